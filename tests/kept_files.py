@@ -58,8 +58,8 @@ def make(folder: Path) -> None:
             for record in one_of_each().values():
                 change.put(record)
         (work / "file").write_bytes(CONTENT)
-        evidence.add(kept, cases.create(kept, {"title": "A case"})[0], work / "file", Job())
-        evidence.add(sender, cases.create(sender, {"title": TITLE})[0], work / "file", Job())
+        evidence.add(kept, cases.create(kept, {"title": "A case"}).result, work / "file", Job())
+        evidence.add(sender, cases.create(sender, {"title": TITLE}).result, work / "file", Job())
         bundles.write_bundle(sender, made / "bundle.hrdb", ["them"], None, Job())
         for session in (kept, sender):
             session.close()

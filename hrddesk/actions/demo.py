@@ -218,8 +218,7 @@ def _publish(coordinator: Session, target: Path) -> Published:
         figures=tuple(_FIGURES),
         answers=_ACCEPTED,
     )
-    published, _ = publications.publish(coordinator, request)
-    return published
+    return publications.publish(coordinator, request).result
 
 
 def _cover(coordinator: Session) -> None:

@@ -110,7 +110,7 @@ def take_in(vault: Path, source: Path) -> None:
         for _ in sys.stdin:
             Path("/proc/self/clear_refs").write_text("5", "ascii")  # forget the largest size so far
             before, begin = _memory("VmRSS"), time.perf_counter()
-            added, _ = evidence.add(session, None, source, Job())
+            added = evidence.add(session, None, source, Job()).result
             taken = time.perf_counter() - begin
             print(taken, _memory("VmHWM") - before, flush=True)
             evidence.remove(session, added.id)

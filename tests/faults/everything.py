@@ -87,7 +87,9 @@ def do_everything(documenter: Session, coordinator: Session, folder: Path) -> De
 def _attach(made: Desk, key: str, name: str, content: bytes) -> RecordId:
     path = made.folder / name
     path.write_bytes(content)
-    added, _ = evidence.add(made.documenter, made.case(key), path, Job(), {"title": f"{name} of a witness"})
+    added = evidence.add(
+        made.documenter, made.case(key), path, Job(), {"title": f"{name} of a witness"}
+    ).result
     path.unlink()
     return added.id
 
@@ -96,16 +98,16 @@ def _edit_and_delete(made: Desk) -> None:
     session, case = made.documenter, made.case("case01")
     cases.edit(session, case, {"note": "Haubentaucher was the first word for it"})
     cases.edit(session, case, {"note": "Eisvogel is the second"})
-    gone, _ = events.add(session, case, {"type": "sighting", "summary": "Wiedehopf by the river"})
+    gone = events.add(session, case, {"type": "sighting", "summary": "Wiedehopf by the river"}).result
     with session.store.change("event.remove") as change:
         change.delete(gone)
-    person, _ = parties.create(
+    person = parties.create(
         session,
         {"kind": "person"},
         {"names": [{"name": "Ziegenmelker Rosalind", "kind": "main"}]},
         case=case,
         role="subject",
-    )
+    ).result
     cases.remove_party(session, case, person)  # in no case now, but in the history of one
     evidence.remove(session, _attach(made, "case02", "Rohrdommel.txt", b"Rohrdommel, a small file"))
     other = made.case("case09")
@@ -181,7 +183,7 @@ def _import_once_more(made: Desk) -> None:
             table.writerow(["party", "names", "kind"])
             # The one that is taken back is of somebody who goes, under a key of its own.
             table.writerow([f"{name} key", "Gou Lanting" if undo else f"Person of the {name}", "person"])
-        report, _ = imports.run(made.documenter, folder)
+        report = imports.run(made.documenter, folder).result
         if undo:
             assert report.id is not None
             imports.undo(made.documenter, report.id)

@@ -71,7 +71,9 @@ class Exchange:
         for name, session in (("coordinator", coordinator), ("documenter", documenter)):
             self.keys[name] = own_identity.own_identity(session.store, own_identity.today()).current.key
         # Writing gives a country to cases without one: that is a change of its own.
-        case, _ = cases.create(documenter, {"title": "a case", "country": "CN", "narrative": "words " * 900})
+        case = cases.create(
+            documenter, {"title": "a case", "country": "CN", "narrative": "words " * 900}
+        ).result
         cases.create(documenter, {"title": "another", "country": "CN"})
         for size in (70_000, 100):
             (folder / "file").write_bytes(os.urandom(size))

@@ -46,9 +46,9 @@ class HandOff:
         self.rotated = 0
 
     def _case(self, session: Session, folder: Path, title: str, content: bytes) -> RecordId:
-        case, _ = cases.create(
+        case = cases.create(
             session, {"title": title, "narrative": f"{title} 缑岚汀" if title[0] == "K" else title}
-        )
+        ).result
         parties.create(
             session, {"kind": "person"}, {"names": [{"name": f"{title} Person"}]}, case=case, role="subject"
         )

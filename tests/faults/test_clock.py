@@ -25,7 +25,7 @@ def _at(monkeypatch: pytest.MonkeyPatch, shift: int) -> None:
 
 
 def test_set_back_and_forward(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    case, _ = cases.create(session, {"title": "today"})
+    case = cases.create(session, {"title": "today"}).result
     noted = history_head.show(session)
     session.close()
     for shift, title in ((-10 * YEAR, "ten years ago"), (10 * YEAR, "in ten years"), (-50 * YEAR, "1976")):
@@ -34,7 +34,7 @@ def test_set_back_and_forward(session: Session, monkeypatch: pytest.MonkeyPatch)
             with Session.open(session.folder, SECRET) as opened:
                 assert opened.alarms == []
                 cases.edit(opened, case, {"title": title})
-                new, _ = cases.create(opened, {"title": title})
+                new = cases.create(opened, {"title": title}).result
                 assert history_head.compare(opened, noted.number, " ".join(noted.words)).number > noted.number
                 assert vaults.check(opened, Job()).ok
             sessions.change_passphrase(session.folder, SECRET, PASSPHRASE, FLOOR)

@@ -44,11 +44,11 @@ def desk() -> Iterator[Path]:
     (folder / "secret").write_text(PASSPHRASE + "\n", "utf-8")
     (folder / "paper").write_bytes(b"a notice" * 20_000)
     with Session.create(folder / "desk.hrdv", PASSPHRASE, FLOOR)[0] as session:
-        case, _ = cases.create(session, {"title": "Willow Lane", "ref": "CASE"})
-        who, _ = parties.create(
+        case = cases.create(session, {"title": "Willow Lane", "ref": "CASE"}).result
+        who = parties.create(
             session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}, case, "subject"
-        )
-        taken, _ = events.add(session, case, {"type": "detained"}, {"parties": [{"party": who}]})
+        ).result
+        taken = events.add(session, case, {"type": "detained"}, {"parties": [{"party": who}]}).result
         visibility.set_many(session, [case, who, taken], "public")
     yield folder
     shutil.rmtree(folder)

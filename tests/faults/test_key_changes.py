@@ -72,7 +72,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> kills.Copies:
     (tmp_path / "small.txt").write_text("a note")
     with Session.create(tmp_path / "kept.hrdv", SECRET.passphrase, FLOOR)[0] as session:
         for number in range(3):
-            case, _ = cases.create(session, {"title": f"case {number}", "narrative": "words " * 500})
+            case = cases.create(session, {"title": f"case {number}", "narrative": "words " * 500}).result
         evidence.add(session, case, tmp_path / "large.bin", Job())
         evidence.add(session, case, tmp_path / "small.txt", Job())
         keys.change_recovery_words(session, SECRET, OLD_WORDS.entropy)

@@ -76,7 +76,7 @@ sys.exit(app.main())
 def test_a_kill_costs_at_most_five_seconds_of_typing(tmp_path: Path, number: int) -> None:
     vault = tmp_path / "desk.hrdv"
     with vaults.create(vault, PASSPHRASE, FLOOR).session as session:
-        case, _ = cases.create(session, {"title": "Willow Lane"})
+        case = cases.create(session, {"title": "Willow Lane"}).result
     script = tmp_path / "program.py"
     paths = [str(CHECKOUT), str(CHECKOUT / "ui")]
     script.write_text(PROGRAM.format(paths=paths, vault=str(vault), passphrase=PASSPHRASE), "utf-8")

@@ -37,7 +37,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> kills.Copies:
     (tmp_path / "small.txt").write_text("a note")
     with Session.create(tmp_path / "kept.hrdv", PASSPHRASE, FLOOR)[0] as session:
         for number in range(3):
-            case, _ = cases.create(session, {"title": f"case {number}"})
+            case = cases.create(session, {"title": f"case {number}"}).result
         evidence.add(session, case, tmp_path / "large.bin", Job())
         evidence.add(session, case, tmp_path / "small.txt", Job())
     return kills.Copies(tmp_path / "kept.hrdv", tmp_path / "now.hrdv")
@@ -140,7 +140,7 @@ def test_a_disk_that_takes_nothing_from_any_moment_on(
 
     def work() -> None:
         with Session.open(desk.now, SECRET) as session:
-            case, _ = cases.create(session, {"title": "one more", "narrative": "words " * 900})
+            case = cases.create(session, {"title": "one more", "narrative": "words " * 900}).result
             print("SAVED")
             evidence.add(session, case, tmp_path / "new.bin", Job())
             print("ADDED")

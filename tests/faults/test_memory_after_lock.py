@@ -64,8 +64,10 @@ def desk(tmp_path: Path) -> Desk:
     made, words = Session.create(folder, "another passphrase altogether", FLOOR)
     with made as session:
         for (title, note), name, place in zip(CASES, NAMES, PLACES, strict=False):
-            case, _ = cases.create(session, {"title": title, "note": note})
-            who, _ = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case, "subject")
+            case = cases.create(session, {"title": title, "note": note}).result
+            who = parties.create(
+                session, {}, {"names": [{"name": name, "kind": "main"}]}, case, "subject"
+            ).result
             victim = {"parties": [{"party": who, "role": "victim"}]}
             events.add(session, case, {"type": "taken_away", "date": "2020-02", "note": place}, victim)
         extra = {"names": [{"name": NAMES[3], "kind": "main"}]}

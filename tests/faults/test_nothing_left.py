@@ -139,9 +139,9 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Done]:
     texts = set(names.normalise(_long_texts(documenter)))
     before, index = traces.found(), _index(documenter)
     (folder / "stick").mkdir()
-    made, _ = forgetting.hand_off(
+    made = forgetting.hand_off(
         documenter, folder / "stick", "coordinator", desk.going, [SECRET], silent(), emergency=True
-    )
+    ).result
     characters = {c for c in texts - set(names.normalise(_indexed(documenter))) if ord(c) > 0x2FF}
     seen = {c for c in characters if c.encode() in index}
     traces.key = documenter._held.keys.database  # the new one

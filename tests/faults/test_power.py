@@ -41,7 +41,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> kills.Copies:
     (tmp_path / "disk").mkdir()
     with Session.create(tmp_path / "disk" / "desk.hrdv", PASSPHRASE, FLOOR)[0] as session:
         for number in range(3):
-            case, _ = cases.create(session, {"title": f"case {number}"})
+            case = cases.create(session, {"title": f"case {number}"}).result
         evidence.add(session, case, tmp_path / "large.bin", Job())
     return kills.Copies(tmp_path / "disk", tmp_path / "cut")
 

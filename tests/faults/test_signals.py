@@ -70,7 +70,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for record in every:
             visibility.set_level(session, record, "public")
         first = session.store.ids(Kind.CASE)[0]
-        added, _ = evidence.add(session, first, folder / "first.bin", Job())
+        added = evidence.add(session, first, folder / "first.bin", Job()).result
         (folder / "refs").write_text(f"{added.ref} {session.store.get(first).text('ref')}")
     (folder / "large.bin").write_bytes(os.urandom(24 << 20))
     _meet(folder)
@@ -197,7 +197,7 @@ def test_a_signal_at_any_place_of_the_code_ends_it_quietly(tmp_path: Path) -> No
     (small / "secret").write_text(PASSPHRASE + "\n", "utf-8")
     (small / "large.bin").write_bytes(os.urandom(3 << 20))
     with Session.create(small / "desk.hrdv", PASSPHRASE, FLOOR)[0] as session:
-        case, _ = cases.create(session, {"title": "one"})
+        case = cases.create(session, {"title": "one"}).result
         ref = session.store.get(case).text("ref")
     share, number = "0" if FULL else "12", str(int(signal.SIGINT))
     command: list[str | Path] = [Path(__file__).with_name("every_moment.py"), small, tmp_path / "run"]

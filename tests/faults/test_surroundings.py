@@ -38,7 +38,7 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "secret").write_text(PASSPHRASE + "\n", "utf-8")
     (tmp_path / "paper").write_bytes(b"a notice")
     with Session.create(tmp_path / "desk.hrdv", PASSPHRASE, FLOOR)[0] as session:
-        case, _ = cases.create(session, {"title": "x", "ref": "CASE"})
+        case = cases.create(session, {"title": "x", "ref": "CASE"}).result
         parties.create(
             session, {"ref": "PARTY"}, {"names": [{"name": SECRET, "kind": "main"}]}, case, "subject"
         )
@@ -198,7 +198,7 @@ def _seen(process: int) -> Iterator[bytes]:
 def test_nobody_on_the_machine_reads_a_secret_from_the_list_of_processes(desk: Path, what: str) -> None:
     with vaults.unlock(desk / "desk.hrdv", PassphraseSecret(PASSPHRASE)) as session:
         case, party = session.store.by_ref("CASE").id, session.store.by_ref("PARTY").id
-        event, _ = events.add(session, case, {"type": "detained"}, {"parties": [{"party": party}]})
+        event = events.add(session, case, {"type": "detained"}, {"parties": [{"party": party}]}).result
         visibility.set_many(session, [party, event], "public")
     words = {
         "publish": [

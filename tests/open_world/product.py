@@ -114,7 +114,7 @@ def _read(session: Session, ref: str, profile: str) -> tuple[str, str, Answer]:
         for place in marks:
             text_decisions.decide(session, ref, profile, Decision(*place, How.STAY))
         asked += marks
-    seen, _ = texts.review(session, ref, profile)
+    seen = texts.review(session, ref, profile).result
     record = session.store.get(seen.record)
     known = KnownTexts(session.store, [profile_of(session.store, profile)], record)
     censor = known.censor(record, profile)

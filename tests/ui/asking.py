@@ -7,7 +7,7 @@ from hrddesk.actions.records import parties
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from tests.ui.casework import change
 from tests.ui.driver import Driver
@@ -21,7 +21,7 @@ SECOND: Final = "VL was seen on a Sunday, in April."
 def know(desk: Driver, *names: str, case: RecordId | None = None, near: Sequence[RecordId] = ()) -> None:
     """Have people in the vault who stand in no case, or in one; some cases have to do with them."""
 
-    def work(session: Session) -> Changes:
+    def work(session: Session) -> Outcome[None]:
         changes = Changes()
         for name in names:
             person, changes = parties.create(session, {}, {"names": [{"name": name}]}, case, "subject")
@@ -29,7 +29,7 @@ def know(desk: Driver, *names: str, case: RecordId | None = None, near: Sequence
                 for other in near:
                     relation = Record(kind=Kind.RELATION, id=new_id())
                     transaction.put(relation.with_fields(subject=person, type="other", object=other))
-        return changes
+        return Outcome(None, changes)
 
     change(desk, work)
 

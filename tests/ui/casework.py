@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from hrddesk.actions.records import cases, events, parties
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from tests.ui.composing import compose
@@ -56,20 +56,20 @@ def choose(desk: Driver, words: str) -> None:
 def fill(desk: Driver, count: int = 3) -> list[RecordId]:
     """Put cases into the vault, each with a person named in two scripts and two events."""
 
-    def work(session: Session, job: Job) -> tuple[list[RecordId], Changes]:
+    def work(session: Session, job: Job) -> Outcome[list[RecordId]]:
         del job
         made, people = [], []
         for number in range(count):
             own, latin = NAMES[number % len(NAMES)]
-            case, _ = cases.create(session, {"title": f"Willow Lane {number + 1}"})
+            case = cases.create(session, {"title": f"Willow Lane {number + 1}"}).result
             names = [{"name": own, "kind": "main"}, {"name": latin, "script": "Latn", "kind": "main"}]
-            who, _ = parties.create(session, {"birth": "1979"}, {"names": names}, case, "subject")
+            who = parties.create(session, {"birth": "1979"}, {"names": names}, case, "subject").result
             victim = [{"party": who, "role": "victim"}]
             events.add(session, case, {"type": "taken_away", "date": "2020-02-09?"}, {"parties": victim})
             events.add(session, case, {"type": "detained", "date": "2020-02"}, {"parties": victim})
             made.append(case)
             people.append(who)
-        return made, Changes(cases=frozenset(made), parties=frozenset(people))
+        return Outcome(made, Changes(cases=frozenset(made), parties=frozenset(people)))
 
     made: list[list[RecordId]] = []
     assert desk.window.desk is not None
@@ -79,11 +79,11 @@ def fill(desk: Driver, count: int = 3) -> list[RecordId]:
     return made[0]
 
 
-def change(desk: Driver, work: Callable[[Session], Changes]) -> None:
+def change(desk: Driver, work: Callable[[Session], Outcome[object]]) -> None:
     """Change the vault from elsewhere, tell the pages, and wait until they show it."""
     told: list[object] = []
     assert desk.window.desk is not None
-    desk.window.desk.change(desk.window, lambda session, job: (None, work(session)), told.append)
+    desk.window.desk.change(desk.window, lambda session, job: work(session), told.append)
     desk.until(lambda: bool(told))
     desk.listed()
 

@@ -64,10 +64,10 @@ class Desks:
 
     def fill(self, path: Path) -> RecordId:
         with self.open(path) as session:
-            case, _ = cases.create(session, {"title": "The printers of Willow Lane"})
-            party, _ = parties.create(
+            case = cases.create(session, {"title": "The printers of Willow Lane"}).result
+            party = parties.create(
                 session, {"kind": "person"}, {"names": NAMES}, case=case, role="subject"
-            )
+            ).result
             events.add(
                 session,
                 case,

@@ -7,7 +7,7 @@ from hrddesk.actions.records import cases, events, parties
 from hrddesk.actions.records.editing import Lists
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.record import RecordId, Value
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from tests.reading_through import read_through
 from tests.ui.casework import change
@@ -22,37 +22,39 @@ CONSENT: Final[dict[str, Value]] = {
 }
 
 
-def set_level(session: Session, level: Visibility, *records: RecordId) -> Changes:
+def set_level(session: Session, level: Visibility, *records: RecordId) -> Outcome[None]:
     """Say who may learn of records."""
     with session.store.change("test") as made:
         for record_id in records:
             made.put(session.store.get(record_id).with_visibility(level))
-    return made.changes
+    return Outcome(None, made.changes)
 
 
 def add_case(desk: Driver, *people: tuple[str, Visibility], narrative: str = "") -> list[RecordId]:
     """Make a public case with an event to each of these people; return the case and then the people."""
     made: list[RecordId] = []
 
-    def work(session: Session) -> Changes:
-        case, _ = cases.create(session, {"title": "Willow Lane", "narrative": narrative})
+    def work(session: Session) -> Outcome[None]:
+        case = cases.create(session, {"title": "Willow Lane", "narrative": narrative}).result
         made.append(case)
         happened = []
         for number, (name, level) in enumerate(people, 1):
             names = [{"name": name, "kind": "main"}]
             lists: Lists = {"names": names, "consents": [CONSENT]}
-            who, _ = parties.create(session, {"kind": "person"}, lists, case, "subject")
-            event, _ = events.add(
+            who = parties.create(session, {"kind": "person"}, lists, case, "subject").result
+            event = events.add(
                 session,
                 case,
                 {"type": "detained", "date": f"2021-0{number}"},
                 {"parties": [{"party": who, "role": "victim"}]},
-            )
+            ).result
             made.append(who)
             happened.append(event)
             set_level(session, level, who)
-        changes = set_level(session, Visibility.PUBLIC, case, *happened)
-        return Changes(cases=changes.cases | {case}, parties=frozenset(made[1:]), events=changes.events)
+        changes = set_level(session, Visibility.PUBLIC, case, *happened).changes
+        return Outcome(
+            None, Changes(cases=changes.cases | {case}, parties=frozenset(made[1:]), events=changes.events)
+        )
 
     change(desk, work)
     return made
@@ -66,10 +68,10 @@ def edit_narrative(desk: Driver, case: RecordId, narrative: str) -> None:
 def vouch(desk: Driver, case: RecordId) -> None:
     """Confirm the text of a case for every profile."""
 
-    def work(session: Session) -> Changes:
+    def work(session: Session) -> Outcome[None]:
         changes = Changes()
         for profile in profile_names(session.store):
-            _, changes = read_through(session, session.store.get(case).text("ref"), profile)
-        return changes
+            changes = read_through(session, session.store.get(case).text("ref"), profile).changes
+        return Outcome(None, changes)
 
     change(desk, work)

@@ -8,25 +8,25 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from hrddesk.actions.records import cases, events, parties
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from tests.ui.casework import change, key
 from tests.ui.driver import Driver
 from tests.ui.watchdog import MOST, InterpreterWatch, Watchdog, forget_other_tests, over
 
 
-def _desk(session: Session) -> Changes:
+def _desk(session: Session) -> Outcome[None]:
     made = Changes()
     for number in range(60):
         case, made = cases.create(session, {"title": f"Case {number}", "narrative": "The mill. " * 100})
-        who, _ = parties.create(
+        who = parties.create(
             session, {}, {"names": [{"name": f"Tashi {number}"}, {"name": "胡岚"}]}, case, "subject"
-        )
+        ).result
         for kind, day in (("detained", "2020-02"), ("arrested", "2020-03-04")):
             events.add(
                 session, case, {"type": kind, "date": day}, {"parties": [{"party": who, "role": "victim"}]}
             )
-    return made
+    return Outcome(None, made)
 
 
 @pytest.mark.timeout(300)

@@ -1,6 +1,7 @@
 """Each contract on imports fails when it is broken: in a copy, one import is added and the linter runs."""
 
 import ast
+import importlib
 import json
 import re
 import shutil
@@ -233,7 +234,7 @@ def eager_imports(source: str) -> set[str]:
 
 
 def test_sql_stands_in_the_store_alone() -> None:
-    """The connection is passed to modules of the store; no other module gives it a statement."""
+    """No module outside the store gives the connection a statement."""
     calls = {"execute", "executemany", "executescript"}
     places = [
         f"{path.relative_to(CHECKOUT)}:{node.lineno}"
@@ -244,6 +245,96 @@ def test_sql_stands_in_the_store_alone() -> None:
         if isinstance(node, ast.Attribute) and node.attr in calls
     ]
     assert places == []
+
+
+def test_outside_the_store_its_connection_is_only_handed_back() -> None:
+    """`store.db` is an argument of a function of the store wherever it appears; nobody keeps or types it."""
+    places = []
+    for root in ("hrddesk", "ui/hrddesk_ui"):
+        for path in sorted((CHECKOUT / root).rglob("*.py")):
+            if "hrddesk/store" in path.as_posix():
+                continue
+            tree = ast.parse(path.read_text("utf-8"))
+            names = {
+                alias.asname or alias.name: each.module
+                for each in ast.walk(tree)
+                if isinstance(each, ast.ImportFrom) and each.module is not None
+                for alias in each.names
+            }
+            handed_back = {
+                argument
+                for call in ast.walk(tree)
+                if isinstance(call, ast.Call)
+                for called in (call.args[0] if ast.unparse(call.func) == "partial" else call.func,)
+                if names.get(ast.unparse(called).partition(".")[0], "").startswith("hrddesk.store")
+                for argument in call.args
+            }
+            uses = [each for each in ast.walk(tree) if isinstance(each, ast.Attribute) and each.attr == "db"]
+            places += [f"{path.name}:{each.lineno}" for each in uses if each not in handed_back]
+            places += [f"{path.name}: Connection" for name in names if name == "Connection"]
+    assert places == []
+
+
+def test_an_action_that_writes_returns_an_outcome() -> None:
+    """One shape for all: nobody has to look at a value to know whether a result came with the changes."""
+    places = [
+        f"{path.relative_to(CHECKOUT).as_posix()}:{node.name}"
+        for root in ("hrddesk/actions", "hrddesk/bundle", "ui/hrddesk_ui")
+        for path in sorted((CHECKOUT / root).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.returns is not None
+        if re.search(r"(^|, )Changes\]?$", ast.unparse(node.returns))
+    ]
+    assert places == []
+
+
+def test_only_lazy_asks_what_an_object_holds_already() -> None:
+    """An attribute's name in quotes is seen by no checker; `Lazy.existing` is."""
+    places = [
+        path.relative_to(CHECKOUT).as_posix()
+        for root in ("hrddesk", "ui/hrddesk_ui")
+        for path in sorted((CHECKOUT / root).rglob("*.py"))
+        if "__dict__" in path.read_text("utf-8")
+    ]
+    assert places == ["hrddesk/system/lazy.py"]
+
+
+LEFT_TO_THE_WINDOW = [
+    "hrddesk.bundle.merging.merge.before",
+    "hrddesk.bundle.review.grouping.by_case",
+    "hrddesk.bundle.review.grouping.content",
+    "hrddesk.bundle.trust.contact.alike",
+    "hrddesk.bundle.trust.own_identity",
+    "hrddesk.bundle.trust.qr.Modules",
+    "hrddesk.store.database.database_errors.told",
+    "hrddesk.store.records.forwarding",
+    "hrddesk.store.vault.session.Secret",
+    "hrddesk.store.vault.wiping",
+]
+"""The functions and unions of `store` and `bundle` that the window uses itself."""
+
+
+def test_the_window_takes_types_alone_from_store_bundle_and_crypto() -> None:
+    """It hands a session to actions and reads plain data; this list can become shorter, never longer."""
+    taken = {
+        f"{node.module}.{alias.name}"
+        for path in (CHECKOUT / "ui/hrddesk_ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module is not None
+        if node.module.split(".")[:2] in (["hrddesk", "store"], ["hrddesk", "bundle"], ["hrddesk", "crypto"])
+        for alias in node.names
+    }
+    own_types = {name for name in taken if isinstance(_imported(name), type)}
+    constants = {name for name in taken if name.rpartition(".")[2].isupper()}
+    assert sorted(taken - own_types - constants) == LEFT_TO_THE_WINDOW
+
+
+def _imported(name: str) -> object:
+    module, _, attribute = name.rpartition(".")
+    try:
+        return getattr(importlib.import_module(module), attribute)
+    except AttributeError:
+        return importlib.import_module(name)
 
 
 def test_a_dataclass_of_many_fields_takes_them_by_name() -> None:

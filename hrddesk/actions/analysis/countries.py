@@ -10,7 +10,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.records.terms import countries
 from hrddesk.records.terms.countries import Country
 from hrddesk.store.queries.whereabouts import COUNTRY, COUNTRY_SAID
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -25,7 +25,7 @@ def usual(store: Store) -> Country:
     return countries.of(store.setting(COUNTRY) or "")
 
 
-def set_usual(session: Session, code: str) -> Changes:
+def set_usual(session: Session, code: str) -> Outcome[None]:
     """Make a country the usual one of the vault; raise InvalidValue.
 
     Return the cases that name none, and whom they are about: they fall under another law now.
@@ -36,8 +36,11 @@ def set_usual(session: Session, code: str) -> Changes:
         change.set_setting(COUNTRY, code)
     cases = session.store.whereabouts.without_country(None)
     people = session.store.whereabouts.people_of_cases(cases)
-    return Changes(
-        cases=frozenset(cases), parties=frozenset(party for about in people.values() for party in about)
+    return Outcome(
+        None,
+        Changes(
+            cases=frozenset(cases), parties=frozenset(party for about in people.values() for party in about)
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from hrddesk.records.rules import joining
 from hrddesk.store.queries import dismissals
 from hrddesk.store.queries.dismissals import Dismissal
 from hrddesk.store.records import forwarding
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -46,7 +46,9 @@ def differing(store: Store, survivor: RecordId, merged: RecordId) -> list[str]:
     return joining.differing(*_two(store, survivor, merged))
 
 
-def merge(session: Session, survivor: RecordId, merged: RecordId, take: Collection[str] = ()) -> Changes:
+def merge(
+    session: Session, survivor: RecordId, merged: RecordId, take: Collection[str] = ()
+) -> Outcome[None]:
     """Make two records one, because a person says that they are.
 
     For the fields in `take` the second's value stands. Whatever refers to the second moves along: events,
@@ -65,10 +67,10 @@ def merge(session: Session, survivor: RecordId, merged: RecordId, take: Collecti
         change.put(forward.with_fields(merged=record.id, kept=into.id))
         change.delete(record.id)
         dismissals.remove(store.db, duplicate_search.key(survivor, merged))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def undo(session: Session, ref: str) -> Changes:
+def undo(session: Session, ref: str) -> Outcome[None]:
     """Take a merge back: both are as they were. `ref` is the reference or id of the one that was merged away.
 
     Raise RecordNotFound, UndoNotPossible when one of them was changed since.
@@ -81,7 +83,7 @@ def undo(session: Session, ref: str) -> Changes:
     ]
     if len(matches) != 1 or matches[0].act is None:
         raise RecordNotFound(ref=ref.strip())
-    return history.undo(session, matches[0].act)[1]
+    return Outcome(None, history.undo(session, matches[0].act).changes)
 
 
 def merges(store: Store) -> list[Merged]:

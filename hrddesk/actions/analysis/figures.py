@@ -19,7 +19,7 @@ from hrddesk.interop.formats.workbook_writing import Cell
 from hrddesk.records.language.captions import said
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
@@ -101,7 +101,7 @@ def _as_number(words: str) -> Cell:
     return int(words) if words.isascii() and words.isdecimal() else words
 
 
-def save(session: Session, name: str, question: FigureQuestion) -> tuple[RecordId, Changes]:
+def save(session: Session, name: str, question: FigureQuestion) -> Outcome[RecordId]:
     """Keep a question under a name, in place of the one that has it; raise InvalidValue."""
     called = name.strip()
     if not called:
@@ -112,7 +112,7 @@ def save(session: Session, name: str, question: FigureQuestion) -> tuple[RecordI
         fields = {"name": called, "asks": ASKS, "query": question.text}
         record = edited(before, fields, {}, session.store.words())
         change.put(record)
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
 def saved(store: Store) -> list[Saved]:
@@ -130,11 +130,11 @@ def find(store: Store, name: str) -> tuple[str, FigureQuestion]:
     return record.text("name"), figure_questions.parse(record.text("query"))
 
 
-def remove(session: Session, name: str) -> Changes:
+def remove(session: Session, name: str) -> Outcome[None]:
     """Delete the question of that name; raise RecordNotFound, AmbiguousReference."""
     with session.store.change("figure.remove") as change:
         change.delete(_one(session.store, name).id)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _one(store: Store, name: str) -> Record:

@@ -79,7 +79,7 @@ class Knowledge:
 
     def events_of(self, party_id: RecordId) -> list[Record]:
         """Return the events that a party has any part in."""
-        if not self.is_apart and "events_by_party" not in self.__dict__:
+        if not self.is_apart:
             return [self._counted(event) for event in self.store.events_of_party(party_id)]
         return self.events_by_party.get(party_id, [])
 

@@ -9,7 +9,7 @@ from hrddesk.errors import AmbiguousReference, InvalidValue
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -44,7 +44,7 @@ def find(store: Store, text: str) -> RecordId:
     return named[0] if named else store.by_ref(text, Kind.FIGURE).id
 
 
-def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> tuple[RecordId, Changes]:
+def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> Outcome[RecordId]:
     """Take down a figure; raise InvalidValue where it has no name or no value, InvalidDate.
 
     `cited` says who published it, in the same act. Without a `kind` it is one of others.
@@ -60,23 +60,25 @@ def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) ->
         )
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
-def edit(session: Session, figure: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS) -> Changes:
+def edit(
+    session: Session, figure: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS
+) -> Outcome[None]:
     """Change a figure; what is not named stays. Raise as `create` does."""
     with session.store.change("published.edit") as change:
         record = _named(edited(session.store.get(figure), fields, {}, session.store.words()))
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, figure: RecordId) -> Changes:
+def remove(session: Session, figure: RecordId) -> Outcome[None]:
     """Delete a figure; what the desk counts under its name stays."""
     with session.store.change("published.remove") as change:
         change.delete(figure)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _named(figure: Record) -> Record:

@@ -9,7 +9,7 @@ from hrddesk.records.model import codec
 from hrddesk.records.model.codec import ShapeError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -17,13 +17,13 @@ ASKS: Final = "search"
 """What a saved query of this kind says that it asks for."""
 
 
-def save(session: Session, name: str, query: SearchQuery) -> Changes:
+def save(session: Session, name: str, query: SearchQuery) -> Outcome[None]:
     """Keep a search under a name, in place of the one that has it; raise InvalidValue for an empty name."""
     called = _called(name)
     with session.store.change("search.save") as change:
         record = _named(session.store, called) or Record(kind=Kind.QUERY, id=new_id())
         change.put(record.with_fields(name=called, asks=ASKS, query=codec.canonical(query).decode("utf-8")))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def saved(store: Store) -> list[tuple[str, SearchQuery]]:
@@ -43,7 +43,7 @@ def find(store: Store, name: str) -> SearchQuery:
     return query
 
 
-def rename(session: Session, name: str, new: str) -> Changes:
+def rename(session: Session, name: str, new: str) -> Outcome[None]:
     """Give the search of that name another one; raise RecordNotFound, InvalidValue for one that is taken."""
     called = _called(new)
     with session.store.change("search.rename") as change:
@@ -51,14 +51,14 @@ def rename(session: Session, name: str, new: str) -> Changes:
         if same_named is not None and same_named.id != record.id:
             raise InvalidValue(field="name", why=Translatable("another search has this name"))
         change.put(record.with_fields(name=called))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, name: str) -> Changes:
+def remove(session: Session, name: str) -> Outcome[None]:
     """Delete the search of that name; raise RecordNotFound."""
     with session.store.change("search.remove") as change:
         change.delete(_one(session.store, name).id)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def is_search(record: Record) -> bool:

@@ -29,7 +29,7 @@ from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.exchange import contacts as contact_rows
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -158,7 +158,7 @@ def estimate(
     return Estimate(write.measure(store, recipients, packed.parcel, job), packed, contents)
 
 
-def replace_names(session: Session, cases: Sequence[RecordId] | None, choice: Choice) -> tuple[int, Changes]:
+def replace_names(session: Session, cases: Sequence[RecordId] | None, choice: Choice) -> Outcome[int]:
     """Put code names in place of sources in texts, before they go; see `source_mentions.replace_names`."""
     return source_mentions.replace_names(session, cases, choice.besides)
 
@@ -274,9 +274,7 @@ def waiting(session: Session, job: Job) -> list[Waiting]:
     return queue.waiting(session, job)
 
 
-def accept_plain(
-    session: Session, numbers: Collection[int] | None, job: Job
-) -> tuple[list[TakenPlain], Changes]:
+def accept_plain(session: Session, numbers: Collection[int] | None, job: Job) -> Outcome[list[TakenPlain]]:
     """Accept of these open reviews, of all for None, what needs no yes of its own; see `review.queue`."""
     return queue.accept_plain(session, numbers, job)
 
@@ -352,6 +350,6 @@ def reject(session: Session, number: int) -> None:
     acceptance.reject(session, number)
 
 
-def undo(session: Session, number: int, job: Job | None = None) -> Changes:
+def undo(session: Session, number: int, job: Job | None = None) -> Outcome[None]:
     """Take the acceptance of a bundle back; raise ReviewNotFound, UndoNotPossible."""
     return acceptance.undo(session, number, job)

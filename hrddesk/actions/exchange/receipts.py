@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.actions.exchange.bundles import Sent
-from hrddesk.bundle.receipts import holdings, replies
-from hrddesk.bundle.receipts import receipt_format as sayings
+from hrddesk.bundle.receipts import holdings, receipt_format, replies
 from hrddesk.bundle.receipts.acknowledgement import Acknowledged
 from hrddesk.bundle.receipts.holdings import ContactHolding
 from hrddesk.bundle.receipts.receipt_format import ReceiptSummary, RequestKind
@@ -173,7 +172,7 @@ class Received:
 def received(store: Store, number: int, job: Job) -> Received | None:
     """Return what a bundle of receipts alone says, None for any other bundle; raise ReviewNotFound."""
     head = acceptance.head(store, number)
-    statement = sayings.said(store.db, number) if head.is_receipt else None
+    statement = receipt_format.said(store, number) if head.is_receipt else None
     if statement is None:
         return None
     contact_holdings = holdings.of_contacts(store, job, contact_name=head.sender)

@@ -27,7 +27,7 @@ from hrddesk.redact.detection.folding import squeeze
 from hrddesk.redact.detection.givers import names_of_givers, names_typed
 from hrddesk.redact.detection.matcher import KnownName, NameIndex
 from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -118,7 +118,7 @@ def mentions(
 
 def replace_names(
     session: Session, cases: Collection[RecordId] | None, besides: Collection[RecordId]
-) -> tuple[int, Changes]:
+) -> Outcome[int]:
     """Put code names in place of sources in the strings of some cases, of all for None, as one change.
 
     Return in how many. Who has no code name stays named there, and so does whoever is named where no other
@@ -131,13 +131,13 @@ def replace_names(
         if mention.can_be_replaced:
             mentions_by_record.setdefault(mention.record, []).append(mention)
     if not mentions_by_record:
-        return 0, Changes()
+        return Outcome(0, Changes())
     with store.change("text.code-names") as change:
         for record_id, named in mentions_by_record.items():
             record = store.get(record_id)
             fields = {item.field: _worded(item) for item in named if not item.at.list}
             change.put(edited(record, fields, _lists(record, named), store.words()))
-    return sum(map(len, mentions_by_record.values())), change.changes
+    return Outcome(sum(map(len, mentions_by_record.values())), change.changes)
 
 
 def _lists(record: Record, named: Iterable[SourceMention]) -> Mapping[str, Sequence[Element]]:

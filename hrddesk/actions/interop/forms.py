@@ -27,7 +27,7 @@ from hrddesk.records.terms import vocabulary
 from hrddesk.records.terms.words import Words
 from hrddesk.records.texts import questions
 from hrddesk.records.texts.questions import Question, Template, TemplateSection
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
@@ -276,7 +276,7 @@ def export(
     return form
 
 
-def fill(session: Session, code: str, party_id: RecordId, answers: Mapping[str, str]) -> Changes:
+def fill(session: Session, code: str, party_id: RecordId, answers: Mapping[str, str]) -> Outcome[None]:
     """Answer questions of a form about a person; a key may leave the form's code out. Raise as `answer`."""
     form = template(code)
     known_keys = {q.key for part in form.sections for q in part.questions}

@@ -39,7 +39,7 @@ from hrddesk.store.evidence import custody, file_origins
 from hrddesk.store.evidence.blobs import Blob
 from hrddesk.store.queries import referrers
 from hrddesk.store.records import forwarding
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.imports import IMPORT, Import, Imports
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
@@ -146,7 +146,7 @@ def run(
     mapping: ColumnMapping | None = None,
     sheet: str = "",
     partly: bool = False,
-) -> tuple[ImportReport, Changes]:
+) -> Outcome[ImportReport]:
     """Import as `attempt` does, but raise ImportRefused when rows have errors; a dry run reports them."""
     report, changes = attempt(
         session,
@@ -164,7 +164,7 @@ def run(
     refusal = report.refusal()
     if refusal is not None and not dry_run:
         raise refusal
-    return report, changes
+    return Outcome(report, changes)
 
 
 def attempt(
@@ -180,7 +180,7 @@ def attempt(
     mapping: ColumnMapping | None = None,
     sheet: str = "",
     partly: bool = False,
-) -> tuple[ImportReport, Changes]:
+) -> Outcome[ImportReport]:
     """Import a folder or file in one transaction; a dry run only tells what that would do.
 
     `source` is what the keys belong to, else the name of the folder or file. `visibility` is for all rows
@@ -197,11 +197,11 @@ def attempt(
     chosen = source or read.source
     if dry_run:
         plan = read.plan(_Vault(session.store), source=chosen, level=level, job=watched)
-        return _report(*PlaceLinker(session.store).over(plan), None), Changes()
+        return Outcome(_report(*PlaceLinker(session.store).over(plan), None), Changes())
     with _sealed(session, read.files, watched) as blobs, session.store.change(IMPORT) as change:
         plan = read.plan(_Vault(session.store), source=chosen, level=level, job=watched)
         if plan.found.errors:
-            return _report(plan, PlaceCount(), None), Changes()
+            return Outcome(_report(plan, PlaceCount(), None), Changes())
         _refuse_to_leave_out(plan, partly=partly)
         linker = PlaceLinker(session.store)
         plan, places = linker.over(plan)
@@ -221,7 +221,7 @@ def attempt(
                 file_origins.note(session.store.db, [(record.id, record.text("sha256"))])
         if change.act is not None:
             _remember(Imports(session.store.db), change.act, chosen, read.format, plan)
-    return _report(plan, places, change.act), change.changes
+    return Outcome(_report(plan, places, change.act), change.changes)
 
 
 def _referenced(record: Record, references: Mapping[RecordId, str]) -> Record:
@@ -259,7 +259,7 @@ def _sealed(session: Session, beside: Mapping[str, Path], job: Job) -> Iterator[
                 store.blobs.discard(blob)
 
 
-def undo(session: Session, import_id: int) -> Changes:
+def undo(session: Session, import_id: int) -> Outcome[None]:
     """Take one import back, as if it had not been.
 
     Raise UndoNotPossible when there is no such import, when it was undone before, when a record is no longer
@@ -278,7 +278,7 @@ def undo(session: Session, import_id: int) -> Changes:
         if _is_missed(session.store, [item for item in touched if session.store.find(item) is None]):
             raise UndoNotPossible(why=Translatable("records that were made since refer to what it brought"))
         imports.mark_undone(past_import.act)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _every(changes: Changes) -> frozenset[RecordId]:
@@ -414,8 +414,8 @@ class _Vault:
         return rows.get(key)
 
     def log(self, record_id: RecordId) -> Sequence[Element]:
-        db = self._store.db
-        return [*custody.log(db, record_id), *custody.claims(db, record_id)]
+        store = self._store
+        return [*custody.log(store.db, record_id), *custody.claims(store.db, record_id)]
 
     def named(self, name: str) -> str | None:
         if self._names is None:

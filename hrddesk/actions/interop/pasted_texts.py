@@ -32,7 +32,7 @@ from hrddesk.records.names.display_names import names_together
 from hrddesk.records.terms.roles import SUBJECT, usual_role
 from hrddesk.records.terms.words import Words
 from hrddesk.store.records.change import Change
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
@@ -182,7 +182,7 @@ def take_person(
     known: RecordId | None = None,
     wanted: Sequence[Element] | None = None,
     one_case: bool = False,
-) -> tuple[RecordId, Changes]:
+) -> Outcome[RecordId]:
     """Take a proposed person: make one with a case, or add the names to one who is here (`known`).
 
     `wanted` are the names as a person corrected them. With `one_case` everybody of the report comes into one
@@ -197,7 +197,7 @@ def take_person(
     stored = known or _live(session.store, _PERSON, key)
     with session.store.change("paste.take") as change:
         party = _take(session.store, change, report, person, stored, given_names, one_case)
-    return party, change.changes
+    return Outcome(party, change.changes)
 
 
 def _take(
@@ -230,7 +230,7 @@ def take_event(
     wanted: CorrectedEvent | None = None,
     *,
     one_case: bool = False,
-) -> tuple[RecordId, Changes]:
+) -> Outcome[RecordId]:
     """Take a proposed event, as it stands or as a person corrected it, and its people with it.
 
     One who may be somebody that is here already has to be taken before: only a person knows. Each part cites
@@ -270,7 +270,7 @@ def take_event(
         record = _with_key(record, _EVENT, key)
         change.put(record)
         _cite_event(session.store, change, record, source, event)
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
 def _live(store: Store, file: str, key: str) -> RecordId | None:

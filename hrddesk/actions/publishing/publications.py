@@ -49,7 +49,7 @@ from hrddesk.store.publications import publications, published_people
 from hrddesk.store.publications.publications import PublicationLine
 from hrddesk.store.publications.published_people import CountRow, PersonRow, Stood
 from hrddesk.store.records.change import Change
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.former_names import former_names
 from hrddesk.store.records.forwarding import merged_away
 from hrddesk.store.records.store import Store
@@ -85,7 +85,7 @@ def preview(session: Session, request: PublishRequest, job: Job | None = None) -
         return prepare(session, request, job or silent()).preview
 
 
-def publish(session: Session, request: PublishRequest, job: Job | None = None) -> tuple[Published, Changes]:
+def publish(session: Session, request: PublishRequest, job: Job | None = None) -> Outcome[Published]:
     """Print, audit and sign a publication, and keep a record of it with the map of its labels.
 
     The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, IssueNotLatest, NothingToPublish,
@@ -155,7 +155,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
         audit=printed.findings,
         preview=preview_shown,
     )
-    return published, change.changes
+    return Outcome(published, change.changes)
 
 
 def all_publications(store: Store) -> list[PublicationLine]:

@@ -15,7 +15,7 @@ from hrddesk.records.terms.vocabulary import NONE, NOT_ASKED, UNKNOWN
 from hrddesk.records.terms.words import Words
 from hrddesk.store.queries.case_list import CaseQuery as CaseQuery
 from hrddesk.store.queries.case_list import CaseRow as CaseRow
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -106,14 +106,14 @@ def case_of(store: Store, record_id: RecordId) -> RecordId | None:
 
 def create(
     session: Session, fields: Fields, lists: Lists | None = None, cited: CitationEdits = NO_EDITS
-) -> tuple[RecordId, Changes]:
+) -> Outcome[RecordId]:
     """Make a case; raise InvalidDate, InvalidValue, ReferenceTaken."""
     with session.store.change("case.new") as change:
         record = edited(Record(kind=Kind.CASE, id=new_id()), fields, lists or {}, session.store.words())
         record = references.settled(session.store, change, record)
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
 def edit(
@@ -122,37 +122,37 @@ def edit(
     fields: Fields,
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
-) -> Changes:
+) -> Outcome[None]:
     """Change a case; what is not named stays. Raise as `create` does."""
     with session.store.change("case.edit") as change:
         before = session.store.get(case_id)
         after = edited(before, fields, lists or {}, session.store.words())
         change.put(references.settled(session.store, change, after, before))
         citations.settle(session.store, change, after, cited)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def add_party(session: Session, case_id: RecordId, party_id: RecordId, role: str = "") -> Changes:
+def add_party(session: Session, case_id: RecordId, party_id: RecordId, role: str = "") -> Outcome[None]:
     """Add a party that is there already to a case, or set the role of one that is in it; "" states none."""
     with session.store.change("case.edit") as change:
         change.put(with_party(session.store.get(case_id), party_id, role, session.store.words()))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove_party(session: Session, case_id: RecordId, party_id: RecordId) -> Changes:
+def remove_party(session: Session, case_id: RecordId, party_id: RecordId) -> Outcome[None]:
     """Take a party out of a case; the party itself stays."""
     with session.store.change("case.edit") as change:
         record = session.store.get(case_id)
         remaining = [item for item in record.values("parties") if item.get("party") != party_id]
         change.put(record.with_elements("parties", remaining))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, case_id: RecordId) -> Changes:
+def remove(session: Session, case_id: RecordId) -> Outcome[None]:
     """Delete a case. Its people, events and evidence stay, in no case."""
     with session.store.change("case.remove") as change:
         change.delete(case_id)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def with_party(case: Record, party_id: RecordId, role: str, words: Words) -> Record:

@@ -10,7 +10,7 @@ from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import COMMON_LISTS, Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.store.records.change import Change
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -77,18 +77,18 @@ def said_by(citation: Record) -> SourceStatement:
     )
 
 
-def cite(session: Session, record: RecordId, statement: SourceStatement) -> tuple[RecordId, Changes]:
+def cite(session: Session, record: RecordId, statement: SourceStatement) -> Outcome[RecordId]:
     """Add a citation to a record, or change one; raise RecordNotFound, InvalidValue."""
     with session.store.change("citation.new" if statement.citation is None else "citation.edit") as change:
         citation = _put(session.store, change, session.store.get(record), statement)
-    return citation, change.changes
+    return Outcome(citation, change.changes)
 
 
-def remove(session: Session, citation: RecordId) -> Changes:
+def remove(session: Session, citation: RecordId) -> Outcome[None]:
     """Delete a citation; the source stays."""
     with session.store.change("citation.remove") as change:
         change.delete(citation)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def settle(store: Store, change: Change, record: Record, edits: CitationEdits) -> None:

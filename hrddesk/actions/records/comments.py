@@ -10,7 +10,7 @@ from hrddesk.records.model.kinds import COMMENTS
 from hrddesk.records.model.record import Element, ElementId, Record, RecordId, new_id
 from hrddesk.records.terms.vocabulary import OPEN
 from hrddesk.store.queries import open_comments
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -46,7 +46,7 @@ def waiting(store: Store) -> list[Comment]:
     return [item for owner in commented for item in of_record(store, owner) if item.state == OPEN]
 
 
-def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Changes:
+def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Outcome[None]:
     """Put a comment on a record, by this desk where nobody is named; raise RecordNotFound, InvalidValue."""
     if not text.strip():
         raise InvalidValue(field="comment", why=Translatable("it takes text"))
@@ -63,10 +63,10 @@ def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Chang
     }
     with session.store.change("comment.add") as change:
         change.put(_with_comment(record, ElementId(new_id()), entry))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def set_state(session: Session, record_id: RecordId, number: int, state: str) -> Changes:
+def set_state(session: Session, record_id: RecordId, number: int, state: str) -> Outcome[None]:
     """Say that a comment is open, answered or done; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     entries = record.elements(COMMENTS)
@@ -81,7 +81,7 @@ def set_state(session: Session, record_id: RecordId, number: int, state: str) ->
     element_id, entry = entries[index]
     with session.store.change("comment.state") as change:
         change.put(_with_comment(record, element_id, {**entry, "state": term.code}))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _with_comment(record: Record, element_id: ElementId, entry: Element) -> Record:

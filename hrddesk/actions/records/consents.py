@@ -14,7 +14,7 @@ from hrddesk.records.rules.consents import Consent
 from hrddesk.records.rules.soundness import require_sound
 from hrddesk.records.rules.sources import is_published
 from hrddesk.store.records.change import Change
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.forwarding import merged_away
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
@@ -39,7 +39,7 @@ def of_party(store: Store, party_id: RecordId) -> Consents:
     return Consents(party, entries, consents.current(party, own_identity.today()), note(store, party_id))
 
 
-def add(session: Session, party_id: RecordId, entry: Mapping[str, Value]) -> Changes:
+def add(session: Session, party_id: RecordId, entry: Mapping[str, Value]) -> Outcome[None]:
     """Add an answer to those of a person; raise RecordNotFound, InvalidValue, InvalidDate."""
     party = _party(session.store, party_id)
     checked_entry = consents.checked(entry)
@@ -48,17 +48,17 @@ def add(session: Session, party_id: RecordId, entry: Mapping[str, Value]) -> Cha
     require_sound(after, party)
     with session.store.change("consent.add") as change:
         change.put(after)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, party_id: RecordId, number: int) -> Changes:
+def remove(session: Session, party_id: RecordId, number: int) -> Outcome[None]:
     """Take out an entry that was a mistake, counted from 1; raise RecordNotFound, InvalidValue."""
     party = _party(session.store, party_id)
     entries = party.values(CONSENTS)
     del entries[index_of(number, len(entries))]
     with session.store.change("consent.remove") as change:
         change.put(party.with_elements(CONSENTS, entries))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def require_public(store: Store, record: Record, before: Record | None = None) -> None:
@@ -83,14 +83,14 @@ def note(store: Store, party_id: RecordId) -> str:
     return noted
 
 
-def set_note(session: Session, party_id: RecordId, text: str) -> Changes:
+def set_note(session: Session, party_id: RecordId, text: str) -> Outcome[None]:
     """Note who was asked and how, in place of what was noted before; it never leaves this vault.
 
     Raise RecordNotFound, InvalidValue.
     """
     with session.store.change("consent.note") as change:
         put_note(session.store, change, _party(session.store, party_id).id, text)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def put_note(store: Store, change: Change, party_id: RecordId, text: str) -> None:

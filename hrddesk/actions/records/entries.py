@@ -12,7 +12,7 @@ from hrddesk.records.model.field_specs import ListSpec
 from hrddesk.records.model.kinds import ABOUT, CASES, CUSTODY, SPECS, Kind
 from hrddesk.records.model.record import Element, Record, RecordId, Value, bare
 from hrddesk.records.terms import vocabulary
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -38,7 +38,7 @@ REFERS: Final[Mapping[str, Kind | None]] = {
     "record": None,
 }
 """Parts of entries that name another record, and of which kind; None for several."""
-_Edit = Callable[[Session, RecordId, Mapping[str, Value], Lists], Changes]
+_Edit = Callable[[Session, RecordId, Mapping[str, Value], Lists], Outcome[None]]
 _EDITS: Final[Mapping[Kind, _Edit]] = {
     Kind.CASE: cases.edit,
     Kind.PARTY: parties.edit,
@@ -69,7 +69,7 @@ def listed(record: Record, name: str) -> list[dict[str, Value]]:
     return [{part: value for part, value in item.items() if part != "pos"} for item in record.values(name)]
 
 
-def add(session: Session, record_id: RecordId, name: str, entry: Element) -> Changes:
+def add(session: Session, record_id: RecordId, name: str, entry: Element) -> Outcome[None]:
     """Put an entry at the end of a list; raise RecordNotFound, InvalidDate, InvalidValue."""
     record = session.store.get(record_id)
     new = {"kind": "main", **entry} if name == "names" and not entry.get("kind") else entry
@@ -77,7 +77,7 @@ def add(session: Session, record_id: RecordId, name: str, entry: Element) -> Cha
     return _stored(session, record, name, entries)
 
 
-def edit(session: Session, record_id: RecordId, name: str, number: int, entry: Element) -> Changes:
+def edit(session: Session, record_id: RecordId, name: str, number: int, entry: Element) -> Outcome[None]:
     """Change parts of an entry, counted from 1; None clears a part. Raise as `add` does."""
     record = session.store.get(record_id)
     entries = _identified(record, name)
@@ -88,7 +88,7 @@ def edit(session: Session, record_id: RecordId, name: str, number: int, entry: E
     return _stored(session, record, name, entries)
 
 
-def remove(session: Session, record_id: RecordId, name: str, number: int) -> Changes:
+def remove(session: Session, record_id: RecordId, name: str, number: int) -> Outcome[None]:
     """Take an entry out of a list, counted from 1; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     entries = _identified(record, name)
@@ -101,7 +101,7 @@ def _identified(record: Record, name: str) -> list[dict[str, Value]]:
     return [{**item, "id": element_id} for element_id, item in record.elements(name)]
 
 
-def _stored(session: Session, record: Record, name: str, entries: Sequence[Element]) -> Changes:
+def _stored(session: Session, record: Record, name: str, entries: Sequence[Element]) -> Outcome[None]:
     return _EDITS[record.kind](session, record.id, {}, {name: entries})
 
 

@@ -11,7 +11,7 @@ from hrddesk.actions.records.places import NewPlace
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.store.records.change import Change
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -24,7 +24,7 @@ def add(
     cited: CitationEdits = NO_EDITS,
     new_parties: Sequence[NewParty] = (),
     new_place: NewPlace | None = None,
-) -> tuple[RecordId, Changes]:
+) -> Outcome[RecordId]:
     """Add an event, to a case if one is given; raise InvalidDate, InvalidValue, RecordNotFound.
 
     `cited` says who says so. `new_parties` are those who took part and are not there yet, and `new_place` is
@@ -40,7 +40,7 @@ def add(
         _begin_parties(session.store, change, record, new_parties)
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
 def edit(
@@ -51,7 +51,7 @@ def edit(
     cited: CitationEdits = NO_EDITS,
     new_parties: Sequence[NewParty] = (),
     new_place: NewPlace | None = None,
-) -> Changes:
+) -> Outcome[None]:
     """Change an event; what is not named stays. Raise as `add` does."""
     with session.store.change("event.edit") as change:
         places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
@@ -61,7 +61,7 @@ def edit(
         _begin_parties(session.store, change, record, new_parties)
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _begin_parties(store: Store, change: Change, event: Record, new: Sequence[NewParty]) -> None:
@@ -70,13 +70,13 @@ def _begin_parties(store: Store, change: Change, event: Record, new: Sequence[Ne
     parties.begin(store, change, new, store.get(RecordId(case)) if case else None, among)
 
 
-def remove(session: Session, event_id: RecordId) -> Changes:
+def remove(session: Session, event_id: RecordId) -> Outcome[None]:
     """Delete an event; `undo` with the number in Changes brings it back."""
     with session.store.change("event.remove") as change:
         change.delete(event_id)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def undo(session: Session, act: int) -> Changes:
+def undo(session: Session, act: int) -> Outcome[None]:
     """Take back one act, whatever it was; raise UndoNotPossible when a record changed since."""
-    return history.undo(session, act)[1]
+    return Outcome(None, history.undo(session, act).changes)

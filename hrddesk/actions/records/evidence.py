@@ -41,7 +41,7 @@ from hrddesk.store.evidence import custody as own_custody
 from hrddesk.store.evidence import file_origins
 from hrddesk.store.evidence.blobs import Blob
 from hrddesk.store.queries import referrers
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
@@ -126,7 +126,7 @@ def add(
     job: Job,
     fields: Fields | None = None,
     lists: Lists | None = None,
-) -> tuple[AddedEvidence, Changes]:
+) -> Outcome[AddedEvidence]:
     """Seal a file into the vault as it is; steps are in bytes.
 
     Raise FileUnreadable, DiskFull, WriteFailed, RecordNotFound; then, and when cancelled, nothing is left.
@@ -157,7 +157,7 @@ def add(
     except BaseException:
         session.store.blobs.discard(blob)
         raise
-    return AddedEvidence(record.id, record.text("ref"), blob.sha256, blob.size), change.changes
+    return Outcome(AddedEvidence(record.id, record.text("ref"), blob.sha256, blob.size), change.changes)
 
 
 def sealed(session: Session, path: Path, job: Job) -> Blob:
@@ -184,7 +184,7 @@ def edit(
     fields: Fields,
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
-) -> Changes:
+) -> Outcome[None]:
     """Describe a piece of evidence; what it is, its content and its hash stay as they came.
 
     `cited` says who says so, in the same act.
@@ -202,7 +202,7 @@ def edit(
         _check(session, record, fields)
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def made_from(store: Store, evidence_id: RecordId) -> list[Record]:
@@ -245,7 +245,7 @@ def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | 
 
 def save(
     session: Session, evidence_id: RecordId, path: Path, job: Job, *, what: str = "evidence.exported"
-) -> Changes:
+) -> Outcome[None]:
     """Write a copy to a place outside the vault, checked against its hash; the custody log says `what`.
 
     A vault that is open to be read only gives its evidence too, though its log cannot be kept: who calls this
@@ -258,14 +258,14 @@ def save(
             store.blobs.read_into(record.text("sha256"), new.file, job)
         if session.is_read_only:
             new.put_in_place()
-            return Changes()
+            return Outcome(None, Changes())
         with held(), ExitStack() as undo:  # no copy without its entry, no entry without a copy
             with store.change(what) as change:
                 change.note(evidence_id, what)
                 new.put_in_place()
                 undo.callback(path.unlink, missing_ok=True)
             undo.pop_all()
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 @contextmanager
@@ -368,8 +368,9 @@ def log(
                 number=entry.number, time=entry.time, who=entry.who, what=entry.what, changed=changed
             )
         )
-    db = session.store.db
-    others = custody.received(piece, own_custody.log(db, evidence_id), own_custody.claims(db, evidence_id))
+    store = session.store
+    own_lines, claims = own_custody.log(store.db, evidence_id), own_custody.claims(store.db, evidence_id)
+    others = custody.received(piece, own_lines, claims)
     return [*heapq.merge(map(_received, others), own_entries, key=lambda entry: entry.time)]
 
 
@@ -390,8 +391,8 @@ def _changed(
             yield CustodyChange(name, went, came)
 
 
-def remove(session: Session, evidence_id: RecordId) -> Changes:
+def remove(session: Session, evidence_id: RecordId) -> Outcome[None]:
     """Delete the record of a piece of evidence; undo brings it back."""
     with session.store.change("evidence.removed") as change:
         change.delete(evidence_id)
-    return change.changes
+    return Outcome(None, change.changes)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from hrddesk.actions.records import place_links
 from hrddesk.errors import (
@@ -20,7 +20,7 @@ from hrddesk.records.model.record import Element, Record, RecordId, Value, is_id
 from hrddesk.records.model.versions import parts
 from hrddesk.store.database.history import HistoryEntry
 from hrddesk.store.records.change import Change
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.imports import IMPORT
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.forgetting import FORGOTTEN
@@ -159,7 +159,7 @@ def _parts(record: Record | None) -> dict[str, Any]:
     return {} if record is None else dict(parts(record))
 
 
-def restore(session: Session, record_id: RecordId, number: int) -> Changes:
+def restore(session: Session, record_id: RecordId, number: int) -> Outcome[None]:
     """Make a record what it was after one of its changes, as a new change; a deleted one comes back.
 
     Raise as `state` does; InvalidValue for the state of being deleted, ReferenceTaken when another record
@@ -170,48 +170,50 @@ def restore(session: Session, record_id: RecordId, number: int) -> Changes:
         raise InvalidValue(field="N", why=Translatable("in that state the record was deleted"))
     with session.store.change("history.restore") as change:
         _put_back(session.store, change, earlier_record)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 # --- undo and redo --------------------------------------------------------------------------------------
 
 
-def undo(session: Session, act: int | None = None) -> tuple[Undone, Changes]:
+def undo(session: Session, act: int | None = None) -> Outcome[Undone]:
     """Take back one act, the last one that still stands where none is named.
 
     Raise UndoNotPossible when there is none, or a record is no longer as the act left it. An import and the
     acceptance of a bundle have an undo of their own.
     """
-    standing, _, names = _stacks(session.store)
+    stacks = _stacks(session.store)
     if act is None:
-        if not standing:
+        if not stacks.standing:
             raise UndoNotPossible(why=Translatable("nothing was changed that could be undone"))
-        act = standing[-1]
-    what = names.get(act) or next((entry.what for entry in session.store.history.of_act(act)), "")
+        act = stacks.standing[-1]
+    what = stacks.names.get(act) or next((entry.what for entry in session.store.history.of_act(act)), "")
     if what == IMPORT:
         raise UndoNotPossible(why=Translatable("it is an import; undo it where imports are listed"))
     if what in _BARRIERS:
         raise UndoNotPossible(why=Translatable("it is what a bundle brought; take that back in its review"))
     about = _about(session.store, act)
-    return Undone(act, what, about), _taken_back(session, act, f"{UNDO} {act}")
+    return Outcome(Undone(act, what, about), _taken_back(session, act, f"{UNDO} {act}").changes)
 
 
-def redo(session: Session) -> tuple[Undone, Changes]:
+def redo(session: Session) -> Outcome[Undone]:
     """Do again what was undone last; raise UndoNotPossible when nothing was, or something changed since."""
-    _, taken_back, _ = _stacks(session.store)
+    taken_back = _stacks(session.store).taken_back
     if not taken_back:
         raise UndoNotPossible(why=Translatable("nothing was undone that could be done again"))
     act = taken_back[-1]
     about = _about(session.store, act)
-    return Undone(act, origin(session.store, act), about), _taken_back(session, act, f"{REDO} {act}")
+    return Outcome(
+        Undone(act, origin(session.store, act), about), _taken_back(session, act, f"{REDO} {act}").changes
+    )
 
 
-def _taken_back(session: Session, act: int, name: str) -> Changes:
+def _taken_back(session: Session, act: int, name: str) -> Outcome[None]:
     """Take one act back under a name; a shipped place that it took in, and others use, stays."""
     with session.store.change(name) as change:
         session.store.undo_within(change, act, restore_versions=False)
         place_links.take_in_used(session.store, change)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def target(name: str) -> int | None:
@@ -264,8 +266,19 @@ def last_seen(store: Store, record: RecordId) -> Record | None:
     return next((each for each in map(_record, contents) if each is not None), None)
 
 
-def _stacks(store: Store) -> tuple[list[int], list[int], dict[int, str]]:
-    """Return the acts that stand, the undos that could be taken back, the last ones last, and their names."""
+class _Stacks(NamedTuple):
+    """The numbers of acts, the latest last."""
+
+    standing: list[int]
+    """Those that can be undone."""
+    taken_back: list[int]
+    """Those that undid another and can be undone themselves."""
+    names: dict[int, str]
+    """The name of every act."""
+
+
+def _stacks(store: Store) -> _Stacks:
+    """Read which acts of the vault could be undone or done again."""
     names = dict(store.history.acts(_ROWS))
     standing: list[int] = []
     taken_back: list[int] = []
@@ -286,7 +299,7 @@ def _stacks(store: Store) -> tuple[list[int], list[int], dict[int, str]]:
         elif what not in _NOTES:
             standing.append(act)
             taken_back.clear()
-    return standing, taken_back, names
+    return _Stacks(standing, taken_back, names)
 
 
 # --- the recycle bin ------------------------------------------------------------------------------------
@@ -309,7 +322,7 @@ def deleted(
     return deleted_records
 
 
-def revive(session: Session, record_id: RecordId) -> Changes:
+def revive(session: Session, record_id: RecordId) -> Outcome[None]:
     """Bring a deleted record back, with what was deleted or changed together with it and is untouched since.
 
     Raise RecordNotFound when it is not deleted, ContentForgotten, ReferenceTaken.
@@ -336,7 +349,7 @@ def revive(session: Session, record_id: RecordId) -> Changes:
                 _put_back(store, change, record)
             elif each is entry:
                 raise ContentForgotten
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _put_back(store: Store, change: Change, record: Record) -> None:

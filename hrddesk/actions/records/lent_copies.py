@@ -19,7 +19,7 @@ from hrddesk.actions.records import evidence
 from hrddesk.errors import InvalidValue
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
 from hrddesk.system.jobs import Job
@@ -50,7 +50,7 @@ class LentCopies:
         """Whether copies lie in the session's own folder, which is in memory and goes with the session."""
         return self._base != Path(tempfile.gettempdir())
 
-    def lend(self, session: Session, evidence_id: RecordId, job: Job) -> tuple[Path, Changes]:
+    def lend(self, session: Session, evidence_id: RecordId, job: Job) -> Outcome[Path]:
         """Write a copy under a name that tells nothing, and enter it into the custody log.
 
         Raise InvalidValue for a file that is too large, and as `evidence.save` does.
@@ -64,10 +64,10 @@ class LentCopies:
         ending = Path(record.text("original_name")).suffix
         name = secrets.token_hex(4) + (ending.lower() if _ENDING.fullmatch(ending) else "")
         path = self._made() / name
-        changes = evidence.save(session, evidence_id, path, job, what="evidence.viewed")
+        changes = evidence.save(session, evidence_id, path, job, what="evidence.viewed").changes
         with suppress(OSError):
             path.chmod(stat.S_IRUSR)
-        return path, changes
+        return Outcome(path, changes)
 
     def erase(self) -> bool:
         """Overwrite and remove all copies; return whether nothing is left."""

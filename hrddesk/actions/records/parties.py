@@ -14,7 +14,7 @@ from hrddesk.records.model.kinds import PROTECTED, Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.records.names import display_names, names, ranking
 from hrddesk.store.records.change import Change
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -120,7 +120,7 @@ def create(
     cited: CitationEdits = NO_EDITS,
     *,
     consent_note: str | None = None,
-) -> tuple[RecordId, Changes]:
+) -> Outcome[RecordId]:
     """Make a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken.
 
     `role` is the one in the case; "" states none. `consent_note` says at home who was asked for consent, and
@@ -142,23 +142,23 @@ def create(
             change.put(with_party(session.store.get(case), record.id, role, session.store.words()))
         if consent_note is not None:
             consents.put_note(session.store, change, record.id, consent_note)
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
-def protect(session: Session, party_id: RecordId) -> Changes:
+def protect(session: Session, party_id: RecordId) -> Outcome[None]:
     """Have a person bear a label in every publication; raise RecordNotFound."""
     with session.store.change("party.protect") as change:
         change.put(session.store.get(party_id).with_fields(protected=True, unprotected=None))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def unprotect(session: Session, party_id: RecordId, reason: str) -> Changes:
+def unprotect(session: Session, party_id: RecordId, reason: str) -> Outcome[None]:
     """Let a person be named again, for a reason that is kept; raise InvalidValue, RecordNotFound."""
     with session.store.change("party.unprotect") as change:
         if not session.store.get(party_id).fields.get(PROTECTED):
             raise InvalidValue(field=PROTECTED, why=Translatable("this name is not protected"))
         unprotect_within(session.store, change, party_id, reason)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def unprotect_within(store: Store, change: Change, party_id: RecordId, reason: str) -> None:
@@ -204,7 +204,7 @@ def edit(
     role: str = "",
     *,
     consent_note: str | None = None,
-) -> Changes:
+) -> Outcome[None]:
     """Change a party, and its role in a case if one is given; what is not named stays.
 
     Raise as `create` does.
@@ -221,10 +221,10 @@ def edit(
             change.put(with_party(session.store.get(case), party_id, role, session.store.words()))
         if consent_note is not None:
             consents.put_note(session.store, change, party_id, consent_note)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, party_id: RecordId) -> Changes:
+def remove(session: Session, party_id: RecordId) -> Outcome[None]:
     """Delete a party; events that named it keep their other parties."""
     with session.store.change("party.remove") as change:
         for case_id in session.store.cases_of_party(party_id):
@@ -237,4 +237,4 @@ def remove(session: Session, party_id: RecordId) -> Changes:
         for relation in session.store.relations_of_party(party_id):
             change.delete(relation.id)
         change.delete(party_id)
-    return change.changes
+    return Outcome(None, change.changes)

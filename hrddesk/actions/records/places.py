@@ -16,7 +16,7 @@ from hrddesk.records.model.record import Element, Record, RecordId, new_id
 from hrddesk.records.names import names
 from hrddesk.store.queries import referrers, term_usage
 from hrddesk.store.records.change import Change
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -93,7 +93,7 @@ def create(
     fields: Fields | None = None,
     aliases: Sequence[str] = (),
     cited: CitationEdits = NO_EDITS,
-) -> tuple[RecordId, Changes]:
+) -> Outcome[RecordId]:
     """Make a place; raise InvalidValue when it has no name, or RecordNotFound for a parent that is none.
 
     `texts` say what it is called, by the codes of languages; `cited` says who says so, in the same act.
@@ -103,7 +103,7 @@ def create(
         record = _checked(session.store, Record(kind=Kind.PLACE, id=new_id()), texts, fields or {}, aliases)
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
 def edit(
@@ -114,7 +114,7 @@ def edit(
     cited: CitationEdits = NO_EDITS,
     *,
     texts: Mapping[str, str | None] = _NO_TEXTS,
-) -> Changes:
+) -> Outcome[None]:
     """Change a place; what is not named stays. Raise as `create`, and where it would lie in itself.
 
     Of `texts` an empty one takes the label of that language away.
@@ -124,18 +124,18 @@ def edit(
         record = _checked(session.store, session.store.get(place), texts, fields, aliases)
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def move(session: Session, place: RecordId, parent: RecordId | None) -> Changes:
+def move(session: Session, place: RecordId, parent: RecordId | None) -> Outcome[None]:
     """Put a place, with all that lies in it, into another one, or at the top; raise as `edit`."""
     with session.store.change("place.move") as change:
         take_in(session.store, change, parent or "")
         change.put(_checked(session.store, session.store.get(place), _NO_TEXTS, {"parent": parent}))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, place: RecordId) -> Changes:
+def remove(session: Session, place: RecordId) -> Outcome[None]:
     """Delete a place; raise InvalidValue while events or other places name it."""
     record = session.store.get(place)
     used = referrers.of(session.store.db, Kind.PLACE, place)
@@ -145,7 +145,7 @@ def remove(session: Session, place: RecordId) -> Changes:
         )
     with session.store.change("place.remove") as change:
         change.delete(record.id)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _checked(

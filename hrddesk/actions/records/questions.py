@@ -16,7 +16,7 @@ from hrddesk.records.texts.questions import ANSWERS as ANSWERS
 from hrddesk.records.texts.questions import OWNERS, Question, QuestionType, question_of
 from hrddesk.records.texts.questions import answers_of as answers_of
 from hrddesk.store.queries import referrers
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -64,7 +64,7 @@ def uses(store: Store, question: Question) -> int:
     return len(referrers.of_field(store.db, question.key))
 
 
-def add(session: Session, definition: Definition, key: str = "") -> tuple[RecordId, Changes]:
+def add(session: Session, definition: Definition, key: str = "") -> Outcome[RecordId]:
     """Make a question; raise InvalidValue. Its key is fixed from then on: answers are found by it."""
     record = Record(kind=Kind.FIELD, id=new_id())
     with session.store.change("field.new") as change:
@@ -75,25 +75,25 @@ def add(session: Session, definition: Definition, key: str = "") -> tuple[Record
         if any(q.key == record.text("key") for q in own(session.store, retired=True)):
             raise InvalidValue(field="key", why=Translatable("another question has it"))
         change.put(_defined(record, definition))
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
-def edit(session: Session, key: str, definition: Definition) -> Changes:
+def edit(session: Session, key: str, definition: Definition) -> Outcome[None]:
     """Change a question; answers stay as they are. Raise RecordNotFound, InvalidValue."""
     return _changed(session, key, "field.edit", definition, {})
 
 
-def retire(session: Session, key: str) -> Changes:
+def retire(session: Session, key: str) -> Outcome[None]:
     """Ask a question no longer; its answers stay, and are shown."""
     return _changed(session, key, "field.retire", Definition(), {"retired": True})
 
 
-def restore(session: Session, key: str) -> Changes:
+def restore(session: Session, key: str) -> Outcome[None]:
     """Ask a retired question again."""
     return _changed(session, key, "field.restore", Definition(), {"retired": None})
 
 
-def move(session: Session, key: str, by: int) -> Changes:
+def move(session: Session, key: str, by: int) -> Outcome[None]:
     """Ask a question so many places later (by > 0) or earlier than others of its kind of record.
 
     All of them are numbered anew in one act. Raise RecordNotFound, InvalidValue.
@@ -106,7 +106,7 @@ def move(session: Session, key: str, by: int) -> Changes:
     with session.store.change("field.edit") as change:
         for position, sibling in enumerate(order, 1):
             change.put(session.store.get(sibling).with_fields(position=position))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _own_one(store: Store, key: str) -> tuple[RecordId, Question]:
@@ -118,11 +118,11 @@ def _own_one(store: Store, key: str) -> tuple[RecordId, Question]:
 
 def _changed(
     session: Session, key: str, act: str, definition: Definition, fields: Mapping[str, Value]
-) -> Changes:
+) -> Outcome[None]:
     question_id, _ = _own_one(session.store, key)
     with session.store.change(act) as change:
         change.put(_defined(session.store.get(question_id), definition).with_fields(**fields))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _defined(record: Record, definition: Definition) -> Record:
@@ -174,7 +174,7 @@ def shown_for(store: Store, kind: Kind, record: Record | None = None) -> list[tu
     ]
 
 
-def answer(session: Session, record_id: RecordId, answers: Mapping[str, str]) -> Changes:
+def answer(session: Session, record_id: RecordId, answers: Mapping[str, str]) -> Outcome[None]:
     """Answer questions about a record by their keys; "" takes an answer back.
 
     Raise RecordNotFound for a question that does not exist; InvalidValue, InvalidDate for an answer that
@@ -183,7 +183,7 @@ def answer(session: Session, record_id: RecordId, answers: Mapping[str, str]) ->
     with session.store.change("answers.edit") as change:
         record = session.store.get(record_id)
         change.put(record.with_elements(ANSWERS, merged(session.store, record, answers)))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def merged(store: Store, record: Record, answers: Mapping[str, str]) -> Sequence[Element]:

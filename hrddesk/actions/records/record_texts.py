@@ -19,7 +19,7 @@ from hrddesk.records.texts.texts import (
     require_origins,
     texts_of,
 )
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 
 PARTS = ("body", "language", "kind", "of", "by", "checked")
@@ -39,7 +39,7 @@ def named(record: Record, which: str) -> Text:
     return fitting_text
 
 
-def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Changes:
+def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Outcome[None]:
     """Add a text to the list of a record; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     if record.spec.list(TEXTS) is None:
@@ -58,7 +58,7 @@ def translated(record: Record) -> str:
     return texts[0] if texts else ""
 
 
-def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str, Value]) -> Changes:
+def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str, Value]) -> Outcome[None]:
     """Change what is said of a text; None clears a part. Raise RecordNotFound, InvalidValue.
 
     Of the first text only words and language are said.
@@ -77,10 +77,10 @@ def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str
     fields = {names[part]: value for part, value in _coded(record, parts).items()}
     with session.store.change("text.set") as changing:
         changing.put(edited(record, fields, {}, session.store.words()))
-    return changing.changes
+    return Outcome(None, changing.changes)
 
 
-def remove(session: Session, record_id: RecordId, which: str) -> Changes:
+def remove(session: Session, record_id: RecordId, which: str) -> Outcome[None]:
     """Take a text out of the list of a record; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     element = element_of(named(record, which).field)
@@ -94,17 +94,17 @@ def remove(session: Session, record_id: RecordId, which: str) -> Changes:
     require_origins(after, record)
     with session.store.change("text.remove") as changing:
         changing.put(after)
-    return changing.changes
+    return Outcome(None, changing.changes)
 
 
 def _stored(
     session: Session, act: str, record: Record, element: ElementId, parts: Mapping[str, Value]
-) -> Changes:
+) -> Outcome[None]:
     """Store one text of the list; the others stay, so that a merge sees this one alone."""
     edited_record = edited_text(record, element, _coded(record, parts), session.store.words())
     with session.store.change(act) as changing:
         changing.put(edited_record)
-    return changing.changes
+    return Outcome(None, changing.changes)
 
 
 def edited_text(record: Record, element: ElementId, entry: Mapping[str, Value], words: Words) -> Record:

@@ -9,7 +9,7 @@ from hrddesk.errors import InvalidValue
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -22,29 +22,31 @@ def of_parties(store: Store, parties: list[RecordId]) -> list[Record]:
     return list(relations_by_id.values())
 
 
-def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> tuple[RecordId, Changes]:
+def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> Outcome[RecordId]:
     """Make a relation; raise InvalidValue where a side or the type is missing, RecordNotFound."""
     with session.store.change("relation.new") as change:
         record = _checked(session.store, Record(kind=Kind.RELATION, id=new_id()), fields)
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
-def edit(session: Session, relation_id: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS) -> Changes:
+def edit(
+    session: Session, relation_id: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS
+) -> Outcome[None]:
     """Change a relation; what is not named stays. Raise as `create` does."""
     with session.store.change("relation.edit") as change:
         record = _checked(session.store, session.store.get(relation_id), fields)
         change.put(record)
         citations.settle(session.store, change, record, cited)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, relation_id: RecordId) -> Changes:
+def remove(session: Session, relation_id: RecordId) -> Outcome[None]:
     """Delete a relation; both parties stay."""
     with session.store.change("relation.remove") as change:
         change.delete(relation_id)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _checked(store: Store, before: Record, fields: Fields) -> Record:

@@ -18,7 +18,7 @@ from hrddesk.records.model.record import Element, ElementId, Record, RecordId, V
 from hrddesk.records.terms import vocabulary
 from hrddesk.records.terms.words import Words
 from hrddesk.records.texts.mentions import MARK, mentions_in
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
@@ -91,31 +91,31 @@ def missing(store: Store, report: Record) -> list[Missing]:
     return list(misses)
 
 
-def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
+def create(session: Session, fields: Fields, lists: Lists | None = None) -> Outcome[RecordId]:
     """Begin a report; raise InvalidValue where it has no title, InvalidDate, ReferenceTaken."""
     with session.store.change("report.new") as change:
         record = _edited(session.store, Record(kind=Kind.REPORT, id=new_id()), fields, lists or {})
         change.put(references.settled(session.store, change, record))
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
-def edit(session: Session, report: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
+def edit(session: Session, report: RecordId, fields: Fields, lists: Lists | None = None) -> Outcome[None]:
     """Change a report; what is not named stays. Raise as `create` does, and RecordNotFound."""
     with session.store.change("report.edit") as change:
         before = session.store.get(report)
         after = _edited(session.store, before, fields, lists or {})
         change.put(references.settled(session.store, change, after, before))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, report: RecordId) -> Changes:
+def remove(session: Session, report: RecordId) -> Outcome[None]:
     """Delete a report; raise RecordNotFound."""
     with session.store.change("report.remove") as change:
         change.delete(report)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def add_block(session: Session, report: RecordId, parts: Fields, number: int | None = None) -> Changes:
+def add_block(session: Session, report: RecordId, parts: Fields, number: int | None = None) -> Outcome[None]:
     """Put a block into a report, as number `number` from 1, else behind all others.
 
     Raise RecordNotFound, InvalidValue.
@@ -128,7 +128,7 @@ def add_block(session: Session, report: RecordId, parts: Fields, number: int | N
     return _stored(session, "block.add", record, [*blocks[:place], new, *blocks[place:]])
 
 
-def edit_block(session: Session, report: RecordId, number: int, parts: Fields) -> Changes:
+def edit_block(session: Session, report: RecordId, number: int, parts: Fields) -> Outcome[None]:
     """Change what is said of a block; None clears a part. Raise RecordNotFound, InvalidValue."""
     record = session.store.get(report)
     blocks = _blocks(record)
@@ -137,7 +137,7 @@ def edit_block(session: Session, report: RecordId, number: int, parts: Fields) -
     return _stored(session, "block.edit", record, blocks)
 
 
-def move_block(session: Session, report: RecordId, number: int, to: int) -> Changes:
+def move_block(session: Session, report: RecordId, number: int, to: int) -> Outcome[None]:
     """Move a block to another number; all others keep their order. Raise RecordNotFound, InvalidValue."""
     record = session.store.get(report)
     blocks = _blocks(record)
@@ -146,7 +146,7 @@ def move_block(session: Session, report: RecordId, number: int, to: int) -> Chan
     return _stored(session, "block.move", record, blocks)
 
 
-def remove_block(session: Session, report: RecordId, number: int) -> Changes:
+def remove_block(session: Session, report: RecordId, number: int) -> Outcome[None]:
     """Take a block out of a report; raise RecordNotFound, InvalidValue."""
     record = session.store.get(report)
     blocks = _blocks(record)
@@ -177,7 +177,7 @@ def export(store: Store, report: RecordId, path: Path) -> None:
         files.write_new(path, lambda file: file.write(data))
 
 
-def take_in(session: Session, path: Path, into: RecordId | None = None) -> tuple[RecordId, Changes]:
+def take_in(session: Session, path: Path, into: RecordId | None = None) -> Outcome[RecordId]:
     """Make a report of a Markdown file, or put its blocks in place of those of a report (`into`).
 
     Blocks that say the same keep their ids. A new one without a title is called by its first heading, else by
@@ -188,7 +188,7 @@ def take_in(session: Session, path: Path, into: RecordId | None = None) -> tuple
     blocks = [_block_of(session.store, parts) for parts in draft.blocks]
     fields: dict[str, Value] = dict(draft.fields)
     if into is not None:
-        return into, edit(session, into, fields, {BLOCKS: blocks})
+        return Outcome(into, edit(session, into, fields, {BLOCKS: blocks}).changes)
     author = session.store.setting("prefix") or ""
     blocks = [{"by": author, "state": DRAFT, **block} for block in blocks]
     headings = (block.get("body", "").lstrip("# ") for block in draft.blocks if block.get("kind") == HEADING)
@@ -227,10 +227,10 @@ def _blocks(report: Record) -> list[Element]:
     return [{**block, "id": key} for key, block in report.elements(BLOCKS)]
 
 
-def _stored(session: Session, act: str, record: Record, blocks: Sequence[Element]) -> Changes:
+def _stored(session: Session, act: str, record: Record, blocks: Sequence[Element]) -> Outcome[None]:
     with session.store.change(act) as change:
         change.put(_edited(session.store, record, {}, {BLOCKS: blocks}))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _edited(store: Store, record: Record, fields: Fields, lists: Lists) -> Record:

@@ -17,7 +17,7 @@ from hrddesk.records.rules.sources import DOCUMENT, Attribution, is_document, le
 from hrddesk.redact.detection.matcher import KnownName, NameIndex
 from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.store.queries import referrers
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -95,7 +95,7 @@ def of_case(store: Store, detail: CaseDetail) -> list[CitedSource]:
     ]
 
 
-def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
+def create(session: Session, fields: Fields, lists: Lists | None = None) -> Outcome[RecordId]:
     """Make a source; raise InvalidValue.
 
     It needs a title or a code name. A person stays confidential, and a description names nobody and no place.
@@ -104,19 +104,19 @@ def create(session: Session, fields: Fields, lists: Lists | None = None) -> tupl
         record = edited(Record(kind=Kind.SOURCE, id=new_id()), fields, lists or {}, session.store.words())
         _require_consistent(session.store, record, fields)
         change.put(record)
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
-def edit(session: Session, source_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
+def edit(session: Session, source_id: RecordId, fields: Fields, lists: Lists | None = None) -> Outcome[None]:
     """Change a source; what is not named stays. Raise as `create` does."""
     with session.store.change("source.edit") as change:
         record = edited(session.store.get(source_id), fields, lists or {}, session.store.words())
         _require_consistent(session.store, record, fields)
         change.put(record)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, source_id: RecordId) -> Changes:
+def remove(session: Session, source_id: RecordId) -> Outcome[None]:
     """Delete a source and its citations, in one act that `undo` takes back.
 
     Raise InvalidValue where somebody is named without consent on the ground of it.
@@ -131,7 +131,7 @@ def remove(session: Session, source_id: RecordId) -> Changes:
         for citation in session.store.citing.of_source(source_id):
             change.delete(citation.id)
         change.delete(source_id)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _require_consistent(store: Store, source: Record, changed: Fields) -> None:

@@ -15,7 +15,7 @@ from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.records.terms.vocabulary import PLAIN, Term, Vocabulary
 from hrddesk.records.terms.words import Words
 from hrddesk.store.queries import term_usage
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -63,7 +63,7 @@ def uses(store: Store, term: Term) -> int:
     return term_usage.count(store.db, term.vocabulary, term.code)
 
 
-def add(session: Session, vocabulary: str, wording: TermWording, code: str = "") -> tuple[RecordId, Changes]:
+def add(session: Session, vocabulary: str, wording: TermWording, code: str = "") -> Outcome[RecordId]:
     """Make a term; raise InvalidValue when it has no label, or when a word means another term already."""
     terms_of_vocabulary = _vocabulary(session.store.words(), vocabulary)
     record = Record(kind=Kind.TERM, id=new_id())
@@ -77,10 +77,10 @@ def add(session: Session, vocabulary: str, wording: TermWording, code: str = "")
     record = record.with_fields(vocabulary=vocabulary, code=chosen)
     with session.store.change("term.new") as change:
         change.put(_worded(record, wording, terms_of_vocabulary))
-    return record.id, change.changes
+    return Outcome(record.id, change.changes)
 
 
-def edit(session: Session, vocabulary: str, word: str, wording: TermWording) -> Changes:
+def edit(session: Session, vocabulary: str, word: str, wording: TermWording) -> Outcome[None]:
     """Word a term anew, a shipped one too; raise RecordNotFound, InvalidValue."""
     return _changed(
         session,
@@ -91,7 +91,7 @@ def edit(session: Session, vocabulary: str, word: str, wording: TermWording) -> 
     )
 
 
-def retire(session: Session, vocabulary: str, word: str) -> Changes:
+def retire(session: Session, vocabulary: str, word: str) -> Outcome[None]:
     """Offer a term no longer; what was recorded with it stays and reads as before."""
     return _changed(
         session,
@@ -102,7 +102,7 @@ def retire(session: Session, vocabulary: str, word: str) -> Changes:
     )
 
 
-def merge(session: Session, vocabulary: str, word: str, into: str) -> Changes:
+def merge(session: Session, vocabulary: str, word: str, into: str) -> Outcome[None]:
     """Retire a term and read it as another one of the same vocabulary from now on; records stay as they are.
 
     Raise RecordNotFound; InvalidValue when it is the same term, or the other is itself retired.
@@ -119,7 +119,7 @@ def merge(session: Session, vocabulary: str, word: str, into: str) -> Changes:
     return _changed(session, vocabulary, word, "term.merge", merged)
 
 
-def restore(session: Session, vocabulary: str, word: str) -> Changes:
+def restore(session: Session, vocabulary: str, word: str) -> Outcome[None]:
     """Offer a retired or merged term again, under its own label; raise RecordNotFound, InvalidValue."""
 
     def restored(record: Record, terms_of_vocabulary: Vocabulary) -> Record:
@@ -130,12 +130,12 @@ def restore(session: Session, vocabulary: str, word: str) -> Changes:
 
 def _changed(
     session: Session, vocabulary: str, word: str, act: str, make: Callable[[Record, Vocabulary], Record]
-) -> Changes:
+) -> Outcome[None]:
     terms_of_vocabulary = _vocabulary(session.store.words(), vocabulary)
     term = _find(terms_of_vocabulary, word)
     with session.store.change(act) as change:
         change.put(make(session.store.find(term.id) or _as_record(term), terms_of_vocabulary))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _as_record(term: Term) -> Record:

@@ -10,7 +10,7 @@ from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.rules.sources import is_document
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job, silent
@@ -31,7 +31,7 @@ class Reach:
     """How many of the people among those are also in cases that were not chosen."""
 
 
-def set_level(session: Session, record_id: RecordId, level: str, field: str = WHOLE_RECORD) -> Changes:
+def set_level(session: Session, record_id: RecordId, level: str, field: str = WHOLE_RECORD) -> Outcome[None]:
     """Set the level of a record, or of one of its fields or lists, which then stands above the record's.
 
     Raise RecordNotFound, InvalidValue.
@@ -44,7 +44,7 @@ def set_level(session: Session, record_id: RecordId, level: str, field: str = WH
         if record.kind is Kind.SOURCE and chosen is not Visibility.SECRET and not is_document(record):
             raise InvalidValue(field="visibility", why=CONFIDENTIAL_FOR_EVER)
         change.put(record.with_visibility(chosen, field))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def reach(
@@ -74,7 +74,9 @@ def reach(
     )
 
 
-def set_many(session: Session, records: Sequence[RecordId], level: str, job: Job | None = None) -> Changes:
+def set_many(
+    session: Session, records: Sequence[RecordId], level: str, job: Job | None = None
+) -> Outcome[None]:
     """Set the level of many records in one change, which `Store.undo` takes back; levels of fields stay.
 
     Steps are records. Raise RecordNotFound, InvalidValue, Cancelled; then nothing was changed.
@@ -86,7 +88,7 @@ def set_many(session: Session, records: Sequence[RecordId], level: str, job: Job
             record = session.store.get(record_id)
             if _whole(record) is not chosen:
                 change.put(record.with_visibility(chosen))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def level_of(level: str) -> Visibility:

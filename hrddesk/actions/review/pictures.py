@@ -37,7 +37,7 @@ from hrddesk.redact.people.involved import involved_in
 from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
@@ -140,7 +140,7 @@ def save_as_published(session: Session, record_id: RecordId, profile: str, path:
     return burnt
 
 
-def keep(session: Session, record_id: RecordId, profile: str, edits: Retouched) -> Changes:
+def keep(session: Session, record_id: RecordId, profile: str, edits: Retouched) -> Outcome[None]:
     """Keep the boxes and the words of `edits` in one act; raise as `draw` and `describe` do."""
     boxes = _within(edits.boxes, edits.size)
     alt, caption = _words(edits.alt, edits.caption)
@@ -151,7 +151,7 @@ def keep(session: Session, record_id: RecordId, profile: str, edits: Retouched) 
 
 def draw(
     session: Session, record_id: RecordId, profile: str, boxes: Sequence[Box], size: tuple[int, int]
-) -> Changes:
+) -> Outcome[None]:
     """Keep these boxes for a profile, in place of others. `size` is that of the upright original, in pixels.
 
     What reaches over the edge is cut. Raise InvalidValue for a box beside the picture, or too many.
@@ -172,7 +172,7 @@ def _within(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[Box, ...]:
     return in_order([box for box in within if box is not None])
 
 
-def describe(session: Session, record_id: RecordId, profile: str, alt: str, caption: str) -> Changes:
+def describe(session: Session, record_id: RecordId, profile: str, alt: str, caption: str) -> Outcome[None]:
     """Keep what is to be seen (`alt`, for those who do not see it) and the words below the picture.
 
     Raise InvalidValue where they are too long.
@@ -197,7 +197,7 @@ def review(
     *,
     covered: Collection[RecordId] = (),
     others: bool = False,
-) -> tuple[PictureView, Changes]:
+) -> Outcome[PictureView]:
     """Confirm that a picture may go out under a profile as it is drawn over and described.
 
     `digest` is that of what was looked at. `covered` are those whom it shows and whose faces the boxes cover,
@@ -225,8 +225,8 @@ def review(
     )
     changes = review_records.keep_picture(
         session, "picture.review", record_id, key_of(session.store, chosen.name), now
-    )
-    return look(session, record_id, profile), changes
+    ).changes
+    return Outcome(look(session, record_id, profile), changes)
 
 
 def _require_covered(view: PictureView, covered: Collection[RecordId], others: bool) -> None:
@@ -243,7 +243,7 @@ def _require_covered(view: PictureView, covered: Collection[RecordId], others: b
         raise InvalidValue(field="covered", why=why)
 
 
-def unreview(session: Session, record_id: RecordId, profile: str) -> Changes:
+def unreview(session: Session, record_id: RecordId, profile: str) -> Outcome[None]:
     """Take a review back; boxes and words stay."""
     key, retouching = _kept(session, record_id, profile)
     return review_records.keep_picture(
@@ -251,7 +251,7 @@ def unreview(session: Session, record_id: RecordId, profile: str) -> Changes:
     )
 
 
-def take_over(session: Session, record_id: RecordId, profile: str, other_profile: str) -> Changes:
+def take_over(session: Session, record_id: RecordId, profile: str, other_profile: str) -> Outcome[None]:
     """Take over boxes and words from another profile; they still have to be reviewed for this one."""
     _, theirs = _kept(session, record_id, other_profile)
     key, ours = _kept(session, record_id, profile)

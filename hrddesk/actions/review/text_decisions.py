@@ -15,7 +15,7 @@ from hrddesk.redact.passages.covered import runs_into
 from hrddesk.redact.passages.wording import Decision, How, Span, TextDecisions
 from hrddesk.redact.people.people_in_print import PeopleInPrint
 from hrddesk.redact.texts.reviewed_text import ReviewedText
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -28,7 +28,7 @@ def decide(
     *,
     certain: bool = False,
     printed: PeopleInPrint | None = None,
-) -> Changes:
+) -> Outcome[None]:
     """Decide what becomes of a place in a text under one profile, whatever was decided about it before.
 
     The record stays as it is. Only what was found can be let stand; where it may be the name of somebody who
@@ -87,7 +87,7 @@ def _same_word(seen: Sequence[ReviewedPlace], decision: Decision) -> Iterator[Sp
 
 def leave_to_profile(
     session: Session, ref: str, profile: str, span: Span, printed: PeopleInPrint | None = None
-) -> Changes:
+) -> Outcome[None]:
     """Forget what was decided about a place, and about those that it touches: the profile decides again.
 
     Raise as `decide` does.
@@ -98,7 +98,7 @@ def leave_to_profile(
 
 def take_over(
     session: Session, ref: str, profile: str, other_profile: str, printed: PeopleInPrint | None = None
-) -> Changes:
+) -> Outcome[None]:
     """Take over all that was decided about a text under another profile, in place of what was here.
 
     Under the new profile the text still has to be read and confirmed. Raise as `decide` does.
@@ -117,5 +117,5 @@ def decided(store: Store, before: TextReview, wording: TextDecisions) -> Reviewe
     return replace(reviewed_text, vouched="", time=0, who="") if before.reopened else reviewed_text
 
 
-def _keep(session: Session, before: TextReview, wording: TextDecisions) -> Changes:
+def _keep(session: Session, before: TextReview, wording: TextDecisions) -> Outcome[None]:
     return review_records.keep_text(session, "text.decide", decided(session.store, before, wording))

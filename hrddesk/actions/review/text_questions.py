@@ -24,7 +24,7 @@ from hrddesk.redact.passages.wording import Decision, How, Span
 from hrddesk.redact.texts.censor import WORDS
 from hrddesk.redact.texts.marks import MarkKind
 from hrddesk.redact.texts.reviewed_text import ReviewedText
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 
 _ANSWERS = (How.STAY, How.LABEL)
@@ -210,7 +210,7 @@ def _word_for(kind: IdentifierKind) -> Word:
 
 def answer(
     session: Session, read: Iterable[ReadText], answers: Iterable[tuple[TextQuestion, How]]
-) -> Changes:
+) -> Outcome[None]:
     """Keep or cover (STAY or LABEL) the words of questions at all their places, as one act.
 
     `read` are the texts as they were shown. Raise InvalidValue when one of them changed since.

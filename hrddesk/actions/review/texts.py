@@ -24,7 +24,7 @@ from hrddesk.redact.profile.own_fields import asked_fields
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.marks import TellingMark
 from hrddesk.redact.texts.reviewed_text import ReviewedText
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job, silent
@@ -204,7 +204,7 @@ def review(
     profile: str,
     digest: str | None = None,
     printed: PeopleInPrint | None = None,
-) -> tuple[TextReview, Changes]:
+) -> Outcome[TextReview]:
     """Confirm that a text was read and may go out under a profile, as `occurrences` showed it.
 
     `digest` is that of what the reader saw, `printed` as there. A review that holds stays: it may answer for
@@ -220,7 +220,7 @@ def review(
     if seen.undecided:
         raise TextUndecided(count=seen.undecided)
     if seen.state is TextState.REVIEWED:
-        return seen, Changes()
+        return Outcome(seen, Changes())
     reviewed_text = ReviewedText(
         record=seen.record,
         field=seen.field,
@@ -230,10 +230,10 @@ def review(
         time=int(time.time()),
         who=session.prefix,
     )
-    return seen, review_records.keep_text(session, "text.review", reviewed_text)
+    return Outcome(seen, review_records.keep_text(session, "text.review", reviewed_text).changes)
 
 
-def unreview(session: Session, ref: str, profile: str) -> Changes:
+def unreview(session: Session, ref: str, profile: str) -> Outcome[None]:
     """Take a review back; what was decided about places in the text stays.
 
     Raise RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.

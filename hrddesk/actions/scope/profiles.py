@@ -20,7 +20,7 @@ from hrddesk.records.model.kinds import ASKS_PROFILE, Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.redact.profile.own_fields import AskedField, asked_fields
 from hrddesk.redact.profile.profiles import SHIPPED, Profile
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
@@ -104,7 +104,7 @@ def key_of(store: Store, name: str) -> str:
     return name if name in SHIPPED else _row(store, name).key
 
 
-def save_profile(session: Session, profile: Profile) -> Changes:
+def save_profile(session: Session, profile: Profile) -> Outcome[None]:
     """Keep a profile of this desk's own, in place of the one of that name.
 
     Raise ProfileNotFound for the name of a shipped one, InvalidValue for no name.
@@ -119,10 +119,10 @@ def save_profile(session: Session, profile: Profile) -> Changes:
         else:
             record = session.store.get(profile_row.id)
         change.put(record.with_fields(query=_written(profile)))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def copy(session: Session, name: str, new: str) -> Changes:
+def copy(session: Session, name: str, new: str) -> Outcome[None]:
     """Make a profile that lets out what another one does; texts are reviewed for it anew.
 
     Raise ProfileNotFound, InvalidValue for a name that is taken.
@@ -135,14 +135,14 @@ def asked(store: Store) -> list[AskedField]:
     return list(asked_fields(store.all(Kind.FIELD)).values())
 
 
-def change(session: Session, name: str, edit: Callable[[Profile], Profile]) -> Changes:
+def change(session: Session, name: str, edit: Callable[[Profile], Profile]) -> Outcome[None]:
     """Change a profile of this desk's own; raise ProfileNotFound, InvalidValue for one that is shipped."""
     _own_id(session.store, name)
     profile = profile_of(session.store, name)
     return save_profile(session, replace(edit(profile), name=profile.name))
 
 
-def rename(session: Session, name: str, new: str) -> Changes:
+def rename(session: Session, name: str, new: str) -> Outcome[None]:
     """Give a profile of this desk's own another name; what was reviewed and drawn for it stays.
 
     Raise ProfileNotFound, InvalidValue for a name that is taken.
@@ -153,15 +153,15 @@ def rename(session: Session, name: str, new: str) -> Changes:
         _free(session.store, called)
     with session.store.change("profile.rename") as change:
         change.put(record.with_fields(name=called))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
-def remove(session: Session, name: str) -> Changes:
+def remove(session: Session, name: str) -> Outcome[None]:
     """Delete a profile of this desk's own; what was published by it stays. Raise ProfileNotFound."""
     record = _own_id(session.store, name)
     with session.store.change("profile.remove") as change:
         change.delete(record)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def ids(store: Store, names: Collection[str] | None = None) -> list[RecordId]:
@@ -193,7 +193,7 @@ def read_file(path: Path) -> tuple[Profile, ...]:
     return _profiles_in(files.read_most(path, _LARGEST + 1))
 
 
-def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Changes]:
+def take_in(session: Session, path: Path, name: str = "") -> Outcome[list[str]]:
     """Keep the profiles of a file as this desk's own, all or none; `name` calls the only one so.
 
     None ever replaces one that is here. Raise FileUnreadable, InvalidValue for what is no file of profiles
@@ -209,7 +209,7 @@ def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Ch
         for profile, item in zip(file_profiles, called, strict=True):
             record = Record(kind=Kind.QUERY, id=new_id()).with_fields(name=item, asks=ASKS_PROFILE)
             change.put(record.with_fields(query=_written(replace(profile, name=item))))
-    return called, change.changes
+    return Outcome(called, change.changes)
 
 
 def _profiles_in(data: bytes) -> tuple[Profile, ...]:

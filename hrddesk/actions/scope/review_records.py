@@ -11,7 +11,7 @@ from hrddesk.records.model.record import Record, RecordId
 from hrddesk.redact.drafting.pictures import Retouched
 from hrddesk.redact.facts.facts import TextKey
 from hrddesk.redact.texts.reviewed_text import ReviewedText
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -47,12 +47,12 @@ def of_pictures(store: Store) -> dict[tuple[RecordId, str], Retouched]:
     }
 
 
-def keep_text(session: Session, act: str, reviewed_text: ReviewedText) -> Changes:
+def keep_text(session: Session, act: str, reviewed_text: ReviewedText) -> Outcome[None]:
     """Store what holds of a text now, in place of what held before, as an act of that name."""
     return keep_texts(session, act, [reviewed_text])
 
 
-def keep_texts(session: Session, act: str, reviewed_texts: Sequence[ReviewedText]) -> Changes:
+def keep_texts(session: Session, act: str, reviewed_texts: Sequence[ReviewedText]) -> Outcome[None]:
     """Store what holds now of texts that were read for one profile, as one act of that name."""
     put = []
     for text in reviewed_texts:
@@ -64,14 +64,14 @@ def keep_texts(session: Session, act: str, reviewed_texts: Sequence[ReviewedText
 
 def keep_picture(
     session: Session, act: str, evidence: RecordId, profile: str, retouching: Retouched
-) -> Changes:
+) -> Outcome[None]:
     """Store what holds of a picture now, in place of what held before, as an act of that name."""
     picture_id = _picture_id(session.store, evidence, profile)
     before, after = session.store.find(picture_id), retouching.to_record(picture_id, evidence, profile)
     return _keep(session, f"{act} {profile}", [(evidence, before, after)])
 
 
-def _keep(session: Session, act: str, put: Iterable[tuple[RecordId, Record | None, Record]]) -> Changes:
+def _keep(session: Session, act: str, put: Iterable[tuple[RecordId, Record | None, Record]]) -> Outcome[None]:
     """Store records that change; note the act in the history of what each is about.
 
     Each comes behind what it is about and what it was before. The act names the profile: a text or picture
@@ -79,12 +79,12 @@ def _keep(session: Session, act: str, put: Iterable[tuple[RecordId, Record | Non
     """
     changed = [(about, after) for about, before, after in put if before != after]
     if not changed:
-        return Changes()
+        return Outcome(None, Changes())
     with session.store.change(act) as change:
         for about, after in changed:
             change.note(about)
             change.put(after)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _text_id(store: Store, record: RecordId, field: str, profile: str) -> RecordId:

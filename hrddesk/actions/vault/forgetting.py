@@ -41,7 +41,7 @@ from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import display_names
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault import folder as vault
 from hrddesk.store.vault import forgetting
@@ -126,7 +126,7 @@ def hand_off(
     *,
     emergency: bool,
     day: datetime.date | None = None,
-) -> tuple[HandedOff, Changes]:
+) -> Outcome[HandedOff]:
     """Write a bundle for one verified contact, read it back, and forget the cases in it, or all for None.
 
     Where the contact has not acknowledged all of it, this is an emergency, which must be named as such.
@@ -151,13 +151,16 @@ def hand_off(
     readback.read_back(written, job)
     words, changes = _forget(session, leaving, kept_secrets)
     same_disk = _same_disk(session, written.path)
-    return HandedOff(
-        forgotten=leaving.counts,
-        backups=backups.known(session),
-        recovery_words=words,
-        bundle=written,
-        same_disk=same_disk,
-    ), changes
+    return Outcome(
+        HandedOff(
+            forgotten=leaving.counts,
+            backups=backups.known(session),
+            recovery_words=words,
+            bundle=written,
+            same_disk=same_disk,
+        ),
+        changes,
+    )
 
 
 def forget(
@@ -167,7 +170,7 @@ def forget(
     kept_secrets: Sequence[Secret],
     *,
     day: datetime.date | None = None,
-) -> tuple[Forgotten, Changes]:
+) -> Outcome[Forgotten]:
     """Forget cases that a verified contact has by the receipts, or all for None; nothing is written.
 
     The rest is as for `hand_off`. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, ContactNotFound,
@@ -180,19 +183,17 @@ def forget(
     leaving = _leaving(store, cases)
     _require_acknowledged(store, contact, leaving)
     words, changes = _forget(session, leaving, kept_secrets)
-    return Forgotten(leaving.counts, backups.known(session), words), changes
+    return Outcome(Forgotten(leaving.counts, backups.known(session), words), changes)
 
 
-def _forget(
-    session: Session, leaving: Leaving, kept_secrets: Sequence[Secret]
-) -> tuple[tuple[str, ...], Changes]:
+def _forget(session: Session, leaving: Leaving, kept_secrets: Sequence[Secret]) -> Outcome[tuple[str, ...]]:
     """Erase and clean; return the new recovery words and the changes."""
     session.send_guests_away()
     with held():  # from here on a kill alone stops it, and the next opening goes on
         with session.store.change(forgetting.FORGOTTEN) as change:
             forgetting.erase(session.store, change, leaving.scope)
         clean(session, leaving.scope)
-        return _rotated(session, kept_secrets), change.changes
+        return Outcome(_rotated(session, kept_secrets), change.changes)
 
 
 def _require_acknowledged(store: Store, contact: Contact, leaving: Leaving) -> None:

@@ -25,10 +25,10 @@ from hrddesk.bundle.merging.merge import Merge, merge
 from hrddesk.bundle.merging.own_versions import Ours
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.model.versions import Version
-from hrddesk.store.database.connection import Connection
 from hrddesk.store.exchange import reviews
 from hrddesk.store.exchange.contacts import BundleRow
 from hrddesk.store.records import outgoing
+from hrddesk.store.records.store import Store
 
 
 class Vouched:
@@ -36,15 +36,15 @@ class Vouched:
     needed.
     """
 
-    def __init__(self, db: Connection, bundle: BundleRow, own_line: str) -> None:
-        self._db = db
+    def __init__(self, store: Store, bundle: BundleRow, own_line: str) -> None:
+        self._store = store
         self._bundle = bundle
         self._own_line = own_line
 
     def of_us(self, record: RecordId, theirs: Version) -> Version:
         """Return their version, limited to those of our changes of the record that we ever sent."""
         claimed = theirs.context.get(self._own_line, 0)
-        sent = outgoing.sent(self._db, self._own_line, record) if claimed else 0
+        sent = outgoing.sent(self._store.db, self._own_line, record) if claimed else 0
         if claimed <= sent:
             return theirs
         return replace(theirs, context={**theirs.context, self._own_line: sent})
@@ -67,11 +67,11 @@ class Vouched:
 
     @cached_property
     def _counted(self) -> Mapping[int, int]:
-        return reviews.counted(self._db, self._bundle.contact, self._bundle.line)
+        return reviews.counted(self._store.db, self._bundle.contact, self._bundle.line)
 
     @cached_property
     def _accepted(self) -> Mapping[str, int]:
-        return reviews.accepted_counts(self._db, self._bundle.contact, self._bundle.line)
+        return reviews.accepted_counts(self._store.db, self._bundle.contact, self._bundle.line)
 
 
 def compared(vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:

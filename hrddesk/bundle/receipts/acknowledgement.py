@@ -30,7 +30,7 @@ class Acknowledged:
         self._own_line = store.setting("line") or ""
         line = receipt_rows.current_line(store.db, contact.num)
         latest_receipts = bundle_lines.latest_receipts(store.db, contact.num, line)
-        self._said = None if latest_receipts is None else receipt_format.said(store.db, latest_receipts[1])
+        self._said = None if latest_receipts is None else receipt_format.said(store, latest_receipts[1])
         self._review = 0 if latest_receipts is None or self._said is None else latest_receipts[1]
         """The review with the latest receipts; 0 if there are none, or none that report a seen history."""
         self.day: datetime.date | None = None
@@ -121,7 +121,7 @@ class Acknowledged:
 
     @cached_property
     def _accepted(self) -> Mapping[RecordId, AcceptedChanges]:
-        return dict(receipt_format.accepted(self._store.db, self._review, self._only))
+        return dict(receipt_format.accepted(self._store, self._review, self._only))
 
     @cached_property
     def _all_sent(self) -> Mapping[RecordId, int]:

@@ -10,7 +10,6 @@ from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.bundle.trust import contacts
 from hrddesk.bundle.trust.contacts import Contact
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.database.connection import Connection
 from hrddesk.store.exchange import receipt_rows
 from hrddesk.store.records import outgoing
 from hrddesk.store.records.store import Store
@@ -102,7 +101,7 @@ def of_contacts(
                 is_acknowledged=is_acknowledged,
             )
         seen = who.seen
-        day = None if seen is None else _day(store.db, seen.number)
+        day = None if seen is None else _day(store, seen.number)
         requests = sorted((record, what) for record, every in who.asked.items() for what in every)
         holding_list.append(
             ContactHolding(
@@ -117,6 +116,6 @@ def of_contacts(
     return holding_list
 
 
-def _day(db: Connection, number: int) -> datetime.date | None:
-    time = receipt_rows.history_time(db, number)
+def _day(store: Store, number: int) -> datetime.date | None:
+    time = receipt_rows.history_time(store.db, number)
     return None if time is None else datetime.datetime.fromtimestamp(time, tz=datetime.UTC).date()

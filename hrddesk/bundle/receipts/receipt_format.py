@@ -17,10 +17,10 @@ from hrddesk.bundle.trust.card import Card
 from hrddesk.errors import BundleMalformed, CardInvalid, CardTooNew
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import RecordId, canonical_json
-from hrddesk.store.database.connection import Connection
 from hrddesk.store.exchange import bundle_lines
 from hrddesk.store.exchange.bundle_lines import About
 from hrddesk.store.records import outgoing
+from hrddesk.store.records.store import Store
 
 _ID_BYTES: Final = 16
 _HASH_BYTES: Final = 32
@@ -105,13 +105,13 @@ class ReceiptSummary:
     seen: Seen
 
 
-def said(db: Connection, review: int) -> ReceiptSummary | None:
+def said(store: Store, review: int) -> ReceiptSummary | None:
     """Return a summary of the receipts in a review's bundle, None if they report no seen history.
 
     A repeated request counts once; of several seen histories the last counts.
     """
     accepted, requests, seen = 0, set[tuple[RecordId, RequestKind]](), None
-    for line in _lines(db, review):
+    for line in _lines(store, review):
         if line.endswith(_ACCEPTED):
             accepted += 1
         elif line.endswith(_SEEN):
@@ -124,24 +124,24 @@ def said(db: Connection, review: int) -> ReceiptSummary | None:
 
 
 def accepted(
-    db: Connection, review: int, only: Container[RecordId] | None
+    store: Store, review: int, only: Container[RecordId] | None
 ) -> Iterator[tuple[RecordId, AcceptedChanges]]:
     """Yield the accepted changes in a review's receipts for `only` these records, or for all records here if
     None.
 
     The last line of a record counts. Other records take no memory.
     """
-    for batch in bundle_lines.lines(db, review, About.RECEIPTS):
+    for batch in bundle_lines.lines(store.db, review, About.RECEIPTS):
         named = {_record(line): line for line in batch if line.endswith(_ACCEPTED)}
-        among = outgoing.known(db, list(named)) if only is None else only
+        among = outgoing.known(store.db, list(named)) if only is None else only
         for record, line in named.items():
             if record in among:
                 body = json.loads(line)
                 yield record, AcceptedChanges(body["context"], body.get("file", ""))
 
 
-def _lines(db: Connection, review: int) -> Iterator[str]:
-    return chain.from_iterable(bundle_lines.lines(db, review, About.RECEIPTS))
+def _lines(store: Store, review: int) -> Iterator[str]:
+    return chain.from_iterable(bundle_lines.lines(store.db, review, About.RECEIPTS))
 
 
 def _record(line: str) -> RecordId:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from hrddesk.bundle.format import archive, bag
 from hrddesk.bundle.format.archive import ArchiveReader
@@ -210,7 +210,7 @@ def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
     """
     if owner is None:
         raise BundleNotForMe
-    _, _, texts = _unsealed(stick, owner)
+    texts = _unsealed(stick, owner).texts
     card = _proven_card(texts[archive.CARD])
     sender = _met(store, card).contact
     _check_signatures(card, texts)
@@ -220,8 +220,15 @@ def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
     return Glance(sender, card.serial, address.seq)
 
 
-def _unsealed(stick: Stick, owner: Identity) -> tuple[AgeReader, ArchiveReader, dict[str, bytes]]:
-    """Return the decrypted stream, the archive in it, and its raw tag files."""
+class _Unsealed(NamedTuple):
+    """The decrypted stream, the archive in it, and its raw tag files by name."""
+
+    reader: AgeReader
+    archive: ArchiveReader
+    texts: dict[str, bytes]
+
+
+def _unsealed(stick: Stick, owner: Identity) -> _Unsealed:
     try:
         reader = AgeReader(stick, [epoch.key for epoch in owner.epochs])
     except NoMatch:
@@ -229,11 +236,8 @@ def _unsealed(stick: Stick, owner: Identity) -> tuple[AgeReader, ArchiveReader, 
     except AgeFailure:
         raise BundleDamaged(where=Translatable("its header")) from None
     inside = ArchiveReader(Inside(reader))
-    return (
-        reader,
-        inside,
-        {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES},
-    )
+    texts = {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES}
+    return _Unsealed(reader, inside, texts)
 
 
 def _my_address(owner: Identity, head: Envelope) -> tuple[bytes, Address]:

@@ -12,7 +12,7 @@ from hrddesk.bundle.merging import level_changes
 from hrddesk.bundle.merging.merge import Merge, MergeState
 from hrddesk.bundle.merging.own_versions import Ours, our_version, our_versions, was_before
 from hrddesk.bundle.merging.version_bounds import Vouched, compared
-from hrddesk.bundle.receipts import receipt_format as receipts
+from hrddesk.bundle.receipts import receipt_format
 from hrddesk.bundle.receipts.receipt_format import ReceiptSummary
 from hrddesk.bundle.receiving import enclosures, repeats
 from hrddesk.bundle.receiving.bundle_file import Stick, VerifiedBundle, open_bundle, opened_file, stanzas
@@ -245,7 +245,7 @@ def _enter(
         raise BundleMalformed(why=Translatable("it claims to come from this vault"))
     counts: Counter[str] = Counter()
     away = merged_away(store.db)
-    vouched, doubtful = Vouched(store.db, bundle, session.line), list[RecordId]()
+    vouched, doubtful = Vouched(store, bundle, session.line), list[RecordId]()
     attachments = {path.removeprefix(archive.ATTACHMENTS) for path in opened_bundle.payload.attachments}
     attached = set(attachments)
     last = ""
@@ -290,7 +290,7 @@ def _enter(
     bundle_lines.drop(store.db, review)
     introduced = enclosures.enter_contacts(store, review, passing[archive.CONTACTS], job)
     acknowledges = enclosures.enter_receipts(store, review, passing[archive.RECEIPTS], job) > 0
-    receipt_report = receipts.said(store.db, review)
+    receipt_report = receipt_format.said(store, review)
     if _saw_more(session, receipt_report):
         reviews.add_notice(store.db, review, Notice.SEEN_AHEAD)
     if acknowledges and not introduced and not reviews.waiting(store.db, review):

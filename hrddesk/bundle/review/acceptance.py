@@ -27,7 +27,7 @@ from hrddesk.store.exchange import contacts as contact_rows
 from hrddesk.store.exchange import reviews
 from hrddesk.store.exchange.reviews import ReviewRow
 from hrddesk.store.publications import protected_texts
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.forwarding import merged_away
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
@@ -68,9 +68,7 @@ def review(session: Session, number: int, job: Job) -> Review:
     row = _row(session.store, number)
     rows, items = list(reviews.items(session.store.db, number)), []
     ours = our_versions(session.store, [RecordId(item.record) for item in rows])
-    vouched = Vouched(
-        session.store.db, contact_rows.bundle_numbered(session.store.db, row.bundle), session.line
-    )
+    vouched = Vouched(session.store, contact_rows.bundle_numbered(session.store.db, row.bundle), session.line)
     staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
     away = merged_away(session.store.db)
     changed = reviews.changed(session.store.db, number)
@@ -108,7 +106,7 @@ def review(session: Session, number: int, job: Job) -> Review:
         )
         items.append((_made(record, version), merged_item))
     items.sort(key=lambda pair: pair[0])
-    receipt_report = receipt_format.said(session.store.db, number)
+    receipt_report = receipt_format.said(session.store, number)
     introduced = len(contact_list.read(session.store, number, own_identity.today()).news)
     review_items = with_company(item for _, item in items)
     return Review(_head(session.store, row), review_items, receipt_report, introduced)
@@ -223,7 +221,7 @@ def reject(session: Session, number: int) -> None:
         store.blobs.discard(blob)
 
 
-def undo(session: Session, number: int, job: Job | None = None) -> Changes:
+def undo(session: Session, number: int, job: Job | None = None) -> Outcome[None]:
     """Undo every acceptance of a review and let its records wait again.
 
     If the other records were rejected, and so dropped, the same bundle may be read again for them. Steps are
@@ -243,7 +241,7 @@ def undo(session: Session, number: int, job: Job | None = None) -> Changes:
             )
         _move_evidence_back(store, number)
         reviews.let_all_wait(store.db, number)
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def _part(job: Job, place: int, parts: int) -> Job:

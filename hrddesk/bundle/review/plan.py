@@ -75,7 +75,7 @@ class Planner:
         loosen: bool,
     ) -> None:
         self._store = session.store
-        self._vouched = Vouched(session.store.db, bundle, session.line)
+        self._vouched = Vouched(session.store, bundle, session.line)
         self._ours = our_versions(session.store, [record.id for record, _ in came])
         self._gone, self._forwarded = _forwarded(session.store, [record for record, _ in came])
         self._choices, self._take, self._loosen = choices, take, loosen

@@ -16,7 +16,7 @@ from hrddesk.bundle.review import acceptance
 from hrddesk.bundle.review.review_items import Hold, Review, ReviewHead
 from hrddesk.errors import HrdDeskError
 from hrddesk.store.exchange import reviews
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job, one_after_another
 
@@ -91,9 +91,7 @@ def waiting(session: Session, job: Job) -> list[Waiting]:
     return waiting_reviews
 
 
-def accept_plain(
-    session: Session, numbers: Collection[int] | None, job: Job
-) -> tuple[list[TakenPlain], Changes]:
+def accept_plain(session: Session, numbers: Collection[int] | None, job: Job) -> Outcome[list[TakenPlain]]:
     """Accept the plain records of these open reviews, or of all for None, each in a transaction of its own.
 
     Steps are reviews. Records accepted before a cancellation stay, and each review can be undone by itself.
@@ -110,17 +108,17 @@ def accept_plain(
         if each.made is not None:
             taken_reviews.append(each.made[0])
             changes |= each.made[1]
-    return taken_reviews, changes
+    return Outcome(taken_reviews, changes)
 
 
-def _take_plain(session: Session, number: int, job: Job) -> tuple[TakenPlain, Changes]:
+def _take_plain(session: Session, number: int, job: Job) -> Outcome[TakenPlain]:
     review, taken = acceptance.review(session, number, job), Changes()
     unseen = [item.record.id for item in review.unseen]
     if unseen:
         taken = acceptance.accept(session, number, unseen if review.needs_me else None, job)
     number_taken = sum(map(len, (taken.cases, taken.parties, taken.events, taken.others)))
     here = sum(item.is_here for item in review.unseen)
-    return TakenPlain(review.head, number_taken, here, review.needs_me), taken
+    return Outcome(TakenPlain(review.head, number_taken, here, review.needs_me), taken)
 
 
 def _open(session: Session) -> Sequence[int]:

@@ -15,7 +15,7 @@ All other words, and files of evidence, go as they are: only a person can tell w
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from hrddesk.records.model.kinds import ABOUT, COMMENTS, CUSTODY, PROOFS, SPECS, TEXTS, Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -67,10 +67,10 @@ class CodeNames:
             texts = self.texts.get(record.id, ())
             if record.id in self.home or WHOLE in texts:
                 continue
-            stripped_record, stripped_version, is_mixed = apart(record, version, texts)
-            if is_mixed:
+            stripped = apart(record, version, texts)
+            if stripped.is_mixed:
                 self.mixed.add(record.id)
-            yield stripped_record, stripped_version
+            yield stripped.record, stripped.version
 
     def keep_apart(self, store: Store, change: Change) -> None:
         """Write the hidden parts of sent records anew, within the caller's transaction."""
@@ -96,14 +96,20 @@ def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> 
     return hidden_parts
 
 
-def apart(record: Record, version: Version, texts: Collection[str] = ()) -> tuple[Record, Version, bool]:
-    """Return a record without the parts that reveal a source, and a version that claims no more than it has.
+class Stripped(NamedTuple):
+    """A record without the parts that reveal a source, and a version that claims no more than it has."""
 
-    The third value tells whether that is true only after `written_anew` was stored.
-    """
+    record: Record
+    version: Version
+    is_mixed: bool
+    """Whether the version is true only after `written_anew` was stored."""
+
+
+def apart(record: Record, version: Version, texts: Collection[str] = ()) -> Stripped:
+    """Remove the parts that reveal a source, and what the version says of them."""
     hidden = set[str]() if version.deleted else kept_back(record, version, texts)
     if not hidden:
-        return record, version, False
+        return Stripped(record, version, is_mixed=False)
     first: dict[str, int] = {}
     for part in hidden:
         for dot in _every(version.dots[part]):
@@ -116,7 +122,7 @@ def apart(record: Record, version: Version, texts: Collection[str] = ()) -> tupl
     if not is_mixed:
         context |= {line: counter - 1 for line, counter in first.items()}
     counters_by_line = {line: counter for line, counter in context.items() if counter}
-    return _without(record, hidden), Version(counters_by_line, dots), is_mixed
+    return Stripped(_without(record, hidden), Version(counters_by_line, dots), is_mixed)
 
 
 def written_anew(record: Record, version: Version, dot: Dot, texts: Collection[str] = ()) -> Version:

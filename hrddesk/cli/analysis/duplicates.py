@@ -90,7 +90,7 @@ def _merge(args: Namespace) -> int:
         untaken_fields = [
             name for name in duplicates.differing(session.store, kept_id, merged_id) if name not in args.take
         ]
-        act = duplicates.merge(session, kept_id, merged_id, args.take).act
+        act = duplicates.merge(session, kept_id, merged_id, args.take).changes.act
         record = session.store.get(kept_id)
     terminal.emit(
         args,
@@ -133,7 +133,7 @@ def _merged(args: Namespace) -> int:
 
 def _undo(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        act = duplicates.undo(session, args.merged).act
+        act = duplicates.undo(session, args.merged).changes.act
     terminal.emit(args, {"act": act}, ["Taken back; both are as they were."])
     return 0
 

@@ -180,7 +180,7 @@ def _answer(args: Namespace, name: str = "") -> int:
 def _save(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         question = _asked(args, session.store.words())
-        record, _ = figures.save(session, args.name, question)
+        record = figures.save(session, args.name, question).result
     terminal.emit(args, {"name": args.name, "id": record, "question": question.to_json()}, ["Saved."])
     return 0
 

@@ -37,7 +37,7 @@ def _add(args: Namespace) -> int:
     field_arguments = [f"name={args.name}", f"value={args.value}", *args.fields]
     fields = assignments.parse(Kind.FIGURE, field_arguments)
     with terminal.unlocked(args) as session:
-        figure_id, _ = published_figures.create(session, fields)
+        figure_id = published_figures.create(session, fields).result
         return _emit(args, session.store.get(figure_id))
 
 

@@ -7,7 +7,7 @@ from hrddesk.cli.console import terminal
 from hrddesk.cli.console.commands import Subparsers, command
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 
 
@@ -15,7 +15,7 @@ def add_removal(
     verbs: "Subparsers[ArgumentParser]",
     shared: ArgumentParser,
     kind: Kind,
-    remove: Callable[[Session, RecordId], Changes],
+    remove: Callable[[Session, RecordId], Outcome[None]],
     text: str,
 ) -> None:
     """Add the command `remove REF`, which also prints how to restore the record."""
@@ -23,7 +23,7 @@ def add_removal(
     def run(args: Namespace) -> int:
         with terminal.unlocked(args) as session:
             record = session.store.by_ref(args.ref, kind)
-            changes = remove(session, record.id)
+            changes = remove(session, record.id).changes
         ref = record.text("ref") or record.id[:8]
         words = f"Deleted; the history keeps it as act {changes.act}. `history revive {ref}` brings it back."
         terminal.emit(args, {"act": changes.act}, [words])

@@ -109,7 +109,7 @@ def _waiting_lines(waiting_review: Waiting) -> Iterator[str]:
 
 def _plain(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        taken, _ = bundles.accept_plain(session, args.reviews or None, terminal.job(args))
+        taken = bundles.accept_plain(session, args.reviews or None, terminal.job(args)).result
     terminal.emit(
         args,
         [

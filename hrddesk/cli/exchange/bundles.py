@@ -363,7 +363,7 @@ def _reject(args: Namespace) -> int:
 def _undo(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         job = terminal.job(args)
-        changes = bundles.undo(session, args.review, job)
+        changes = bundles.undo(session, args.review, job).changes
         review = bundles.review_bundle(session, args.review, job)
     number = sum(map(len, (changes.cases, changes.parties, changes.events, changes.others)))
     return _after(args, review, f"{number} record(s) are as they were", {"restored": number})

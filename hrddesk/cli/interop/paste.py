@@ -112,21 +112,21 @@ def _accept(args: Namespace) -> int:
                 event_fields = _wanted(
                     args, pasted_texts.CorrectedEvent.of(report.reading.happening(args.proposal))
                 )
-                record_id, _ = pasted_texts.take_event(
+                record_id = pasted_texts.take_event(
                     session, report, args.proposal, event_fields, one_case=args.one_case
-                )
+                ).result
             else:
                 known_id = None if args.known is None else session.store.by_ref(args.known, Kind.PARTY).id
                 mains: set[str] = set()
                 names = [cells.name_of(name, mains) for name in args.name or ()]
-                record_id, _ = pasted_texts.take_person(
+                record_id = pasted_texts.take_person(
                     session,
                     report,
                     args.proposal,
                     known=known_id,
                     wanted=names or None,
                     one_case=args.one_case,
-                )
+                ).result
         except KeyError:
             raise ProposalNotFound(proposal=args.proposal) from None
         ref = session.store.get(record_id).text("ref")

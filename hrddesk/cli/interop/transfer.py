@@ -71,7 +71,7 @@ def _import(args: Namespace) -> int:
     path = Path(named[0])
     with terminal.unlocked(args) as session:
         mapping = mappings.named_or_read(session.store, args.mapping) if args.mapping else None
-        report, _ = imports.attempt(
+        report = imports.attempt(
             session,
             path,
             args.format or (import_files.CSV if is_table else None),
@@ -83,7 +83,7 @@ def _import(args: Namespace) -> int:
             mapping=mapping,
             sheet=args.sheet,
             partly=args.yes,
-        )
+        ).result
     terminal.emit(args, report.to_json(), _lines(report, dry=args.dry_run))
     refusal = report.refusal()
     if refusal is not None:
@@ -97,7 +97,7 @@ def _undo(args: Namespace) -> int:
     except (ArgumentTypeError, ValueError):
         raise InvalidValue(field="ID", why="write: import undo NUMBER") from None
     with terminal.unlocked(args) as session:
-        changes = imports.undo(session, import_id)
+        changes = imports.undo(session, import_id).changes
     terminal.emit(args, {"import": import_id, "act": changes.act}, ["The import is undone."])
     return 0
 

@@ -162,6 +162,6 @@ def _export(args: Namespace) -> int:
 
 def _import(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        names, _ = profiles.take_in(session, Path(args.file), args.name)
+        names = profiles.take_in(session, Path(args.file), args.name).result
     terminal.emit(args, {"profiles": names}, [f"Kept: {', '.join(names)}"])
     return 0

@@ -157,7 +157,7 @@ def _publish(args: Namespace) -> int:
             terminal.emit(args, document, [*lines, f"publish just this: --seen {preview.seen}"])
             return 0
         try:
-            publication, _ = publications.publish(session, request, terminal.job(args))
+            publication = publications.publish(session, request, terminal.job(args)).result
         except RisksUnanswered:
             preview = publications.preview(session, request, terminal.job(args))
             terminal.emit(args, risks.documents(preview, refs), risks.lines(preview, refs))

@@ -115,7 +115,7 @@ def _show(args: Namespace) -> int:
 def _new(args: Namespace) -> int:
     fields = assignments.parse(Kind.CASE, [f"title={args.title}", *args.fields])
     with terminal.unlocked(args) as session:
-        case_id, _ = cases.create(session, fields)
+        case_id = cases.create(session, fields).result
         case = session.store.get(case_id)
     terminal.emit(args, record_output.as_document(case), [record_output.heading(case)])
     return 0

@@ -111,7 +111,7 @@ def _add(args: Namespace) -> int:
         typed += [(EVENT_TERM, term, "--term") for term in args.term]
         _check_terms(session, args, typed)
         case, new_place = session.store.by_ref(args.case, Kind.CASE), _new_place(session, args)
-        event_id, _ = events.add(
+        event_id = events.add(
             session,
             case.id,
             {
@@ -130,7 +130,7 @@ def _add(args: Namespace) -> int:
                 "terms": [{"raw": term} for term in args.term],
             },
             new_place=new_place,
-        )
+        ).result
         return _emit(args, session.store, event_id)
 
 

@@ -50,7 +50,7 @@ def _add(args: Namespace) -> int:
             fields["derived_from"] = session.store.by_ref(args.derived_from, Kind.EVIDENCE).id
         captions = Record(kind=Kind.EVIDENCE, id=new_id()).with_labels(languages.labels(args)).values(LABELS)
         lists = {LABELS: captions} if captions else {}
-        added, _ = evidence.add(session, case.id, Path(args.file), terminal.job(args), fields, lists)
+        added = evidence.add(session, case.id, Path(args.file), terminal.job(args), fields, lists).result
     terminal.emit(
         args,
         {"ref": added.ref, "id": added.id, "sha256": added.sha256, "size": added.size},

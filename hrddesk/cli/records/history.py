@@ -73,7 +73,7 @@ def _diff(args: Namespace) -> int:
 def _restore(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record_id = history.resolve(session.store, args.ref)
-        changes = history.restore(session, record_id, args.number)
+        changes = history.restore(session, record_id, args.number).changes
     terminal.emit(
         args,
         {"id": record_id, "act": changes.act},
@@ -116,7 +116,7 @@ def _deleted(args: Namespace) -> int:
 def _revive(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record_id = history.resolve(session.store, args.ref)
-        changes = history.revive(session, record_id)
+        changes = history.revive(session, record_id).changes
         record = session.store.get(record_id)
     terminal.emit(
         args,

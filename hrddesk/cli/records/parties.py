@@ -121,9 +121,9 @@ def _new(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         case = session.store.by_ref(args.case, Kind.CASE).id if args.case else None
         fields = assignments.parse(Kind.PARTY, args.fields)
-        party_id, _ = parties.create(
+        party_id = parties.create(
             session, fields, {"names": _names(args.name)}, case, role_of(session, args.role)
-        )
+        ).result
         party = session.store.get(party_id)
     terminal.emit(args, record_output.party_document(party), [record_output.heading(party)])
     return 0

@@ -112,7 +112,7 @@ def _show(args: Namespace) -> int:
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         texts = {scripts.language_of(args.name): args.name, **languages.labels(args)}
-        place, _ = places.create(session, texts, _fields(session.store, args), args.alias or ())
+        place = places.create(session, texts, _fields(session.store, args), args.alias or ()).result
         return _emit(args, session.store, place)
 
 
@@ -135,7 +135,7 @@ def _move(args: Namespace) -> int:
 def _remove(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         place = places.named(session.store, args.place).id
-        changes = places.remove(session, place)
+        changes = places.remove(session, place).changes
     words = f"Deleted; the history keeps it as act {changes.act}. `history revive {place}` brings it back."
     terminal.emit(args, {"act": changes.act}, [words])
     return 0

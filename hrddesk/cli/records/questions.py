@@ -13,7 +13,7 @@ from hrddesk.cli.console.commands import Subparsers, command, group
 from hrddesk.errors import InvalidValue
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.texts.questions import OWNERS, Question, QuestionType
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -111,7 +111,7 @@ def _emit(args: Namespace, session: Session, key: str) -> int:
 
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        question, _ = questions.add(session, _definition(args, args.owner), args.key)
+        question = questions.add(session, _definition(args, args.owner), args.key).result
         return _emit(args, session, question)
 
 
@@ -127,7 +127,7 @@ def _restore(args: Namespace) -> int:
     return _change(args, lambda session: questions.restore(session, args.key))
 
 
-def _change(args: Namespace, work: Callable[[Session], Changes]) -> int:
+def _change(args: Namespace, work: Callable[[Session], Outcome[None]]) -> int:
     with terminal.unlocked(args) as session:
         work(session)
         return _emit(args, session, args.key)

@@ -55,7 +55,7 @@ def _add(args: Namespace) -> int:
             "object": session.store.by_ref(args.object, Kind.PARTY).id,
             **{name: getattr(args, name) for name in _OPTIONS},
         }
-        relation_id, _ = relations.create(session, fields)
+        relation_id = relations.create(session, fields).result
         return _emit(args, session.store.get(relation_id), session.store)
 
 

@@ -107,7 +107,7 @@ def _show(args: Namespace) -> int:
 def _add(args: Namespace) -> int:
     fields = assignments.parse(Kind.REPORT, args.fields)
     with terminal.unlocked(args) as session:
-        report, _ = reports.create(session, {"title": args.title, **fields})
+        report = reports.create(session, {"title": args.title, **fields}).result
         return _emit(args, session.store, session.store.get(report))
 
 
@@ -121,7 +121,7 @@ def _edit(args: Namespace) -> int:
 def _import(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         into = session.store.by_ref(args.into, Kind.REPORT).id if args.into else None
-        report, _ = reports.take_in(session, Path(args.file), into)
+        report = reports.take_in(session, Path(args.file), into).result
         return _emit(args, session.store, session.store.get(report))
 
 

@@ -128,7 +128,7 @@ def _new(args: Namespace) -> int:
     title_fields = [f"title={args.title}"] if args.title else []
     fields = assignments.parse(Kind.SOURCE, [*title_fields, *args.fields])
     with terminal.unlocked(args) as session:
-        source_id, _ = sources.create(session, fields)
+        source_id = sources.create(session, fields).result
         source = session.store.get(source_id)
     terminal.emit(args, record_output.as_document(source), [record_output.heading(source)])
     return 0
@@ -153,7 +153,7 @@ def _cite(args: Namespace) -> int:
             quote=args.quote,
             locator=args.locator,
         )
-        citation_id, _ = citations.cite(session, record.id, statement)
+        citation_id = citations.cite(session, record.id, statement).result
         document, line = _told(session.store, session.store.get(citation_id))
     terminal.emit(args, document, [line])
     return 0

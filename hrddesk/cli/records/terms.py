@@ -10,7 +10,7 @@ from hrddesk.cli.console import languages, terminal
 from hrddesk.cli.console.commands import Subparsers, command, group
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.terms.vocabulary import Term
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
@@ -97,7 +97,7 @@ def _show(args: Namespace) -> int:
 
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        term_id, _ = terms.add(session, args.vocabulary, _given(args), args.code)
+        term_id = terms.add(session, args.vocabulary, _given(args), args.code).result
         code = session.store.get(term_id).text("code")
         term = terms.find(session.store, args.vocabulary, code)
         document = _document(session.store, term)
@@ -121,10 +121,10 @@ def _restore(args: Namespace) -> int:
     return _change(args, lambda session: terms.restore(session, args.vocabulary, args.term))
 
 
-def _change(args: Namespace, work: Callable[[Session], Changes]) -> int:
+def _change(args: Namespace, work: Callable[[Session], Outcome[None]]) -> int:
     with terminal.unlocked(args) as session:
         code = terms.find(session.store, args.vocabulary, args.term).code
-        changes = work(session)
+        changes = work(session).changes
         term = terms.find(session.store, args.vocabulary, code)
         document = _document(session.store, term) | {"act": changes.act}
     terminal.emit(args, document, [_line(term)])

@@ -59,7 +59,7 @@ def _set_many(args: Namespace) -> int:
             records = visibility.reach(session.store, cases, args.level, kinds, job).changing
         else:
             records = tuple(session.store.by_ref(ref).id for ref in args.ref)
-        changes = visibility.set_many(session, records, args.level, job)
+        changes = visibility.set_many(session, records, args.level, job).changes
     counts = {
         "cases": len(changes.cases),
         "parties": len(changes.parties),

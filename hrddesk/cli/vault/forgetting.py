@@ -47,9 +47,9 @@ def _run(args: Namespace) -> int:
     secret = terminal.secret(args)
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
         cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
-        outcome, _ = forgetting.hand_off(
+        outcome = forgetting.hand_off(
             session, Path(args.file), args.to, cases, [secret], terminal.job(args), emergency=args.emergency
-        )
+        ).result
         if outcome.same_disk:
             terminal.warn(args, "the bundle lies on the disk of the vault: bring it away")
         bundle = {
@@ -109,7 +109,7 @@ def _forget(args: Namespace, secret: Secret) -> int:
     """
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
         cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
-        outcome, _ = forgetting.forget(session, args.to, cases, [secret])
+        outcome = forgetting.forget(session, args.to, cases, [secret]).result
         summary = f"{args.to} has all of it, by the receipts. Nothing was written."
         _show(args, session, outcome, {}, [summary])
     return 0

@@ -39,7 +39,7 @@ class ContentTarget(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A sealed file that is not entered in the database yet.
+    """A sealed file, entered in the database or not.
 
     For a small file, `content` has the bytes, and `file_id` and `wrapped_key` are None.
     """
@@ -125,12 +125,11 @@ class Blobs:
 
     def size(self, sha256: str) -> int:
         """Return the size of a content in bytes; raise EvidenceMissing if the vault does not have it."""
-        return int(self._row(sha256)[0])
+        return self._blob(sha256).size
 
     def chunks(self, sha256: str) -> Iterator[bytes]:
         """Yield the content; raise EvidenceMissing, or EvidenceDamaged if the content fails verification."""
-        size, file_id, wrapped, content = self._row(sha256)
-        yield from self.chunks_of(Blob(sha256, size, file_id, wrapped, content))
+        yield from self.chunks_of(self._blob(sha256))
 
     def chunks_of(self, blob: Blob) -> Iterator[bytes]:
         """Yield the content of a sealed file, entered in the database or not; raise the errors of
@@ -202,16 +201,16 @@ class Blobs:
 
         Raise EvidenceMissing, EvidenceDamaged and any error of `target`.
         """
-        size, file_id, wrapped, content = self._row(sha256)
+        blob = self._blob(sha256)
         done, running = 0, hashlib.sha256()
-        with closing(self._views_of(Blob(sha256, size, file_id, wrapped, content), running)) as views:
+        with closing(self._views_of(blob, running)) as views:
             for view in views:
-                job.step(done, size)
+                job.step(done, blob.size)
                 target.write(view)
                 done += len(view)
-        if running.hexdigest() != sha256 or done != size:
+        if running.hexdigest() != sha256 or done != blob.size:
             raise EvidenceDamaged(ref=sha256[:12])
-        job.step(size, size)
+        job.step(blob.size, blob.size)
 
     def damaged(self, job: Job) -> list[str]:
         """Read every file, those of reviews too; return the SHA-256 of each missing or damaged file."""
@@ -281,14 +280,14 @@ class Blobs:
                 folder.rmdir()
         return removed
 
-    def _row(self, sha256: str) -> tuple[int, str, bytes, bytes | None]:
+    def _blob(self, sha256: str) -> Blob:
         with translated():
             row = self._db.execute(
-                "SELECT size, file_id, wrapped_key, content FROM blob WHERE sha256 = ?", (sha256,)
+                "SELECT sha256, size, file_id, wrapped_key, content FROM blob WHERE sha256 = ?", (sha256,)
             ).fetchone()
         if row is None:
             raise EvidenceMissing(ref=sha256[:12])
-        return row[0], row[1], row[2], row[3]
+        return Blob(*row)
 
     def _path(self, file_id: str) -> Path:
         return self._folder / "att" / file_id[:2] / file_id

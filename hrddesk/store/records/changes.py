@@ -1,8 +1,11 @@
-"""What an action changed."""
+"""The outcome of an action: its result, and the records that it changed."""
 
 from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
 
 from hrddesk.records.model.record import RecordId
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +30,10 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.cases or self.parties or self.events or self.others)
+
+
+class Outcome(NamedTuple, Generic[T_co]):
+    """The result of an action that writes, None where it has none, and the records that it changed."""
+
+    result: T_co
+    changes: Changes

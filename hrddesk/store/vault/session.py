@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final, Protocol, Self
+from typing import Final, NamedTuple, Protocol, Self
 
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
@@ -366,17 +366,25 @@ class Session:
         self.alarms.clear()
 
 
-def read_damaged(data: bytes, secret: Secret) -> tuple[KeySlots, bytes, VaultHeaderDamaged | None]:
-    """Return the slots of keys.bin, the DEK and what is damaged, where the slot of `secret` is whole.
+class ReadKeys(NamedTuple):
+    """The slots of a `keys.bin` that may be damaged, and the data encryption key in one of them.
 
-    Of damaged ones only the vault id and that slot are to be believed. Raise as `keyslots.unlock` does.
+    If `damage` is not None, only the vault id and the opened slot can be trusted.
     """
+
+    slots: KeySlots
+    dek: bytes
+    damage: VaultHeaderDamaged | None
+
+
+def read_damaged(data: bytes, secret: Secret) -> ReadKeys:
+    """Return the keys of a `keys.bin` if the slot of `secret` is whole; raise as `keyslots.unlock` does."""
     try:
         slots = keyslots.parse(data)
-        return slots, keyslots.unlock(slots, data, secret), None
+        return ReadKeys(slots, keyslots.unlock(slots, data, secret), None)
     except VaultHeaderDamaged as error:
         slots, unlocked = keyslots.salvage(data, secret)
-        return slots, unlocked.dek, error
+        return ReadKeys(slots, unlocked.dek, error)
 
 
 def info(path: Path) -> VaultInfo:

@@ -81,7 +81,7 @@ def test_what_is_no_answer_is_said_and_nothing_is_saved(desk: Driver) -> None:
         desk,
         lambda session: questions.add(
             session, Definition(owner="case", type="date", labels={"en": "Since when?"})
-        )[1],
+        ),
     )
     CasesPage(desk).show_summary()
     form = CasesPage(desk).summary

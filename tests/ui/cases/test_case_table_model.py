@@ -13,7 +13,7 @@ from hrddesk.actions.records.cases import CaseQuery, CaseRow
 from hrddesk.actions.vault import vaults
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -127,20 +127,20 @@ def test_changes_decide_whether_to_read_again(session: Session, reader: Store) -
     model.refresh(Changes(others=frozenset({made[0]})))
     assert told == []
     assert model.index(0, CaseColumn.PEOPLE).data() == records.NOBODY_CONCERNED_YET.format("Willow Lane 0000")
-    _, changes = parties.create(
+    changes = parties.create(
         session,
         {},
         {"names": [{"name": "Orla Fenwick", "script": "Latn", "kind": "main"}]},
         made[0],
         "subject",
-    )
+    ).changes
     model.refresh(changes)
     assert told == ["data"]
     assert model.index(0, CaseColumn.PEOPLE).data() == "Orla Fenwick"
-    _, changes = events.add(session, made[0], {"type": "detained", "date": "2020-02"})
+    changes = events.add(session, made[0], {"type": "detained", "date": "2020-02"}).changes
     model.refresh(changes)
     assert model.index(0, CaseColumn.LAST_EVENT).data() == "2020-02"
-    model.refresh(cases.remove(session, made[1]))
+    model.refresh(cases.remove(session, made[1]).changes)
     assert told == ["data", "data", "reset"]
     assert model.rowCount() == 1
 
@@ -153,7 +153,7 @@ def test_the_list_of_people_is_paged_too(
     qtmodeltester.check(model)
     changes = Changes()
     for name in ("Orla Fenwick", "谭若岚"):
-        _, changes = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]})
+        changes = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}).changes
     model.refresh(Changes(cases=changes.cases))
     assert model.rowCount() == 0
     model.refresh(changes)
@@ -192,12 +192,14 @@ def test_short_lists_keep_qt_s_rules(qtmodeltester: ModelTester, qapp: object) -
     assert model.row_of(entries[1].id) == -1
 
 
-def _detained(session: Session, case: RecordId) -> Changes:
-    who, _ = parties.create(
+def _detained(session: Session, case: RecordId) -> Outcome[None]:
+    who = parties.create(
         session, {}, {"names": [{"name": "Orla Fenwick", "kind": "main"}]}, case, "subject"
-    )
+    ).result
     victim = [{"party": who, "role": "victim"}]
-    return events.add(session, case, {"type": "detained", "date": "2020-02"}, {"parties": victim})[1]
+    return Outcome(
+        None, events.add(session, case, {"type": "detained", "date": "2020-02"}, {"parties": victim}).changes
+    )
 
 
 def _shown(model: CaseTableModel) -> list[RecordId]:
@@ -220,7 +222,7 @@ def test_ids_from_another_thread_answer_what_was_asked_last(
     assert told == [made[::-1]]
     model.sort(CaseColumn.TITLE, Qt.SortOrder.AscendingOrder)
     assert _shown(model) == made[::-1]  # what is there stays until the other order is
-    changes = cases.remove(session, made[1])
+    changes = cases.remove(session, made[1]).changes
     model.refresh(changes)
     qtbot.waitUntil(lambda: not model.is_loading and not reading.busy)
     assert told[1:] == [[made[0], made[2]]]  # nothing from before the change
@@ -259,7 +261,7 @@ def test_what_changes_after_the_first_cases_were_read_is_shown(
     def remove() -> None:
         if not removed:
             removed.append(made[0])
-            model.refresh(cases.remove(session, made[0]))
+            model.refresh(cases.remove(session, made[0]).changes)
 
     model.modelReset.connect(remove)
     with qtbot.waitSignal(model.loaded):
@@ -311,7 +313,7 @@ def test_statuses_come_from_another_thread_and_none_outlives_a_change(
     assert cell.data() == ""
     assert cell.data() == ""  # asked for once
     assert model.index(0, CaseColumn.TITLE).data() == "Willow Lane 0000"  # the rest does not wait for it
-    changes = _detained(session, made[0])
+    changes = _detained(session, made[0]).changes
     model.refresh(changes)
     assert told == [(0, 1, 0)]
     assert cell.data() == ""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.actions.records import cases, events, parties
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.theme.theme import Scheme
@@ -264,7 +264,7 @@ def test_a_case_that_is_gone_is_no_longer_shown(desk: Driver) -> None:
 
 
 def test_a_heading_says_nothing_twice(desk: Driver) -> None:
-    change(desk, lambda session: cases.create(session, {"title": "The printers of Willow Lane"})[1])
+    change(desk, lambda session: cases.create(session, {"title": "The printers of Willow Lane"}))
     cases_page = CasesPage(desk)
     desk.until(lambda: cases_page.who == "The printers of Willow Lane")
     assert "Willow Lane" not in cases_page.what  # only the reference
@@ -281,13 +281,16 @@ def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk:
     assert lines(timeline) == ["", ""]  # of one the heading says it all
     assert not any(records.UNDETERMINED in line or records.CUSTODY in line for line in lines(people))
 
-    def second(session: Session) -> Changes:
+    def second(session: Session) -> Outcome[None]:
         names = [{"name": "Orla Fenwick", "kind": "main"}]
-        who, _ = parties.create(session, {}, {"names": names}, case, "subject")
-        lawyer, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]})
+        who = parties.create(session, {}, {"names": names}, case, "subject").result
+        lawyer = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}).result
         cases.add_party(session, case, lawyer, "lawyer")
         took_part = [{"party": who, "role": "victim"}, {"party": lawyer, "role": "lawyer"}]
-        return events.add(session, case, {"type": "released", "date": "2021"}, {"parties": took_part})[1]
+        return Outcome(
+            None,
+            events.add(session, case, {"type": "released", "date": "2021"}, {"parties": took_part}).changes,
+        )
 
     change(desk, second)
     desk.until(lambda: len(lines(timeline)) == 3)
@@ -299,12 +302,12 @@ def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk:
 def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:
     (case,) = fill(desk, 1)
 
-    def add(session: Session) -> Changes:
+    def add(session: Session) -> Outcome[None]:
         changes = Changes()
         for number in range(7):
             names = [{"name": f"Reader {number}", "script": "Latn", "kind": "main"}]
-            _, changes = parties.create(session, {}, {"names": names}, case, "subject")
-        return changes
+            changes = parties.create(session, {}, {"names": names}, case, "subject").changes
+        return Outcome(None, changes)
 
     change(desk, add)
     assert CasesPage(desk).who.endswith(records.N_MORE.format(3))

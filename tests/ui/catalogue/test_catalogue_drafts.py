@@ -8,7 +8,7 @@ from hrddesk.actions.records.terms import TermWording
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.widgets.forms.visibility_edit import VisibilityEdit
@@ -46,7 +46,7 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     vault: Path, enter: Enter
 ) -> None:
     desk = enter(vault)
-    change(desk, lambda session: places.create(session, {"en": "Quiet Town"})[1])
+    change(desk, lambda session: places.create(session, {"en": "Quiet Town"}))
     terms_page = _terms(desk, "cause")
     terms_page.begin("Rivers ")
     terms_page = _terms(desk, "occupation")
@@ -114,10 +114,10 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
 def test_what_another_desk_changed_meanwhile_stays(desk: Driver) -> None:
     ids: list[RecordId] = []
 
-    def work(session: Session) -> Changes:
+    def work(session: Session) -> Outcome[None]:
         source, changes = sources.create(session, {"title": "A letter", "type": "letter"})
         ids.append(source)
-        return changes
+        return Outcome(None, changes)
 
     change(desk, work)
     sources_page = SourcesPage(desk)
@@ -133,7 +133,7 @@ def test_what_another_desk_changed_meanwhile_stays(desk: Driver) -> None:
 
 
 def test_the_level_of_a_term_a_place_a_source_and_a_question_is_chosen(desk: Driver) -> None:
-    change(desk, lambda session: terms.add(session, "cause", TermWording({"en": "Rivers"}))[1])
+    change(desk, lambda session: terms.add(session, "cause", TermWording({"en": "Rivers"})))
     terms_page = _terms(desk, "cause")
     terms_page.view.filter.setText("Rivers")
     desk.until(lambda: len(terms_page.list.entries) == 1)

@@ -3,7 +3,7 @@
 from hrddesk.actions.records import places
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.finders.place_finder import place_words
 from hrddesk_ui.widgets.forms.place_edit import PlaceEdit
@@ -22,7 +22,7 @@ def _lists(field: PlaceEdit) -> bool:
 
 def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver) -> None:
     fill(desk, 1)
-    change(desk, lambda session: places.create(session, {"en": "Quiet Province", "zh-Hans": "静安省"})[1])
+    change(desk, lambda session: places.create(session, {"en": "Quiet Province", "zh-Hans": "静安省"}))
     places_page = PlacesPage(desk)
     places_page.visit()
     desk.until(lambda: len(places_page.list.entries) == 1)
@@ -65,9 +65,9 @@ def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver)
 
 
 def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Driver) -> None:
-    def add(session: Session) -> Changes:
-        outer, _ = places.create(session, {"en": "Outer"})
-        return places.create(session, {"en": "Inner"}, {"parent": outer})[1]
+    def add(session: Session) -> Outcome[None]:
+        outer = places.create(session, {"en": "Outer"}).result
+        return Outcome(None, places.create(session, {"en": "Inner"}, {"parent": outer}).changes)
 
     change(desk, add)
     places_page = PlacesPage(desk)
@@ -90,7 +90,7 @@ def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Drive
 
 
 def test_a_place_that_is_not_saved_is_asked_about_before_it_is_deleted(desk: Driver) -> None:
-    change(desk, lambda session: places.create(session, {"en": "Quiet Province"})[1])
+    change(desk, lambda session: places.create(session, {"en": "Quiet Province"}))
     places_page = PlacesPage(desk)
     places_page.visit()
     desk.until(lambda: len(places_page.list.entries) == 1)
@@ -106,7 +106,7 @@ def test_a_place_that_is_not_saved_is_asked_about_before_it_is_deleted(desk: Dri
 def test_an_event_says_its_place_of_the_tree_wherever_it_is_named(desk: Driver) -> None:
     fill(desk, 1)
     reader = desk.frame.desk.reader
-    change(desk, lambda session: places.create(session, {"en": "Quiet Province", "zh-Hans": "静安省"})[1])
+    change(desk, lambda session: places.create(session, {"en": "Quiet Province", "zh-Hans": "静安省"}))
     (place,) = reader.ids(Kind.PLACE)
     event = Record(kind=Kind.EVENT, id=new_id()).with_fields(type="detained", place=place)
     assert place_words(reader, event) == "Quiet Province"
@@ -116,7 +116,7 @@ def test_an_event_says_its_place_of_the_tree_wherever_it_is_named(desk: Driver) 
 
 def test_coordinates_stand_behind_more_details_and_are_checked(desk: Driver) -> None:
     fill(desk, 1)
-    change(desk, lambda session: places.create(session, {"en": "West Prison"})[1])
+    change(desk, lambda session: places.create(session, {"en": "West Prison"}))
     places_page = PlacesPage(desk)
     places_page.visit()
     desk.until(lambda: len(places_page.list.entries) == 1)
@@ -142,7 +142,7 @@ def test_coordinates_stand_behind_more_details_and_are_checked(desk: Driver) -> 
 
 
 def test_other_names_that_come_while_somebody_types_stay_and_are_told(desk: Driver) -> None:
-    change(desk, lambda session: places.create(session, {"en": "Odal Fold"}, {}, ["The Fold"])[1])
+    change(desk, lambda session: places.create(session, {"en": "Odal Fold"}, {}, ["The Fold"]))
     places_page = PlacesPage(desk)
     places_page.visit()
     desk.until(lambda: len(places_page.list.entries) == 1)

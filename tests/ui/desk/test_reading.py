@@ -33,7 +33,7 @@ def test_saving_does_not_wait_for_a_look(desk: Driver) -> None:
     assert desk.window.desk is not None
     desk.window.desk.look(desk.window, work, found.append, label="Looking")
     desk.until(work.begun.is_set)
-    change(desk, lambda session: cases.create(session, {"title": "one more"})[1])
+    change(desk, lambda session: cases.create(session, {"title": "one more"}))
     assert stored(desk, Kind.CASE) == 4
     assert found == []
     assert desk.window.desk.looking

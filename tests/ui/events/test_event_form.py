@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from hrddesk.actions.records import events, parties
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.events.roles_edit import RoleRow
 from hrddesk_ui.words.translation import WindowLanguage
@@ -276,13 +276,16 @@ def test_somebody_new_in_an_event_comes_back_with_the_draft(desk: Driver) -> Non
 def test_editing_keeps_what_the_form_does_not_show(desk: Driver) -> None:
     (case,) = fill(desk, 1)
 
-    def add(session: Session) -> Changes:
-        return events.add(
-            session,
-            case,
-            {"type": "something of its own", "date": "2022"},
-            {"charges": [{"raw": "寻滋", "stage": "indictment"}], "links": []},
-        )[1]
+    def add(session: Session) -> Outcome[None]:
+        return Outcome(
+            None,
+            events.add(
+                session,
+                case,
+                {"type": "something of its own", "date": "2022"},
+                {"charges": [{"raw": "寻滋", "stage": "indictment"}], "links": []},
+            ).changes,
+        )
 
     change(desk, add)
     timeline = CasesPage(desk).timeline
@@ -449,7 +452,7 @@ def test_of_several_people_of_a_case_nobody_is_proposed_and_one_is_asked_for(
     desk = enter(vault)
     (case,) = fill(desk, 1)
     names = [{"name": "Orla Fenwick", "kind": "main"}]
-    change(desk, lambda session: parties.create(session, {}, {"names": names}, case, "subject")[1])
+    change(desk, lambda session: parties.create(session, {}, {"names": names}, case, "subject"))
     desk.until(lambda: len(CasesPage(desk).people.list.entries) == 2)
     key(desk, "Ctrl+E")
     form = EventForm(desk)

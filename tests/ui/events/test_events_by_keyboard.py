@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrddesk.actions.records import cases, parties
 from hrddesk.records.model.kinds import Kind
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from tests.ui.casework import change, key
 from tests.ui.composing import compose
@@ -130,10 +130,10 @@ def _list_is_there() -> bool:
     return popup is None or (handle is not None and handle.isExposed())
 
 
-def _begin(session: Session) -> Changes:
-    case, _ = cases.create(session, {"title": "The printers of Qinglu"})
+def _begin(session: Session) -> Outcome[None]:
+    case = cases.create(session, {"title": "The printers of Qinglu"}).result
     names = [{"name": "籍朔", "kind": "main"}, {"name": "Ji Shuo", "script": "Latn", "kind": "main"}]
-    return parties.create(session, {}, {"names": names}, case, "subject")[1]
+    return Outcome(None, parties.create(session, {}, {"names": names}, case, "subject").changes)
 
 
 def test_demand_3_ten_events_by_keyboard_in_under_20_seconds_each(desk: Driver) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from hrddesk.actions.records import record_texts
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.texts.texts import texts_of
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from tests.ui.casework import fill, key, type_
@@ -56,9 +56,9 @@ def test_a_long_interview_is_read_inside_and_found_at_its_place(desk: Driver, tm
     (tape,) = reader.all(Kind.EVIDENCE)
     interview = "She was asked again and again. " * 3_000 + "The reservoir was empty. " + "Nobody came. " * 50
 
-    def add(session: Session, job: Job) -> tuple[None, Changes]:
+    def add(session: Session, job: Job) -> Outcome[None]:
         parts = {"body": interview, "language": "en", "kind": "transcript", "by": "heron"}
-        return None, record_texts.add(session, tape.id, parts)
+        return record_texts.add(session, tape.id, parts)
 
     desk.frame.desk.change(evidence.view, add, lambda _: None)
     desk.until(lambda: len(texts_of(reader.get(tape.id))) == 1)

@@ -58,7 +58,7 @@ def meet(left: Session, right: Session, name: str, folder: Path) -> None:
 
 
 def add_case(session: Session, title: str) -> RecordId:
-    case, _ = cases.create(session, {"title": title})
+    case = cases.create(session, {"title": title}).result
     parties.create(
         session, {"kind": "person"}, {"names": [{"name": f"Invented of {title}"}]}, case=case, role="subject"
     )

@@ -139,7 +139,7 @@ def test_the_choice_outlives_the_filter(desks: Desks, enter: Enter) -> None:
 def test_a_case_that_goes_while_nobody_looks_is_no_choice_any_more(desks: Desks, enter: Enter) -> None:
     desks.fill(desks.documenter)
     with desks.open(desks.documenter) as session:
-        removed, _ = cases.create(session, {"title": "Another matter"})
+        removed = cases.create(session, {"title": "Another matter"}).result
     driver = enter(desks.documenter)
     choice = SendPage.open(driver).cases
     choice.tick_all()

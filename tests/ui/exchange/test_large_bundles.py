@@ -54,7 +54,7 @@ def _fill(desks: Desks, size: int) -> set[str]:
             with part.open("wb") as file:
                 for number_of_piece in range(size // _PARTS // MIB):
                     file.write(number_of_piece.to_bytes(4, "big") + bytes([number]) + piece[5:])
-            hashes.add(evidence.add(session, case, part, silent())[0].sha256)
+            hashes.add(evidence.add(session, case, part, silent()).result.sha256)
             part.unlink()
     return hashes
 

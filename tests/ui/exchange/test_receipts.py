@@ -100,7 +100,7 @@ def test_what_was_kept_back_is_not_said_to_have_changed(desks: Desks, enter: Ent
     desks.know(desks.coordinator, desks.documenter, "Wren")
     case = desks.fill(desks.documenter)
     with desks.open(desks.documenter) as session:
-        source, _ = sources.create(session, {"title": "A call with Marn Invented"})
+        source = sources.create(session, {"title": "A call with Marn Invented"}).result
         citations.cite(session, case, citations.SourceStatement(source=source))
         by_code_name = Choice(sources=SourceChoice.CODE_NAMES)
         sent = bundles.write_bundle(session, desks.folder, ["Heron"], None, silent(), by_code_name)

@@ -28,7 +28,7 @@ def test_texts_that_are_too_long_together_stay_apart(desks: Desks, enter: Callab
     with desks.open(desks.documenter) as session:
         (winner,) = session.store.tables.ids(Kind.PARTY)
         names = {"names": [{"name": "Rinchen Invented", "kind": "main"}]}
-        merged, _ = parties.create(session, {"kind": "person"}, names, case=case, role="subject")
+        merged = parties.create(session, {"kind": "person"}, names, case=case, role="subject").result
     bundle = desks.bundle(desks.documenter, "Heron")
     with desks.open(desks.coordinator) as session:
         bundles.accept(session, bundles.read_bundle(session, bundle, silent()).review, None, silent())
@@ -56,9 +56,9 @@ def test_what_stayed_home_with_the_sender_did_not_come_along(
     desks.know(desks.coordinator, desks.documenter, "Wren")
     with desks.open(desks.documenter) as session:
         sources.create(session, {"title": "Tamsin Quell", "code_name": "Magpie"})
-        case, _ = cases.create(
+        case = cases.create(
             session, {"title": "The mill", "narrative": "Tamsin Quell said so.", "note": "n"}
-        )
+        ).result
     bundle = desks.bundle(desks.documenter, "Heron")
     with desks.open(desks.coordinator) as session:
         bundles.accept(session, bundles.read_bundle(session, bundle, silent()).review, None, silent())

@@ -182,9 +182,9 @@ def test_what_is_gone_here_is_said(desks: Desks, enter: Enter) -> None:
     _met(desks)
     case = desks.fill(desks.documenter)
     with desks.open(desks.documenter) as session:
-        brisk, _ = parties.create(
+        brisk = parties.create(
             session, {"kind": "person"}, {"names": [{"name": "Odal Brisk"}]}, case=case, role="subject"
-        )
+        ).result
     _accepted(desks)
     with desks.open(desks.coordinator) as session:
         (winner,) = set(session.store.ids(Kind.PARTY)) - {brisk}

@@ -150,7 +150,7 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
     with desks.open(desks.documenter) as session:
         sources.create(session, {"title": "Tamsin Quell", "code_name": "Wren"})
         fields = {"title": "The mill", "narrative": "Tamsin Quell said so."}
-        case, _ = cases.create(session, fields, {"tags": [{"text": "from Tamsin Quell"}]})
+        case = cases.create(session, fields, {"tags": [{"text": "from Tamsin Quell"}]}).result
         term = (
             Record(kind=Kind.TERM, id=new_id())
             .with_fields(vocabulary="cause", code="mill_1")

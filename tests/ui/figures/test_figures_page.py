@@ -10,7 +10,7 @@ from hrddesk.actions.records import cases, events, parties
 from hrddesk.analysis.figures.figure_questions import asked
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.figures.figure_answer_view import FigureAnswerView
@@ -27,19 +27,21 @@ KINDS = ("detained", "detained", "detained", "arrested", "arrested", "summoned",
 DAYS = ("2020-01-05", "2020-02", "2020-02/2020-03", "2020-05", "", "2020-07-01", "2020?")
 
 
-def filled(session: Session) -> Changes:
+def filled(session: Session) -> Outcome[None]:
     """Put a case with people and events into the vault."""
     case, changes = cases.create(session, {"title": "Willow Lane"})
     for number, (kind, day) in enumerate(zip(KINDS, DAYS, strict=True)):
         fields = {"ethnicity": ("tibetan", "uyghur", "han")[number % 3]} if number < 5 else {}
-        who, _ = parties.create(session, fields, {"names": [{"name": f"Invented {number}"}]}, case, "subject")
+        who = parties.create(
+            session, fields, {"names": [{"name": f"Invented {number}"}]}, case, "subject"
+        ).result
         events.add(
             session,
             case,
             {"type": kind, "date": day, "measure": "rsdl" if number == 1 else "criminal"},
             {"parties": [{"party": who, "role": "victim"}]},
         )
-    return changes
+    return Outcome(None, changes)
 
 
 def opened(desk: Driver) -> FiguresPage:
@@ -146,7 +148,7 @@ def test_a_figure_that_is_out_of_date_is_marked_and_nobody_takes_it_along(desk: 
     desk.shot("figures-page-stale")
     page.split_by("year")  # asked as it was counted
     assert page.can_export()
-    change(desk, lambda session: cases.create(session, {"title": "One more"})[1])
+    change(desk, lambda session: cases.create(session, {"title": "One more"}))
     assert page.is_stale()
     assert not page.can_export()
     page.count()
@@ -205,7 +207,7 @@ def test_groups_of_conditions_come_back_as_they_were(desk: Driver) -> None:
 
 
 def test_published_figures_stand_beside_ours(desk: Driver) -> None:
-    def published(session: Session) -> Changes:
+    def published(session: Session) -> Outcome[None]:
         figures.save(session, "all", asked())
         figures.save(session, "wrong", asked())
         with session.store.change("test.figures") as transaction:
@@ -213,7 +215,7 @@ def test_published_figures_stand_beside_ours(desk: Driver) -> None:
                 transaction.put(
                     Record(kind=Kind.FIGURE, id=new_id()).with_fields(name=name, value=value, unit="cases")
                 )
-        return transaction.changes
+        return Outcome(None, transaction.changes)
 
     page = opened(desk)
     change(desk, published)
@@ -279,7 +281,7 @@ def test_a_published_figure_is_typed_compared_changed_and_deleted(desk: Driver) 
         "Cases", "1", "cases", "external"
     ]  # fmt: skip
     question = asked(unit="cases")
-    change(desk, lambda session: figures.save(session, "Cases", question)[1])
+    change(desk, lambda session: figures.save(session, "Cases", question))
     page.show_comparison()
     desk.settled()
     assert page.page.compare.sections.go_to(figure)

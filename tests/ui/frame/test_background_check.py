@@ -13,7 +13,7 @@ from hrddesk.actions.vault import history_head, vaults
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Cancelled, Job
 from hrddesk_ui.frame import after_opening
@@ -163,7 +163,7 @@ def test_a_person_works_while_it_looks(vault: Path, enter: Callable[[Path], Driv
     desk = driver.window.desk
     assert desk is not None
 
-    def make(title: str, session: Session, _: Job) -> tuple[RecordId, Changes]:
+    def make(title: str, session: Session, _: Job) -> Outcome[RecordId]:
         return cases.create(session, {"title": title})
 
     for number in range(10):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrddesk.actions.records import events, parties
 from hrddesk.records.model.kinds import Kind
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from tests.ui.casework import change, fill, key, list_is_there, stored, type_
 from tests.ui.driver import Driver
@@ -110,10 +110,13 @@ def test_undo_says_what_it_undid_and_is_grey_where_there_is_nothing(desk: Driver
 def test_undo_in_a_field_takes_back_typing_alone_and_says_so_where_there_is_none(desk: Driver) -> None:
     (case,) = fill(desk, 1)
 
-    def lawyer(session: Session) -> Changes:
-        return parties.create(
-            session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}, case, "subject"
-        )[1]
+    def lawyer(session: Session) -> Outcome[None]:
+        return Outcome(
+            None,
+            parties.create(
+                session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}, case, "subject"
+            ).changes,
+        )
 
     change(desk, lawyer)
     people = CasesPage(desk).people
@@ -168,8 +171,13 @@ def test_a_complaint_about_a_day_goes_with_what_was_typed(desk: Driver) -> None:
 def test_a_place_is_offered_as_it_was_said_before(desk: Driver) -> None:
     (case,) = fill(desk, 1)
 
-    def said(session: Session) -> Changes:
-        return events.add(session, case, {"type": "detained", "place_text": "Third Quarry, Yashkent"}, {})[1]
+    def said(session: Session) -> Outcome[None]:
+        return Outcome(
+            None,
+            events.add(
+                session, case, {"type": "detained", "place_text": "Third Quarry, Yashkent"}, {}
+            ).changes,
+        )
 
     change(desk, said)
     key(desk, "Ctrl+E")

@@ -321,10 +321,10 @@ def test_the_check_lists_what_is_wrong(start: Start, vault: Path) -> None:
 
 def evidence_file(session: Session, folder: Path) -> str:
     """Add a file that is too large to lie in the database."""
-    case, _ = cases.create(session, {"title": "A case with a file"})
+    case = cases.create(session, {"title": "A case with a file"}).result
     original = folder / "invented.bin"
     original.write_bytes(bytes(range(256)) * 1024)
-    added, _ = evidence.add(session, case, original, silent())
+    added = evidence.add(session, case, original, silent()).result
     return str(added)
 
 
@@ -336,7 +336,7 @@ def test_every_damage_has_words() -> None:
 def test_search_finds_and_opens(start: Start, vault: Path) -> None:
     with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as session:
         cases.create(session, {"title": "Quite another matter"})
-        case, _ = cases.create(session, {"title": "The printers of Willow Lane"})
+        case = cases.create(session, {"title": "The printers of Willow Lane"}).result
         names = [{"name": "高伟林", "script": "Hans", "kind": "main"}]
         parties.create(session, {"kind": "person"}, {"names": names}, case=case, role="subject")
     driver = start(Resume(folder=str(vault), language="en", scheme="light"))

@@ -70,7 +70,7 @@ def test_words_that_are_not_saved_stay_when_their_record_goes(desk: Driver) -> N
     form = person.view
     person.note.enter()
     type_(desk, "said by the neighbour")
-    change(desk, lambda session: history.undo(session)[1])  # not by the button, which waits for the form
+    change(desk, lambda session: history.undo(session))  # not by the button, which waits for the form
     desk.until(lambda: stored(desk, Kind.PARTY) == 1)
     desk.settled()
     assert person.view is form

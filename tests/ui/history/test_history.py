@@ -3,7 +3,7 @@
 from hrddesk.actions.records import events, parties
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, key, stored
@@ -108,7 +108,7 @@ def test_what_was_forgotten_is_said_plainly(desk: Driver) -> None:
     change(desk, lambda session: events.edit(session, event, {"date": "2021"}))
     change(desk, lambda session: events.edit(session, event, {"date": "2022"}))
 
-    def forget(session: Session) -> Changes:
+    def forget(session: Session) -> Outcome[None]:
         first, second, _ = session.store.history.of_record(event)
         for entry in (first, second):
             session.store.db.execute("DELETE FROM history_content WHERE num = ?", (entry.number,))

@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.actions.records import cases, events, parties, terms
 from hrddesk.records.model.kinds import Kind
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.people.party_table_model import PartyColumn
@@ -28,16 +28,16 @@ def since(day: str, days: int) -> str:
     return statistics.SINCE.format(day) + statistics.AT_LEAST.format(length)
 
 
-def somebody(session: Session, name: str, *what: tuple[str, str]) -> Changes:
-    case, _ = cases.create(session, {"title": f"The case of {name}"})
+def somebody(session: Session, name: str, *what: tuple[str, str]) -> Outcome[None]:
+    case = cases.create(session, {"title": f"The case of {name}"}).result
     who, changes = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case, "subject")
     for kind, day in what:
         fields = {"type": kind, "date": day}
-        changes = events.add(session, case, fields, {"parties": [{"party": who, "role": "victim"}]})[1]
-    return changes
+        changes = events.add(session, case, fields, {"parties": [{"party": who, "role": "victim"}]}).changes
+    return Outcome(None, changes)
 
 
-def fill(session: Session) -> Changes:
+def fill(session: Session) -> Outcome[None]:
     somebody(session, "Hu Lan", ("detained", "2020-03"), ("released", "2021-05-02"))
     somebody(session, "Orla Fenwick", ("detained", "2021-01-01"), ("arrested", "2021-01-20"))
     somebody(session, "谭若岚", ("disappeared", "2019"))
@@ -119,10 +119,12 @@ def test_demand_5_a_filter_follows_what_is_changed(desk: Driver) -> None:
     listed = StatusList(desk, "people").open()
     listed.choose_status(2)
 
-    def release(session: Session) -> Changes:
+    def release(session: Session) -> Outcome[None]:
         held = next(event for event in session.store.all(Kind.EVENT) if event.text("type") == "arrested")
         lists = {"parties": [dict(item) for item in held.values("parties")]}
-        return events.add(session, None, {"type": "released", "date": "2021-06"}, lists)[1]
+        return Outcome(
+            None, events.add(session, None, {"type": "released", "date": "2021-06"}, lists).changes
+        )
 
     change(desk, release)
     desk.until(lambda: listed.column(PartyColumn.NAME) == [])
@@ -133,8 +135,8 @@ def test_demand_5_a_filter_follows_what_is_changed(desk: Driver) -> None:
 def test_demand_5_a_filter_follows_a_term_that_is_merged_into_another(desk: Driver) -> None:
     codes: list[str] = []
 
-    def lure(session: Session) -> Changes:
-        term, _ = terms.add(session, "event_type", terms.TermWording({"en": "Lured to tea"}))
+    def lure(session: Session) -> Outcome[None]:
+        term = terms.add(session, "event_type", terms.TermWording({"en": "Lured to tea"})).result
         codes.append(session.store.get(term).text("code"))
         return somebody(session, "Hu Lan", (codes[0], "2020-03"))
 

@@ -10,7 +10,7 @@ from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.rules.consents import ConsentState
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.people.consents_edit import ConsentRow
 from tests.ui.casework import change, fill, key, stored, type_
@@ -79,7 +79,7 @@ def test_who_was_asked_and_how_is_noted_beside_the_answers(desk: Driver) -> None
     assert "telephone" not in str(form.view.changed_values().fields)
     key(desk, "Ctrl+S")
     desk.until(lambda: _note(desk, person) == "Her sister, by telephone")
-    change(desk, lambda session: history.undo(session)[1])
+    change(desk, lambda session: history.undo(session))
     assert _note(desk, person) == "Her sister"
     again = _form_of(desk, person)
     assert again.view.changed_values().consent_note is None
@@ -87,7 +87,7 @@ def test_who_was_asked_and_how_is_noted_beside_the_answers(desk: Driver) -> None
     assert again.view.changed_values().consent_note == "Her sister, by telephone"
 
 
-def _withdrawn(session: Session, person: RecordId, target: Path) -> Changes:
+def _withdrawn(session: Session, person: RecordId, target: Path) -> Outcome[None]:
     request = PublishRequest(profile="names", target=target, languages=("en",), accept_all="for the test")
     publications.publish(session, request)
     return consents.add(session, person, {"consent": "withdrawn", "given_by": "self", "date": "2022-01-01"})

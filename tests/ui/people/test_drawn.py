@@ -7,7 +7,7 @@ from hrddesk.actions.records import cases, events, parties
 from hrddesk.analysis.overview.network import network
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.theme import theme
 from hrddesk_ui.theme.theme import Scheme
@@ -35,13 +35,13 @@ def _fill(desk: Driver) -> list[RecordId]:
     (case,) = fill(desk, 1)
     people: list[RecordId] = []
 
-    def work(session: Session) -> Changes:
+    def work(session: Session) -> Outcome[None]:
         people.append(RecordId(str(session.store.get(case).values("parties")[0]["party"])))
         for event in session.store.events_of_case(case):
             events.remove(session, event.id)
         for name in ("Ji Shuo / 籍朔", "Pang Suhe", "Gou Lanting"):
             names = [{"name": part, "kind": "main"} for part in name.split(" / ")]
-            people.append(parties.create(session, {}, {"names": names}, case, "relative")[0])
+            people.append(parties.create(session, {}, {"names": names}, case, "relative").result)
         prison = (
             Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "Hollow Hall"}).with_fields(kind="prison")
         )
@@ -56,9 +56,14 @@ def _fill(desk: Driver) -> list[RecordId]:
             for a, kind, b in ((0, "spouse_of", 1), (0, "colleague_of", 2), (1, "friend_of", 2)):
                 fields = {"subject": people[a], "type": kind, "object": people[b]}
                 transaction.put(Record(kind=Kind.RELATION, id=new_id()).with_fields(**fields))
-        changes = cases.edit(session, case, {"title": "Willow Lane"})
-        return Changes(
-            cases=changes.cases, parties=frozenset(people), events=frozenset(session.store.ids(Kind.EVENT))
+        changes = cases.edit(session, case, {"title": "Willow Lane"}).changes
+        return Outcome(
+            None,
+            Changes(
+                cases=changes.cases,
+                parties=frozenset(people),
+                events=frozenset(session.store.ids(Kind.EVENT)),
+            ),
         )
 
     change(desk, work)
@@ -118,14 +123,17 @@ def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver)
     chart.show()
     desk.until(lambda: seconds() == ["", ""])
 
-    def second(session: Session) -> Changes:
-        who, _ = parties.create(
+    def second(session: Session) -> Outcome[None]:
+        who = parties.create(
             session, {}, {"names": [{"name": "Orla Fenwick", "kind": "main"}]}, case, "subject"
-        )
+        ).result
         about = {"parties": [{"party": who, "role": "victim"}]}
-        return events.add(session, case, {"type": "released", "date": "2021", "place_text": "Qinglu"}, about)[
-            1
-        ]
+        return Outcome(
+            None,
+            events.add(
+                session, case, {"type": "released", "date": "2021", "place_text": "Qinglu"}, about
+            ).changes,
+        )
 
     change(desk, second)
     desk.until(lambda: seconds() == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick · Qinglu"])

@@ -3,7 +3,7 @@
 from hrddesk.actions.records import entries, parties, questions
 from hrddesk.actions.records.questions import Definition
 from hrddesk.records.model.kinds import Kind
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, key, stored, type_
@@ -14,9 +14,9 @@ from tests.ui.page_objects.records import CasesPage
 from tests.ui.texts import records
 
 
-def relative(session: Session) -> Changes:
+def relative(session: Session) -> Outcome[None]:
     names = [{"name": "Orla Fenwick", "script": "Latn", "kind": "main"}]
-    return parties.create(session, {}, {"names": names})[1]
+    return Outcome(None, parties.create(session, {}, {"names": names}).changes)
 
 
 def test_an_empty_page_says_what_to_do(desk: Driver) -> None:
@@ -123,7 +123,7 @@ def test_the_questions_of_the_desk_are_asked_on_the_page_of_people_too(desk: Dri
         desk,
         lambda session: questions.add(
             session, Definition(owner="party", type="text", labels={"en": "Shoe size?"})
-        )[1],
+        ),
     )
     people = PeoplePage(desk)
     people.visit()

@@ -6,7 +6,7 @@ from hrddesk.actions.records import citations, parties, sources
 from hrddesk.actions.records.citations import CONTRADICTS, SourceStatement
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
@@ -164,16 +164,18 @@ def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk:
     (party,), events = reader.ids(Kind.PARTY), reader.ids(Kind.EVENT)
     ids: list[RecordId] = []
 
-    def work(session: Session) -> Changes:
+    def work(session: Session) -> Outcome[None]:
         for title in ("A letter", "A relative"):
-            ids.append(sources.create(session, {"title": title})[0])
+            ids.append(sources.create(session, {"title": title}).result)
         citations.cite(
             session,
             events[0],
             SourceStatement(source=ids[0], field="date", quote="on a Sunday", locator="page 2"),
         )
         citations.cite(session, events[1], SourceStatement(source=ids[0], field="", stance=CONTRADICTS))
-        return citations.cite(session, party, SourceStatement(source=ids[1], field="birth"))[1]
+        return Outcome(
+            None, citations.cite(session, party, SourceStatement(source=ids[1], field="birth")).changes
+        )
 
     change(desk, work)
     desk.until(lambda: len(case_sources.list.entries) == 2)

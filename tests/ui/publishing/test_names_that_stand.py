@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from hrddesk.actions.records import events, parties
 from hrddesk.records.model.field_specs import Visibility
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change
@@ -137,14 +137,16 @@ def test_it_is_said_about_which_records_somebody_can_decide(desk: Driver) -> Non
     case, _, longer = add_case(desk, HIDDEN, LONGER, narrative="Odal was seen.")
     vouch(desk, case)
 
-    def also_a_source(session: Session) -> Changes:
+    def also_a_source(session: Session) -> Outcome[None]:
         names = {"names": [{"name": "Ulmo Vant", "kind": "main"}]}
-        told, _ = parties.create(session, {"kind": "person"}, names, case, "subject")
+        told = parties.create(session, {"kind": "person"}, names, case, "subject").result
         set_level(session, Visibility.PUBLIC, told)
         parts = {"parties": [{"party": told, "role": "our source"}, {"party": longer, "role": "victim"}]}
         event, changes = events.add(session, case, {"type": "detained", "date": "2021"}, parts)
         set_level(session, Visibility.PUBLIC, event)
-        return Changes(cases=changes.cases, parties=frozenset({told}), events=frozenset({event}))
+        return Outcome(
+            None, Changes(cases=changes.cases, parties=frozenset({told}), events=frozenset({event}))
+        )
 
     change(desk, also_a_source)
     edit_narrative(desk, case, "Odal was seen twice.")
@@ -176,9 +178,9 @@ def test_it_fits(desk: Driver, language: WindowLanguage, size: tuple[int, int]) 
 def test_an_accused_person_is_named_where_somebody_decides_so(desk: Driver) -> None:
     case, victim, officer = add_case(desk, ("Sela Wend", Visibility.PUBLIC), OTHER)
 
-    def accuse(session: Session) -> Changes:
+    def accuse(session: Session) -> Outcome[None]:
         parties = [{"party": victim, "role": "victim"}, {"party": officer, "role": "perpetrator"}]
-        event, _ = events.add(session, case, {"type": "beaten", "date": "2022"}, {"parties": parties})
+        event = events.add(session, case, {"type": "beaten", "date": "2022"}, {"parties": parties}).result
         return set_level(session, Visibility.PUBLIC, event)
 
     change(desk, accuse)

@@ -17,7 +17,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.boxes import Box
 from hrddesk.redact.drafting.pictures import Retouched
 from hrddesk.redact.profile.profiles import LABELS, NAMES
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import silent
 from hrddesk_ui.publishing.pictures.box_canvas import BoxCanvas
@@ -41,7 +41,7 @@ def picture(desk: Driver, tmp_path: Path) -> RecordId:
     path = tmp_path / "gate.png"
     path.write_bytes(photo("PNG", pixels(1000, 700)))
 
-    def work(session: Session) -> Changes:
+    def work(session: Session) -> Outcome[None]:
         for profile in (
             replace(NAMES, name="mine", pictures=True),
             replace(LABELS, name="other", pictures=True),
@@ -49,7 +49,7 @@ def picture(desk: Driver, tmp_path: Path) -> RecordId:
             publications.save_profile(session, profile)
         added, changes = evidence.add(session, case, path, silent(), {"title": "The gate", "others": "none"})
         made.append(added.id)
-        return changes
+        return Outcome(None, changes)
 
     change(desk, work)
     return made[0]
@@ -223,13 +223,13 @@ def test_demand_6_what_goes_out_is_what_was_looked_at(desk: Driver, picture: Rec
     page.take_back()
     desk.until(lambda: page.state == publishing.DRAWN_NOT_REVIEWED)
     for _ in range(3):  # what was undone elsewhere is read anew
-        change(desk, lambda session: history.undo(session)[1])
+        change(desk, lambda session: history.undo(session))
     desk.until(lambda: page.draws() and page.state == publishing.REVIEWED)
 
 
 def test_whoever_looked_at_it_ticks_who_is_covered(desk: Driver, picture: RecordId) -> None:
-    def work(session: Session) -> Changes:
-        who, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]})
+    def work(session: Session) -> Outcome[None]:
+        who = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]}).result
         evidence.edit(session, picture, {"others": "covered"}, {"about": [{"record": who, "how": "depicts"}]})
         pictures.draw(session, picture, "mine", [Box(1, 2, 300, 400)], (1000, 700))
         return pictures.describe(session, picture, "mine", "A gate", "")
@@ -262,7 +262,7 @@ def test_whoever_looked_at_it_ticks_who_is_covered(desk: Driver, picture: Record
 
 
 def test_a_profile_that_takes_none_says_so_and_boxes_are_taken_over(desk: Driver, picture: RecordId) -> None:
-    def work(session: Session) -> Changes:
+    def work(session: Session) -> Outcome[None]:
         pictures.draw(session, picture, "mine", [Box(1, 2, 300, 400)], (1000, 700))
         return pictures.describe(session, picture, "mine", "A gate", "")
 
@@ -301,7 +301,7 @@ def test_a_file_that_is_no_picture_says_why(desk: Driver, tmp_path: Path) -> Non
     case, *_ = add_case(desk, SHOWN)
     path = tmp_path / "fake.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n nothing")
-    change(desk, lambda session: evidence.add(session, case, path, silent(), {"others": "none"})[1])
+    change(desk, lambda session: evidence.add(session, case, path, silent(), {"others": "none"}))
     PublicationPage(desk).open()
     page = PicturesPage(desk)
     page.show()

@@ -11,7 +11,7 @@ from hrddesk.actions.records.questions import Definition
 from hrddesk.actions.scope import profiles
 from hrddesk.records.model.kinds import Kind
 from hrddesk.redact.profile.profiles import LABELS, PUBLISHABLE, DateDetail, PlaceDetail
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.publishing.profiles.profile_words import published_field
@@ -65,8 +65,8 @@ def test_a_profile_is_copied_changed_and_kept(desk: Driver) -> None:
 
 
 def test_questions_of_the_desks_own_are_let_out_one_by_one(desk: Driver) -> None:
-    def add(asked: Definition, key: str, session: Session) -> Changes:
-        return questions.add(session, asked, key)[1]
+    def add(asked: Definition, key: str, session: Session) -> Outcome[None]:
+        return Outcome(None, questions.add(session, asked, key).changes)
 
     for key, asked in (
         (

@@ -27,7 +27,7 @@ from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.profile.coarser import Coarser
 from hrddesk.redact.profile.profiles import SHIPPED
 from hrddesk.redact.risks.combinations import GuessTrait
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.locking.resume import Resume
 from hrddesk_ui.publishing.profiles import publish_words
@@ -62,10 +62,10 @@ def filled(vault: Path, start: Start) -> Driver:
     with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as session:
         for number, names in enumerate((("Gao Weilin", "高伟林"), ("Dolkar Made-up", "སྒྲོལ་དཀར་བཟོས"))):
             scripts = ("Latn", "Hans" if number == 0 else "Tibt")
-            case, _ = cases.create(
+            case = cases.create(
                 session, {"title": f"Case {number}", "narrative": NARRATIVE if number == 0 else ""}
-            )
-            party, _ = parties.create(
+            ).result
+            party = parties.create(
                 session,
                 {"kind": "person", "sex": "male"},
                 {
@@ -76,13 +76,13 @@ def filled(vault: Path, start: Start) -> Driver:
                 },
                 case=case,
                 role="subject",
-            )
-            event, _ = events.add(
+            ).result
+            event = events.add(
                 session,
                 case,
                 {"type": "detained", "date": f"2021-0{number + 1}", "place_text": "Willow Lane"},
                 {"parties": [{"party": party, "role": "victim"}]},
-            )
+            ).result
             set_level(session, Visibility.PUBLIC, case, party, event)
     driver = start(Resume(folder=str(vault), language="en", scheme="light"))
     driver.text(PASSPHRASE)
@@ -396,14 +396,14 @@ def test_a_text_is_read_confirmed_and_taken_back(filled: Driver) -> None:
 def test_what_nobody_reviewed_and_who_is_no_person_is_said_in_words(desk: Driver, tmp_path: Path) -> None:
     case, *_ = add_case(desk, ("Vero Lunt", Visibility.PUBLIC), narrative="They came at night.")
 
-    def add_court(session: Session) -> Changes:
-        court, _ = parties.create(
+    def add_court(session: Session) -> Outcome[None]:
+        court = parties.create(
             session,
             {"kind": "authority"},
             {"names": [{"name": "Court of Lower Quarry", "kind": "main"}]},
             case,
             "subject",
-        )
+        ).result
         return set_level(session, Visibility.PUBLIC, court)
 
     change(desk, add_court)
@@ -444,9 +444,9 @@ def test_what_waits_in_the_thread_of_the_vault_is_published_by_nobody_who_has_no
     publication.tick_all_cases()
     publication.preview()
 
-    def later(session: Session) -> tuple[None, Changes]:
+    def later(session: Session) -> Outcome[None]:
         party = next(record for record in session.store.all(Kind.PARTY))
-        return None, parties.edit(session, party.id, {"ethnicity": "tibetan"})
+        return parties.edit(session, party.id, {"ethnicity": "tibetan"})
 
     assert filled.window.desk is not None
     filled.window.desk.change(publication.view, lambda session, job: later(session), lambda made: None)
@@ -507,11 +507,11 @@ def test_counts_that_tell_of_few_when_one_is_taken_from_the_other(filled: Driver
         level = Visibility.RESTRICTED if number == 3 else Visibility.PUBLIC
         people.told(people.party(f"Tam Quell {number}", sex="male", level=level))
 
-    def save(session: Session) -> Changes:
+    def save(session: Session) -> Outcome[None]:
         with session.store.change("test") as change:
             for record in people.records.values():
                 change.put(record)
-        return figures.save(session, "Men", asked(unit="persons", where=["sex=male"]))[1]
+        return Outcome(None, figures.save(session, "Men", asked(unit="persons", where=["sex=male"])).changes)
 
     change(filled, save)
     publication = PublicationPage(filled).open()
@@ -528,8 +528,8 @@ def test_counts_that_tell_of_few_when_one_is_taken_from_the_other(filled: Driver
 
 
 def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Driver, tmp_path: Path) -> None:
-    def save(session: Session) -> Changes:
-        return figures.save(session, "Detained", asked(where=["type=detained"]))[1]
+    def save(session: Session) -> Outcome[None]:
+        return Outcome(None, figures.save(session, "Detained", asked(where=["type=detained"])).changes)
 
     change(filled, save)
     publication = PublicationPage(filled).open()

@@ -15,7 +15,7 @@ from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.profile.coarser import Coarser
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.publishing.publication.risk_answers import RiskAnswers
 from tests.ui.casework import change
@@ -203,9 +203,11 @@ def test_a_village_that_was_made_a_province_is_shown_and_asked_about(desk: Drive
     add_case(desk, *PEOPLE)
     villages: list[RecordId] = []
 
-    def add_places(session: Session) -> Changes:
-        province, _ = places.create(session, {"en": "Broadprovince"}, {"kind": "province"})
-        village, _ = places.create(session, {"en": "Tinyhideaway"}, {"kind": "village", "parent": province})
+    def add_places(session: Session) -> Outcome[None]:
+        province = places.create(session, {"en": "Broadprovince"}, {"kind": "province"}).result
+        village = places.create(
+            session, {"en": "Tinyhideaway"}, {"kind": "village", "parent": province}
+        ).result
         villages.append(village)
         (event, *_) = session.store.ids(Kind.EVENT)
         return events.edit(session, event, {"place": village})
@@ -244,15 +246,15 @@ def test_a_village_that_was_made_a_province_is_shown_and_asked_about(desk: Drive
     assert publishing.KIND_CHANGED.format(kinds) in publication.thoughts
 
 
-def _moved(village: RecordId) -> Callable[[Session], Changes]:
-    def work(session: Session) -> Changes:
-        province, _ = places.create(session, {"en": "Farprovince"}, {"kind": "province"})
+def _moved(village: RecordId) -> Callable[[Session], Outcome[None]]:
+    def work(session: Session) -> Outcome[None]:
+        province = places.create(session, {"en": "Farprovince"}, {"kind": "province"}).result
         return places.move(session, village, province)
 
     return work
 
 
-def _without_kind(session: Session, village: RecordId) -> Changes:
+def _without_kind(session: Session, village: RecordId) -> Outcome[None]:
     places.edit(session, village, {"kind": None})
     return places.edit(session, village, {"kind": "province"})
 
@@ -293,7 +295,7 @@ def test_who_is_left_out_by_role_is_ticked_to_appear_and_stays_in_the_next_issue
     (case, *_) = add_case(desk, *PEOPLE)
     sisters: list[RecordId] = []
 
-    def add_sister(session: Session) -> Changes:
+    def add_sister(session: Session) -> Outcome[None]:
         names = [{"name": "Sela Wend", "kind": "main"}]
         sister, changes = parties.create(session, {"kind": "person"}, {"names": names}, case, "relative")
         sisters.append(sister)
@@ -304,7 +306,9 @@ def test_who_is_left_out_by_role_is_ticked_to_appear_and_stays_in_the_next_issue
             {"parties": [{"party": sister, "role": "victim"}]},
         )
         set_level(session, Visibility.PUBLIC, sister, event)
-        return Changes(cases=changes.cases | more.cases, parties=changes.parties, events=more.events)
+        return Outcome(
+            None, Changes(cases=changes.cases | more.cases, parties=changes.parties, events=more.events)
+        )
 
     change(desk, add_sister)
     publication = PublicationPage(desk).open()

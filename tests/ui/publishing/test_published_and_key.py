@@ -47,7 +47,7 @@ def _export(desk: Driver, form: ExportForm, path: Path) -> None:
 def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -> None:
     for number in range(5):
         add_case(desk, (f"Odal Brisk{number}", Visibility.PUBLIC))
-    change(desk, lambda session: figures.save(session, "All", FigureQuestion(unit=CountedUnit.PERSONS))[1])
+    change(desk, lambda session: figures.save(session, "All", FigureQuestion(unit=CountedUnit.PERSONS)))
     publication = PublicationPage(desk).open()
     records = PublishedPage(desk)
     publication.choose_profile("names")

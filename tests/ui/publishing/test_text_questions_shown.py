@@ -56,7 +56,7 @@ def test_nothing_tells_who_is_a_source(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="Kestrel came on Sunday.")
     add_case(desk, narrative="A kestrel flew.")
     know(desk, "Ana Sunday")
-    change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"})[1])
+    change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"}))
     page = TextQuestionsPage(desk).open()
     meanings = set()
     for row in range(len(page.rows)):

@@ -14,7 +14,7 @@ from hrddesk.actions.scope import profiles
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.redact.profile.profile_settings import changed
 from hrddesk.store.publications import protected_texts
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.words.translation import WindowLanguage
@@ -66,11 +66,11 @@ def test_what_another_desk_protects_is_covered_and_waits(desk: Driver) -> None:
     case, _ = add_case(desk, SHOWN, narrative="Odal Brisk told nobody. Tamsin Quell told us.")
     place = (24, 36)
 
-    def protect(session: Session) -> Changes:
+    def protect(session: Session) -> Outcome[None]:
         with session.store.change("test") as made:
             text = session.store.get(case).text("narrative")
             protected_texts.note(session.store.db, 1, case, "narrative", text, [place])
-        return made.changes
+        return Outcome(None, made.changes)
 
     change(desk, protect)
     page = TextsPage(desk).open("names")
@@ -249,9 +249,7 @@ def test_progress_is_said_and_the_next_text_that_waits_comes_by_key(desk: Driver
     assert page.view.reading.by.text().startswith(publishing.REVIEWED_BY)
     change(
         desk,
-        lambda session: parties.create(session, {}, {"names": [{"name": "Odal Briskin"}]}, first, "subject")[
-            1
-        ],
+        lambda session: parties.create(session, {}, {"names": [{"name": "Odal Briskin"}]}, first, "subject"),
     )
     desk.until(lambda: page.progress == publishing.N_OF_M_REVIEWED.format(2, 3))
 
@@ -346,7 +344,7 @@ def test_texts_and_pictures_are_looked_for_once_on_the_way_from_the_preview(
 
 
 def test_the_code_name_of_a_source_stands_only_after_a_question(desk: Driver) -> None:
-    change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"})[1])
+    change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"}))
     add_case(desk, SHOWN, narrative="A kestrel flew; Kestrel told us.")
     page = TextsPage(desk).open("names")
     assert page.doubtful == ["kestrel", "Kestrel"], "may be the word, may be the source"
@@ -405,7 +403,7 @@ FAMILY_OF_ODAL = "Odal Brisk: What the family says"
 def test_an_answer_that_is_text_is_read_for_the_profile_that_lets_it_out(desk: Driver) -> None:
     _, _, shown = add_case(desk, HIDDEN, SHOWN, narrative=NARRATIVE)
 
-    def ask(session: Session) -> Changes:
+    def ask(session: Session) -> Outcome[None]:
         questions.add(
             session,
             Definition(

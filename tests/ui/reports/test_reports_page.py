@@ -19,7 +19,7 @@ def written(desk: Driver, report: RecordId, part: str = "body") -> list[object]:
 
 def begun(desk: Driver, *bodies: str) -> RecordId:
     blocks = [{"kind": "text", "body": body, "state": "draft"} for body in bodies]
-    change(desk, lambda session: reports.create(session, {"title": TITLE}, {BLOCKS: blocks})[1])
+    change(desk, lambda session: reports.create(session, {"title": TITLE}, {BLOCKS: blocks}))
     (report,) = desk.frame.desk.reader.ids(Kind.REPORT)
     return report
 
@@ -90,7 +90,7 @@ def test_what_a_colleague_wrote_meanwhile_stays(desk: Driver) -> None:
 
 
 def test_a_block_is_about_a_record_that_was_chosen(desk: Driver) -> None:
-    change(desk, lambda session: cases.create(session, {"title": "Willow Lane"})[1])
+    change(desk, lambda session: cases.create(session, {"title": "Willow Lane"}))
     reader = desk.frame.desk.reader
     (case,) = reader.ids(Kind.CASE)
     report = begun(desk, "one")
@@ -136,7 +136,7 @@ def test_a_report_goes_along_when_it_is_chosen(desk: Driver) -> None:
     for _ in range(2):
         assert along.chosen == [report]
         along.load()
-    change(desk, lambda session: reports.create(session, {"title": "Beside"})[1])
+    change(desk, lambda session: reports.create(session, {"title": "Beside"}))
     along.load()
     along.choose(3)
     assert set(along.chosen) == set(desk.frame.desk.reader.ids(Kind.REPORT))

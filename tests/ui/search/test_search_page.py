@@ -13,7 +13,7 @@ from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.actions.records import cases, events, parties, places, sources
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -50,16 +50,18 @@ def choose(desk: Driver, words: str) -> None:
     desk.settled()
 
 
-def held(session: Session) -> Changes:
+def held(session: Session) -> Outcome[None]:
     """Two cases of the mill: in one somebody was detained in Anqing in 2020, in the other in 2018."""
     changes = Changes()
     for title, date, place in (("Mill one", "2020-02", "Anqing"), ("Mill two", "2018", "Hefei")):
-        case, _ = cases.create(session, {"title": title}, {"tags": [{"text": "water"}]})
+        case = cases.create(session, {"title": title}, {"tags": [{"text": "water"}]}).result
         name = {"name": f"Ode {title}", "kind": "main"}
-        who, _ = parties.create(session, {"kind": "person"}, {"names": [name]}, case, "subject")
+        who = parties.create(session, {"kind": "person"}, {"names": [name]}, case, "subject").result
         parts = {"parties": [{"party": who, "role": "victim"}], "charges": [{"raw": "寻衅滋事"}]}
-        _, changes = events.add(session, case, {"type": "detained", "date": date, "place_text": place}, parts)
-    return changes
+        changes = events.add(
+            session, case, {"type": "detained", "date": date, "place_text": place}, parts
+        ).changes
+    return Outcome(None, changes)
 
 
 class Slow:
@@ -323,15 +325,15 @@ def test_what_cannot_be_kept_says_why(mill: Driver) -> None:
     assert saved(mill) == []
 
 
-def told(session: Session) -> Changes:
+def told(session: Session) -> Outcome[None]:
     """A case with a long narrative, and in it somebody with an event of which a note tells."""
     story = "reeds " * 300 + 'the "heron" OR crane* 昨晚 😀 ئايگۈل كەلدى' + " reeds" * 300
-    case, _ = cases.create(session, {"title": "Reeds", "narrative": story, "note": "by the heronry"})
+    case = cases.create(session, {"title": "Reeds", "narrative": story, "note": "by the heronry"}).result
     names = [{"name": "胡岚", "kind": "main"}, {"name": "Ferry Lan", "kind": "alias"}]
-    who, _ = parties.create(session, {}, {"names": names}, case, "subject")
+    who = parties.create(session, {}, {"names": names}, case, "subject").result
     parts = {"parties": [{"party": who, "role": "victim"}]}
     note = {"type": "detained", "place_text": "Quay", "summary": "A boatman saw it at the weir."}
-    return events.add(session, case, note, parts)[1]
+    return Outcome(None, events.add(session, case, note, parts).changes)
 
 
 def test_trap_two_characters_and_signs_of_the_index_find_what_holds_them(desk: Driver) -> None:
@@ -404,28 +406,28 @@ def test_a_text_from_right_to_left_stays_in_its_place(desk: Driver) -> None:
     desk.shot("search-rtl")
 
 
-def others(session: Session) -> Changes:
+def others(session: Session) -> Outcome[None]:
     """A place with another name, a source that is cited, a desk's own question, a published figure."""
     told(session)
     case = session.store.ids(Kind.CASE)[0]
     who = session.store.ids(Kind.PARTY)[0]
     places.create(session, {"en": "The mill"}, {}, ["Old Grinder"])
-    source, _ = sources.create(session, {"title": "A letter", "note": "came by boat"})
+    source = sources.create(session, {"title": "A letter", "note": "came by boat"}).result
     with session.store.change("test") as change:
         change.put(
             Record(kind=Kind.CITATION, id=new_id()).with_fields(record=who, source=source, quote="she rowed")
         )
         change.put(Record(kind=Kind.FIGURE, id=new_id()).with_fields(name="Held in all", value="41"))
         change.put(session.store.get(case).with_elements("tags", [{"text": "water"}]))
-    return change.changes
+    return Outcome(None, change.changes)
 
 
 def test_two_places_of_one_name_are_told_apart_by_what_they_lie_in(desk: Driver) -> None:
-    def work(session: Session) -> Changes:
+    def work(session: Session) -> Outcome[None]:
         for outer in ("Quiet Province", "Loud Province"):
-            parent, _ = places.create(session, {"en": outer})
-            changes = places.create(session, {"en": "Millford"}, {"parent": parent})[1]
-        return changes
+            parent = places.create(session, {"en": outer}).result
+            changes = places.create(session, {"en": "Millford"}, {"parent": parent}).changes
+        return Outcome(None, changes)
 
     change(desk, work)
     assert sorted(search(desk, "Millford").details) == [

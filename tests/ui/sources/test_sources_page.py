@@ -32,7 +32,7 @@ def test_demand_3_a_source_is_added_by_key_edited_and_followed_to_what_it_is_cit
     passage = SourceStatement(
         source=source, field="date", stance=CONTRADICTS, quote="it was in March", locator="page 2"
     )
-    change(desk, lambda session: citations.cite(session, event, passage)[1])
+    change(desk, lambda session: citations.cite(session, event, passage))
     desk.until(lambda: sources_page.list.entries[0].second == records.CITED_ONCE.format(1))
     desk.until(lambda: len(sources_page.cited.entries) == 1)
     assert sources_page.cited.entries[0].second == (

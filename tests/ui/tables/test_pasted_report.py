@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.actions.records import citations, parties
 from hrddesk.records.model.kinds import Kind
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from tests.ui.casework import change, key, stored
@@ -168,8 +168,13 @@ def test_an_event_of_nobody_in_particular_can_be_left_out(desk: Driver) -> None:
 
 
 def test_an_event_of_somebody_who_may_be_here_waits_and_says_their_name(desk: Driver) -> None:
-    def work(session: Session) -> Changes:
-        return parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})[1]
+    def work(session: Session) -> Outcome[None]:
+        return Outcome(
+            None,
+            parties.create(
+                session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]}
+            ).changes,
+        )
 
     change(desk, work)
     report = _read(desk)
@@ -184,8 +189,13 @@ def test_an_event_of_somebody_who_may_be_here_waits_and_says_their_name(desk: Dr
 
 
 def test_somebody_who_may_be_here_already_must_be_decided_about(desk: Driver) -> None:
-    def work(session: Session) -> Changes:
-        return parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})[1]
+    def work(session: Session) -> Outcome[None]:
+        return Outcome(
+            None,
+            parties.create(
+                session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]}
+            ).changes,
+        )
 
     change(desk, work)
     (person,) = desk.frame.desk.reader.ids(Kind.PARTY)

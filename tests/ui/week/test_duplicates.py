@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from hrddesk.actions.records import cases, events, parties, places, sources
 from hrddesk.records.model.kinds import Kind
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from tests.ui.casework import change, key
 from tests.ui.driver import Driver
@@ -13,12 +13,12 @@ from tests.ui.page_objects.week import DuplicatesPage
 from tests.ui.texts import records
 
 
-def _twice(session: Session) -> Changes:
+def _twice(session: Session) -> Outcome[None]:
     case, changes = cases.create(session, {"title": "The mill"})
     for name, birth in (("胡岚", "1970"), ("Hu Lan", "1970-05-01")):
-        party, _ = parties.create(session, {"birth": birth}, {"names": [{"name": name}]}, case, "subject")
+        party = parties.create(session, {"birth": birth}, {"names": [{"name": name}]}, case, "subject").result
         events.add(session, case, {"type": "detained"}, {"parties": [{"party": party, "role": "victim"}]})
-    return changes
+    return Outcome(None, changes)
 
 
 def _open(desk: Driver) -> DuplicatesPage:
@@ -66,9 +66,9 @@ def test_who_is_kept_apart_is_gone_from_the_list(desk: Driver) -> None:
 
 
 def test_a_place_that_is_there_twice_is_merged_with_what_lies_in_it(desk: Driver) -> None:
-    def fill(session: Session) -> Changes:
-        outer, _ = places.create(session, {"en": "Tarnfold"}, {"kind": "county"})
-        second, _ = places.create(session, {"en": "Tarnfold", "zh-Hans": "云墨"}, {"kind": "county"})
+    def fill(session: Session) -> Outcome[None]:
+        outer = places.create(session, {"en": "Tarnfold"}, {"kind": "county"}).result
+        second = places.create(session, {"en": "Tarnfold", "zh-Hans": "云墨"}, {"kind": "county"}).result
         places.create(session, {"en": "West Mill"}, {"parent": second})
         sources.create(session, {"title": "A letter"})
         return places.edit(session, outer, {"note": "seen"})

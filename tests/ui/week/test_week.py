@@ -10,7 +10,7 @@ from hrddesk.analysis.consistency import findings
 from hrddesk.analysis.consistency.findings import Check
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.week import finding_words
@@ -28,15 +28,15 @@ def days_ago(days: int) -> str:
     return (TODAY - datetime.timedelta(days)).isoformat()
 
 
-def somebody(session: Session, name: str, *what: dict[str, str]) -> Changes:
+def somebody(session: Session, name: str, *what: dict[str, str]) -> Outcome[None]:
     case, changes = cases.create(session, {"title": f"The case of {name}"})
-    who, _ = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case, "subject")
+    who = parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}, case, "subject").result
     for fields in what:
         events.add(session, case, dict(fields), {"parties": [{"party": who, "role": "victim"}]})
-    return changes
+    return Outcome(None, changes)
 
 
-def fill(session: Session) -> Changes:
+def fill(session: Session) -> Outcome[None]:
     """Make six people: one for each part of the week, and one of whom two claims contradict each other."""
     somebody(session, "Orla Fenwick", {"type": "detained", "measure": "criminal", "date": days_ago(34)})
     somebody(session, "谭若岚", {"type": "detained", "measure": "rsdl", "date": days_ago(190)})
@@ -57,7 +57,7 @@ def fill(session: Session) -> Changes:
         "Hu Lan",
         {"type": "detained", "facility": "detention_centre", "place_text": "Anqing"},
         {"type": "whereabouts_unknown"},
-    )
+    ).changes
     held = next(
         event for event in session.store.all(Kind.EVENT) if event.text("facility") == "detention_centre"
     )
@@ -66,7 +66,7 @@ def fill(session: Session) -> Changes:
         change.put(source)
         cited = {"record": held.id, "source": source.id, "stance": "supports", "quote": "they showed a paper"}
         change.put(Record(kind=Kind.CITATION, id=new_id()).with_fields(**cited))
-    return changes
+    return Outcome(None, changes)
 
 
 def test_an_empty_desk_has_nothing_to_look_at(desk: Driver) -> None:

@@ -65,7 +65,7 @@ def test_demand_3_a_field_is_cited_by_key_while_its_event_is_written(desk: Drive
 
 def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Driver) -> None:
     fill(desk, 1)
-    change(desk, lambda session: sources.create(session, {"code_name": "Heron", "type": "witness"})[1])
+    change(desk, lambda session: sources.create(session, {"code_name": "Heron", "type": "witness"}))
     timeline = CasesPage(desk).timeline
     timeline.list.enter()
     key(desk, "Return")

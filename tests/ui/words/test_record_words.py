@@ -66,10 +66,13 @@ def test_two_sides_say_what_a_flag_is_of_and_when_an_answer_is_due(session: Sess
 def test_merges_of_every_kind_are_named_in_words_before_and_after(session: Session) -> None:
     store = session.store
     pairs = [
-        [parties.create(session, {}, {"names": [{"name": name}]})[0] for name in ("Wend Tarno", "W. Tarno")],
-        [cases.create(session, {"title": title})[0] for title in ("The mill", "A mill")],
-        [places.create(session, {"en": name})[0] for name in ("Tarnfold", "Old Fold")],
-        [sources.create(session, {"title": title})[0] for title in ("A letter", "The letter")],
+        [
+            parties.create(session, {}, {"names": [{"name": name}]}).result
+            for name in ("Wend Tarno", "W. Tarno")
+        ],
+        [cases.create(session, {"title": title}).result for title in ("The mill", "A mill")],
+        [places.create(session, {"en": name}).result for name in ("Tarnfold", "Old Fold")],
+        [sources.create(session, {"title": title}).result for title in ("A letter", "The letter")],
     ]
     told = [
         "Person or group: W. Tarno becomes a part of Wend Tarno",
@@ -117,5 +120,5 @@ def test_an_act_names_its_profile_and_one_that_is_gone_by_the_digits_of_its_id()
 def test_a_source_is_called_by_its_code_name_wherever_it_is_named(session: Session) -> None:
     made = [{"title": "Wendel Kroft", "code_name": "heron"}, {"title": "Wendel Kroft"}]
     words = record_words.RecordWords(session.store)
-    found = [session.store.get(sources.create(session, fields)[0]) for fields in made]
+    found = [session.store.get(sources.create(session, fields).result) for fields in made]
     assert [words.title(source) for source in found] == ["heron", "Wendel Kroft"]

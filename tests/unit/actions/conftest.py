@@ -54,6 +54,6 @@ def publish(session: Session, tmp_path: Path) -> Publish:
         number = len(publications.all_publications(session.store)) + 1
         return publications.publish(
             session, replace(request, target=tmp_path / f"{number}.pdf", accept_all="for the test")
-        )[0]
+        ).result
 
     return run

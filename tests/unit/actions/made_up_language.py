@@ -34,18 +34,20 @@ def main(folder: Path) -> dict[str, Any]:
 
     secret = PassphraseSecret(PASSPHRASE)
     with closing(Session.open(empty_vault(folder / "desk.hrdv"), secret)) as session:
-        term, _ = terms.add(session, "method", terms.TermWording({"en": "Caged", "qqx": "q-caged-q"}))
-        person, _ = parties.create(
+        term = terms.add(session, "method", terms.TermWording({"en": "Caged", "qqx": "q-caged-q"})).result
+        person = parties.create(
             session, {"kind": "person", "sex": "female"}, {"names": [{"name": "Odal Brisk"}]}
-        )
+        ).result
         exports.run(session, folder / "kit", "kit")
         before = session.store.get(term)
         done = imports.run(session, folder / "kit")
         for kind in forms.FORMATS:
             forms.export(session, "wgad", person, folder / f"form.{kind}", silent(), format=kind, chain=CHAIN)
-        case, _ = cases.create(session, {"title": "One"}, {"parties": [{"party": person, "role": "subject"}]})
+        case = cases.create(
+            session, {"title": "One"}, {"parties": [{"party": person, "role": "subject"}]}
+        ).result
         fields = {"type": "detained", "date": "qfrue en Qmar 2021"}
-        event, _ = events.add(session, case, fields, {"parties": [{"party": person, "role": "victim"}]})
+        event = events.add(session, case, fields, {"parties": [{"party": person, "role": "victim"}]}).result
         for record in (person, case, event):
             visibility.set_level(session, record, "public")
         request = PublishRequest(

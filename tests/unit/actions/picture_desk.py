@@ -36,10 +36,10 @@ def profiles(session: Session) -> None:
 
 @pytest.fixture
 def case(session: Session) -> RecordId:
-    made, _ = cases.create(session, {"title": "The mill"})
-    person, _ = parties.create(
+    made = cases.create(session, {"title": "The mill"}).result
+    person = parties.create(
         session, {"kind": "person"}, {"names": [{"name": "Vero Lunt", "kind": "main"}]}, made, "subject"
-    )
+    ).result
     with session.store.change("test") as change:
         for record in (person, made):
             change.put(session.store.get(record).with_visibility(Visibility.PUBLIC))
@@ -54,7 +54,7 @@ def add(session: Session, case: RecordId, tmp_path: Path) -> Add:
     def add(data: bytes, name: str = "gate.jpg", **fields: str) -> RecordId:
         path = tmp_path / name
         path.write_bytes(data)
-        made, _ = evidence.add(session, case, path, silent(), {"others": "none", **fields})
+        made = evidence.add(session, case, path, silent(), {"others": "none", **fields}).result
         return made.id
 
     return add

@@ -26,11 +26,11 @@ def desks(tmp_path: Path) -> Desks:
 def _told(desks: Desks, tmp_path: Path) -> RecordId:
     """A case whose texts name a source and a giver who are in no other record that goes."""
     desk = desks.documenter
-    case, _ = cases.create(
+    case = cases.create(
         desk, {"title": "The gate", "narrative": "His sister Katarin Zelinka was there.", "note": "quiet"}
-    )
+    ).result
     parties.create(desk, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case)
-    hidden, _ = parties.create(desk, {"kind": "person"}, {"names": [{"name": "Odal Brisk"}]}, case)
+    hidden = parties.create(desk, {"kind": "person"}, {"names": [{"name": "Odal Brisk"}]}, case).result
     with desk.store.change("test") as change:
         change.put(desk.store.get(hidden).with_visibility(Visibility.SECRET))
     parties.create(desk, {"kind": "group"}, {"names": [{"name": "Reed circle"}]}, case)
@@ -128,7 +128,7 @@ def test_the_more_protective_choice_counts(last: LastSources, choice: SourceChoi
 def _quoted(desks: Desks, title: str, code_name: str) -> RecordId:
     """A source who stays home by this name, with a code name or without."""
     fields = {"title": title, "code_name": code_name, "type": "interview"}
-    return sources.create(desks.documenter, fields)[0]
+    return sources.create(desks.documenter, fields).result
 
 
 def test_code_names_stand_in_a_text_when_a_person_asks_for_it(desks: Desks, tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_who_has_no_code_name_or_several_stays_named(desks: Desks, tmp_path: Pat
     assert bundles.replace_names(desk, None, NAMES) == (0, Changes())
     _quoted(desks, "Tamsin Quell", "Wren")
     cases.edit(desk, case, {"narrative": "Katarin Zelinka told Tamsin Quell."})
-    assert bundles.replace_names(desk, None, NAMES)[0] == 1
+    assert bundles.replace_names(desk, None, NAMES).result == 1
     assert desk.store.get(case).text("narrative") == "Katarin Zelinka told Wren."
     found = bundles.estimate(desk.store, ["coordinator"], None, silent(), NAMES).contents
     assert [item.words for item in found.mentions] == ["Katarin Zelinka"]

@@ -107,7 +107,7 @@ def test_cancelled_at_any_stage_it_leaves_no_trace(
 def test_what_was_cancelled_before_is_published_with_its_progress(session: Session, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     request = PublishRequest(profile=REQUEST.profile, target=tmp_path / "made.pdf", accept_all="for the test")
-    made, _ = publications.publish(session, request, Job(lambda *step: seen.append(step)))
+    made = publications.publish(session, request, Job(lambda *step: seen.append(step))).result
     assert made.pages > CASES / 4
     assert seen[-1] == (100, 100)
     assert len({done for done, _ in seen}) > 20

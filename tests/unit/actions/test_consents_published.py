@@ -30,13 +30,13 @@ YES: dict[str, Value] = {
 @pytest.fixture
 def ids(session: Session) -> dict[str, RecordId]:
     """A public case with two people who may be named."""
-    case, _ = cases.create(session, {"title": "The mill"})
+    case = cases.create(session, {"title": "The mill"}).result
     made = {"case": case}
     for name in ("Odal Brisk", "Vero Lunt"):
-        party, _ = parties.create(session, {}, {"names": [{"name": name}]}, case, "subject")
+        party = parties.create(session, {}, {"names": [{"name": name}]}, case, "subject").result
         made[name.split()[0]] = party
     people = [{"party": made[name], "role": "victim"} for name in ("Odal", "Vero")]
-    event, _ = events.add(session, case, {"type": "detained", "date": "2020-02-06"}, {"parties": people})
+    event = events.add(session, case, {"type": "detained", "date": "2020-02-06"}, {"parties": people}).result
     with session.store.change("test") as change:
         for record in (*made.values(), event):
             change.put(session.store.get(record).with_visibility(Visibility.PUBLIC))

@@ -45,12 +45,12 @@ def other(tmp_path: Path) -> Iterator[Session]:
 @pytest.fixture
 def piece(session: Session, tmp_path: Path) -> RecordId:
     """A photograph of one of two cases, about nobody yet."""
-    case, _ = cases.create(session, {"title": "The mill"})
+    case = cases.create(session, {"title": "The mill"}).result
     cases.create(session, {"title": "The old mill"})
     parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}, case, "subject")
     path = tmp_path / "gate.txt"
     path.write_text("a gate", "utf-8")
-    added, _ = evidence.add(session, case, path, silent(), {"title": "gate"})
+    added = evidence.add(session, case, path, silent(), {"title": "gate"}).result
     with session.store.change("test") as change:
         change.put(Record(kind=Kind.PLACE, id=RecordId("f" * 32)).with_labels({"en": "Tarnfold"}))
         record = session.store.get(added.id).with_labels({"en": "The gate"})

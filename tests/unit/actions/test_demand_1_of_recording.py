@@ -27,7 +27,7 @@ AS_OF = date(2020, 12, 31)
 @pytest.fixture
 def report(session: Session, shared: Path) -> Session:
     """A vault that holds the report."""
-    done, _ = imports.run(session, shared / "data" / "report2020", source="report2020")
+    done = imports.run(session, shared / "data" / "report2020", source="report2020").result
     assert done.errors == ()
     return session
 
@@ -68,7 +68,7 @@ def test_terms_are_reworded_merged_and_retired_and_the_report_stays_as_it_is(
     assert words.load("event_type").label(taken.text("type"), ENGLISH) == "Vanished from home"
     # Export and import of the same rows change nothing.
     exports.run(report, tmp_path / "kit", "kit")
-    again, _ = imports.run(report, tmp_path / "kit")
+    again = imports.run(report, tmp_path / "kit").result
     assert (again.new, again.updated) == ({}, {})
 
 
@@ -101,9 +101,9 @@ def test_forms_about_the_people_of_the_report_fill_themselves(report: Session, t
     own = {_said(e) for e in report.store.events_of_party(person)}
     account = next(i.worded for i in filled["wgad"].questions if i.question.fact == "chronology")
     assert {line.split(" · ")[0] for line in account.splitlines() if line[:4].isdigit()} <= own
-    asked, _ = questions.add(
+    asked = questions.add(
         report, Definition(owner="party", type="yes_no", labels={"en": "Seen by a doctor?"}, template="wgad")
-    )
+    ).result
     key = report.store.get(asked).text("key")
     before = filled["wgad"].completeness
     forms.fill(report, "wgad", person, {key: "not_asked", "nationality": "unknown"})

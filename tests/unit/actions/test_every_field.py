@@ -107,11 +107,11 @@ def test_every_field_is_stored_read_and_in_the_history(filled: Session, kind: Ki
 def test_every_field_is_exported_and_imported_by_the_kit(filled: Session, tmp_path: Path) -> None:
     exports.run(filled, tmp_path / "kit", "kit")
     # Into the vault that it came from it changes nothing.
-    again, _ = imports.run(filled, tmp_path / "kit", source="kit")
+    again = imports.run(filled, tmp_path / "kit", source="kit").result
     assert (again.new, again.updated) == ({}, {}), again.to_json()
     made = one_of_each()
     with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
-        report, _ = imports.run(other, tmp_path / "kit", source="kit")
+        report = imports.run(other, tmp_path / "kit", source="kit").result
         assert report.errors == ()
         theirs = {kind: list(other.store.all(kind)) for kind in Kind}
         same = {made[kind].id: records[-1].id for kind, records in theirs.items() if records}

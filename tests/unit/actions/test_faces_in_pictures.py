@@ -59,12 +59,12 @@ def test_of_everybody_without_a_name_the_reviewer_says_that_the_face_is_covered(
     session: Session, case: RecordId, gate: RecordId
 ) -> None:
     (vero,) = (RecordId(str(item["party"])) for item in session.store.get(case).values("parties"))
-    nan, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]})
+    nan = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]}).result
     hidden = [nan, vero]
     for who in hidden:
         visibility.set_many(session, [who], "secret")
     gone = RecordId("ab" * 16)
-    event, _ = events.add(session, case, {"type": "detained"})
+    event = events.add(session, case, {"type": "detained"}).result
     shown = [{"record": who, "how": "depicts"} for who in (*hidden, event)]
     evidence.edit(session, gate, {"others": "covered"}, {"about": shown})
     record = session.store.get(gate)
@@ -91,7 +91,7 @@ def test_of_everybody_without_a_name_the_reviewer_says_that_the_face_is_covered(
         with pytest.raises(InvalidValue) as told:
             pictures.review(session, gate, "mine", covered=covered, others=others)
         assert told.value.details["field"] == "covered"
-    view, _ = pictures.review(session, gate, "mine", covered=everybody, others=True)
+    view = pictures.review(session, gate, "mine", covered=everybody, others=True).result
     assert view.state is PictureState.REVIEWED
     (mine,) = ids(session.store, ["mine"])
     kept = review_records.of_picture(session.store, gate, mine)
@@ -109,7 +109,7 @@ def test_of_everybody_without_a_name_the_reviewer_says_that_the_face_is_covered(
 def test_people_of_every_case_of_a_picture_are_asked_about(
     session: Session, case: RecordId, gate: RecordId
 ) -> None:
-    other, _ = cases.create(session, {"title": "The dam"})
+    other = cases.create(session, {"title": "The dam"}).result
     refused = {
         "names": [{"name": "Nan Shu"}],
         "consents": [{"consent": "refused", "given_by": "self", "date": "2023"}],
@@ -128,7 +128,7 @@ def test_a_picture_of_somebody_who_agreed_to_none_does_not_go_out(session: Sessi
         "names": [{"name": "Nan Shu"}],
         "consents": [{"consent": "refused", "given_by": "self", "date": "2023"}],
     }
-    who, _ = parties.create(session, {"kind": "person"}, refused)
+    who = parties.create(session, {"kind": "person"}, refused).result
     evidence.edit(session, gate, {}, {"about": [{"record": who, "how": "mentions"}]})
     ready(session, gate)
     assert len(preview(session).model.images) == 1

@@ -45,7 +45,7 @@ def vault(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = new_vault(folder / "report.hrdv", "empty")
     with Session.open(path, SECRET) as session:
         kit = as_kit(shared / "data" / "report2020", folder / "kit")
-        done, _ = imports.run(session, kit, source="report2020")
+        done = imports.run(session, kit, source="report2020").result
         assert done.errors == ()
         figures.save(session, TERMS, asked(unit="persons", where=["months=120.."]))
     return path

@@ -28,12 +28,14 @@ def _rename(session: Session, party: RecordId, *names: str) -> None:
 
 def _person(session: Session, case: RecordId, *names: str) -> RecordId:
     given = {"names": [{"name": name} for name in names]}
-    return _public(session, parties.create(session, {"kind": "person"}, given, case, "subject")[0])
+    return _public(session, parties.create(session, {"kind": "person"}, given, case, "subject").result)
 
 
 @pytest.fixture
 def case(session: Session) -> RecordId:
-    return _public(session, cases.create(session, {"title": "A", "narrative": "Vosk Tarrin was taken."})[0])
+    return _public(
+        session, cases.create(session, {"title": "A", "narrative": "Vosk Tarrin was taken."}).result
+    )
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def test_a_text_that_was_read_under_the_name_of_before_tells_it_no_more(
     request = PublishRequest(
         profile="names", target=tmp_path / "1.pdf", label=frozenset([person]), accept_all="test"
     )
-    published, _ = publications.publish(session, request)
+    published = publications.publish(session, request).result
     assert publications.check(published.path, session.store).passed
 
 
@@ -103,7 +105,7 @@ def test_the_audit_of_a_finished_file_looks_for_names_of_before(
 ) -> None:
     texts.review(session, case, "names")
     request = PublishRequest(profile="names", target=tmp_path / "1.pdf", accept_all="for the test")
-    published, _ = publications.publish(session, request)
+    published = publications.publish(session, request).result
     copy = tmp_path / "copy.pdf"
     copy.write_bytes(published.path.read_bytes() + b"\n")  # of unknown making
     _rename(session, person, "Someone Else")

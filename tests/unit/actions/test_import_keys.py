@@ -39,12 +39,12 @@ def test_an_import_leaves_the_stranger_alone_and_loses_nothing(
     session: Session, stranger: Record, tmp_path: Path
 ) -> None:
     folder = _kit(tmp_path / "summer", parties=PARTIES)
-    report, _ = imports.run(session, folder)
+    report = imports.run(session, folder).result
     assert report.new == {"party": 2}
     assert [(item.row, item.code) for item in report.warnings] == [(2, RemarkCode.KEY_TAKEN_TOO)]
     assert session.store.get(stranger.id) == stranger
     assert [party.text("age") for party in session.store.all(Kind.PARTY)] == ["70", "29", "30"]
-    again, _ = imports.run(session, _kit(folder, parties=PARTIES.replace("29", "31")))
+    again = imports.run(session, _kit(folder, parties=PARTIES.replace("29", "31"))).result
     assert (again.new, again.updated, again.warnings) == ({}, {"party": 1}, ())
     assert session.store.get(stranger.id) == stranger
 
@@ -56,7 +56,7 @@ def test_a_key_that_a_bundle_put_into_our_record_does_not_bring_another_row_into
     (ours,) = session.store.all(Kind.PARTY)
     with session.store.change("bundle.accepted") as change:
         change.put(ours.with_elements("keys", [*ours.values("keys"), _key("p1")]))
-    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES))
+    report = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES)).result
     assert (report.new, report.updated) == ({"party": 1}, {"party": 1})
     assert [party.text("age") for party in session.store.all(Kind.PARTY)] == ["30", "29"]
 
@@ -65,7 +65,7 @@ def test_an_event_is_not_given_to_the_stranger(session: Session, stranger: Recor
     folder = _kit(tmp_path / "summer", events="event,party,type\ne1,p1,detained\n")
     with pytest.raises(ImportRefused):
         imports.run(session, folder)
-    report, _ = imports.run(session, folder, dry_run=True)
+    report = imports.run(session, folder, dry_run=True).result
     assert [item.code for item in report.errors] == [RemarkCode.KEY_OF_ANOTHER]
     _kit(folder, events=f"event,party,type\ne1,{stranger.id},detained\n")
     imports.run(session, folder)

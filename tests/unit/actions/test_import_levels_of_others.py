@@ -61,10 +61,10 @@ def test_the_level_of_our_import_holds(
     _came_from_another(session, second)
     count = sum(len(session.store.ids(kind)) for kind in Kind)
     assert _levels(session) == {"public"}
-    report, _ = imports.run(session, folder, visibility=level)
+    report = imports.run(session, folder, visibility=level).result
     assert _levels(session) == {expected}
     assert (report.new, report.tightened) == ({}, 0 if level == "public" else count)
-    again, _ = imports.run(session, folder, visibility=level)
+    again = imports.run(session, folder, visibility=level).result
     assert (again.tightened, again.updated) == (0, {})
 
 
@@ -83,5 +83,5 @@ def test_what_a_row_says_and_what_we_opened_since_stays(
     assert other.visibility("record") is Visibility.RESTRICTED
     with session.store.change("test") as change:
         change.put(other.with_visibility(Visibility.PUBLIC))
-    report, _ = imports.run(session, folder)
+    report = imports.run(session, folder).result
     assert report.tightened == 0  # a decision of this desk, after the import

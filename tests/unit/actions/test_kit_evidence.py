@@ -32,12 +32,12 @@ def other(tmp_path: Path) -> Iterator[Session]:
 @pytest.fixture
 def pieces(session: Session, tmp_path: Path) -> list[RecordId]:
     """A film, which anybody who works on it may see, and a secret letter that was made from it."""
-    case, _ = cases.create(session, {"title": "The mill"})
+    case = cases.create(session, {"title": "The mill"}).result
     made: list[RecordId] = []
     for name, content in (("film", _LARGE), ("letter", b"a letter")):
         (tmp_path / name).write_bytes(content)
         fields = {"title": name, "derived_from": made[0] if made else None, "captured": "2020-03"}
-        made.append(evidence.add(session, case, tmp_path / name, silent(), fields)[0].id)
+        made.append(evidence.add(session, case, tmp_path / name, silent(), fields).result.id)
     with session.store.change("test") as change:
         change.put(session.store.get(made[0]).with_visibility(Visibility.RESTRICTED, "sha256"))
     citations.cite(session, case, SourceStatement(source=made[1], field="title", quote="at the mill"))
@@ -92,7 +92,7 @@ def test_what_goes_out_comes_in_again(
     assert {record.cases for record in there.values()} == {(case,)}
     (cited,) = other.store.all(Kind.CITATION)
     assert (cited.text("record"), cited.text("source")) == (case, there["letter"].id)
-    again, _ = imports.run(other, tmp_path / "out")
+    again = imports.run(other, tmp_path / "out").result
     assert (again.new, again.updated) == ({}, {})
     assert report.id is not None
     imports.undo(other, report.id)
@@ -104,12 +104,12 @@ def test_a_description_comes_without_its_file_and_the_file_later(
     session: Session, other: Session, pieces: list[RecordId], tmp_path: Path
 ) -> None:
     exports.run(session, tmp_path / "out", "kit")
-    report, _ = imports.run(other, tmp_path / "out", source="mill")
+    report = imports.run(other, tmp_path / "out", source="mill").result
     assert [item.code for item in report.warnings] == [RemarkCode.NO_FILE]
     sha256 = session.store.get(pieces[1]).text("sha256")
     assert not other.store.blobs.known(sha256)
     exports.run(session, tmp_path / "all", "kit", secret_files=True)
-    report, _ = imports.run(other, tmp_path / "all", source="mill")
+    report = imports.run(other, tmp_path / "all", source="mill").result
     assert (report.new, report.warnings) == ({}, ())
     assert _content(other, sha256) == b"a letter"
     assert len(other.store.ids(Kind.EVIDENCE)) == 2
@@ -135,11 +135,11 @@ def test_an_original_stays_whatever_a_row_says_later(session: Session, tmp_path:
     folder = _kit(tmp_path / "kit", "evidence,file\ne1,note\n", note=b"one")
     imports.run(session, folder)
     _kit(folder, "evidence,file\ne1,note\n", note=_LARGE)
-    report, _ = imports.attempt(session, folder)
+    report = imports.attempt(session, folder).result
     assert [item.code for item in report.errors] == [RemarkCode.EVIDENCE_STAYS]
     assert session.store.blobs.hashes() == [next(session.store.all(Kind.EVIDENCE)).text("sha256")]
     _kit(folder, "evidence,file,derived_from\ne2,note,e3\ne3,note,e2\n", note=b"two")
-    report, _ = imports.attempt(session, folder)
+    report = imports.attempt(session, folder).result
     assert {item.code for item in report.errors} == {RemarkCode.FROM_ITSELF}
 
 

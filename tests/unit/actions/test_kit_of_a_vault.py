@@ -61,12 +61,12 @@ def test_it_comes_in_whole(session: Session, tmp_path: Path, seed: int, form: st
     held = _held(session)  # what leaves says its country
     logs = {piece.id: evidence.log(session, piece.id) for piece in held[Kind.EVIDENCE]}
     whole = _all(_with_logs(session, held))
-    again, _ = imports.run(session, tmp_path / "out", source="kit")
+    again = imports.run(session, tmp_path / "out", source="kit").result
     assert (again.errors, again.new, again.updated) == ((), {}, {})
     assert _held(session) == held
     assert {piece: evidence.log(session, piece) for piece in logs} == logs
     with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
-        report, _ = imports.run(other, tmp_path / "out", source="kit")
+        report = imports.run(other, tmp_path / "out", source="kit").result
         assert report.errors == ()
         assert _all(_held(other)) == whole
 
@@ -75,7 +75,7 @@ def test_a_log_goes_out_and_comes_back(session: Session, tmp_path: Path) -> None
     (tmp_path / "gate.txt").write_text("a gate", "utf-8")
     (tmp_path / "road.txt").write_text("a road", "utf-8")
     evidence.add(session, None, tmp_path / "road.txt", Job())
-    added, _ = evidence.add(session, None, tmp_path / "gate.txt", Job())
+    added = evidence.add(session, None, tmp_path / "gate.txt", Job()).result
     evidence.edit(session, added.id, {"from_whom": "Odal Brisk"})
     evidence.edit(session, added.id, {"from_whom": "heron"})
     evidence.save(session, added.id, tmp_path / "copy", Job())
@@ -85,7 +85,7 @@ def test_a_log_goes_out_and_comes_back(session: Session, tmp_path: Path) -> None
     before = evidence.log(session, added.id)
     with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
         imports.run(other, tmp_path / "there", source="kit")
-        again, _ = imports.run(other, tmp_path / "there", source="kit")
+        again = imports.run(other, tmp_path / "there", source="kit").result
         assert again.id is None
         (piece,) = (
             item for item in other.store.all(Kind.EVIDENCE) if item.text("original_name") == "gate.txt"
@@ -112,7 +112,7 @@ def _done(entry: evidence.CustodyEntry) -> tuple[int, int, str, str]:
 
 
 def test_what_two_desks_contradict_each_other_in_comes_in_whole(session: Session, tmp_path: Path) -> None:
-    party, _ = parties.create(session, {"kind": "person", "birth": "1985"})
+    party = parties.create(session, {"kind": "person", "birth": "1985"}).result
     with Session.open(new_vault(tmp_path / "other.hrdv", "other"), SECRET) as other:
         _know_each_other(session, other, tmp_path)
         _send(session, other, "coordinator", tmp_path)
@@ -123,7 +123,7 @@ def test_what_two_desks_contradict_each_other_in_comes_in_whole(session: Session
     assert (person.text("birth"), person.text("death")) == ("1995", "1990")
     exports.run(session, tmp_path / "out", "kit")
     with Session.open(new_vault(tmp_path / "empty.hrdv", "empty"), SECRET) as empty:
-        report, _ = imports.run(empty, tmp_path / "out")
+        report = imports.run(empty, tmp_path / "out").result
         assert [item.code for item in report.warnings] == [RemarkCode.CONTRADICTION_KEPT]
         (person,) = empty.store.all(Kind.PARTY)
         assert (person.text("birth"), person.text("death")) == ("1995", "1990")

@@ -124,8 +124,8 @@ def test_every_fixed_word_of_a_publication_in_a_made_up_language_is_of_it(
 
 def test_own_terms_in_three_languages_survive_the_kit_and_a_bundle(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
-    term, _ = terms.add(session, "method", terms.TermWording(LABELS))
-    asked, _ = questions.add(session, questions.Definition(owner="party", type="text", labels=LABELS))
+    term = terms.add(session, "method", terms.TermWording(LABELS)).result
+    asked = questions.add(session, questions.Definition(owner="party", type="text", labels=LABELS)).result
     before = {record: session.store.get(record) for record in (term, asked)}
     exports.run(session, tmp_path / "kit", "kit")
     imports.run(session, tmp_path / "kit")
@@ -159,7 +159,9 @@ def test_a_label_in_no_language_is_refused_and_nothing_is_stored(
 
 
 def test_a_form_is_printed_in_traditional_chinese(session: Session, tmp_path: Path) -> None:
-    person, _ = parties.create(session, {"kind": "person", "sex": "female"}, {"names": [{"name": "胡岚"}]})
+    person = parties.create(
+        session, {"kind": "person", "sex": "female"}, {"names": [{"name": "胡岚"}]}
+    ).result
     chain = ("zh-Hant", "zh-Hans", "en")
     forms.export(session, "wgad", person, tmp_path / "form.pdf", silent(), format="pdf", chain=chain)
     reader = PdfReader(tmp_path / "form.pdf")

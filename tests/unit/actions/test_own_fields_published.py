@@ -27,14 +27,14 @@ from hrddesk.system.jobs import silent
 
 @pytest.fixture
 def person(session: Session) -> RecordId:
-    case, _ = cases.create(session, {"title": "The mill"})
-    made, _ = parties.create(
+    case = cases.create(session, {"title": "The mill"}).result
+    made = parties.create(
         session,
         {"kind": "person"},
         {"names": [{"name": "Vero Lunt", "script": "Latn", "kind": "main"}]},
         case,
         "subject",
-    )
+    ).result
     questions.add(
         session,
         Definition(owner="party", type="yes_no", labels={"en": "Had a lawyer?"}, level="restricted"),
@@ -87,11 +87,11 @@ def test_a_profile_lets_questions_out_and_their_texts_are_reviewed(
     assert texts.occurrences(session, ref, "Ours").state is TextState.CHANGED
     texts.review(session, ref, "Ours")
     assert "on one day to" in texts.occurrences(session, ref, "Ours").result
-    made, _ = publications.publish(
+    made = publications.publish(
         session,
         PublishRequest(profile="Ours", target=tmp_path / "a.pdf", accept_all="for the test"),
         silent(),
-    )
+    ).result
     (kept,) = publication_record.show(session.store, made.number).texts
     assert kept.field == "own.family"
 

@@ -58,18 +58,18 @@ def set_level(session: Session, level: Visibility, *records: RecordId) -> None:
 
 
 def add(session: Session, name: str, level: Visibility = Visibility.PUBLIC, **fields: str) -> RecordId:
-    case, _ = cases.create(session, {"title": "A case"})
+    case = cases.create(session, {"title": "A case"}).result
     lists: Lists = {
         "names": [{"name": name, "kind": "main"}],
         "consents": [{"consent": "yes", "purpose": "with_name", "given_by": "self", "date": "2020"}],
     }
-    who, _ = parties.create(session, {"kind": "person", **fields}, lists, case, "subject")
-    event, _ = events.add(
+    who = parties.create(session, {"kind": "person", **fields}, lists, case, "subject").result
+    event = events.add(
         session,
         case,
         {"type": "detained", "date": f"2020-0{len(name) % 9 + 1}"},
         {"parties": [{"party": who, "role": "victim"}]},
-    )
+    ).result
     set_level(session, Visibility.PUBLIC, case, event)
     set_level(session, level, who)
     return who
@@ -333,11 +333,11 @@ def test_a_label_that_was_taken_off_does_not_come_back_with_the_next_issue(
 def test_whoever_stands_in_an_event_alone_is_remembered_too(session: Session, publish: Publish) -> None:
     victim = add(session, "Odal Brisk")
     (case,) = cases.list_ids(session.store, cases.CaseQuery())
-    witness, _ = parties.create(
+    witness = parties.create(
         session, {"kind": "person"}, {"names": [{"name": "Vero Lunt", "kind": "main"}]}
-    )
+    ).result
     roles = [{"party": victim, "role": "victim"}, {"party": witness, "role": "witness"}]
-    event, _ = events.add(session, case, {"type": "detained", "date": "2020-03"}, {"parties": roles})
+    event = events.add(session, case, {"type": "detained", "date": "2020-03"}, {"parties": roles}).result
     set_level(session, Visibility.PUBLIC, witness, event)
     added = frozenset([witness])
     first = publish(PublishRequest(profile="labels", added=added))
@@ -429,7 +429,7 @@ def test_nothing_is_written_before_each_risk_is_answered_with_a_reason(
     assert not target.exists()
     assert publications.all_publications(session.store) == []
     answers["omissions"] = "They are kept back on purpose."
-    made, _ = publications.publish(session, replace(request, answers=answers))
+    made = publications.publish(session, replace(request, answers=answers)).result
     assert publication_record.show(session.store, made.number).answers == answers
 
 
@@ -442,7 +442,7 @@ def test_one_risk_can_be_answered_by_itself(
     with pytest.raises(RisksUnanswered):
         publications.publish(session, replace(request, answers={one.key: "Known anyway."}))
     answers = {one.key: "Known anyway.", other.key: "He agreed."}
-    made, _ = publications.publish(session, replace(request, answers=answers))
+    made = publications.publish(session, replace(request, answers=answers)).result
     assert publication_record.show(session.store, made.number).answers == answers
 
 

@@ -23,7 +23,7 @@ TITLE = Labels({"en": "What Odal Brisk saw"})
 @pytest.fixture
 def case(session: Session) -> RecordId:
     """A case that may be published, of Vero Lunt."""
-    made, _ = cases.create(session, {"title": "The mill"})
+    made = cases.create(session, {"title": "The mill"}).result
     _publish(session, made, _person(session, "Vero Lunt", made))
     return made
 
@@ -31,15 +31,14 @@ def case(session: Session) -> RecordId:
 @pytest.fixture
 def other(session: Session) -> RecordId:
     """Odal Brisk, once Odal Quell, of another case."""
-    made, _ = cases.create(session, {"title": "The dam"})
+    made = cases.create(session, {"title": "The dam"}).result
     person = _person(session, "Odal Quell", made)
     parties.edit(session, person, {}, {"names": [{"name": "Odal Brisk"}]})
     return person
 
 
 def _person(session: Session, name: str, case: RecordId, kind: str = "person") -> RecordId:
-    made, _ = parties.create(session, {"kind": kind}, {"names": [{"name": name}]}, case, "subject")
-    return made
+    return parties.create(session, {"kind": kind}, {"names": [{"name": name}]}, case, "subject").result
 
 
 def _publish(session: Session, *records: RecordId) -> None:
@@ -79,7 +78,7 @@ def test_of_many_cases_everybody_is_read(
 def test_who_stands_in_a_name_of_somebody_whom_a_text_names_is_read_too(
     session: Session, case: RecordId
 ) -> None:
-    dam, _ = cases.create(session, {"title": "The dam"})
+    dam = cases.create(session, {"title": "The dam"}).result
     wife = _person(session, "The wife of Odal Brisk", dam)
     parties.edit(session, wife, {}, {"names": [{"name": "Isolt Quell"}, {"name": "The wife of Odal Brisk"}]})
     _publish(session, wife)

@@ -83,7 +83,7 @@ def test_taking_it_off_in_a_publication_asks_why_and_keeps_it(session: Session, 
 
 def test_what_was_done_before_is_undone_and_leaves_it(session: Session, publish: Publish) -> None:
     vero = add(session, "Vero Lunt")
-    done = parties.edit(session, vero, {"sex": "f"})
+    done = parties.edit(session, vero, {"sex": "f"}).changes
     publish(PublishRequest(profile="names", label=frozenset([vero]), as_of=DAY))
     history.undo(session, done.act)
     assert not session.store.get(vero).text("sex")
@@ -92,7 +92,7 @@ def test_what_was_done_before_is_undone_and_leaves_it(session: Session, publish:
 
 def test_nothing_but_a_step_of_its_own_takes_it_off(session: Session) -> None:
     vero, twin = add(session, "Vero Lunt"), add(session, "Vero Lunt")
-    marked = parties.protect(session, vero)
+    marked = parties.protect(session, vero).changes
     with pytest.raises(InvalidValue, match="by itself"):
         parties.edit(session, vero, {"protected": None})
     with pytest.raises(UndoNotPossible, match="protected"):

@@ -47,8 +47,10 @@ def third(desks: Desks, tmp_path: Path) -> Iterator[Session]:
 def case(desks: Desks, tmp_path: Path) -> RecordId:
     """A case that the coordinator has from the documenter; who told of it stands in no record there."""
     desk = desks.documenter
-    case, _ = cases.create(desk, {"title": "The mill", "narrative": TEXT})
-    party, _ = parties.create(desk, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "subject")
+    case = cases.create(desk, {"title": "The mill", "narrative": TEXT}).result
+    party = parties.create(
+        desk, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "subject"
+    ).result
     with desk.store.change("test") as change:
         for record in (case, party):
             change.put(desk.store.get(record).with_visibility(Visibility.PUBLIC))
@@ -97,7 +99,7 @@ def test_a_bundle_says_neither_who_nor_why(desks: Desks, case: RecordId) -> None
 def test_to_cover_it_is_a_decision_and_so_is_to_uncover_it(desks: Desks, case: RecordId) -> None:
     desk = desks.coordinator
     _decide(desk, case, How.LABEL, "person")  # the same words are decided at once
-    seen, _ = texts.review(desk, case, "names")
+    seen = texts.review(desk, case, "names").result
     assert seen.result == COVERED
     with pytest.raises(MayNameSomebody):
         _decide(desk, case, How.STAY)
@@ -117,7 +119,7 @@ def test_words_in_its_stead_leave_nothing_to_be_asked(desks: Desks, case: Record
     desk = desks.coordinator
     for span in (LAST, AT):
         text_decisions.decide(desk, case, "names", Decision(*span, How.WORDS, "a neighbour"))
-    seen, _ = texts.review(desk, case, "names")
+    seen = texts.review(desk, case, "names").result
     assert seen.result == "Vero Lunt hid at the mill. a neighbour told us, then a neighbour fled."
 
 
@@ -165,7 +167,7 @@ def test_what_is_rejected_or_undone_leaves_no_gap(desks: Desks, case: RecordId, 
     assert _result(desk, case) == "[person] told us."
     bundles.undo(desk, review)
     assert _result(desk, case) == COVERED
-    other, _ = cases.create(desks.documenter, {"title": "Another", "narrative": "Odal Brisk told us."})
+    other = cases.create(desks.documenter, {"title": "Another", "narrative": "Odal Brisk told us."}).result
     review = _read(desks.documenter, "coordinator", desk, tmp_path / "b")
     assert (other, "narrative") in protected_texts.known(desk.store).texts
     bundles.reject(desk, review)
@@ -176,7 +178,7 @@ def test_what_is_rejected_or_undone_leaves_no_gap(desks: Desks, case: RecordId, 
 def _sent_again(desks: Desks, path: Path) -> tuple[RecordId, int]:
     """Review a text, then read the same text with places of the sender; return the case and the review."""
     sender, reader = desks.documenter, desks.coordinator
-    case, _ = cases.create(sender, {"title": "The mill", "narrative": TEXT})
+    case = cases.create(sender, {"title": "The mill", "narrative": TEXT}).result
     _hand_over(sender, "coordinator", reader, path / "sent")
     texts.review(reader, case, "names")
     sources.create(sender, {"title": NAME, "code_name": "Wren"})
@@ -224,14 +226,14 @@ def test_a_place_of_a_record_that_was_accepted_stays_when_the_rest_is_rejected(
 
 def test_it_goes_with_a_case_that_is_merged_into_another(desks: Desks, case: RecordId) -> None:
     desk = desks.coordinator
-    kept, _ = cases.create(desk, {"title": "The mill by the river", "narrative": "It burned."})
+    kept = cases.create(desk, {"title": "The mill by the river", "narrative": "It burned."}).result
     duplicates.merge(desk, kept, case)
     assert _result(desk, kept) == f"It burned.\n\n{COVERED}"
 
 
 def test_a_review_from_before_the_places_came_does_not_hold(desks: Desks, tmp_path: Path) -> None:
     sender, reader = desks.documenter, desks.coordinator
-    case, _ = cases.create(sender, {"title": "The mill", "narrative": TEXT})
+    case = cases.create(sender, {"title": "The mill", "narrative": TEXT}).result
     _hand_over(sender, "coordinator", reader, tmp_path / "a")
     texts.review(reader, case, "names")
     sources.create(sender, {"title": NAME, "code_name": "Wren"})
@@ -261,7 +263,7 @@ def test_it_travels_on_from_a_changed_text_to_a_third_desk(
 def test_a_text_with_the_code_name_asks_about_that_alone(
     desks: Desks, case: RecordId, tmp_path: Path
 ) -> None:
-    assert bundles.replace_names(desks.documenter, None, NAMES)[0] == 1
+    assert bundles.replace_names(desks.documenter, None, NAMES).result == 1
     _hand_over(desks.documenter, "coordinator", desks.coordinator, tmp_path / "a")
     seen = texts.occurrences(desks.coordinator, case, "names")
     assert (seen.text.count("Wren"), seen.undecided, seen.result) == (2, 2, COVERED)

@@ -20,10 +20,10 @@ def test_at_most_three_in_a_thousand_words_are_asked_about_where_its_people_are_
     session: Session, shared: Path, tmp_path: Path
 ) -> None:
     folder = shared / "data" / "report2020"
-    done, _ = imports.run(session, as_kit(folder, tmp_path / "kit"), source="report2020")
+    done = imports.run(session, as_kit(folder, tmp_path / "kit"), source="report2020").result
     assert done.errors == ()
     chapters = _chapters((folder / "report.txt").read_text("utf-8"))
-    ids = [cases.create(session, {"title": "Report", "narrative": text})[0] for text in chapters]
+    ids = [cases.create(session, {"title": "Report", "narrative": text}).result for text in chapters]
     _let_out(session)
 
     read = texts.read_all(session.store, PublishRequest(profile="names"))

@@ -73,7 +73,7 @@ def test_roles_documents_statements_and_captions_of_the_real_report_come_in_and_
 ) -> None:
     report = shared / "data" / "report2020"
     made = as_kit(report, tmp_path / "report")
-    done, _ = imports.run(session, made)
+    done = imports.run(session, made).result
     assert done.errors == ()
     assert (done.new["case"], done.new["source"], done.new["evidence"]) == (73, 23, 18)
     roles = [item.get("role") for case in session.store.all(Kind.CASE) for item in case.values("parties")]
@@ -95,5 +95,5 @@ def test_roles_documents_statements_and_captions_of_the_real_report_come_in_and_
     on_documents = [of for row in _rows(report / "more" / "documents.csv") for of in _items(row["figures"])]
     assert {keys[of].id for of in on_documents} <= cited
     exports.run(session, tmp_path / "out", "kit")
-    again, _ = imports.run(session, tmp_path / "out", source="report")
+    again = imports.run(session, tmp_path / "out", source="report").result
     assert (again.new, again.updated, again.errors) == ({}, {}, ())

@@ -141,11 +141,11 @@ def _accepted(desks: Desks, sent: Sent) -> None:
 def test_code_names_are_put_into_entries_where_words_can_be_changed(desks: Desks, tmp_path: Path) -> None:
     desk = desks.documenter
     _with_sources(desk)
-    case, _ = cases.create(
+    case = cases.create(
         desk,
         {"title": "The mill"},
         {"tags": [{"text": "Tamsin Quell, 缪屿川"}, {"text": "mill"}]},
-    )
+    ).result
     own = (
         Record(kind=Kind.TERM, id=new_id())
         .with_fields(vocabulary="cause", code="tamsin quell")
@@ -184,9 +184,9 @@ def test_an_entry_that_goes_as_it_is_arrives_and_an_answer_begins_covered(
         .with_labels({"en": "Who"})
     )
     _put(desk, asked)
-    case, _ = cases.create(
+    case = cases.create(
         desk, {"title": "The mill"}, {"tags": [{"text": "Tamsin Quell"}], "values": [answer]}
-    )
+    ).result
     sent = _hand_over(desks, tmp_path / "bundle", leave_texts=False)
     assert [(item.field, item.protected_as) for item in sent.contents.mentions] == [
         ("tags.text", ""),
@@ -206,9 +206,11 @@ def test_what_the_program_writes_itself_names_nobody(desks: Desks, tmp_path: Pat
     """A source who is called by a word of a vocabulary, or by what a hash may hold, takes nothing along."""
     desk = desks.documenter
     sources.create(desk, {"title": "received from A123, ab1", "code_name": "Wren"})
-    case, _ = cases.create(desk, {"title": "The gate"})
+    case = cases.create(desk, {"title": "The gate"}).result
     parties.create(desk, {"kind": "person"}, {"names": [{"name": "Witness"}]}, case, "source")
-    hurt, _ = parties.create(desk, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "witness")
+    hurt = parties.create(
+        desk, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "witness"
+    ).result
     scan = (
         Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256="5a123f0e" * 8, size=3).with_cases([case])
     )
@@ -248,9 +250,9 @@ NEEDLE = "塔姆辛"  # as no record spells her
 def _translated(desk: Session) -> tuple[RecordId, dict[str, str]]:
     """Put a case whose narrative names a source; return it with the names of its texts by their words."""
     _with_sources(desk)
-    case, _ = cases.create(
+    case = cases.create(
         desk, {"title": "The mill", "narrative": "Tamsin Quell told us.", "note": "Quiet."}
-    )
+    ).result
     record_texts.add(desk, case, {"body": f"{NEEDLE}告诉我们。", "language": "zh-Hans", "of": "1"})
     record_texts.add(desk, case, {"body": f"{NEEDLE} nos dijo.", "language": "es", "of": "2"})
     record_texts.add(desk, case, {"body": "The gate was shut.", "language": "en"})
@@ -288,7 +290,7 @@ def test_a_translation_of_unknown_origin_that_names_a_source_keeps_every_text(
 ) -> None:
     desk = desks.documenter
     _with_sources(desk)
-    case, _ = cases.create(desk, {"title": "The mill", "narrative": f"{NEEDLE}告诉我们。"})
+    case = cases.create(desk, {"title": "The mill", "narrative": f"{NEEDLE}告诉我们。"}).result
     record_texts.add(desk, case, {"body": "Tamsin Quell told us.", "kind": "translation"})
     assert NEEDLE not in _inside(_hand_over(desks, tmp_path / "bundle"))
 
@@ -296,11 +298,11 @@ def test_a_translation_of_unknown_origin_that_names_a_source_keeps_every_text(
 def test_code_names_do_not_let_go_what_says_the_same(desks: Desks, tmp_path: Path) -> None:
     desk = desks.documenter
     case, _ = _translated(desk)
-    assert bundles.replace_names(desk, [case], NAMES)[0] == 0
+    assert bundles.replace_names(desk, [case], NAMES).result == 0
     assert NEEDLE not in _inside(_hand_over(desks, tmp_path / "bundle"))
     for number in ("5", "3", "2"):
         record_texts.remove(desk, case, number)
-    assert bundles.replace_names(desk, [case], NAMES)[0] == 1
+    assert bundles.replace_names(desk, [case], NAMES).result == 1
 
 
 def test_a_translation_that_goes_as_it_is_begins_covered_and_so_does_one_made_there(

@@ -54,8 +54,8 @@ def test_kept_statuses_are_those_of_the_records_after_every_change(
 
 
 def person(session: Session, *what: str) -> RecordId:
-    case, _ = cases.create(session, {"title": "one"})
-    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}, case, "subject")
+    case = cases.create(session, {"title": "one"}).result
+    who = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}, case, "subject").result
     for kind in what:
         events.add(
             session, case, {"type": kind, "date": "2020-03"}, {"parties": [{"party": who, "role": "victim"}]}
@@ -64,7 +64,7 @@ def person(session: Session, *what: str) -> RecordId:
 
 
 def test_a_term_that_is_merged_counts_for_everybody(session: Session) -> None:
-    term, _ = terms.add(session, "event_type", terms.TermWording({"en": "Lured to tea"}))
+    term = terms.add(session, "event_type", terms.TermWording({"en": "Lured to tea"})).result
     code = session.store.get(term).text("code")
     held = person(session, code)
     today = datetime.datetime.now().astimezone().date()
@@ -74,7 +74,7 @@ def test_a_term_that_is_merged_counts_for_everybody(session: Session) -> None:
         return everybody(session, today)[held].answer
 
     assert answer() is Answer.UNDETERMINED
-    changes = terms.merge(session, "event_type", code, "detained")
+    changes = terms.merge(session, "event_type", code, "detained").changes
     assert answer() is Answer.CUSTODY
     assert changes.act is not None
     history.undo(session, changes.act)

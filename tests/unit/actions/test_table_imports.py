@@ -48,9 +48,9 @@ def _table(folder: Path, text: str = LIST, name: str = "list.csv") -> Path:
 
 def test_demand_11_the_public_list_is_imported_by_the_shipped_mapping(session: Session, shared: Path) -> None:
     path = shared / "data" / "prisoner-list" / "list-300.csv"
-    planned, _ = imports.run(session, path, dry_run=True)
+    planned = imports.run(session, path, dry_run=True).result
     assert _counts(session) == {}
-    report, _ = imports.run(session, path)
+    report = imports.run(session, path).result
     new = {"party": 300, "case": 300, "event": 291, "source": 301, "citation": 592}
     assert (report.rows, report.new, report.errors) == (300, new, ())
     assert (planned.new, planned.warnings) == (report.new, report.warnings)
@@ -69,7 +69,7 @@ def test_demand_11_the_public_list_is_imported_by_the_shipped_mapping(session: S
     assert report.id is not None
     imports.undo(session, report.id)
     assert _counts(session) == {}
-    third, _ = imports.run(session, path)
+    third = imports.run(session, path).result
     assert third.new == new
 
 
@@ -84,7 +84,7 @@ def test_every_word_of_the_list_is_kept(session: Session, shared: Path) -> None:
 
 
 def test_a_list_of_the_same_form_is_read_row_by_row(session: Session, tmp_path: Path) -> None:
-    report, _ = imports.run(session, _table(tmp_path))
+    report = imports.run(session, _table(tmp_path)).result
     assert report.new == {"party": 4, "case": 4, "event": 3, "source": 4, "citation": 9}
     people = {
         tuple(e["name"] for e in party.values("names")): party for party in session.store.all(Kind.PARTY)
@@ -109,7 +109,7 @@ def test_a_list_of_the_same_form_is_read_row_by_row(session: Session, tmp_path: 
 
 def test_a_row_that_changed_changes_just_that(session: Session, tmp_path: Path) -> None:
     imports.run(session, _table(tmp_path))
-    report, _ = imports.run(session, _table(tmp_path, LIST.replace("Wusu", "Kuytun")))
+    report = imports.run(session, _table(tmp_path, LIST.replace("Wusu", "Kuytun"))).result
     assert (report.new, report.updated, report.unchanged) == ({}, {"party": 1}, 3)
     assert any(party.text("home_text") == "Kuytun" for party in session.store.all(Kind.PARTY))
 
@@ -122,14 +122,14 @@ def test_a_source_that_was_deleted_here_does_not_come_back(session: Session, tmp
             if citation.text("source") == source.id:
                 change.delete(citation.id)
         change.delete(source.id)
-    report, _ = imports.run(session, _table(tmp_path))
+    report = imports.run(session, _table(tmp_path)).result
     assert (report.new, report.counted["deleted-here"]) == ({}, 1)
 
 
 def test_people_that_are_here_already_are_named_and_never_merged(session: Session, tmp_path: Path) -> None:
     imports.run(session, _table(tmp_path))
     other = _table(tmp_path, LIST.splitlines()[0] + "\n庞 苏禾,female,,,,life,https://b.example\n", "b.csv")
-    report, _ = imports.run(session, other)
+    report = imports.run(session, other).result
     assert report.new["party"] == 1
     (known,) = [item for item in report.warnings if item.name == "name-known"]
     assert session.store.by_ref(known.detail).values("names")[0]["name"] == "庞苏禾"
@@ -148,12 +148,12 @@ def test_a_mapping_is_remembered_by_the_header_in_whatever_order(session: Sessio
     )
     mapping = ColumnMapping(name="", columns=rules, keys=("Wer",), always={"event.type": "other"})
     mappings.save(session, mapping, "Deutsch")
-    report, _ = imports.run(session, path)
+    report = imports.run(session, path).result
     assert report.new == {"party": 2, "case": 2, "event": 2}
     assert {event.text("date") for event in session.store.all(Kind.EVENT)} == {"2021-07-03", "2021-02-31"}
     assert report.counted == {"date-not-understood": 1}
     turned = _table(tmp_path, "was,WER,Wann\nbeaten,Ji Shuo,3.7.2021\n", "d.csv")
-    again, _ = imports.run(session, turned)
+    again = imports.run(session, turned).result
     assert (again.new, again.unchanged) == ({}, 1)
 
 
@@ -166,13 +166,13 @@ def test_two_rows_of_one_key_that_differ_are_an_error(session: Session, tmp_path
     )
     with pytest.raises(ImportRefused):
         imports.run(session, path, mapping=mapping)
-    report, _ = imports.attempt(session, path, mapping=mapping)
+    report = imports.attempt(session, path, mapping=mapping).result
     assert report.counted == {"same-key": 1, "said-twice": 1}
     assert _counts(session) == {}
     whole = ColumnMapping(
         name="m", columns=mapping.columns
     )  # without keys, only the whole row tells two people apart
-    report, _ = imports.run(session, path, mapping=whole)
+    report = imports.run(session, path, mapping=whole).result
     assert (report.new["party"], report.counted) == (2, {"said-twice": 1, "same-name": 1})
 
 
@@ -181,7 +181,7 @@ def test_what_has_no_field_is_kept_in_the_note(session: Session, tmp_path: Path)
     mapping = ColumnMapping(
         name="m", columns=(ColumnRule(column="n", to="party.names"), ColumnRule(column="x", to="-"))
     )
-    report, _ = imports.run(session, path, mapping=mapping)
+    report = imports.run(session, path, mapping=mapping).result
     (party,) = session.store.all(Kind.PARTY)
     assert party.text("note") == "colour: blue"
     assert report.counted == {"unmapped-column": 1}
@@ -199,13 +199,13 @@ def test_what_is_no_table_is_said(session: Session, tmp_path: Path) -> None:
 def test_an_import_is_not_taken_back_while_somebody_cites_or_is_cited_by_what_it_brought(
     session: Session, tmp_path: Path
 ) -> None:
-    report, _ = imports.run(session, _table(tmp_path))
+    report = imports.run(session, _table(tmp_path)).result
     assert report.id is not None
     (party, *_), (source, *_) = session.store.ids(Kind.PARTY), session.store.ids(Kind.SOURCE)
-    own, _ = sources.create(session, {"title": "a letter"})
-    other, _ = parties.create(session, {}, {"names": [{"name": "Ning Che"}]})
+    own = sources.create(session, {"title": "a letter"}).result
+    other = parties.create(session, {}, {"names": [{"name": "Ning Che"}]}).result
     for record, said in ((party, SourceStatement(source=own)), (other, SourceStatement(source=source))):
-        citation, _ = citations.cite(session, record, said)
+        citation = citations.cite(session, record, said).result
         with pytest.raises(UndoNotPossible):
             imports.undo(session, report.id)
         citations.remove(session, citation)
@@ -227,7 +227,7 @@ def test_demand_11_an_export_holds_no_formula_and_comes_back_as_it_was(
     assert "\n=" not in text
     assert ",=" not in text
     assert ',"=' not in text
-    again, _ = imports.run(session, tmp_path / "out")
+    again = imports.run(session, tmp_path / "out").result
     assert (again.new, again.updated) == ({}, {})
     assert [record.to_json() for record in session.store.all(Kind.PARTY)] == before
 
@@ -257,9 +257,9 @@ def test_demand_11_a_workbook_is_imported_by_the_mapping_of_its_header(
         imports.run(session, tmp_path / "people.xlsx")
     assert session.store.ids(Kind.PARTY) == []
     for sheet_name, new in (("", {"party": 2}), ("Sheet", {})):
-        report, _ = imports.run(session, tmp_path / "people.xlsx", sheet=sheet_name, partly=True)
+        report = imports.run(session, tmp_path / "people.xlsx", sheet=sheet_name, partly=True).result
         assert (report.new, report.left_out) == (new, 1)
-    report, _ = imports.attempt(session, tmp_path / "people.xlsx", dry_run=True)
+    report = imports.attempt(session, tmp_path / "people.xlsx", dry_run=True).result
     assert report.counted == {"formula": 1, "sheet-not-read": 1}
     assert {party.text("birth") for party in session.store.all(Kind.PARTY)} == {"1970-02", "1954-02-29"}
     with pytest.raises(NoMappingFits):

@@ -28,7 +28,7 @@ def test_only_undo_and_redo_name_an_act(name: str, number: int | None) -> None:
 
 def test_an_act_is_followed_through_what_took_it_back(session: Session) -> None:
     profiles.copy(session, "labels", "2024")
-    case, _ = cases.create(session, {"title": "The mill", "narrative": "It stood still."})
+    case = cases.create(session, {"title": "The mill", "narrative": "It stood still."}).result
     texts.review(session, case, "2024")
     history.undo(session)
     history.redo(session)
@@ -47,7 +47,7 @@ def _dots(session: Session, party: RecordId) -> dict[str, object]:
 
 def test_undo_takes_back_the_entry_that_a_form_changed_and_no_other(session: Session) -> None:
     names: list[dict[str, Value]] = [{"name": name, "kind": "main"} for name in ("Odal", "Brisk", "Tarn")]
-    party, _ = parties.create(session, {}, {"names": names})
+    party = parties.create(session, {}, {"names": names}).result
     opened = session.store.get(party)
     first, second, third = (key for key, _ in opened.elements("names"))
     entries.edit(session, party, "names", 3, {"name": "Tarn of the Hill"})

@@ -20,7 +20,7 @@ SECRET = PassphraseSecret(PASSPHRASE)
 
 
 def a_told_case(session: Session, title: str = "Kingfisher") -> RecordId:
-    case, _ = cases.create(session, {"title": title, "narrative": f"{title} is told here."})
+    case = cases.create(session, {"title": title, "narrative": f"{title} is told here."}).result
     names = [{"name": f"Person of {title}", "kind": "main"}]
     parties.create(session, {"kind": "person"}, {"names": names}, case=case, role="subject")
     return case
@@ -36,7 +36,7 @@ def read_text(session: Session, case: RecordId, profile: str) -> None:
 
 def hand_off(desks: Desks, where: Path, chosen: list[RecordId] | None, **changes: Any) -> HandedOff:
     settings: dict[str, Any] = {"emergency": True, **changes}
-    made, _ = forgetting.hand_off(
+    return forgetting.hand_off(
         desks.documenter,
         where,
         "coordinator",
@@ -44,8 +44,7 @@ def hand_off(desks: Desks, where: Path, chosen: list[RecordId] | None, **changes
         [SECRET],
         silent(),
         **settings,
-    )
-    return made
+    ).result
 
 
 def reopened(desks: Desks) -> Session:

@@ -40,7 +40,7 @@ def third(desks: Desks, tmp_path: Path) -> Iterator[Session]:
 def added(session: Session, folder: Path, content: bytes = SECRET) -> Record:
     path = folder / "a.bin"
     path.write_bytes(content)
-    made, _ = evidence.add(session, None, path, silent(), {})
+    made = evidence.add(session, None, path, silent(), {}).result
     return session.store.get(made.id)
 
 
@@ -173,7 +173,7 @@ def withheld(desks: Desks, third: Session, folder: Path) -> tuple[Record, Record
     shared = Record(kind=Kind.CASE, id=new_id()).with_fields(title="the case of which only hashes are shared")
     put(desks.coordinator, shared)
     (folder / "a.bin").write_bytes(SECRET)
-    made, _ = evidence.add(desks.coordinator, shared.id, folder / "a.bin", silent(), {})
+    made = evidence.add(desks.coordinator, shared.id, folder / "a.bin", silent(), {}).result
     taken(desks.coordinator, third, folder, EvidenceChoice.HASHES)
     return shared, desks.coordinator.store.get(made.id)
 

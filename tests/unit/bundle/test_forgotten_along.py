@@ -52,7 +52,7 @@ def test_what_was_decided_about_texts_goes_with_them_and_with_whom_it_names(
     desks: Desks, tmp_path: Path
 ) -> None:
     documenter = desks.documenter
-    other, _ = cases.create(documenter, {"title": "Wren", "narrative": "Wren is told here."})
+    other = cases.create(documenter, {"title": "Wren", "narrative": "Wren is told here."}).result
     third = a_told_case(documenter, "Heron")
     for about, words in ((other, "near Person of Kingfisher"), (third, "at dawn")):
         text_decisions.decide(documenter, about, "labels", Decision(0, 4, How.WORDS, words))
@@ -72,7 +72,7 @@ def test_what_was_drawn_over_pictures_is_forgotten_with_them(desks: Desks, tmp_p
     session = desks.documenter
     goes, stays = a_told_case(session), a_told_case(session, "Heron")
     (tmp_path / "gate.png").write_bytes(photo("PNG"))
-    added = [evidence.add(session, case, tmp_path / "gate.png", Job())[0].id for case in (goes, stays)]
+    added = [evidence.add(session, case, tmp_path / "gate.png", Job()).result.id for case in (goes, stays)]
     for picture in added:
         pictures.draw(session, picture, "names", [Box(7, 8, 90, 91)], (640, 480))
         pictures.describe(session, picture, "names", "The heron at the gate", "")

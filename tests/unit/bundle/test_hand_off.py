@@ -81,7 +81,7 @@ def test_contents_and_imported_cells_go_with_what_was_handed_off(desks: Desks, t
     for title, case in by_title.items():
         for size in (10, 100_000):  # in the database, and beside it
             (tmp_path / "file").write_bytes(title.encode() * size)
-            item, _ = evidence.add(session, case, tmp_path / "file", silent())
+            item = evidence.add(session, case, tmp_path / "file", silent()).result
             hashes.setdefault(title, set()).add(item.sha256)
     hand_off(desks, tmp_path / "off", [by_title["One"]])
     session = reopened(desks)
@@ -95,7 +95,7 @@ def test_contents_and_imported_cells_go_with_what_was_handed_off(desks: Desks, t
 @pytest.mark.parametrize("name", ["缑岚汀", "Gou Lanting", "གངས་རི་མེ་ཏོག"])
 def test_drafts_that_name_whoever_goes_go_too(desks: Desks, tmp_path: Path, name: str) -> None:
     session = desks.documenter
-    case, _ = cases.create(session, {"title": "one"})
+    case = cases.create(session, {"title": "one"}).result
     parties.create(session, {"kind": "person"}, {"names": [{"name": name, "kind": "main"}]}, case=case)
     session.drafts.save([{"typed": {"note": f"as {name} said"}}, {"typed": {"note": "stays"}}])
     hand_off(desks, tmp_path / "off", [case])
@@ -379,9 +379,9 @@ def test_what_would_go_and_what_still_tells_is_said_before(desks: Desks) -> None
     case, other = a_told_case(session), a_told_case(session, "Heron")
     cases.edit(session, other, {"note": "see also Person of Kingfisher"})
     cases.edit(session, a_told_case(session, "Ibis"), {"note": "see also Persons of Kingfishers"})
-    shared, _ = parties.create(
+    shared = parties.create(
         session, {"kind": "person"}, {"names": [{"name": "Shared"}]}, case=case, role="subject"
-    )
+    ).result
     cases.add_party(session, other, shared, "subject")
     found = forgetting.look(session.store, [case])
     assert found.goes == {Kind.CASE: 1, Kind.PARTY: 1}
@@ -416,9 +416,9 @@ def test_what_is_acknowledged_is_forgotten_without_an_emergency_or_a_bundle(
     assert case in changes.cases
     assert session.store.ids(Kind.CASE) == [other]
     assert desks.coordinator.store.find(case) is not None
-    off, _ = forgetting.hand_off(
+    off = forgetting.hand_off(
         session, tmp_path / "off", "coordinator", [other], [SECRET], silent(), emergency=False
-    )
+    ).result
     assert off.bundle.cases == 1
     assert session.store.ids(Kind.CASE) == []
     assert_well(reopened(desks))

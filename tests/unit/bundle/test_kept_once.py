@@ -133,7 +133,7 @@ def test_undoing_what_changed_nothing_changes_nothing_though_what_brought_it_was
     assert content(met.coordinator) == ({}, [])
     acceptance.accept(met.coordinator, 1, [TWO], Job())
     before = content(met.coordinator)
-    assert not acceptance.undo(met.coordinator, again)
+    assert not acceptance.undo(met.coordinator, again).changes
     assert content(met.coordinator) == before
     for number in (first, 1):
         acceptance.reject(met.coordinator, number)

@@ -26,7 +26,7 @@ def test_a_record_that_no_bundle_takes_is_refused_when_it_is_written(desks: Desk
     assert session.store.history.head() == before
     most = int(str(caught.value.details["why"]).split()[0])
     assert most < 500_000
-    made, _ = cases.create(session, {**long, "narrative": WIDEST * (most // 4)})
+    made = cases.create(session, {**long, "narrative": WIDEST * (most // 4)}).result
     acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     cases.edit(desks.coordinator, made, {"title": "an answer"})  # the version is longer, and still it goes
     acceptance.accept(session, send(desks.coordinator, session, tmp_path).review, None, Job())

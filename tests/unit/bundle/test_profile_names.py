@@ -49,7 +49,7 @@ def test_an_acceptance_that_is_undone(desks: Desks, tmp_path: Path) -> None:
 def test_a_new_name_that_is_undone(desks: Desks) -> None:
     session = desks.documenter
     profiles.copy(session, "labels", "Alpha")
-    act = profiles.rename(session, "Alpha", "Beta").act
+    act = profiles.rename(session, "Alpha", "Beta").changes.act
     _another_was_read_for(session)
     history.undo(session, act)
     assert "Alpha" in profiles.profile_names(session.store)
@@ -61,7 +61,7 @@ def test_a_deletion_that_is_undone(desks: Desks, *, meanwhile: bool) -> None:
     session = desks.documenter
     profiles.copy(session, "labels", "Alpha")
     read_text(session, a_told_case(session), "Alpha")
-    act = profiles.remove(session, "Alpha").act
+    act = profiles.remove(session, "Alpha").changes.act
     if meanwhile:
         _another_was_read_for(session)
     history.undo(session, act)

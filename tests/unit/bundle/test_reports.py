@@ -26,7 +26,7 @@ def _bodies(session: Session, report: RecordId) -> list[str]:
 def _shared(desks: Desks, folder: Path, *bodies: str) -> RecordId:
     ours, theirs = desks.documenter, desks.coordinator
     blocks = [{"kind": "text", "body": body} for body in bodies]
-    report, _ = reports.create(ours, {"title": "The river towns"}, {BLOCKS: blocks})
+    report = reports.create(ours, {"title": "The river towns"}, {BLOCKS: blocks}).result
     acceptance.accept(theirs, hands.send(ours, theirs, folder).review, None, Job())
     return report
 
@@ -59,7 +59,7 @@ def test_a_report_goes_when_it_is_chosen_and_takes_nothing_along(session: Sessio
         session, hands.case(), Record(kind=Kind.PARTY, id=hands.TWO), Record(kind=Kind.SOURCE, id=hands.THREE)
     )
     about = [{"kind": "entry", "record": record} for record in (hands.ONE, hands.TWO, hands.THREE)]
-    report, _ = reports.create(session, {"title": "x"}, {BLOCKS: about})
+    report = reports.create(session, {"title": "x"}, {BLOCKS: about}).result
     assert report not in selected(session.store, [hands.ONE]).ids
     with_it = {*selected(session.store, [hands.ONE]).ids, report}
     assert set(selected(session.store, [hands.ONE], Choice(reports=[report]).besides).ids) == with_it
@@ -74,9 +74,9 @@ def test_a_block_that_names_a_source_is_shown_before_it_goes(session: Session) -
                 "names", [{"name": "Odal Veriska", "script": "Latn"}]
             )
         )
-    report, _ = reports.create(
+    report = reports.create(
         session, {"title": "x"}, {BLOCKS: [{"kind": "text", "body": "Odal Veriska saw it.", "caption": "c"}]}
-    )
+    ).result
     (found,) = source_mentions.mentions(session.store, [hands.ONE], [report])
     assert (found.record, found.field, found.words) == (report, "blocks.body", "Odal Veriska")
     spans: Mentioned = source_mentions.spans_of([found])
@@ -85,9 +85,9 @@ def test_a_block_that_names_a_source_is_shown_before_it_goes(session: Session) -
 
 def test_a_report_that_tells_of_who_leaves_is_said(session: Session) -> None:
     hands.put(session, hands.case(ref="ONE1-2026-0001"))
-    report, _ = reports.create(
+    report = reports.create(
         session, {"title": "x"}, {BLOCKS: [{"kind": "text", "body": "See @ONE1-2026-0001."}]}
-    )
+    ).result
     found = handoff.of_cases(session.store, [hands.ONE])
     assert report not in found.scope.records
     assert forgetting.still_telling(session.store, found.scope) == [report]

@@ -104,7 +104,7 @@ def test_undo_says_how_far_it_is_and_leaves_all_accepted_where_it_is_cancelled(
     with pytest.raises(Cancelled):
         acceptance.undo(desks.coordinator, number, Job(note))
     assert _tables(desks.coordinator) == before
-    assert acceptance.undo(desks.coordinator, number, Job(lambda *step: steps.append(step))).cases
+    assert acceptance.undo(desks.coordinator, number, Job(lambda *step: steps.append(step))).changes.cases
     shares = [done / total for done, total in steps[4:]]
     assert shares == sorted(set(shares))
     assert shares[0] == 0

@@ -402,10 +402,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "loop").symlink_to("loop")
     (folder / "dangling").symlink_to("nowhere")
     with made as session, Session.create(folder / "other.hrdv", PASSPHRASE, kdf.FLOOR)[0] as other:
-        case, _ = cases.create(session, {"title": "x", "ref": "CASE"})
+        case = cases.create(session, {"title": "x", "ref": "CASE"}).result
         names = {"names": [{"name": "Odal Brisk", "script": "Latn", "kind": "main"}]}
-        party, _ = parties.create(session, {"ref": "PARTY"}, names, case, "subject")
-        event, _ = events.add(session, case, {"type": "detained"}, {"parties": [{"party": party}]})
+        party = parties.create(session, {"ref": "PARTY"}, names, case, "subject").result
+        event = events.add(session, case, {"type": "detained"}, {"parties": [{"party": party}]}).result
         evidence.add(session, case, folder / "paper", silent(), {"ref": "ITEM"})
         reports.create(
             session, {"title": "x", "ref": "REPORT"}, {"blocks": [{"kind": "text"}, {"kind": "box"}]}

@@ -80,7 +80,7 @@ def test_a_table_of_a_megabyte_takes_at_most_125(session: Session, tmp_path: Pat
     table.write_text("\n".join(rows) + "\n", encoding="utf-8")
     assert table.stat().st_size / _ROWS > 90
     empty = connection.size(session.store.db)
-    report, _ = imports.run(session, table)
+    report = imports.run(session, table).result
     assert sum(report.new.values()) == 6 * _ROWS
     connection.empty_wal(session.store.db)
     assert connection.size(session.store.db) - empty <= 125 * table.stat().st_size

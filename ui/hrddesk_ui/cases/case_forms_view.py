@@ -13,7 +13,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.records.language.labels import Chain
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -271,11 +271,11 @@ class CaseFormsView(QWidget):
             self._throw_away(key)
             return
 
-        def work(session: Session, job: Job) -> Changes:
+        def work(session: Session, job: Job) -> Outcome[None]:
             del job
-            changes = forms.fill(session, filled.template.code, filled.party, answers)
+            changes = forms.fill(session, filled.template.code, filled.party, answers).changes
             drafts.note_saved(key)
-            return changes
+            return Outcome(None, changes)
 
         def done(_: None) -> None:
             drafts.drop(key)

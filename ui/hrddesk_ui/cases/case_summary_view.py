@@ -7,7 +7,7 @@ from hrddesk.actions.records.cases import CaseDetail
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.cases.case_edit import CaseEdit
@@ -78,11 +78,11 @@ class CaseSummaryView(QWidget):
         if record is None:
             return
 
-        def work(session: Session, job: Job) -> tuple[None, Changes]:
+        def work(session: Session, job: Job) -> Outcome[None]:
             del job
-            changes = cases.edit(session, record.id, values.fields, values.lists, values.cited)
+            changes = cases.edit(session, record.id, values.fields, values.lists, values.cited).changes
             self._drafts.note_saved(self._key(record.id))
-            return None, changes
+            return Outcome(None, changes)
 
         def done(_: None) -> None:
             self._drafts.drop(self._key(record.id))

@@ -11,10 +11,11 @@ from hrddesk.actions.records import cases
 from hrddesk.errors import HrdDeskError, RecordNotFound
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
+from hrddesk.system.lazy import Lazy
 from hrddesk_ui.cases.case_edit import CaseEdit
 from hrddesk_ui.cases.case_table import CaseTable
 from hrddesk_ui.cases.case_table_model import CaseTableModel
@@ -183,7 +184,7 @@ class CasesView(StatusListPage):
 
     # What is beside the list is made when it is first wanted.
 
-    @cached_property
+    @Lazy
     def case(self) -> CaseView:
         """The case that is chosen."""
         view = CaseView(self.desk, self._detail)
@@ -194,7 +195,8 @@ class CasesView(StatusListPage):
 
     @property
     def _shown_case(self) -> RecordId | None:
-        return self.case.case if "case" in self.__dict__ else None
+        case_view = CasesView.case.existing(self)
+        return None if case_view is None else case_view.case
 
     def _begin_soon(self) -> None:
         """Show the first case in a turn of the loop after the one that made the list."""
@@ -203,7 +205,7 @@ class CasesView(StatusListPage):
     def _begin(self) -> None:
         if self._shown_case is not None or self.desk.runner.stopped:
             return
-        if self.model.rowCount() and "case" not in self.__dict__:
+        if self.model.rowCount() and CasesView.case.existing(self) is None:
             _ = self.case  # making its page is work of one turn, showing a case that of another
             self._begin_soon()
         else:
@@ -251,7 +253,7 @@ class CasesView(StatusListPage):
 
     def choose_first(self, record: RecordId) -> None:
         """Show the first case; the very first one in a turn of its own."""
-        if "case" in self.__dict__:
+        if CasesView.case.existing(self) is not None:
             self.show_case(record)
         else:
             self.table.select(record)
@@ -347,8 +349,9 @@ class CasesView(StatusListPage):
         self.table.setFocus()
 
     def _on_narrowed(self, narrow: bool) -> None:
-        if "case" in self.__dict__:
-            self.case.back.setVisible(narrow)
+        case_view = CasesView.case.existing(self)
+        if case_view is not None:
+            case_view.back.setVisible(narrow)
         if narrow:  # no form goes from under the hands
             if not self._detail.isAncestorOf(QApplication.focusWidget() or self):
                 self.panes.close_detail()
@@ -359,7 +362,7 @@ class CasesView(StatusListPage):
     # --- a new case ---
 
     def _create(self, values: FormValues) -> None:
-        def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
+        def work(session: Session, job: Job) -> Outcome[RecordId]:
             del job
             saved = cases.create(session, values.fields, values.lists, values.cited)
             self._drafts.note_saved(_NEW_CASE)

@@ -12,7 +12,7 @@ from hrddesk.actions.records.visibility import Reach
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -148,9 +148,9 @@ class ManyCasesView(QWidget):
     # --- then it itself, then its undo ---
 
     def _set(self, reach: Reach) -> None:
-        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
-            changes = visibility.set_many(session, reach.changing, reach.level, job)
-            return changes.act, changes
+        def work(session: Session, job: Job) -> Outcome[int | None]:
+            changes = visibility.set_many(session, reach.changing, reach.level, job).changes
+            return Outcome(changes.act, changes)
 
         sentence = self.tr("{what} changed to “{level}”.").format(
             what=self._counted(reach), level=self.level.currentText()
@@ -166,7 +166,7 @@ class ManyCasesView(QWidget):
             )
 
     def _undo(self, act: int) -> None:
-        def work(session: Session, job: Job) -> Changes:
+        def work(session: Session, job: Job) -> Outcome[None]:
             del job
             return events.undo(session, act)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -90,9 +90,7 @@ class CatalogueView(QWidget):
         """Show an entry in the form, or begin a new one."""
 
     @abstractmethod
-    def work(
-        self, record: RecordId | None, values: FormValues
-    ) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
         """Return what stores the values of the form: of a stored record, those that differ from it."""
 
     def group(self) -> str:
@@ -153,7 +151,7 @@ class CatalogueView(QWidget):
         self.panes.open_detail()
         self.form.start().setFocus(Qt.FocusReason.TabFocusReason)
 
-    def change(self, work: Callable[[Session], Changes], sentence: str) -> None:
+    def change(self, work: Callable[[Session], Outcome[None]], sentence: str) -> None:
         """Do something to an entry, say it, and offer to take it back; first ask about what is unsaved."""
         if self.form.dirty:
             self.form.try_close()
@@ -203,7 +201,7 @@ class CatalogueView(QWidget):
     def _save(self, values: FormValues) -> None:
         work, key, drafts = self.work(self._shown, values), self._key(self._shown), self._drafts
 
-        def run(session: Session, job: Job) -> tuple[RecordId, Changes]:
+        def run(session: Session, job: Job) -> Outcome[RecordId]:
             del job
             saved = work(session)
             drafts.note_saved(key)

@@ -11,7 +11,7 @@ from hrddesk.records.language.labels import ENGLISH
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.names.display_names import names_together
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.catalogue.catalogue_view import CatalogueView
 from hrddesk_ui.catalogue.place_form import PlaceForm
@@ -66,17 +66,17 @@ class PlacesView(CatalogueView):
             self._form.show_record(stored)
             self._form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
 
-    def work(
-        self, record: RecordId | None, values: FormValues
-    ) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
         """Return what makes or changes the place."""
         texts, fields = values.labels(), values.fields
 
-        def store(session: Session) -> tuple[RecordId, Changes]:
+        def store(session: Session) -> Outcome[RecordId]:
             aliases = values.texts("aliases", None if record is None else session.store.find(record))
             if record is None:
                 return places.create(session, texts, fields, aliases or (), values.cited)
-            return record, places.edit(session, record, fields, aliases, values.cited, texts=texts)
+            return Outcome(
+                record, places.edit(session, record, fields, aliases, values.cited, texts=texts).changes
+            )
 
         return store
 

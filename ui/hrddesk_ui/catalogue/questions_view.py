@@ -10,7 +10,7 @@ from hrddesk.actions.records.questions import Definition
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.texts.questions import Question
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.catalogue.catalogue_view import CatalogueView
 from hrddesk_ui.catalogue.question_form import QuestionForm
@@ -89,9 +89,7 @@ class QuestionsView(CatalogueView):
         self.retire_button.setVisible(question is not None and not question.retired)
         self.restore_button.setVisible(question is not None and question.retired)
 
-    def work(
-        self, record: RecordId | None, values: FormValues
-    ) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
         """Return what makes or changes the question."""
         question = self._questions.get(record) if record is not None else None
         definition = Definition(
@@ -103,10 +101,10 @@ class QuestionsView(CatalogueView):
             level=values.said("visibility") or None,
         )
 
-        def store(session: Session) -> tuple[RecordId, Changes]:
+        def store(session: Session) -> Outcome[RecordId]:
             if question is None or record is None:
                 return questions.add(session, definition)
-            return record, questions.edit(session, question.key, definition)
+            return Outcome(record, questions.edit(session, question.key, definition).changes)
 
         return store
 

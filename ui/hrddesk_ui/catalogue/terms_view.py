@@ -11,7 +11,7 @@ from hrddesk.actions.records.terms import TermWording
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.terms.vocabulary import Term
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.catalogue.catalogue_view import CatalogueView
 from hrddesk_ui.catalogue.term_form import TermForm
@@ -103,21 +103,19 @@ class TermsView(CatalogueView):
             self.into = TermEdit(self.tr("The term that stays"), self.name, parent=self)
             self._row.insertWidget(3, self.into, 10)
 
-    def work(
-        self, record: RecordId | None, values: FormValues
-    ) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
         """Return what adds the term, or words it anew."""
         term = self._terms.get(record) if record is not None else None
         labels = values.labels({} if term is None else term.labels)
         name = self.name
 
-        def store(session: Session) -> tuple[RecordId, Changes]:
+        def store(session: Session) -> Outcome[RecordId]:
             stored = None if term is None else session.store.find(term.id)
             aliases = values.texts("aliases", stored)
             wording = TermWording(labels, aliases, values.said("map"), values.said("visibility") or None)
             if term is None:
                 return terms.add(session, name, wording)
-            return RecordId(term.id), terms.edit(session, name, term.code, wording)
+            return Outcome(RecordId(term.id), terms.edit(session, name, term.code, wording).changes)
 
         return store
 

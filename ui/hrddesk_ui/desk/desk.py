@@ -1,7 +1,7 @@
 """The open vault for the pages: reading, changing, and telling other pages."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,7 +18,7 @@ from hrddesk_ui.words.vocabularies import show_words
 
 if TYPE_CHECKING:
     from hrddesk.records.model.record import RecordId
-    from hrddesk.store.records.changes import Changes
+    from hrddesk.store.records.changes import Changes, Outcome
     from hrddesk.store.records.store import Store
     from hrddesk.store.vault.check import CheckReport
     from hrddesk.store.vault.session import Session
@@ -171,50 +171,27 @@ class Desk(QObject):
         """Whether anything is looked at beside the vault's thread."""
         return any(reading.busy for reading in self._readings.values())
 
-    @overload
     def change(
         self,
         owner: QObject,
-        work: Callable[["Session", Job], "tuple[T, Changes]"],
+        work: Callable[["Session", Job], "Outcome[T]"],
         then: Callable[[T], None] | None = None,
         *,
         failed: Callable[[HrdDeskError], None] | None = None,
         label: str = "",
-    ) -> Task: ...
-
-    @overload
-    def change(
-        self,
-        owner: QObject,
-        work: Callable[["Session", Job], "Changes"],
-        then: Callable[[None], None] | None = None,
-        *,
-        failed: Callable[[HrdDeskError], None] | None = None,
-        label: str = "",
-    ) -> Task: ...
-
-    def change(
-        self,
-        owner: QObject,
-        work: Callable[["Session", Job], Any],
-        then: Callable[[Any], None] | None = None,
-        *,
-        failed: Callable[[HrdDeskError], None] | None = None,
-        label: str = "",
     ) -> Task:
-        """Run `ask` for an action that changes records, tell every page about the changes, then call `then`.
+        """Run `ask` for an action that changes records, then tell every page about the changes.
 
-        The action returns Changes, or its result and Changes; `then` gets the result, or None.
+        `then` gets the result of the action afterwards, None if the action has no result.
         """
 
-        def both(outcome: Any) -> None:
-            result, changes = outcome if isinstance(outcome, tuple) else (None, outcome)
-            self.changed.emit(changes)
+        def deliver(outcome: "Outcome[T]") -> None:
+            self.changed.emit(outcome.changes)
             if then is not None:
-                then(result)
+                then(outcome.result)
 
         self._move_on()
-        return self.ask(owner, work, both, failed=failed, label=label)
+        return self.ask(owner, work, deliver, failed=failed, label=label)
 
     def _move_on(self) -> None:
         """Note that the user began new work; work that begins while an answer is delivered does not count."""

@@ -11,7 +11,7 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Record, RecordId
 from hrddesk.records.names.display_names import people_together
 from hrddesk.records.terms.roles import OWN
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.events.event_edit import EVENT_TERMS, EventEdit
@@ -81,14 +81,14 @@ class TimelineView(CaseEntriesView):
 
     def store(
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
-    ) -> tuple[RecordId, Changes]:
+    ) -> Outcome[RecordId]:
         """Add or change the event."""
         event_values = (values.fields, values.lists, values.cited, values.new_parties, values.new_place)
         if record is None:
             return events.add(session, case, *event_values)
-        return record, events.edit(session, record, *event_values)
+        return Outcome(record, events.edit(session, record, *event_values).changes)
 
-    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Outcome[None]:
         """Delete the event."""
         del case
         return events.remove(session, record)

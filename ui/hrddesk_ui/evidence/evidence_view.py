@@ -16,7 +16,7 @@ from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -154,9 +154,11 @@ class EvidenceView(CaseListView):
         self._file_or_form.setCurrentIndex(0)
         self.file.read_button.setFocus()
 
-    def _describe(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
+    def _describe(self, session: Session, key: DraftKey, values: FormValues) -> Outcome[RecordId]:
         assert key.record is not None
-        return key.record, evidence.edit(session, key.record, values.fields, values.lists, values.cited)
+        return Outcome(
+            key.record, evidence.edit(session, key.record, values.fields, values.lists, values.cited).changes
+        )
 
     def _on_described(self, record: str) -> None:
         if record:
@@ -195,7 +197,7 @@ class EvidenceView(CaseListView):
     def _take_one(self, case: RecordId, path: Path, origin: RecordId | None) -> None:
         about = (self, path)
 
-        def work(session: Session, job: Job) -> tuple[AddedEvidence, Changes]:
+        def work(session: Session, job: Job) -> Outcome[AddedEvidence]:
             return evidence.add(session, case, path, job, {"derived_from": origin})
 
         def added(file: AddedEvidence) -> None:
@@ -333,7 +335,7 @@ class EvidenceView(CaseListView):
         )
 
     def _lend(self, record_id: RecordId) -> None:
-        def work(session: Session, job: Job) -> tuple[Path, Changes]:
+        def work(session: Session, job: Job) -> Outcome[Path]:
             return self.desk.lent.lend(session, record_id, job)
 
         def done(path: Path) -> None:
@@ -369,8 +371,8 @@ class EvidenceView(CaseListView):
         )
 
     def _save_copy(self, record_id: RecordId, path: Path) -> None:
-        def work(session: Session, job: Job) -> tuple[None, Changes]:
-            return None, evidence.save(session, record_id, path, job)
+        def work(session: Session, job: Job) -> Outcome[None]:
+            return evidence.save(session, record_id, path, job)
 
         def done(_: None) -> None:
             self._load_log(record_id)

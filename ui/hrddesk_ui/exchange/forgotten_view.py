@@ -77,10 +77,10 @@ class ForgottenView(Alone):
             kept_secrets = [vaults.passphrase_secret(passphrase, keyfile)]
             # Nobody types the new recovery words in an emergency: the next opening says so.
             if wish.folder is None:
-                return forgetting.forget(session, wish.to, wish.cases, kept_secrets)[0]
+                return forgetting.forget(session, wish.to, wish.cases, kept_secrets).result
             return forgetting.hand_off(
                 session, wish.folder, wish.to, wish.cases, kept_secrets, job, emergency=wish.emergency
-            )[0]
+            ).result
 
         label = self.tr("Handing off")
         self._task = self._desk.ask(self, work, self._done, failed=self._failed, label=label)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from hrddesk.system.lazy import Lazy
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.exchange.contact_list_view import ContactListView
 from hrddesk_ui.exchange.contacts_view import ContactsView
@@ -60,7 +61,7 @@ class HandoffView(Page):
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
 
-    @cached_property
+    @Lazy
     def send(self) -> SendView:
         """Where a bundle is written."""
         view = self._filled(HandoffTab.SEND, SendView(self.desk, self))
@@ -160,8 +161,9 @@ class HandoffView(Page):
         self.receive.reviews.setFocus()
 
     def _contacts_changed(self) -> None:
-        if "send" in self.__dict__:  # what is not made yet reads them when it is
-            self.send.load()
+        send = HandoffView.send.existing(self)
+        if send is not None:  # a view that does not exist yet reads them when it is made
+            send.load()
 
     def _load(self, index: int) -> None:
         if index == HandoffTab.SEND:

@@ -18,7 +18,7 @@ from hrddesk.bundle.review.acceptance import Acceptance
 from hrddesk.bundle.review.review_items import Review, ReviewItem
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -298,9 +298,9 @@ class ReviewView(QWidget):
         choices = self.parts.choices(chosen)
         self.trouble.hush()
 
-        def work(session: Session, job: Job) -> tuple[Acceptance, Changes]:
+        def work(session: Session, job: Job) -> Outcome[Acceptance]:
             accepted = bundles.accept(session, number, chosen, job, take=take, choices=choices, loosen=loosen)
-            return accepted, accepted
+            return Outcome(accepted, accepted)
 
         self._desk.change(
             self,

@@ -19,7 +19,7 @@ from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.bundle.trust.contacts import Contact, ContactState
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -310,10 +310,10 @@ class SendView(QWidget):
         """
         chosen, choice = self.what.chosen, self.along.choice
 
-        def work(session: Session, job: Job) -> tuple[tuple[int, int | None], Changes]:
+        def work(session: Session, job: Job) -> Outcome[tuple[int, int | None]]:
             del job
             count, changes = bundles.replace_names(session, chosen, choice)
-            return (count, changes.act), changes
+            return Outcome((count, changes.act), changes)
 
         self._desk.change(self, work, self._replaced)
 

@@ -12,7 +12,7 @@ from hrddesk.analysis.figures.figure_tables import CountTable
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -199,7 +199,7 @@ class FigureAskView(QWidget):
             self.name.setFocus()
             return
 
-        def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
+        def work(session: Session, job: Job) -> Outcome[RecordId]:
             del job
             return figures.save(session, name, question)
 

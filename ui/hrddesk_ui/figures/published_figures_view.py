@@ -10,7 +10,7 @@ from hrddesk.actions.analysis.published_figures import PublishedRow
 from hrddesk.actions.records import citations
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.catalogue.catalogue_view import CatalogueView
 from hrddesk_ui.desk.desk import Desk
@@ -61,15 +61,15 @@ class PublishedView(CatalogueView):
             self._form.show_record(stored)
             self._form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
 
-    def work(
-        self, record: RecordId | None, values: FormValues
-    ) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
         """Return what takes down or changes the figure."""
 
-        def store(session: Session) -> tuple[RecordId, Changes]:
+        def store(session: Session) -> Outcome[RecordId]:
             if record is None:
                 return published_figures.create(session, values.fields, values.cited)
-            return record, published_figures.edit(session, record, values.fields, values.cited)
+            return Outcome(
+                record, published_figures.edit(session, record, values.fields, values.cited).changes
+            )
 
         return store
 

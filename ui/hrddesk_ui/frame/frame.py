@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
+from hrddesk.system.lazy import Lazy
 from hrddesk_ui.cases.cases_view import CasesView
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.exchange.handoff_view import HandoffView
@@ -113,7 +114,7 @@ class Frame(QWidget):
                 page.closed.connect(self._end_help)
         return page
 
-    @cached_property
+    @Lazy
     def results(self) -> SearchView:
         """The page of search results."""
         view = SearchView(self.desk, self._stack)
@@ -246,8 +247,9 @@ class Frame(QWidget):
         self._stack.setCurrentWidget(widget)
         if not isinstance(widget, SearchView):  # what was searched for, often a name, does not stay in view
             self.top.forget()
-            if "results" in self.__dict__:  # somebody searched
-                self.results.clear()
+            results = Frame.results.existing(self)
+            if results is not None:  # somebody searched
+                results.clear()
 
     def _end_search(self) -> None:
         """Return from the results to the page before; the search box keeps the focus.

@@ -3,7 +3,6 @@
 Each screen is created and its code loaded when it is first shown: unlocking waits for nothing else.
 """
 
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.system import paths
+from hrddesk.system.lazy import Lazy
 from hrddesk_ui.desk.runner import Runner
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
@@ -77,7 +77,7 @@ class Gate(QWidget):
 
     # --- the views, each made when it is first asked for ---
 
-    @cached_property
+    @Lazy
     def start(self) -> "StartView":
         """The first page."""
         from hrddesk_ui.gate.start_view import StartView
@@ -89,7 +89,7 @@ class Gate(QWidget):
         view.help_wanted.connect(lambda: self.show_help())
         return view
 
-    @cached_property
+    @Lazy
     def new_vault(self) -> "NewVaultView":
         """The view that creates a vault."""
         from hrddesk_ui.gate.new_vault_view import NewVaultView
@@ -100,7 +100,7 @@ class Gate(QWidget):
         view.opened.connect(self.opened)
         return view
 
-    @cached_property
+    @Lazy
     def unlock(self) -> "UnlockView":
         """The view that opens a vault."""
         from hrddesk_ui.gate.unlock_view import UnlockView
@@ -112,7 +112,7 @@ class Gate(QWidget):
         view.opened.connect(self.opened)
         return view
 
-    @cached_property
+    @Lazy
     def restore(self) -> "RestoreView":
         """The view that restores a vault from a backup."""
         from hrddesk_ui.gate.restore_view import RestoreView
@@ -125,7 +125,7 @@ class Gate(QWidget):
         view.told.connect(self.told)
         return view
 
-    @cached_property
+    @Lazy
     def wipe(self) -> "WipeGateView":
         """The view that destroys a vault without opening it."""
         from hrddesk_ui.gate.wipe_gate_view import WipeGateView
@@ -135,7 +135,7 @@ class Gate(QWidget):
         view.wanted.connect(self.wipe_wanted)
         return view
 
-    @cached_property
+    @Lazy
     def report(self) -> "ReportView":
         """The view after a bug."""
         from hrddesk_ui.gate.bug_report_view import ReportView
@@ -144,7 +144,7 @@ class Gate(QWidget):
         view.left.connect(self._after_report)
         return view
 
-    @cached_property
+    @Lazy
     def help(self) -> "HelpBrowser":
         """The help pages."""
         from hrddesk_ui.gate.help_view import HelpBrowser
@@ -160,13 +160,15 @@ class Gate(QWidget):
     @property
     def session(self) -> "Session | None":
         """The new vault whose recovery words are not proven yet."""
-        return self.new_vault.session if "new_vault" in self.__dict__ else None
+        new_vault = Gate.new_vault.existing(self)
+        return None if new_vault is None else new_vault.session
 
     @property
     def holds_secrets(self) -> bool:
         """Whether the gate shows or contains a secret that nobody else may find."""
-        typed = (view is not None and view.typed for view in map(self.__dict__.get, ("unlock", "restore")))
-        return self._tried or self._beneath == "new_vault" or any(typed)
+        views = (Gate.unlock.existing(self), Gate.restore.existing(self))
+        is_typed = any(view is not None and view.typed for view in views)
+        return self._tried or self._beneath == "new_vault" or is_typed
 
     @property
     def folder(self) -> Path | None:
@@ -176,7 +178,8 @@ class Gate(QWidget):
     @property
     def locked(self) -> bool:
         """Whether the vault was open in this window and was locked."""
-        return "unlock" in self.__dict__ and self.unlock.locked
+        unlock = Gate.unlock.existing(self)
+        return unlock is not None and unlock.locked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the view on Escape, from any widget of it; secret fields are cleared first."""
@@ -252,9 +255,9 @@ class Gate(QWidget):
     @property
     def shown(self) -> str:
         """The name of the current view; "" before the first."""
-        views = ("start", "new_vault", "unlock", "restore", "wipe", "report", "help")
+        views = (Gate.start, Gate.new_vault, Gate.unlock, Gate.restore, Gate.wipe, Gate.report, Gate.help)
         current = self._stack.currentWidget()
-        return next((name for name in views if self.__dict__.get(name) is current), "")
+        return next((view.attrname or "" for view in views if view.existing(self) is current), "")
 
     @property
     def _beneath(self) -> str:

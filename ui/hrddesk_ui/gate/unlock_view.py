@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrddesk.errors import HrdDeskError, KeyfileNeeded, KeyfileNotUsed
 from hrddesk.system.jobs import Job
+from hrddesk.system.lazy import Lazy
 from hrddesk_ui.desk.runner import Runner
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.theme import theme
@@ -85,7 +86,7 @@ class UnlockView(QWidget):
         field.submitted.connect(self._submit)
         return field
 
-    @cached_property
+    @Lazy
     def _keyfile_part(self) -> QWidget:
         part = self._part(self._row(self.tr("Keyfile"), self.keyfile))
         self._inside.insertWidget(self._inside.indexOf(self._passphrase_part) + 1, part)
@@ -95,10 +96,11 @@ class UnlockView(QWidget):
 
     @property
     def _by_keyfile(self) -> bool:
-        return "_keyfile_part" in self.__dict__ and not self._keyfile_part.isHidden()
+        part = UnlockView._keyfile_part.existing(self)
+        return part is not None and not part.isHidden()
 
     def _ask_keyfile(self, is_asked: bool) -> None:
-        if is_asked or "_keyfile_part" in self.__dict__:
+        if is_asked or UnlockView._keyfile_part.existing(self) is not None:
             self._keyfile_part.setVisible(is_asked)
 
     @cached_property
@@ -110,7 +112,7 @@ class UnlockView(QWidget):
         field.submitted.connect(self._submit)
         return field
 
-    @cached_property
+    @Lazy
     def _words_part(self) -> QWidget:
         part = self._part(
             self._row(self.tr("The 24 recovery words, in their order"), self.words), self.new_passphrase
@@ -163,12 +165,12 @@ class UnlockView(QWidget):
 
     def _forget(self) -> None:
         self._empty()
-        if "_keyfile_part" in self.__dict__:
+        if UnlockView._keyfile_part.existing(self) is not None:
             self.keyfile.set_path(None)
 
     def _empty(self) -> None:
         self.passphrase.clear()
-        if "_words_part" in self.__dict__:
+        if UnlockView._words_part.existing(self) is not None:
             self.new_passphrase.clear()
             self.words.setPlainText("")
 
@@ -186,7 +188,7 @@ class UnlockView(QWidget):
 
     def _use_words(self, by_words: bool) -> None:
         self._by_words = by_words
-        if by_words or "_words_part" in self.__dict__:
+        if by_words or UnlockView._words_part.existing(self) is not None:
             self._words_part.setVisible(by_words)
         self._passphrase_part.setVisible(not by_words)
         if by_words:

@@ -11,7 +11,7 @@ from hrddesk.actions.scope import profiles
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -23,17 +23,17 @@ from hrddesk_ui.words.record_words import RecordWords
 def change(
     desk: Desk,
     owner: QObject,
-    work: Callable[[Session], Changes],
+    work: Callable[[Session], Outcome[object]],
     sentence: str,
     then: Callable[[], None] = lambda: None,
     failed: Callable[[HrdDeskError], None] | None = None,
 ) -> None:
     """Change records, call `then`, and show what was done, with a button that undoes it."""
 
-    def run(session: Session, job: Job) -> tuple[int | None, Changes]:
+    def run(session: Session, job: Job) -> Outcome[int | None]:
         del job
-        changes = work(session)
-        return changes.act, changes
+        changes = work(session).changes
+        return Outcome(changes.act, changes)
 
     def done(act: int | None) -> None:
         then()
@@ -76,10 +76,10 @@ class Undoing(QObject):
         if act is None and self._waits_for_form():
             return
 
-        def work(session: Session, job: Job) -> tuple[tuple[Undone, int | None], Changes]:
+        def work(session: Session, job: Job) -> Outcome[tuple[Undone, int | None]]:
             del job
             done, changes = history.undo(session, act)
-            return (done, changes.act), changes
+            return Outcome((done, changes.act), changes)
 
         self._desk.change(self, work, lambda outcome: self._say(*outcome))
 
@@ -98,10 +98,10 @@ class Undoing(QObject):
         if self._waits_for_form():
             return
 
-        def work(session: Session, job: Job) -> tuple[tuple[Undone, int | None], Changes]:
+        def work(session: Session, job: Job) -> Outcome[tuple[Undone, int | None]]:
             del job
             done, changes = history.redo(session)
-            return (done, changes.act), changes
+            return Outcome((done, changes.act), changes)
 
         self._desk.change(self, work, lambda outcome: self._say_again(*outcome))
 

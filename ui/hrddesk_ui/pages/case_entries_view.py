@@ -11,7 +11,7 @@ from hrddesk.actions.records import events
 from hrddesk.actions.records.cases import CaseDetail
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -72,11 +72,11 @@ class CaseEntriesView(CaseListView):
     @abstractmethod
     def store(
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
-    ) -> tuple[RecordId, Changes]:
+    ) -> Outcome[RecordId]:
         """Save in the vault's thread; return the record."""
 
     @abstractmethod
-    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Outcome[None]:
         """Remove in the vault's thread."""
 
     @abstractmethod
@@ -190,7 +190,7 @@ class CaseEntriesView(CaseListView):
             key = DraftKey(case=detail.record.id, kind=self.kind, record=record)
             self.pane.open(key, lambda: self.new_form(detail, record), focus=focus)
 
-    def _save(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
+    def _save(self, session: Session, key: DraftKey, values: FormValues) -> Outcome[RecordId]:
         assert key.case is not None
         return self.store(session, key.case, key.record, values)
 
@@ -208,10 +208,10 @@ class CaseEntriesView(CaseListView):
             self.pane.put_away()  # what was typed stays as a draft: it comes back with the record
         row = self.list.entries.row_of(entry.id)
 
-        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
+        def work(session: Session, job: Job) -> Outcome[int | None]:
             del job
-            changes = self.remove(session, case, entry.id)
-            return changes.act, changes
+            changes = self.remove(session, case, entry.id).changes
+            return Outcome(changes.act, changes)
 
         self.desk.change(self, work, lambda act: self._removed(entry, row, act))
 
@@ -226,9 +226,9 @@ class CaseEntriesView(CaseListView):
             )
 
     def _undo(self, entry: ListEntry, act: int) -> None:
-        def work(session: Session, job: Job) -> tuple[None, Changes]:
+        def work(session: Session, job: Job) -> Outcome[None]:
             del job
-            return None, events.undo(session, act)
+            return events.undo(session, act)
 
         self.desk.change(self, work, lambda _: self._show_again(entry.id))
 

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -18,7 +18,7 @@ from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.layout import boxes
 
-Save = Callable[[Session, DraftKey, FormValues], tuple[RecordId, Changes]]
+Save = Callable[[Session, DraftKey, FormValues], Outcome[RecordId]]
 """Stores what a form holds, in the vault's thread, and returns the record that it became."""
 
 
@@ -110,7 +110,7 @@ class FormPane(QWidget):
         self.ended.emit(record)
 
     def _save(self, form: FormEdit, key: DraftKey, values: FormValues) -> None:
-        def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
+        def work(session: Session, job: Job) -> Outcome[RecordId]:
             del job
             saved = self._save_record(session, key, values)
             drafts.note_saved(key)

@@ -12,7 +12,7 @@ from hrddesk.actions.records.cases import CaseDetail
 from hrddesk.records.dates import dates
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -91,7 +91,7 @@ class CasePeopleView(CaseEntriesView):
 
     def store(
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
-    ) -> tuple[RecordId, Changes]:
+    ) -> Outcome[RecordId]:
         """Add or change the person."""
         if record is None:
             return parties.create(
@@ -103,18 +103,21 @@ class CasePeopleView(CaseEntriesView):
                 cited=values.cited,
                 consent_note=values.consent_note,
             )
-        return record, parties.edit(
-            session,
+        return Outcome(
             record,
-            values.fields,
-            values.lists,
-            values.cited,
-            None if values.role is None else case,
-            values.role or "",
-            consent_note=values.consent_note,
+            parties.edit(
+                session,
+                record,
+                values.fields,
+                values.lists,
+                values.cited,
+                None if values.role is None else case,
+                values.role or "",
+                consent_note=values.consent_note,
+            ).changes,
         )
 
-    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Outcome[None]:
         """Take the person out of the case."""
         return cases.remove_party(session, case, record)
 
@@ -165,9 +168,9 @@ class CasePeopleView(CaseEntriesView):
         # The list that the choice came from writes into the line after this.
         QTimer.singleShot(0, self.existing, lambda: self.existing.set_choice(None))
 
-        def work(session: Session, job: Job) -> tuple[None, Changes]:
+        def work(session: Session, job: Job) -> Outcome[None]:
             del job
-            return None, cases.add_party(session, case, party)
+            return cases.add_party(session, case, party)
 
         self.desk.change(self, work, lambda _: self._ask_role(party))
 

@@ -9,7 +9,7 @@ from hrddesk.actions.records.cases import CaseDetail
 from hrddesk.analysis.overview.network import ends
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.finders.people_finder import PartyFinder
@@ -73,14 +73,14 @@ class CaseRelationsView(CaseEntriesView):
 
     def store(
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
-    ) -> tuple[RecordId, Changes]:
+    ) -> Outcome[RecordId]:
         """Add or change the relation."""
         del case
         if record is None:
             return relations.create(session, values.fields, values.cited)
-        return record, relations.edit(session, record, values.fields, values.cited)
+        return Outcome(record, relations.edit(session, record, values.fields, values.cited).changes)
 
-    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Outcome[None]:
         """Delete the relation."""
         del case
         return relations.remove(session, record)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from hrddesk.actions.records import cases, citations, parties, questions
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.desk.desk import Desk
@@ -220,18 +220,21 @@ class PeopleView(StatusListPage):
         show_consent(form, self.desk, stored)
         return form
 
-    def _save(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
+    def _save(self, session: Session, key: DraftKey, values: FormValues) -> Outcome[RecordId]:
         if key.record is None:
             return parties.create(
                 session, values.fields, values.lists, cited=values.cited, consent_note=values.consent_note
             )
-        return key.record, parties.edit(
-            session,
+        return Outcome(
             key.record,
-            values.fields,
-            values.lists,
-            values.cited,
-            consent_note=values.consent_note,
+            parties.edit(
+                session,
+                key.record,
+                values.fields,
+                values.lists,
+                values.cited,
+                consent_note=values.consent_note,
+            ).changes,
         )
 
     def _on_ended(self, record: str) -> None:

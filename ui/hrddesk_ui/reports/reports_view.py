@@ -11,7 +11,7 @@ from hrddesk.actions.records import reports
 from hrddesk.actions.records.reports import Missing, ReportRow
 from hrddesk.records.model.kinds import BLOCKS, Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.catalogue.catalogue_view import CatalogueView
 from hrddesk_ui.desk.desk import Desk
@@ -72,15 +72,13 @@ class ReportRecordList(CatalogueView):
         if missing:
             self._form.show_notice(self._words(missing))
 
-    def work(
-        self, record: RecordId | None, values: FormValues
-    ) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
         """Return what begins or changes the report."""
 
-        def store(session: Session) -> tuple[RecordId, Changes]:
+        def store(session: Session) -> Outcome[RecordId]:
             if record is None:
                 return reports.create(session, values.fields, values.lists)
-            return record, reports.edit(session, record, values.fields, values.lists)
+            return Outcome(record, reports.edit(session, record, values.fields, values.lists).changes)
 
         return store
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from hrddesk.actions.analysis import saved_searches
 from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.errors import HrdDeskError
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
@@ -125,7 +125,7 @@ class SavedSearchesView(QWidget):
             "",
         )
 
-    def _change(self, work: Callable[[Session], Changes], sentence: str, then: str) -> None:
+    def _change(self, work: Callable[[Session], Outcome[None]], sentence: str, then: str) -> None:
         """Change what is kept, choose `then`, say so, and offer to take it back."""
 
         def done() -> None:

@@ -10,7 +10,7 @@ from hrddesk.actions.records import sources
 from hrddesk.actions.records.sources import SourceRow
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.catalogue.catalogue_view import CatalogueView
 from hrddesk_ui.desk.desk import Desk
@@ -80,15 +80,13 @@ class SourceList(CatalogueView):
         else:
             self._form.show_record(stored)
 
-    def work(
-        self, record: RecordId | None, values: FormValues
-    ) -> Callable[[Session], tuple[RecordId, Changes]]:
+    def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
         """Return what makes or changes the source."""
 
-        def store(session: Session) -> tuple[RecordId, Changes]:
+        def store(session: Session) -> Outcome[RecordId]:
             if record is None:
                 return sources.create(session, values.fields, values.lists)
-            return record, sources.edit(session, record, values.fields, values.lists)
+            return Outcome(record, sources.edit(session, record, values.fields, values.lists).changes)
 
         return store
 

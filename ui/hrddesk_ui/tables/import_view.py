@@ -22,7 +22,7 @@ from hrddesk.interop.kit import kit
 from hrddesk.interop.mapping import guess
 from hrddesk.interop.mapping.column_mapping import ColumnMapping
 from hrddesk.records.model.field_specs import Visibility
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -118,7 +118,7 @@ class ImportView(QWidget):
                 job=job,
                 mapping=mapping,
                 sheet=sheet,
-            )[0]
+            ).result
 
         def done(report: ImportReport) -> None:
             if request == self._asked:
@@ -315,7 +315,7 @@ class ImportView(QWidget):
         source, level, mapping = self._source(), self._level(), self._mapping
         sheet, partly = self._sheet(), self.partly.isChecked()
 
-        def work(session: Session, job: Job) -> tuple[ImportReport, Changes]:
+        def work(session: Session, job: Job) -> Outcome[ImportReport]:
             done = imports.run(
                 session,
                 path,
@@ -351,9 +351,9 @@ class ImportView(QWidget):
         if act is None:
             return
 
-        def work(session: Session, job: Job) -> tuple[None, Changes]:
+        def work(session: Session, job: Job) -> Outcome[None]:
             del job
-            return None, imports.undo(session, act)
+            return imports.undo(session, act)
 
         self.undo_button.setEnabled(False)
         self.desk.change(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from hrddesk.actions.interop import imports
 from hrddesk.errors import HrdDeskError
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.imports import Import
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -96,7 +96,7 @@ class PastImportsView(QWidget):
         )
 
     def _undo(self, past_import: Import) -> None:
-        def work(session: Session, job: Job) -> Changes:
+        def work(session: Session, job: Job) -> Outcome[None]:
             del job
             return imports.undo(session, past_import.act)
 

@@ -16,7 +16,7 @@ from hrddesk.analysis.report.happenings import ReportedEvent
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.names.display_names import names_together, people_together
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -261,7 +261,7 @@ class PastedReportView(QWidget):
             self.edit.wanted_event(),
         )
 
-        def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
+        def work(session: Session, job: Job) -> Outcome[RecordId]:
             del job
             if proposal.startswith("p"):
                 return pasted_texts.take_person(

@@ -10,7 +10,7 @@ from hrddesk.analysis.duplicates.duplicate_pairs import Candidate
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -244,7 +244,7 @@ class DuplicatesView(QWidget):
     def _take_back(self) -> None:
         merged = RecordId(self.sections.current)
 
-        def work(session: Session, job: Job) -> Changes:
+        def work(session: Session, job: Job) -> Outcome[None]:
             del job
             return duplicates.undo(session, merged)
 

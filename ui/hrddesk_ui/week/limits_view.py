@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.actions.analysis import countries
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.terms.countries import Country, Limit, shipped
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -111,7 +111,7 @@ class LimitsView(QWidget):
     def _make_usual(self) -> None:
         code = self.shown.code
 
-        def work(session: Session, job: Job) -> Changes:
+        def work(session: Session, job: Job) -> Outcome[None]:
             del job
             return countries.set_usual(session, code)
 

@@ -17,7 +17,7 @@ CHINA = shipped()["CN"]
 
 def conflicting(session: Session) -> str:
     """Make a conflict; return its key."""
-    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})
+    who = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}).result
     for kind in ("detained", "missing"):
         events.add(session, None, {"type": kind}, {"parties": [{"party": who, "role": "victim"}]})
     (finding,) = checks.run(session.store)
@@ -95,8 +95,10 @@ def test_both_claims_come_with_their_sources(session: Session) -> None:
 
 
 def test_one_claim_that_a_source_contradicts_stands_against_itself(session: Session) -> None:
-    who, _ = parties.create(session, {}, {})
-    held, _ = events.add(session, None, {"type": "detained"}, {"parties": [{"party": who, "role": "victim"}]})
+    who = parties.create(session, {}, {}).result
+    held = events.add(
+        session, None, {"type": "detained"}, {"parties": [{"party": who, "role": "victim"}]}
+    ).result
     for stance in ("supports", "contradicts"):
         cite(session, held, stance, stance)
     (finding,) = checks.run(session.store)
@@ -109,7 +111,7 @@ def test_one_claim_that_a_source_contradicts_stands_against_itself(session: Sess
 
 
 def test_what_names_one_record_has_one_side(session: Session) -> None:
-    who, _ = parties.create(session, {}, {})
+    who = parties.create(session, {}, {}).result
     events.add(session, None, {"type": "sentenced"}, {"parties": [{"party": who, "role": "victim"}]})
     with session.store.change("test") as change:  # as another desk can send it
         change.put(

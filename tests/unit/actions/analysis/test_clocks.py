@@ -18,7 +18,7 @@ CHINA = shipped()["CN"]
 
 
 def held(session: Session, *what: tuple[str, str]) -> RecordId:
-    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})
+    who = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}).result
     for kind, day in what:
         fields = {"type": kind, "date": day}
         events.add(session, None, fields, {"parties": [{"party": who, "role": "victim"}]})

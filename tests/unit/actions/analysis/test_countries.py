@@ -31,8 +31,8 @@ def case_of(
     session: Session, *told: tuple[str, str], country: str | None = None
 ) -> tuple[RecordId, RecordId]:
     """Make a case with one person and these events of a type and a date; return case and person."""
-    party, _ = parties.create(session, {}, {"names": [{"name": "Yim Ka-lok"}]})
-    case, _ = cases.create(session, {"title": "A case", "country": country})
+    party = parties.create(session, {}, {"names": [{"name": "Yim Ka-lok"}]}).result
+    case = cases.create(session, {"title": "A case", "country": country}).result
     cases.add_party(session, case, party, "subject")
     for kind, day in told:
         events.add(
@@ -107,7 +107,7 @@ def test_who_is_wanted_with_a_bounty_is_at_large(session: Session) -> None:
 
 def test_a_sentence_in_hong_kong_may_end_a_third_earlier(session: Session) -> None:
     _, party = case_of(session, ("remanded", "2017-01-01"), country="HK")
-    case, _ = cases.create(session, {"title": "The trial", "country": "HK"})
+    case = cases.create(session, {"title": "The trial", "country": "HK"}).result
     events.add(
         session,
         case,
@@ -207,11 +207,11 @@ def test_what_was_done_before_a_case_left_can_still_be_undone(
     session: Session, other: Session, tmp_path: Path
 ) -> None:
     case, _ = case_of(session, ARREST)
-    done = cases.edit(session, case, {"title": "Another"})
+    done = cases.edit(session, case, {"title": "Another"}).changes
     bundles.write_bundle(session, tmp_path, ["them"], None, Job())
     history.undo(session, done.act)
     assert (session.store.get(case).text("title"), session.store.get(case).text("country")) == ("A case", "")
-    done = cases.edit(session, case, {"title": "Another"})
+    done = cases.edit(session, case, {"title": "Another"}).changes
     exports.run(session, tmp_path / "kit", "kit")
     cases.edit(session, case, {"note": "since then"})
     with pytest.raises(UndoNotPossible):
@@ -253,7 +253,7 @@ def test_the_law_of_an_event_in_no_case_goes_along_too(
     here = statuses.of_party(session.store, party, DAY)
     assert here is not None
     assert (here.country, here.stage) == ("HK", "arrested")
-    done = events.edit(session, kept[0], {"assertion": "reported"})
+    done = events.edit(session, kept[0], {"assertion": "reported"}).changes
     written = bundles.write_bundle(session, tmp_path, ["them"], None, Job())
     version = session.store.version(kept[0])
     exports.run(session, tmp_path / "kit", "kit")

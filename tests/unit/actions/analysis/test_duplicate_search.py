@@ -15,7 +15,9 @@ from tests.unit.bundle.hands import stopped
 
 
 def _person(session: Session, *named: str, case: RecordId | None = None, **fields: str) -> RecordId:
-    return parties.create(session, fields, {"names": [{"name": name} for name in named]}, case, "subject")[0]
+    return parties.create(
+        session, fields, {"names": [{"name": name} for name in named]}, case, "subject"
+    ).result
 
 
 def _one(session: Session) -> Candidate:
@@ -51,7 +53,7 @@ def test_candidates_are_found_across_scripts(
 
 
 def test_one_letter_apart_needs_something_else_that_fits(session: Session) -> None:
-    case, _ = cases.create(session, {})
+    case = cases.create(session, {}).result
     one = _person(session, "Tashi Wengar", birth="1970-05-01")
     other = _person(session, "Tashi Wangar")
     assert candidates(session.store) == []
@@ -99,7 +101,7 @@ def test_many_bearers_of_one_name_are_compared_only_where_a_fact_is_shared(sessi
 
 
 def _place(session: Session, name: str, parent: str = "", *aliases: str, **fields: str) -> RecordId:
-    return places.create(session, {"en": name}, {"parent": parent or None, **fields}, aliases)[0]
+    return places.create(session, {"en": name}, {"parent": parent or None, **fields}, aliases).result
 
 
 def test_places_are_compared_by_every_name_and_by_where_they_lie(session: Session) -> None:
@@ -166,8 +168,8 @@ def test_shipped_places_are_never_proposed_as_one_of_each_other_but_an_own_one_i
 
 
 def test_sources_are_compared_by_title_code_name_and_what_is_cited_from_them(session: Session) -> None:
-    one = sources.create(session, {"title": "A letter from the mill", "type": "interview"})[0]
-    other = sources.create(session, {"title": "a letter, from the MILL", "type": "document"})[0]
+    one = sources.create(session, {"title": "A letter from the mill", "type": "interview"}).result
+    other = sources.create(session, {"title": "a letter, from the MILL", "type": "document"}).result
     assert candidates(session.store) == []  # 40 - 20
     sources.edit(session, other, {"type": None})
     assert _one(session).reasons == (PairReason.SAME_TITLE,)
@@ -202,8 +204,8 @@ def test_what_is_numbered_is_no_slip(session: Session) -> None:
 
 
 def test_cases_are_compared_by_title_people_and_what_happened(session: Session) -> None:
-    one, _ = cases.create(session, {"title": "The mill"})
-    other, _ = cases.create(session, {"title": "the MILL"})
+    one = cases.create(session, {"title": "The mill"}).result
+    other = cases.create(session, {"title": "the MILL"}).result
     assert _one(session).reasons == (PairReason.SAME_TITLE,)
     first = _person(session, "Odal Brisk", case=one)
     second = _person(session, "Wend Tarno", case=other)
@@ -224,7 +226,7 @@ def test_cases_are_compared_by_title_people_and_what_happened(session: Session) 
 
 
 def test_two_cases_of_one_person_are_no_duplicate_by_that_alone(session: Session) -> None:
-    first, _ = cases.create(session, {"title": "In spring"})
+    first = cases.create(session, {"title": "In spring"}).result
     who = _person(session, "Odal Brisk", case=first)
     cases.create(session, {"title": "In autumn"}, {"parties": [{"party": who, "role": "subject"}]})
     assert candidates(session.store) == []

@@ -18,17 +18,19 @@ from hrddesk.system.jobs import silent
 
 
 def _person(session: Session, *named: str, case: RecordId | None = None, **fields: str) -> RecordId:
-    return parties.create(session, fields, {"names": [{"name": name} for name in named]}, case, "subject")[0]
+    return parties.create(
+        session, fields, {"names": [{"name": name} for name in named]}, case, "subject"
+    ).result
 
 
 def test_merging_moves_everything_along_in_one_act_and_undo_takes_it_back(session: Session) -> None:
     store = session.store
-    case, _ = cases.create(session, {"title": "The mill"})
+    case = cases.create(session, {"title": "The mill"}).result
     kept = _person(session, "胡岚", case=case, sex="f", birth="1970")
     other = _person(session, "Hu Lan", "Lan", case=case, birth="1970-05-01", ethnicity="Han", note="seen")
-    event, _ = events.add(
+    event = events.add(
         session, case, {"type": "detained"}, {"parties": [{"party": other, "role": "victim"}]}
-    )
+    ).result
     source, cited, relative, tie = (new_id() for _ in range(4))
     with store.change("test") as change:
         change.put(Record(kind=Kind.SOURCE, id=source).with_fields(title="a letter"))
@@ -43,7 +45,7 @@ def test_merging_moves_everything_along_in_one_act_and_undo_takes_it_back(sessio
     ref = store.get(other).text("ref")
 
     assert duplicates.differing(store, kept, other) == ["birth"]
-    changes = duplicates.merge(session, kept, other, ["birth"])
+    changes = duplicates.merge(session, kept, other, ["birth"]).changes
 
     record = store.get(kept)
     assert record.text("birth") == "1970-05-01"  # what was chosen
@@ -116,9 +118,9 @@ def test_people_who_are_not_the_same_are_never_proposed_again(session: Session) 
 
 
 def test_only_two_records_of_one_kind_can_be_merged(session: Session) -> None:
-    case, _ = cases.create(session, {})
+    case = cases.create(session, {}).result
     one, other = _person(session, "胡岚"), _person(session, "Hu Lan")
-    event = events.add(session, case, {"type": "detained"}, {})[0]
+    event = events.add(session, case, {"type": "detained"}, {}).result
     for kept, merged in ((one, one), (one, case), (event, event)):
         with pytest.raises(InvalidValue):
             duplicates.merge(session, kept, merged)
@@ -153,7 +155,7 @@ def test_an_import_finds_the_kept_record_under_the_key_of_the_merged_one(
     imports.run(session, folder)
     first, second = session.store.ids(Kind.PARTY)
     duplicates.merge(session, first, second)
-    report, _ = imports.run(session, folder)
+    report = imports.run(session, folder).result
     assert (report.new, report.updated, report.errors) == ({}, {}, ())
     (folder / "parties.csv").write_text(rows.replace("p2,Hu Lan,", "p2,Hu Lan,30"), "utf-8")
     (folder / "events.csv").write_text("event,party,type\ne1,p2,detained\n", "utf-8")
@@ -170,10 +172,14 @@ def _everything(session: Session) -> dict[RecordId, Record]:
 
 def test_a_place_takes_along_what_lies_in_it_and_what_happened_there(session: Session) -> None:
     store = session.store
-    kept, _ = places.create(session, {"en": "Tarnfold"}, {}, ["the fold"])
-    other, _ = places.create(session, {"en": "Tarnfold", "zh-Hans": "云墨"}, {"kind": "county"}, ["Old Fold"])
-    inner, _ = places.create(session, {"en": "West Mill"}, {"parent": other})
-    event, _ = events.add(session, cases.create(session, {})[0], {"type": "detained", "place": other}, {})
+    kept = places.create(session, {"en": "Tarnfold"}, {}, ["the fold"]).result
+    other = places.create(
+        session, {"en": "Tarnfold", "zh-Hans": "云墨"}, {"kind": "county"}, ["Old Fold"]
+    ).result
+    inner = places.create(session, {"en": "West Mill"}, {"parent": other}).result
+    event = events.add(
+        session, cases.create(session, {}).result, {"type": "detained", "place": other}, {}
+    ).result
     before = _everything(session)
     duplicates.merge(session, kept, other)
     record = store.get(kept)
@@ -191,10 +197,10 @@ def test_a_place_takes_along_what_lies_in_it_and_what_happened_there(session: Se
 def test_no_place_lies_in_itself_whichever_of_a_line_of_places_are_one(
     session: Session, kept: int, other: int
 ) -> None:
-    top, _ = places.create(session, {"en": "Quiet Province"})
+    top = places.create(session, {"en": "Quiet Province"}).result
     line = [top]
     for name in ("Tarnfold", "Low Tarnfold", "Tarnfold Mill"):
-        line.append(places.create(session, {"en": name}, {"parent": line[-1]})[0])
+        line.append(places.create(session, {"en": name}, {"parent": line[-1]}).result)
     _, *line = line
     duplicates.merge(session, line[kept], line[other], ["parent"])
     for place in session.store.ids(Kind.PLACE):
@@ -206,8 +212,8 @@ def test_no_place_lies_in_itself_whichever_of_a_line_of_places_are_one(
 
 
 def test_a_place_at_the_top_stays_there_when_it_takes_in_what_lies_in_it(session: Session) -> None:
-    top, _ = places.create(session, {"en": "Tarnfold"})
-    inner, _ = places.create(session, {"en": "Tarnfold County"}, {"parent": top})
+    top = places.create(session, {"en": "Tarnfold"}).result
+    inner = places.create(session, {"en": "Tarnfold County"}, {"parent": top}).result
     duplicates.merge(session, top, inner)
     assert session.store.get(top).text("parent") == ""
     with session.store.change("late") as change:  # somebody's draft that still puts it where it was
@@ -216,13 +222,13 @@ def test_a_place_at_the_top_stays_there_when_it_takes_in_what_lies_in_it(session
 
 
 def test_a_source_takes_its_citations_along(session: Session) -> None:
-    kept, _ = sources.create(session, {"title": "A letter", "reliability": "doubtful"})
-    other, _ = sources.create(session, {"title": "A letter!", "type": "document", "note": "in a box"})
+    kept = sources.create(session, {"title": "A letter", "reliability": "doubtful"}).result
+    other = sources.create(session, {"title": "A letter!", "type": "document", "note": "in a box"}).result
     who = _person(session, "Odal Brisk")
     said = citations.SourceStatement(
         source=other, field="birth", stance="supports", quote="Born in spring.", locator="page 2"
     )
-    cited, _ = citations.cite(session, who, said)
+    cited = citations.cite(session, who, said).result
     before = _everything(session)
     assert duplicates.differing(session.store, kept, other) == ["title"]
     duplicates.merge(session, kept, other, ["title"])
@@ -237,18 +243,18 @@ def test_a_source_takes_its_citations_along(session: Session) -> None:
 
 def test_a_case_takes_its_people_events_and_evidence_along(session: Session, tmp_path: Path) -> None:
     store = session.store
-    kept, _ = cases.create(session, {"title": "The mill", "narrative": "First."})
-    other, _ = cases.create(session, {"title": "The old mill", "narrative": "Second."})
+    kept = cases.create(session, {"title": "The mill", "narrative": "First."}).result
+    other = cases.create(session, {"title": "The old mill", "narrative": "Second."}).result
     first, second = _person(session, "Odal Brisk", case=kept), _person(session, "Wend Tarno", case=other)
     with store.change("test") as change:
         people = [*store.get(other).values("parties"), {"party": first, "role": "subject"}]
         change.put(store.get(other).with_elements("parties", people))
-    event, _ = events.add(
+    event = events.add(
         session, other, {"type": "detained"}, {"parties": [{"party": second, "role": "victim"}]}
-    )
+    ).result
     photo = tmp_path / "photo.txt"
     photo.write_text("a gate", "utf-8")
-    added, _ = evidence.add(session, other, photo, silent())
+    added = evidence.add(session, other, photo, silent()).result
     ref, before = store.get(other).text("ref"), _everything(session)
     duplicates.merge(session, kept, other)
     record = store.get(kept)
@@ -280,7 +286,7 @@ def test_an_import_finds_merged_places_sources_and_cases_under_their_keys(
     for kind in (Kind.PLACE, Kind.SOURCE, Kind.CASE):
         duplicates.merge(session, *session.store.ids(kind)[:2])
     after = _everything(session)
-    report, _ = imports.run(session, folder)
+    report = imports.run(session, folder).result
     assert (report.new, report.updated, report.errors) == ({}, {}, ())
     assert _everything(session) == after
     more = "event,case,party,type,place,place_key\ne1,y,p1,detained,Tarnfold,b\ne2,y,p1,released,Tarnfold,b\n"
@@ -295,8 +301,8 @@ def test_an_import_finds_merged_places_sources_and_cases_under_their_keys(
 
 
 def test_another_name_in_the_same_language_becomes_an_other_name_of_the_kept_place(session: Session) -> None:
-    kept, _ = places.create(session, {"en": "Tarnfold"}, {}, ["the fold"])
-    other, _ = places.create(session, {"en": "Tarn", "ug": "تارن"})
+    kept = places.create(session, {"en": "Tarnfold"}, {}, ["the fold"]).result
+    other = places.create(session, {"en": "Tarn", "ug": "تارن"}).result
     duplicates.merge(session, kept, other)
     place = session.store.get(kept)
     assert dict(place.labels) == {"en": "Tarnfold", "ug": "تارن"}
@@ -304,7 +310,7 @@ def test_another_name_in_the_same_language_becomes_an_other_name_of_the_kept_pla
 
 
 def _translated(session: Session, narrative: str, translation: str) -> RecordId:
-    case, _ = cases.create(session, {"title": "x", "narrative": narrative, "text_language": "zh-Hans"})
+    case = cases.create(session, {"title": "x", "narrative": narrative, "text_language": "zh-Hans"}).result
     parts = {"body": translation, "language": "en", "kind": "translation", "of": "1"}
     record_texts.add(session, case, parts)
     return case
@@ -332,7 +338,7 @@ def test_a_translation_of_one_of_two_joined_texts_is_none_of_the_whole(session: 
 
 
 def test_a_translation_stays_one_where_its_text_does(session: Session) -> None:
-    kept, _ = cases.create(session, {"title": "x"})
+    kept = cases.create(session, {"title": "x"}).result
     duplicates.merge(session, kept, _translated(session, "他走了。", "He left."))
     duplicates.merge(session, kept, _translated(session, "他走了。", "He went."))
     texts = texts_of(session.store.get(kept))

@@ -151,7 +151,7 @@ def test_a_figure_that_differs_from_a_published_one_is_told(session: Session) ->
 
 def test_a_question_is_kept_changed_run_again_and_deleted(session: Session) -> None:
     cases.create(session, {"title": "one"})
-    record, _ = figures.save(session, " Cases ", asked(by=["tag"]))
+    record = figures.save(session, " Cases ", asked(by=["tag"])).result
     again, changes = figures.save(session, "cases", asked(unit="events"))
     assert again == record
     assert changes.act is not None
@@ -188,7 +188,7 @@ def test_figures_follow_every_change_and_can_be_asked_as_they_were_known(
     noon = datetime.datetime(2026, 3, 1, 12).astimezone()
     now = [noon.timestamp()]
     monkeypatch.setattr(time, "time", lambda: now[0])
-    who, _ = parties.create(session, {"sex": "female"}, {})
+    who = parties.create(session, {"sex": "female"}, {}).result
     victim = {"parties": [{"party": who, "role": "victim"}]}
     events.add(session, None, {"type": "detained", "date": "2020-03"}, victim)
     question = asked(unit="persons", where=["status=in_custody"], by=["sex"], as_of="2020-12-31")
@@ -220,10 +220,10 @@ def test_a_figure_of_a_record_that_names_what_is_gone(session: Session) -> None:
 def test_a_desks_own_words_are_asked_and_a_merged_term_counts_as_what_it_was_merged_with(
     session: Session,
 ) -> None:
-    made, _ = terms.add(
+    made = terms.add(
         session, "event_type", TermWording({"en": "Held at the school", "zh-Hans": "关押于学校"})
-    )
-    who, _ = parties.create(session, {}, {})
+    ).result
+    who = parties.create(session, {}, {}).result
     victim = {"parties": [{"party": who, "role": "victim"}]}
     for words in ("Held at the school", "detained"):
         events.add(session, None, {"type": words, "date": "2020"}, victim)
@@ -263,7 +263,7 @@ def test_a_table_is_written_for_spreadsheets_and_runs_nothing(session: Session, 
 
 
 def test_answers_to_a_desks_own_question_are_asked_for_and_shown_by_their_labels(session: Session) -> None:
-    own, _ = terms.add(session, "occupation", TermWording({"en": "Beekeeper", "zh-Hans": "养蜂人"}))
+    own = terms.add(session, "occupation", TermWording({"en": "Beekeeper", "zh-Hans": "养蜂人"})).result
     store = session.store
     code = store.get(own).text("code")
     job = (

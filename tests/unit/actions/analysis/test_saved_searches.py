@@ -57,8 +57,8 @@ def test_no_search_takes_the_name_of_another(session: Session) -> None:
 
 def test_a_name_that_was_changed_or_deleted_comes_back(session: Session) -> None:
     saved_searches.save(session, "one", SearchQuery(text="a"))
-    renamed = saved_searches.rename(session, "one", "other")
-    removed = saved_searches.remove(session, "other")
+    renamed = saved_searches.rename(session, "one", "other").changes
+    removed = saved_searches.remove(session, "other").changes
     history.undo(session, removed.act)
     assert saved_searches.find(session.store, "other") == SearchQuery(text="a")
     history.undo(session, renamed.act)

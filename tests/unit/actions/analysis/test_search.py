@@ -9,14 +9,14 @@ from hrddesk.store.vault.session import Session
 
 
 def test_hits_say_what_they_are_and_where_to_go(session: Session) -> None:
-    case, _ = cases.create(
+    case = cases.create(
         session, {"title": "Osprey", "narrative": "A long story. " * 9 + "The OSPREY was seen." * 3}
-    )
-    person, _ = parties.create(
+    ).result
+    person = parties.create(
         session, {}, {"names": [{"name": "Osprey Lund", "kind": "main"}]}, case, "subject"
-    )
-    lone, _ = parties.create(session, {}, {"names": [{"name": "Osprey Lone", "kind": "main"}]})
-    event, _ = events.add(session, case, {"type": "detained", "place_text": "Osprey pier"})
+    ).result
+    lone = parties.create(session, {}, {"names": [{"name": "Osprey Lone", "kind": "main"}]}).result
+    event = events.add(session, case, {"type": "detained", "place_text": "Osprey pier"}).result
     hits = {hit.id: hit for hit in search.find(session.store, "osprey")}
     assert {hit.kind for hit in hits.values()} == {Kind.CASE, Kind.PARTY, Kind.EVENT}
     assert hits[person].text == "Osprey Lund"
@@ -27,9 +27,9 @@ def test_hits_say_what_they_are_and_where_to_go(session: Session) -> None:
 
 
 def test_a_hit_in_a_text_shows_its_surroundings(session: Session) -> None:
-    case, _ = cases.create(
+    case = cases.create(
         session, {"title": "x", "narrative": "words " * 30 + "a heron, standing" + " words" * 30}
-    )
+    ).result
     hit = search.find(session.store, "heron")[0]
     assert hit.id == case
     assert "a heron, standing" in hit.text
@@ -44,16 +44,16 @@ def test_a_hit_by_another_form_is_shown_near_its_place(session: Session) -> None
 
 def test_every_word_that_was_written_is_found_with_its_place(session: Session) -> None:
     """Pinyin, aliases, narratives, evidence, custom fields and answers to forms, sources, places."""
-    case, _ = cases.create(
+    case = cases.create(
         session,
         {"title": "柳巷", "narrative": "昨晚在家"},
         {"tags": [{"text": "river"}], "values": [{"field": "k", "answer": "a tall wall"}]},
-    )
+    ).result
     named = {"names": [{"name": "胡岚", "kind": "main"}, {"name": "Ferry Lan", "kind": "alias"}]}
     terms = {"terms": [{"vocabulary": "occupation", "raw": "摆渡人"}]}
-    who, _ = parties.create(session, {"age": "about forty"}, named | terms, case, "subject")
+    who = parties.create(session, {"age": "about forty"}, named | terms, case, "subject").result
     told = {"charges": [{"raw": "寻衅滋事"}], "terms": [{"raw": "hooded"}], "penalties": [{"raw": "三年"}]}
-    event, _ = events.add(session, case, {"type": "detained", "place_text": "安庆老城"}, told)
+    event = events.add(session, case, {"type": "detained", "place_text": "安庆老城"}, told).result
     made = Record(kind=Kind.EVIDENCE, id=new_id()).with_cases([case])
     made = made.with_fields(
         original_name="IMG 7.png", title="the gate", from_whom="a boatman", note="seen by two"

@@ -19,14 +19,14 @@ DAY = "2021-01-01"
 @pytest.fixture
 def mill(session: Session) -> tuple[RecordId, RecordId]:
     """A case and its person, held since 2020-02; and another of the same name and nothing else."""
-    case, _ = cases.create(session, {"title": "The mill"}, {"tags": [{"text": "River"}]})
-    who, _ = parties.create(
+    case = cases.create(session, {"title": "The mill"}, {"tags": [{"text": "River"}]}).result
+    who = parties.create(
         session,
         {},
         {"names": [{"name": "胡岚"}], "terms": [{"vocabulary": "occupation", "raw": "ferrywoman"}]},
         case,
         "subject",
-    )
+    ).result
     held = {
         "type": "detained",
         "measure": "criminal_detention",
@@ -35,7 +35,7 @@ def mill(session: Session) -> tuple[RecordId, RecordId]:
     }
     charged = {"charges": [{"raw": "寻衅滋事"}], "parties": [{"party": who, "role": "victim"}]}
     events.add(session, case, held, charged)
-    other, _ = cases.create(session, {"title": "The dam"})
+    other = cases.create(session, {"title": "The dam"}).result
     parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}, other, "subject")
     return case, who
 
@@ -106,15 +106,15 @@ def test_a_term_is_said_of_a_person_only_by_that_persons_own_words(
     session: Session, mill: tuple[RecordId, RecordId]
 ) -> None:
     case, _ = mill
-    witness, _ = parties.create(session, {}, {"names": [{"name": "Ode Brill"}]}, case, "subject")
+    witness = parties.create(session, {}, {"names": [{"name": "Ode Brill"}]}, case, "subject").result
     seen = {"parties": [{"party": witness, "role": "witness"}, {"party": mill[1], "role": "victim"}]}
-    event, _ = events.add(session, case, {"type": "released", "place_text": "Brill quay"}, seen)
+    event = events.add(session, case, {"type": "released", "place_text": "Brill quay"}, seen).result
     found = search.find_wanted(session.store, SearchQuery(text="brill", term="ferrywoman"))
     assert [hit.id for hit in found] == [event]
 
 
 def test_a_case_without_events_is_found_by_what_is_said_of_its_people(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "Quiet"})
+    case = cases.create(session, {"title": "Quiet"}).result
     said = {"names": [{"name": "Ode"}], "terms": [{"vocabulary": "religion", "raw": "Old Believer"}]}
     parties.create(session, {}, said, case, "subject")
     assert [hit.id for hit in search.find_wanted(session.store, SearchQuery(term="old believer"))] == [case]
@@ -130,10 +130,10 @@ def test_only_records_of_a_level_are_found(session: Session, mill: tuple[RecordI
 
 
 def test_the_status_of_many_is_that_of_each(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "All"})
+    case = cases.create(session, {"title": "All"}).result
     held = []
     for number in range(120):
-        who, _ = parties.create(session, {}, {"names": [{"name": f"Alle {number}"}]}, case, "subject")
+        who = parties.create(session, {}, {"names": [{"name": f"Alle {number}"}]}, case, "subject").result
         if number % 3 == 0:
             there = {"parties": [{"party": who, "role": "victim"}]}
             events.add(session, case, {"type": "detained", "date": "2020-02"}, there)
@@ -179,7 +179,7 @@ def _today() -> str:
 def test_only_cases_that_may_be_meant_are_read(
     session: Session, mill: tuple[RecordId, RecordId], parts: dict[str, str]
 ) -> None:
-    events.add(session, cases.create(session, {"title": "No day"})[0], {"type": "detained"})
+    events.add(session, cases.create(session, {"title": "No day"}).result, {"type": "detained"})
     keep = Filter(session.store, SearchQuery(**parts), silent())
     assert keep.cases_at_most() == {mill[0]}
     every = [case.id for case in session.store.all(Kind.CASE) if keep(case)]

@@ -29,21 +29,20 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def add(session: Session, who: RecordId, kind: str, day: str) -> RecordId:
-    made, _ = events.add(
+    return events.add(
         session, None, {"type": kind, "date": day}, {"parties": [{"party": who, "role": "victim"}]}
-    )
-    return made
+    ).result
 
 
 def test_a_status_as_it_was_known_on_an_earlier_day(session: Session, clock: list[float]) -> None:
     first, last = NOON.date(), NOON.date() + datetime.timedelta(days=2)
-    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})
+    who = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}).result
     held = add(session, who, "detained", "2020-03")
     clock[0] += 86_400
     freed = add(session, who, "released", "2020-05")
     clock[0] += 86_400
     events.remove(session, held)
-    later, _ = parties.create(session, {}, {})
+    later = parties.create(session, {}, {}).result
     store = session.store
     told = {
         day: statuses.of_party(store, who, DAY, day) for day in (first, last - datetime.timedelta(1), last)
@@ -67,7 +66,7 @@ def test_a_status_as_it_was_known_on_an_earlier_day(session: Session, clock: lis
 
 
 def test_what_was_forgotten_is_known_on_no_day(session: Session, clock: list[float]) -> None:
-    who, _ = parties.create(session, {}, {})
+    who = parties.create(session, {}, {}).result
     with session.store.change("test") as change:
         session.store.history.erase(who)
         change.set_setting("x", "y")
@@ -75,7 +74,7 @@ def test_what_was_forgotten_is_known_on_no_day(session: Session, clock: list[flo
 
 
 def test_organisations_have_no_status(session: Session) -> None:
-    who, _ = parties.create(session, {"kind": "authority"}, {})
+    who = parties.create(session, {"kind": "authority"}, {}).result
     assert statuses.of_parties(session.store, [who], DAY) == {}
     assert [status for _, status in statuses.of_all(session.store, DAY)] == [None]
     with pytest.raises(RecordNotFound):
@@ -83,13 +82,13 @@ def test_organisations_have_no_status(session: Session) -> None:
 
 
 def test_bystanders_of_what_happened_to_others_have_no_status(session: Session) -> None:
-    who, seen, lawyer, unsaid, nowhere = (parties.create(session, {}, {})[0] for _ in range(5))
+    who, seen, lawyer, unsaid, nowhere = (parties.create(session, {}, {}).result for _ in range(5))
     roles: list[Element] = [
         {"party": who, "role": "victim"},
         {"party": seen, "role": "witness"},
         {"party": unsaid},
     ]
-    case, _ = cases.create(session, {"title": "One"})
+    case = cases.create(session, {"title": "One"}).result
     events.add(session, case, {"type": "detained", "date": "2020-03"}, {"parties": roles})
     cases.add_party(session, case, lawyer, "lawyer")
     store, everybody = session.store, [who, seen, lawyer, unsaid, nowhere]
@@ -105,7 +104,7 @@ def test_bystanders_of_what_happened_to_others_have_no_status(session: Session) 
 
 
 def test_a_bystander_who_died_is_dead(session: Session) -> None:
-    seen, _ = parties.create(session, {"death": "2020-01-01"}, {})
+    seen = parties.create(session, {"death": "2020-01-01"}, {}).result
     events.add(session, None, {"type": "detained"}, {"parties": [{"party": seen, "role": "perpetrator"}]})
     status = statuses.of_party(session.store, seen, DAY)
     assert status is not None
@@ -130,11 +129,11 @@ def test_the_end_of_a_day(tmp_path: Path) -> None:
 
 
 def test_a_term_of_the_desk_counts_as_what_it_was_merged_with_for_one_and_for_many(session: Session) -> None:
-    made, _ = terms.add(
+    made = terms.add(
         session, "event_type", terms.TermWording({"en": "Fetched at night", "zh-Hans": "夜里带走"})
-    )
+    ).result
     own = session.store.get(made).text("code")
-    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})
+    who = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}).result
     add(session, who, own, "2020-03")
     terms.merge(session, "event_type", own, "detained")
     store = session.store
@@ -147,9 +146,9 @@ def test_a_term_of_the_desk_counts_as_what_it_was_merged_with_for_one_and_for_ma
 
 
 def test_who_is_held_in_a_place_is_in_a_facility_of_its_kind(session: Session) -> None:
-    who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})
-    town, _ = places.create(session, {"en": "Ford"}, {"kind": "county"})
-    house, _ = places.create(session, {"en": "Ford Lock-up"}, {"kind": "lockup", "parent": town})
+    who = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]}).result
+    town = places.create(session, {"en": "Ford"}, {"kind": "county"}).result
+    house = places.create(session, {"en": "Ford Lock-up"}, {"kind": "lockup", "parent": town}).result
     taken = add(session, who, "taken_away", "2020-03-01")
 
     def told() -> tuple[str, str, str]:

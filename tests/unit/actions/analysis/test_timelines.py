@@ -39,9 +39,10 @@ def test_demand_4_on_the_real_report_every_event_of_everybody_is_on_the_line_or_
 
 
 def test_a_case_has_several_victims_when_its_events_have(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "The mill"})
+    case = cases.create(session, {"title": "The mill"}).result
     people = [
-        parties.create(session, {}, {"names": [{"name": name}]}, case, "subject")[0] for name in ("A", "B")
+        parties.create(session, {}, {"names": [{"name": name}]}, case, "subject").result
+        for name in ("A", "B")
     ]
     for who, role in zip(people, ("victim", "lawyer"), strict=True):
         events.add(session, case, {"type": "detained"}, {"parties": [{"party": who, "role": role}]})
@@ -57,9 +58,9 @@ def test_a_case_has_several_victims_when_its_events_have(session: Session) -> No
 
 
 def test_only_cases_and_people_are_drawn(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "The mill"})
-    alone, _ = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject")
-    event, _ = events.add(session, case, {"type": "detained"}, {"parties": [{"party": alone}]})
+    case = cases.create(session, {"title": "The mill"}).result
+    alone = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject").result
+    event = events.add(session, case, {"type": "detained"}, {"parties": [{"party": alone}]}).result
     assert list(timelines.picture(session.store, case).network.places) == [alone]
     assert timelines.picture(session.store, alone).names[alone] == "Wei Tong"
     with pytest.raises(InvalidValue):

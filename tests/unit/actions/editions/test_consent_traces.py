@@ -38,7 +38,7 @@ def test_a_withdrawal_opens_a_task_and_the_correction_leaves_the_person_out(
     session: Session, ids: dict[str, RecordId], tmp_path: Path
 ) -> None:
     consents.add(session, ids["Vero"], YES)
-    made, _ = publications.publish(session, request(ids, tmp_path / "a.pdf"))
+    made = publications.publish(session, request(ids, tmp_path / "a.pdf")).result
     assert tasks(session) == []
     publication_exports.write(session.store, made.number, ExportForm.CSV, tmp_path / "before")
     withdraw(session, ids["Vero"])
@@ -65,7 +65,7 @@ def test_no_other_form_goes_out_of_somebody_who_stood_under_a_label_and_refuses(
     session: Session, ids: dict[str, RecordId], tmp_path: Path
 ) -> None:
     asked = replace(request(ids, tmp_path / "a.pdf"), label=frozenset([ids["Vero"]]))
-    made, _ = publications.publish(session, asked)
+    made = publications.publish(session, asked).result
     withdraw(session, ids["Vero"])
     with pytest.raises(InvalidValue):
         publication_exports.write(session.store, made.number, ExportForm.CSV, tmp_path / "after")

@@ -35,7 +35,7 @@ def pair(session: Session, tmp_path: Path) -> Iterator[Pair]:
 
 
 def test_chosen_cases_or_everything(pair: Pair, tmp_path: Path) -> None:
-    first, _ = cases.create(pair.documenter, {"title": "one"})
+    first = cases.create(pair.documenter, {"title": "one"}).result
     cases.create(pair.documenter, {"title": "two"})
     for chosen, count in ([first], 1), (None, 2):
         written = bundles.write_bundle(pair.documenter, tmp_path, ["coordinator"], chosen, Job())
@@ -51,11 +51,11 @@ def test_chosen_cases_or_everything(pair: Pair, tmp_path: Path) -> None:
 
 
 def test_accept_reject_undo(pair: Pair, tmp_path: Path) -> None:
-    case, _ = cases.create(pair.documenter, {"title": "one"})
+    case = cases.create(pair.documenter, {"title": "one"}).result
     written = bundles.write_bundle(pair.documenter, tmp_path, ["coordinator"], None, Job())
     number = bundles.read_bundle(pair.coordinator, written.path, Job()).review
     assert bundles.accept(pair.coordinator, number, [case], Job(), take=Side.THEIRS).cases == {case}
-    assert bundles.undo(pair.coordinator, number).cases == {case}
+    assert bundles.undo(pair.coordinator, number).changes.cases == {case}
     bundles.reject(pair.coordinator, number)
     assert bundles.review_bundle(pair.coordinator, number, Job()).items == ()
 

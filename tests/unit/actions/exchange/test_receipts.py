@@ -19,7 +19,7 @@ from tests.unit.actions.exchange.test_bundles import pair as pair  # two desks t
 
 
 def test_a_receipt_tells_what_the_other_has(pair: Pair, tmp_path: Path) -> None:
-    case, _ = cases.create(pair.documenter, {"title": "one"})
+    case = cases.create(pair.documenter, {"title": "one"}).result
     with pytest.raises(NothingToAcknowledge):
         receipts.write_receipt(pair.coordinator, tmp_path, "documenter", Job())
     sent = bundles.write_bundle(pair.documenter, tmp_path, ["coordinator", "coordinator"], None, Job())
@@ -45,7 +45,7 @@ def test_a_bundle_whose_records_were_forgotten_is_no_receipt(pair: Pair, tmp_pat
     cases.create(pair.coordinator, {"title": "one"})
     first = bundles.write_bundle(pair.coordinator, tmp_path, ["documenter"], None, Job())
     bundles.read_bundle(pair.documenter, first.path, Job())
-    case, _ = cases.create(pair.documenter, {"title": "two"})
+    case = cases.create(pair.documenter, {"title": "two"}).result
     second = bundles.write_bundle(pair.documenter, tmp_path, ["coordinator"], [case], Job())
     review = bundles.read_bundle(pair.coordinator, second.path, Job()).review
     bundles.accept(pair.coordinator, review, None, Job())
@@ -58,7 +58,7 @@ def test_a_bundle_whose_records_were_forgotten_is_no_receipt(pair: Pair, tmp_pat
 
 
 def test_asking_and_asking_no_more(pair: Pair) -> None:
-    case, _ = cases.create(pair.coordinator, {"title": "one"})
+    case = cases.create(pair.coordinator, {"title": "one"}).result
     asked = receipts.ask(pair.coordinator, "documenter", case, RequestKind.RECORD)
     assert [(item.record, item.what) for item in asked] == [(case, "record")]
     assert receipts.asked_of(pair.coordinator, "documenter") == asked

@@ -165,7 +165,7 @@ def test_a_workbook_is_the_same_kit(filled: Session, tmp_path: Path) -> None:
     report = exports.run(filled, tmp_path / "out", exports.XLSX)
     assert report.files == (kit.WORKBOOK, readme.NAME)
     assert report.rows == ROWS
-    done, _ = imports.run(filled, tmp_path / "out")
+    done = imports.run(filled, tmp_path / "out").result
     assert (done.new, done.updated) == ({}, {})
     assert [item.code for item in done.warnings] == [RemarkCode.NO_FILE]
     assert {kind: list(filled.store.all(kind)) for kind in Kind} == before

@@ -19,8 +19,8 @@ from hrddesk.system.jobs import Job
 @pytest.fixture
 def person(session: Session) -> RecordId:
     """Somebody invented, with what a form wants to know."""
-    case, _ = cases.create(session, {"title": "The mill"})
-    who, _ = parties.create(
+    case = cases.create(session, {"title": "The mill"}).result
+    who = parties.create(
         session,
         {"sex": "female", "birth": "1979", "ethnicity": "藏族"},
         {
@@ -33,9 +33,11 @@ def person(session: Session) -> RecordId:
         },
         case,
         "subject",
-    )
-    police, _ = parties.create(session, {"kind": "authority"}, {"names": [{"name": "Stonebridge Police"}]})
-    prison, _ = places.create(session, {"en": "West Prison", "zh-Hans": "西监狱"})
+    ).result
+    police = parties.create(
+        session, {"kind": "authority"}, {"names": [{"name": "Stonebridge Police"}]}
+    ).result
+    prison = places.create(session, {"en": "West Prison", "zh-Hans": "西监狱"}).result
     victim = {"party": who, "role": "victim"}
     events.add(
         session,
@@ -52,7 +54,7 @@ def person(session: Session) -> RecordId:
             "terms": [{"raw": "no_warrant"}, {"raw": "老虎凳"}],
         },
     )
-    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]})
+    other = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}).result
     events.add(  # of somebody else, whose lawyer she is
         session,
         case,
@@ -105,7 +107,7 @@ def test_what_is_missing_is_counted_and_named_while_it_is_filled_in(
 
 
 def test_a_question_of_the_desk_joins_a_form(session: Session, person: RecordId) -> None:
-    made, _ = questions.add(
+    made = questions.add(
         session,
         Definition(
             owner="party",
@@ -113,7 +115,7 @@ def test_a_question_of_the_desk_joins_a_form(session: Session, person: RecordId)
             labels={"en": "Shoes taken?", "zh-Hans": "收走鞋子？"},
             template="wgeid",
         ),
-    )
+    ).result
     key = session.store.get(made).text("key")
     forms.fill(session, "wgeid", person, {key: "yes"})
     form = forms.filled(session.store, "wgeid", person, CHINESE)
@@ -138,7 +140,7 @@ def test_every_form_is_printed_and_marked_on_every_page(
 
 
 def test_a_form_without_most_answers_is_printed_too(session: Session, tmp_path: Path) -> None:
-    nobody, _ = parties.create(session, {}, {"names": [{"name": "Xx"}]})
+    nobody = parties.create(session, {}, {"names": [{"name": "Xx"}]}).result
     form = forms.export(session, "wgeid", nobody, tmp_path / "f.txt", Job(), format="text", chain=ENGLISH)
     text = (tmp_path / "f.txt").read_text("utf-8")
     assert text.startswith("CONFIDENTIAL")
@@ -196,7 +198,7 @@ def test_a_form_names_no_source_no_witness_nobody_who_refused_and_no_confidentia
     roles = {"Needle Source": "source", "Needle Witness": "witness", "Needle Words": "who told us"}
     parts = [{"party": person, "role": "victim"}]
     for name, role in {**roles, "Needle Refused": "relative", "Nan Shu": "relative"}.items():
-        who, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": name}]})
+        who = parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}).result
         parts.append({"party": who, "role": role})
         if name == "Needle Refused":
             consents.add(session, who, {"consent": "refused", "given_by": "self", "date": "2026-01"})

@@ -81,7 +81,7 @@ def test_the_real_report_goes_in_and_out_with_the_same_facts(
 def test_demand_2_a_day_that_does_not_exist_is_kept_raw_with_a_warning(
     session: Session, tmp_path: Path
 ) -> None:
-    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS))
+    report = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS)).result
     assert [(w.row, w.column, w.value) for w in report.warnings] == [(3, "date", "1954-02-29")]
     tried = next(event for event in session.store.all(Kind.EVENT) if event.text("type") == "tried")
     assert tried.text("date") == "1954-02-29"
@@ -100,13 +100,13 @@ def test_a_dry_run_changes_nothing(session: Session, tmp_path: Path) -> None:
     assert _counts(session) == {}
     assert session.store.history.head() == head
     assert imports.all_imports(session.store) == []
-    again, _ = imports.run(session, folder)
+    again = imports.run(session, folder).result
     assert (again.new, again.warnings) == (report.new, report.warnings)
 
 
 def test_twice_changes_nothing(session: Session, tmp_path: Path) -> None:
     folder = _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS)
-    first, _ = imports.run(session, folder)
+    first = imports.run(session, folder).result
     before, head = _everything(session), session.store.history.head()
     second, changes = imports.run(session, folder)
     assert (second.new, second.updated, second.unchanged, second.id) == ({}, {}, 4, None)
@@ -131,7 +131,7 @@ def test_changed_rows_are_updated(session: Session, tmp_path: Path) -> None:
 
 
 def test_a_date_that_does_not_exist_is_kept_with_a_warning(session: Session, tmp_path: Path) -> None:
-    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS))
+    report = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS)).result
     (warning,) = report.to_json()["warnings"]
     assert (warning["file"], warning["row"], warning["column"]) == ("events.csv", 3, "date")
     assert warning["value"] == "1954-02-29"
@@ -143,7 +143,7 @@ def test_one_error_imports_nothing_and_quotes_nothing(session: Session, tmp_path
     folder = _kit(
         tmp_path / "summer", parties=PARTIES, events=EVENTS + "e3,Zi Muyang,tried,\ne4,Jie Wangting,tried,\n"
     )
-    report, _ = imports.run(session, folder, dry_run=True)
+    report = imports.run(session, folder, dry_run=True).result
     assert [(f.row, f.column, f.value) for f in report.errors] == [
         (4, "party", "Zi Muyang"),
         (5, "party", "Jie Wangting"),
@@ -182,34 +182,34 @@ def test_hostile_files_are_refused_with_the_row(
     with pytest.raises(ImportRefused) as caught:
         imports.run(session, tmp_path / "summer")
     assert caught.value.details["first"] == where
-    report, _ = imports.run(session, tmp_path / "summer", dry_run=True)
+    report = imports.run(session, tmp_path / "summer", dry_run=True).result
     json.dumps(report.to_json()).encode("utf-8")
     assert _counts(session) == {}
 
 
 def test_undo_is_as_if_it_had_not_been(session: Session, tmp_path: Path) -> None:
     folder = _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS)
-    first, _ = imports.run(session, folder)
+    first = imports.run(session, folder).result
     before = _everything(session)
     _kit(folder, events=EVENTS.replace("tried", "released") + "e3,p1,released,\n")
-    second, _ = imports.run(session, folder)
+    second = imports.run(session, folder).result
     assert second.id is not None
     assert first.id is not None
-    changes = imports.undo(session, second.id)
+    changes = imports.undo(session, second.id).changes
     assert len(changes.events) == 2
     assert _everything(session) == before
-    again, _ = imports.run(session, folder)
+    again = imports.run(session, folder).result
     assert (again.new, again.updated) == ({"event": 1}, {"event": 1})
     assert again.id is not None
     imports.undo(session, again.id)
     imports.undo(session, first.id)
     assert _counts(session) == {}
-    fresh, _ = imports.run(session, folder)
+    fresh = imports.run(session, folder).result
     assert fresh.new == {"party": 2, "case": 2, "event": 3}
 
 
 def test_undo_that_is_not_possible(session: Session, tmp_path: Path) -> None:
-    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS))
+    report = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS)).result
     assert report.id is not None
     with pytest.raises(UndoNotPossible, match="no import of that number"):
         imports.undo(session, report.id + 1)
@@ -225,15 +225,15 @@ def test_undo_that_is_not_possible(session: Session, tmp_path: Path) -> None:
 def test_undo_never_leaves_a_record_that_names_what_is_gone(
     session: Session, tmp_path: Path, what: str
 ) -> None:
-    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS))
+    report = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES, events=EVENTS)).result
     assert report.id is not None
     case, party = session.store.ids(Kind.CASE)[0], session.store.ids(Kind.PARTY)[0]
     if what == "event":
-        made, _ = events.add(session, case, {"type": "tried"})
+        made = events.add(session, case, {"type": "tried"}).result
     elif what == "evidence":
-        made = evidence.add(session, case, tmp_path / "summer" / "events.csv", silent())[0].id
+        made = evidence.add(session, case, tmp_path / "summer" / "events.csv", silent()).result.id
     elif what == "case":
-        made, _ = cases.create(session, {}, {"parties": [{"party": party, "role": "subject"}]})
+        made = cases.create(session, {}, {"parties": [{"party": party, "role": "subject"}]}).result
     else:
         made = new_id()
         with session.store.change("test") as change:
@@ -259,9 +259,9 @@ def test_undo_never_takes_an_event_or_words_that_other_cases_use(
     session: Session, tmp_path: Path, what: str
 ) -> None:
     kit = _kit(tmp_path / "k", parties=PARTIES, events=EVENTS, terms=_TERMS, questions=_QUESTIONS)
-    case, _ = cases.create(session, {"title": "Ours"})
+    case = cases.create(session, {"title": "Ours"}).result
     before_import = _everything(session)
-    report, _ = imports.run(session, kit)
+    report = imports.run(session, kit).result
     assert report.id is not None
     if what == "question":
         cases.edit(session, case, {}, {"values": [{"field": "hearing", "answer": "none"}]})
@@ -283,10 +283,10 @@ def test_undo_never_takes_a_place_or_source_that_others_use(
     session: Session, tmp_path: Path, kind: Kind
 ) -> None:
     kit = _kit(tmp_path / "k", places="place,label@en\nx1,Camp Nine\n", sources="cited,title\ns1,A letter\n")
-    report, _ = imports.run(session, kit)
+    report = imports.run(session, kit).result
     assert report.id is not None
     shared, made = session.store.ids(kind)[0], new_id()
-    who, _ = parties.create(session, {}, {"names": [{"name": "Ji Shuo"}]})
+    who = parties.create(session, {}, {"names": [{"name": "Ji Shuo"}]}).result
     with session.store.change("test") as change:
         if kind is Kind.PLACE:
             change.put(
@@ -306,7 +306,7 @@ def test_undo_never_takes_a_place_or_source_that_others_use(
 
 
 def test_undo_twice(session: Session, tmp_path: Path) -> None:
-    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES))
+    report = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES)).result
     assert report.id is not None
     imports.undo(session, report.id)
     with pytest.raises(UndoNotPossible, match="undone before"):
@@ -320,24 +320,26 @@ def test_an_import_keeps_what_the_desk_changed_and_deleted(session: Session, tmp
     first, second = session.store.ids(Kind.EVENT)
     events.edit(session, first, {"date": "2022-03-05"})
     events.remove(session, second)
-    report, _ = imports.run(session, folder)
+    report = imports.run(session, folder).result
     assert (report.new, report.updated, report.unchanged) == ({}, {}, 4)
     assert session.store.get(first).text("date") == "2022-03-05"
     assert session.store.ids(Kind.EVENT) == [first]
 
 
 def test_a_row_may_be_a_record_of_this_desk(session: Session, tmp_path: Path) -> None:
-    party, _ = parties.create(session, {}, {"names": [{"name": "Ji Shuo", "script": "Latn", "kind": "main"}]})
+    party = parties.create(
+        session, {}, {"names": [{"name": "Ji Shuo", "script": "Latn", "kind": "main"}]}
+    ).result
     ref = session.store.get(party).text("ref")
     text = f"party,age\n{ref},29\n{'0' * 32},30\nABCD-2026-P0009,31\n"
-    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=text))
+    report = imports.run(session, _kit(tmp_path / "summer", parties=text)).result
     assert (report.new, report.updated) == ({"party": 2}, {"party": 1})
     assert session.store.get(party).text("age") == "29"
 
 
 def test_the_beginning_of_an_id_is_no_key(session: Session, tmp_path: Path) -> None:
-    party, _ = parties.create(session, {})
-    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=f"party,age\n{party[:10]},29\n"))
+    party = parties.create(session, {}).result
+    report = imports.run(session, _kit(tmp_path / "summer", parties=f"party,age\n{party[:10]},29\n")).result
     assert report.new == {"party": 1}
     assert session.store.get(party).text("age") == ""
 
@@ -348,7 +350,7 @@ def test_a_key_in_a_record_of_another_kind_is_no_row(session: Session, tmp_path:
     )
     with session.store.change("test") as change:
         change.put(odd)
-    report, _ = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES))
+    report = imports.run(session, _kit(tmp_path / "summer", parties=PARTIES)).result
     assert report.new == {"party": 2}
     assert session.store.get(odd.id) == odd
 
@@ -360,7 +362,7 @@ def test_relations_that_are_there_are_not_made_again(session: Session, tmp_path:
     with session.store.change("test") as change:
         change.put(relation.with_elements("keys", []))
     other = _kit(tmp_path / "winter", relations="from,type,to\np1,friend_of,p2\n")
-    report, _ = imports.run(session, other, source="summer")
+    report = imports.run(session, other, source="summer").result
     assert report.new == {}
     assert len(session.store.ids(Kind.RELATION)) == 1
 
@@ -388,9 +390,9 @@ def test_visibility(session: Session, tmp_path: Path) -> None:
         0,
     )
     assert len(changes.parties) == 2
-    report, _ = imports.run(session, folder, visibility="public")
+    report = imports.run(session, folder, visibility="public").result
     assert (report.updated, report.kept_stricter) == ({}, 2)
-    report, _ = imports.run(session, folder, visibility="public", loosen=True)
+    report = imports.run(session, folder, visibility="public", loosen=True).result
     assert (report.updated, report.loosened, report.kept_stricter) == ({"party": 2}, 2, 0)
     assert report.to_json()["levels"] == {"tightened": 0, "loosened": 2, "kept_stricter": 0}
     with pytest.raises(InvalidValue):
@@ -407,7 +409,7 @@ def test_what_is_no_kit(session: Session, tmp_path: Path) -> None:
         imports.run(session, _kit(tmp_path / "summer", parties=PARTIES), format="hologram")
     with pytest.raises(FileUnreadable):
         imports.run(session, tmp_path / "missing")
-    report, _ = imports.run(session, tmp_path / "summer", "kit")
+    report = imports.run(session, tmp_path / "summer", "kit").result
     assert report.rows == 2
 
 
@@ -431,7 +433,7 @@ def test_cancelling_leaves_no_trace(session: Session, tmp_path: Path) -> None:
 
 
 def test_the_sample_covers_what_the_program_is_about(session: Session) -> None:
-    report, _ = imports.run(session, resources() / "sample")
+    report = imports.run(session, resources() / "sample").result
     assert report.errors == ()
     people = [p for p in session.store.all(Kind.PARTY) if p.text("kind") == "person"]
     assert len(people) == 26

@@ -63,10 +63,10 @@ def test_a_person_is_taken_with_a_case_and_a_citation(session: Session, report: 
 
 
 def test_taking_twice_takes_once(session: Session, report: PastedText) -> None:
-    party, _ = pasted_texts.take_person(session, report, "p1")
+    party = pasted_texts.take_person(session, report, "p1").result
     again, changes = pasted_texts.take_person(session, report, "p1")
     assert (again, changes.act) == (party, None)
-    event, _ = pasted_texts.take_event(session, report, "e1")
+    event = pasted_texts.take_event(session, report, "e1").result
     twice, changes = pasted_texts.take_event(session, report, "e1")
     assert (twice, changes.act) == (event, None)
     assert len(session.store.ids(Kind.PARTY)) == len(session.store.ids(Kind.CASE)) == 1
@@ -75,7 +75,7 @@ def test_taking_twice_takes_once(session: Session, report: PastedText) -> None:
 def test_an_event_is_taken_with_what_the_text_says_and_a_quote_for_each_part(
     session: Session, report: PastedText
 ) -> None:
-    event, _ = pasted_texts.take_event(session, report, "e2")
+    event = pasted_texts.take_event(session, report, "e2").result
     party = pasted_texts.taken(session.store, report)["p1"]  # comes with it
     record = session.store.get(event)
     assert (record.text("type"), record.text("date"), record.text("assertion")) == (
@@ -100,12 +100,12 @@ def test_a_person_corrects_before_taking(session: Session, report: PastedText) -
     with pytest.raises(InvalidDate):
         pasted_texts.take_event(session, report, "e1", CorrectedEvent(type="taken_away", date="2023-02-30"))
     assert session.store.ids(Kind.EVENT) == []
-    event, _ = pasted_texts.take_event(
+    event = pasted_texts.take_event(
         session,
         report,
         "e1",
         CorrectedEvent(type="带走", date="2023-03", place="", charges=["theft of words"]),
-    )
+    ).result
     record = session.store.get(event)
     assert (record.text("type"), record.text("date"), record.text("place_text")) == (
         "taken_away",
@@ -120,25 +120,31 @@ def test_a_person_corrects_before_taking(session: Session, report: PastedText) -
 def test_somebody_who_is_here_already_is_offered_and_never_taken_for_granted(
     session: Session, report: PastedText
 ) -> None:
-    there, _ = parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})
-    other, _ = parties.create(session, {}, {"names": [{"name": "籍朔明", "script": "Hans", "kind": "main"}]})
+    there = parties.create(
+        session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]}
+    ).result
+    other = parties.create(
+        session, {}, {"names": [{"name": "籍朔明", "script": "Hans", "kind": "main"}]}
+    ).result
     offered = pasted_texts.likely(session.store, report.reading.person("p1"))
     assert [item.id for item in offered] == [there]
     assert other not in [item.id for item in offered]
-    made, _ = pasted_texts.take_person(session, report, "p1")  # without a word it is another person
+    made = pasted_texts.take_person(session, report, "p1").result  # without a word it is another person
     assert made != there
     with pytest.raises(RecordNotFound):
         pasted_texts.take_person(session, report, "p2", known=RecordId(made[:-1] + "x"))
 
 
 def test_the_person_who_is_here_gets_the_name_and_the_citation(session: Session, report: PastedText) -> None:
-    there, _ = parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})
-    made, _ = pasted_texts.take_person(session, report, "p1", known=there)
+    there = parties.create(
+        session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]}
+    ).result
+    made = pasted_texts.take_person(session, report, "p1", known=there).result
     assert made == there
     assert [e["name"] for e in session.store.get(there).values("names")] == ["籍朔", "Ji Shuo"]
     assert session.store.ids(Kind.CASE) == []
     assert len(_cited(session, there)) == 1
-    event, _ = pasted_texts.take_event(session, report, "e1")
+    event = pasted_texts.take_event(session, report, "e1").result
     assert session.store.get(event).values("parties")[0]["party"] == there
 
 
@@ -148,14 +154,14 @@ def test_what_was_taken_can_be_undone_and_taken_again(session: Session, report: 
     history.undo(session, changes.act)
     assert session.store.find(party) is None
     assert pasted_texts.taken(session.store, report) == {}
-    assert pasted_texts.take_person(session, report, "p1")[0] != party
+    assert pasted_texts.take_person(session, report, "p1").result != party
 
 
 def test_an_event_of_two_people_waits_for_both(session: Session, report: PastedText) -> None:
     pasted_texts.take_person(session, report, "p2")
     last = f"e{len(report.reading.happenings)}"
     assert report.reading.happening(last).people == (1,)
-    event, _ = pasted_texts.take_event(session, report, last)
+    event = pasted_texts.take_event(session, report, last).result
     assert session.store.get(event).text("date") == "2023-05"
 
 
@@ -176,7 +182,7 @@ def test_what_is_no_report_is_refused(session: Session, tmp_path: Path) -> None:
 def test_who_is_handed_one_case_learns_of_nobody_else_in_the_report(
     session: Session, report: PastedText
 ) -> None:
-    _, changes = pasted_texts.take_person(session, report, "p1")
+    changes = pasted_texts.take_person(session, report, "p1").changes
     pasted_texts.take_event(session, report, "e1")
     pasted_texts.take_person(session, report, "p2")
     along = "".join(record.canonical().decode() for record, _ in of_cases(session.store, changes.cases))
@@ -190,7 +196,7 @@ def test_a_report_without_a_title_is_called_by_its_first_line_unless_that_names_
 ) -> None:
     for text, title in ((TEXT, "A report of 2023"), (TEXT.split("\n")[2], "Report ")):
         report = pasted_texts.read(session.store, " ", text)
-        party, _ = pasted_texts.take_person(session, report, "p1")
+        party = pasted_texts.take_person(session, report, "p1").result
         (citation,) = citations.of_record(session.store, party)
         called = session.store.get(citation.text("source")).text("title")
         assert called.startswith(title)
@@ -200,21 +206,23 @@ def test_a_report_without_a_title_is_called_by_its_first_line_unless_that_names_
 def test_an_event_of_somebody_who_may_be_here_waits_until_a_person_says_so(
     session: Session, report: PastedText
 ) -> None:
-    there, _ = parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})
+    there = parties.create(
+        session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]}
+    ).result
     with pytest.raises(PastedPersonMissing) as caught:
         pasted_texts.take_event(session, report, "e1")
     assert "Ji Shuo / 籍朔" in str(caught.value)
     assert session.store.ids(Kind.EVENT) == session.store.ids(Kind.CASE) == []
     pasted_texts.take_person(session, report, "p1", known=there)
-    event, _ = pasted_texts.take_event(session, report, "e1")
+    event = pasted_texts.take_event(session, report, "e1").result
     assert [item["party"] for item in session.store.get(event).values("parties")] == [there]
 
 
 def test_everybody_of_a_report_comes_into_one_case_where_that_is_said(
     session: Session, report: PastedText
 ) -> None:
-    first, _ = pasted_texts.take_person(session, report, "p1", one_case=True)
-    second, _ = pasted_texts.take_person(session, report, "p2", one_case=True)
+    first = pasted_texts.take_person(session, report, "p1", one_case=True).result
+    second = pasted_texts.take_person(session, report, "p2", one_case=True).result
     (case,) = session.store.all(Kind.CASE)
     assert [item["party"] for item in case.values("parties")] == [first, second]
 
@@ -233,9 +241,9 @@ def test_whom_it_happened_to_is_said_by_a_person(session: Session) -> None:
                 session, report, "e2", CorrectedEvent(type="arrested", date="2022-06", who=who)
             )
     assert session.store.ids(Kind.EVENT) == session.store.ids(Kind.PARTY) == []
-    event, _ = pasted_texts.take_event(
+    event = pasted_texts.take_event(
         session, report, "e2", CorrectedEvent(type="arrested", date="2022-06", who="p2")
-    )
+    ).result
     party = pasted_texts.taken(session.store, report)["p2"]
     assert [item["party"] for item in session.store.get(event).values("parties")] == [party]
     assert set(pasted_texts.taken(session.store, report)) == {"p2", "e2"}
@@ -247,8 +255,8 @@ def test_who_was_chosen_is_a_subject_of_the_case_unless_their_role_is_stated(
 ) -> None:
     text = "Ji Shuo (籍朔) met Pang Suhe (庞苏禾) and she was arrested in May 2022.\n"
     report = pasted_texts.read(session.store, "Yearly report", text)
-    first, _ = pasted_texts.take_person(session, report, "p1", one_case=one_case)
-    second, _ = pasted_texts.take_person(session, report, "p2", one_case=one_case)
+    first = pasted_texts.take_person(session, report, "p1", one_case=one_case).result
+    second = pasted_texts.take_person(session, report, "p2", one_case=one_case).result
     (case,) = session.store.cases_of_party(second)
     assert _role(session, case, second) is None
     pasted_texts.take_event(
@@ -271,16 +279,16 @@ def _role(session: Session, case: str, party: str) -> object:
 
 def test_where_an_event_of_several_cases_is_filed_is_said(session: Session) -> None:
     report = pasted_texts.read(session.store, "Yearly report", EITHER)
-    event, _ = pasted_texts.take_event(session, report, "e1")
+    event = pasted_texts.take_event(session, report, "e1").result
     found = pasted_texts.filed(session.store, event)
     case = session.store.get(session.store.get(event).text("case"))
     assert found == pasted_texts.Filed(case.text("ref"), case.text("title"), ("Pang Suhe / 庞苏禾",))
     assert case.text("title") == "Ji Shuo / 籍朔"
-    alone, _ = pasted_texts.take_event(session, report, "e2", CorrectedEvent(type="arrested", who="p2"))
+    alone = pasted_texts.take_event(session, report, "e2", CorrectedEvent(type="arrested", who="p2")).result
     assert pasted_texts.filed(session.store, alone) is None
 
 
 def test_an_event_of_one_case_is_filed_there(session: Session) -> None:
     report = pasted_texts.read(session.store, "Yearly report", EITHER)
-    event, _ = pasted_texts.take_event(session, report, "e1", one_case=True)
+    event = pasted_texts.take_event(session, report, "e1", one_case=True).result
     assert pasted_texts.filed(session.store, event) is None

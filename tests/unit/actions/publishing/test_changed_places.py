@@ -31,18 +31,18 @@ WHY = "It is a province since the reform."
 
 def held(session: Session, place: RecordId) -> None:
     """Let somebody be detained at a place; all may be published."""
-    case, _ = cases.create(session, {"title": "A case"})
+    case = cases.create(session, {"title": "A case"}).result
     names = {"names": [{"name": "Vero Lunt", "kind": "main"}]}
-    who, _ = parties.create(session, {"kind": "person"}, names, case, "subject")
+    who = parties.create(session, {"kind": "person"}, names, case, "subject").result
     detained = {"type": "detained", "date": "2020-02", "place": place}
-    event, _ = events.add(session, case, detained, {"parties": [{"party": who, "role": "victim"}]})
+    event = events.add(session, case, detained, {"parties": [{"party": who, "role": "victim"}]}).result
     with session.store.change("test") as change:
         for record in (case, who, event):
             change.put(session.store.get(record).with_visibility(Visibility.PUBLIC))
 
 
 def add(session: Session, name: str, kind: str, parent: RecordId | None = None) -> RecordId:
-    return places.create(session, {"en": name}, {"kind": kind, "parent": parent})[0]
+    return places.create(session, {"en": name}, {"kind": kind, "parent": parent}).result
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_an_answer_is_kept_and_asked_for_once_until_the_place_is_changed_again(
     else:
         others = {kind.value: "For the test." for kind in RiskKind if kind is not RiskKind.PLACE_CHANGED}
         request = replace(BY_PROVINCE, target=tmp_path / "a.pdf", answers={**others, **answers})
-    made, _ = publications.publish(session, request)
+    made = publications.publish(session, request).result
     assert publication_record.show(session.store, made.number).answers[risk.key] == WHY
     assert not changed(session)
 
@@ -155,7 +155,7 @@ def test_a_term_that_means_a_province_hides_no_change(session: Session, village:
 
 
 def test_a_kind_that_was_none_is_another_one(session: Session) -> None:
-    place, _ = places.create(session, {"en": "Tinyhideaway"})
+    place = places.create(session, {"en": "Tinyhideaway"}).result
     held(session, place)
     places.edit(session, place, {"kind": "province"})
     assert told(session) == [("Tinyhideaway", "kind", ("", "province"))]

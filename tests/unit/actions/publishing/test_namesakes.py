@@ -118,7 +118,7 @@ def test_the_record_that_comes_back_after_it_was_forgotten_is_recognised(
     forget(session, vero)
     with session.store.change("test") as change:
         change.put(record.with_fields(protected=None))  # as a desk has it that published nothing
-    case, _ = cases.create(session, {"title": "A case"})
+    case = cases.create(session, {"title": "A case"}).result
     with session.store.change("test") as change:
         parts = [{"party": vero, "role": "subject"}]
         change.put(session.store.get(case).with_elements("parties", parts))

@@ -58,21 +58,21 @@ def _public(session: Session, record_id: RecordId) -> RecordId:
 
 def _person(session: Session, case: RecordId, *names: str) -> RecordId:
     given = [{"name": name, "kind": "main"} for name in names]
-    made, _ = parties.create(session, {"kind": "person"}, {"names": given}, case, "subject")
+    made = parties.create(session, {"kind": "person"}, {"names": given}, case, "subject").result
     return _public(session, made)
 
 
 def _fill(session: Session, *, secret: str = "Vero Lunt", title: str = "The mill") -> dict[str, RecordId]:
     """Make a case with somebody who may be named, somebody who gets a label, and a reviewed text."""
     narrative = f"{secret} and Odal Brisk wrote a letter, 13800138000."
-    case, _ = cases.create(session, {"title": title, "narrative": narrative})
+    case = cases.create(session, {"title": title, "narrative": narrative}).result
     named, labelled = (
         _person(session, _public(session, case), "Odal Brisk", "缪屿"),
         _person(session, case, secret),
     )
     both = {"parties": [{"party": party, "role": "victim"} for party in (named, labelled)]}
     fields = {"type": "detained", "date": "2020-02-06", "place_text": f"{secret}'s house"}
-    event, _ = events.add(session, case, fields, both)
+    event = events.add(session, case, fields, both).result
     _public(session, event)
     texts.review(session, session.store.get(case).text("ref"), "names")
     return {"case": case, "named": named, "labelled": labelled, "event": event}
@@ -116,7 +116,7 @@ def test_a_preview_says_in_which_cases_a_role_is_for_somebody_to_decide(
     session: Session, ids: dict[str, RecordId]
 ) -> None:
     parts = {"parties": [{"party": ids["named"], "role": role} for role in ("victim", "our source")]}
-    event, _ = events.add(session, ids["case"], {"type": "arrested"}, parts)
+    event = events.add(session, ids["case"], {"type": "arrested"}, parts).result
     _public(session, event)
     shown = publications.preview(session, _request(ids))
     assert shown.left_out == {LeftOut.ROLE: 1}
@@ -153,7 +153,7 @@ def test_a_publication_is_printed_signed_and_kept(
 
 @pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
 def test_ssh_keygen_accepts_the_signature(session: Session, ids: dict[str, RecordId], tmp_path: Path) -> None:
-    made, _ = publications.publish(session, _request(ids, tmp_path / "a.pdf"))
+    made = publications.publish(session, _request(ids, tmp_path / "a.pdf")).result
     signers = tmp_path / "signers"
     line = ssh_public_line(own_identity.own_identity(session.store, DAY).signing.public, "desk")
     signers.write_text(f"desk {' '.join(line.split()[:2])}\n")
@@ -170,16 +170,16 @@ def test_two_vaults_that_differ_only_in_secrets_publish_the_same_bytes(
 ) -> None:
     other, _ = Session.create(tmp_path / "other.hrdv", "amber canyon drift maple", FLOOR)
     with other:
-        one = publications.publish(session, _request(_fill(session), tmp_path / "one.pdf"))[0]
-        _person(other, cases.create(other, {"title": "Something else"})[0], "Tamsin Quell")
+        one = publications.publish(session, _request(_fill(session), tmp_path / "one.pdf")).result
+        _person(other, cases.create(other, {"title": "Something else"}).result, "Tamsin Quell")
         filled = _fill(other, secret="Isolt Marrow", title="The dam")
-        two = publications.publish(other, _request(filled, tmp_path / "two.pdf"))[0]
+        two = publications.publish(other, _request(filled, tmp_path / "two.pdf")).result
         issues = []
         for vault, before in ((session, one), (other, two)):
             request = following(vault.store, before.number, corrects=True)
             target = before.path.with_suffix(".2.pdf")
             answered = replace(request, target=target, as_of=DAY, accept_all="for the test")
-            issues.append(publications.publish(vault, answered)[0].path.read_bytes())
+            issues.append(publications.publish(vault, answered).result.path.read_bytes())
         assert issues[0] == issues[1]
     assert one.path.read_bytes() == two.path.read_bytes()
     assert one.signature.read_bytes() != two.signature.read_bytes()
@@ -211,7 +211,7 @@ def test_a_model_larger_than_a_pipe_reaches_the_process_that_prints_it(
 ) -> None:
     cases.edit(session, ids["case"], {"narrative": "It began at the mill, and went on from there. " * 3000})
     texts.review(session, session.store.get(ids["case"]).text("ref"), "names")
-    assert publications.publish(session, _request(ids, tmp_path / "a.pdf"))[0].pages > 20
+    assert publications.publish(session, _request(ids, tmp_path / "a.pdf")).result.pages > 20
 
 
 @pytest.mark.parametrize("taken", ["a.pdf", "a.pdf.sig"])
@@ -259,7 +259,7 @@ def test_keys_that_were_made_for_a_publication_that_was_cancelled_sign_the_next(
         publications.publish(session, _request(ids, tmp_path / "a.pdf"), job)
     made = own_identity.known_identity(session.store)
     assert made is not None
-    published, _ = publications.publish(session, _request(ids, tmp_path / "a.pdf"))
+    published = publications.publish(session, _request(ids, tmp_path / "a.pdf")).result
     assert own_identity.known_identity(session.store) == made
     pdf, signature = published.path.read_bytes(), published.signature.read_text("ascii")
     assert sshsig_verify(made.signing.public, NAMESPACE, pdf, signature)
@@ -317,7 +317,7 @@ def test_a_publication_needs_a_place_a_profile_and_something_to_say(
         publications.publish(session, _request(ids))
     with pytest.raises(ProfileNotFound):
         publications.preview(session, replace(_request(ids), profile="nobody"))
-    empty, _ = cases.create(session, {"title": "Empty"})
+    empty = cases.create(session, {"title": "Empty"}).result
     with pytest.raises(NothingToPublish):
         publications.publish(session, replace(_request(ids, tmp_path / "a.pdf"), cases=(empty,)))
 
@@ -365,17 +365,17 @@ def test_a_publication_is_in_the_language_of_its_profile_unless_somebody_says_ot
 def test_an_issue_says_what_has_changed_since_the_one_before(
     session: Session, ids: dict[str, RecordId], tmp_path: Path
 ) -> None:
-    first, _ = publications.publish(session, _request(ids, tmp_path / "1.pdf"))
-    released, _ = events.add(
+    first = publications.publish(session, _request(ids, tmp_path / "1.pdf")).result
+    released = events.add(
         session,
         ids["case"],
         {"type": "released", "date": "2021"},
         {"parties": [{"party": ids["named"], "role": "victim"}]},
-    )
+    ).result
     _public(session, released)
     second = replace(_request(ids, tmp_path / "2.pdf"), since=first.number)
     assert publications.preview(session, second).model.issue is not None
-    made, _ = publications.publish(session, second)
+    made = publications.publish(session, second).result
     row = stored.everything(session.store.db)[0]
     issue = RedactedModel.from_bytes(row.model.encode("utf-8")).issue
     assert issue is not None
@@ -407,7 +407,7 @@ def test_two_issues_never_follow_the_same_one(
         with pytest.raises(IssueNotLatest, match="publication 3 is"):
             run(session, again)
     assert not (tmp_path / "4.pdf").exists()
-    third, _ = publications.publish(session, replace(again, since=3))
+    third = publications.publish(session, replace(again, since=3)).result
     issue = third.preview.model.issue
     assert issue is not None
     assert issue.number == 3
@@ -420,10 +420,10 @@ def test_the_record_names_no_text_that_was_left_out(
     session: Session, ids: dict[str, RecordId], tmp_path: Path
 ) -> None:
     """It had been read once, and had changed since: no page holds it."""
-    first, _ = publications.publish(session, _request(ids, tmp_path / "a.pdf"))
+    first = publications.publish(session, _request(ids, tmp_path / "a.pdf")).result
     assert [text.field for text in publication_record.show(session.store, first.number).texts] == [
         "narrative"
     ]
     cases.edit(session, ids["case"], {"narrative": "Another text."})
-    second, _ = publications.publish(session, _request(ids, tmp_path / "b.pdf"))
+    second = publications.publish(session, _request(ids, tmp_path / "b.pdf")).result
     assert publication_record.show(session.store, second.number).texts == ()

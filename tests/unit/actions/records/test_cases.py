@@ -18,14 +18,14 @@ NAMES: list[Element] = [
 
 
 def _case_with_person(session: Session) -> tuple[RecordId, RecordId]:
-    case, _ = cases.create(session, {"title": "The mill", "narrative": "It began at the mill."})
-    person, _ = parties.create(session, {"birth": "1970"}, {"names": NAMES}, case, "subject")
+    case = cases.create(session, {"title": "The mill", "narrative": "It began at the mill."}).result
+    person = parties.create(session, {"birth": "1970"}, {"names": NAMES}, case, "subject").result
     return case, person
 
 
 def test_a_case_shows_its_people_events_and_evidence(session: Session) -> None:
     case, person = _case_with_person(session)
-    lawyer, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]})
+    lawyer = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}).result
     event, changes = events.add(
         session,
         case,
@@ -46,14 +46,14 @@ def test_a_case_shows_its_people_events_and_evidence(session: Session) -> None:
 
 def test_the_case_of_a_record_is_the_one_to_which_it_belongs(session: Session) -> None:
     case, person = _case_with_person(session)
-    inside, _ = events.add(session, case, {"type": "detained"})
-    outside, _ = events.add(session, None, {"type": "detained"})
-    stranger, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]})
-    first, _ = relations.create(session, {"subject": stranger, "type": "colleague", "object": person})
+    inside = events.add(session, case, {"type": "detained"}).result
+    outside = events.add(session, None, {"type": "detained"}).result
+    stranger = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}).result
+    first = relations.create(session, {"subject": stranger, "type": "colleague", "object": person}).result
     for record in (case, person, inside, first):
         assert cases.case_of(session.store, record) == case
-    relative, _ = parties.create(session, {}, {"names": [{"name": "Sela Brisk", "kind": "main"}]})
-    second, _ = relations.create(session, {"subject": stranger, "type": "colleague", "object": relative})
+    relative = parties.create(session, {}, {"names": [{"name": "Sela Brisk", "kind": "main"}]}).result
+    second = relations.create(session, {"subject": stranger, "type": "colleague", "object": relative}).result
     for record in (outside, stranger, second, new_id()):
         assert cases.case_of(session.store, record) is None
 
@@ -78,7 +78,7 @@ def test_a_case_is_shown_as_it_was_at_one_moment(session: Session, monkeypatch: 
 
 def test_a_person_is_shown_as_at_one_moment(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     case, person = _case_with_person(session)
-    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}, case, "subject")
+    other = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}, case, "subject").result
     both: list[Element] = [{"party": person, "role": "victim"}, {"party": other, "role": "witness"}]
     events.add(session, case, {"type": "detained"}, {"parties": both})
     with closing(session.reader()) as reader:
@@ -96,23 +96,25 @@ def test_a_person_is_shown_as_at_one_moment(session: Session, monkeypatch: pytes
 
 def test_a_case_is_edited_and_a_wrong_date_changes_nothing(session: Session) -> None:
     case, person = _case_with_person(session)
-    assert cases.edit(session, case, {"title": "The dam"}, {"tags": [{"text": "dam"}]}).cases == {case}
+    assert cases.edit(session, case, {"title": "The dam"}, {"tags": [{"text": "dam"}]}).changes.cases == {
+        case
+    }
     assert session.store.get(case).values("tags")[0]["text"] == "dam"
-    event, _ = events.add(session, case, {"type": "detained", "date": "2020"})
+    event = events.add(session, case, {"type": "detained", "date": "2020"}).result
     with pytest.raises(InvalidDate):
         events.edit(session, event, {"type": "released", "date": "1954-02-29"})
     assert session.store.get(event).text("type") == "detained"
-    assert events.edit(session, event, {"date": "2021"}).events == {event}
+    assert events.edit(session, event, {"date": "2021"}).changes.events == {event}
     with pytest.raises(InvalidDate):
         parties.edit(session, person, {"birth": "1954-02-29"})
-    assert parties.edit(session, person, {"sex": "male"}).parties == {person}
+    assert parties.edit(session, person, {"sex": "male"}).changes.parties == {person}
 
 
 def test_people_join_and_leave_a_case(session: Session) -> None:
     case, person = _case_with_person(session)
-    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]})
-    assert not cases.add_party(session, case, person, "subject")
-    assert cases.add_party(session, case, other, "witness").cases == {case}
+    other = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}).result
+    assert not cases.add_party(session, case, person, "subject").changes
+    assert cases.add_party(session, case, other, "witness").changes.cases == {case}
     cases.remove_party(session, case, person)
     assert [party.id for party, _ in cases.detail(session.store, case).parties] == [other]
     assert session.store.find(person) is not None
@@ -120,14 +122,14 @@ def test_people_join_and_leave_a_case(session: Session) -> None:
 
 def test_what_is_deleted_comes_back_by_undo(session: Session) -> None:
     case, person = _case_with_person(session)
-    event, _ = events.add(
+    event = events.add(
         session, case, {"type": "detained"}, {"parties": [{"party": person, "role": "victim"}]}
-    )
-    gone = events.remove(session, event)
+    ).result
+    gone = events.remove(session, event).changes
     assert session.store.find(event) is None
     events.undo(session, gone.act or 0)
     assert session.store.get(event).text("type") == "detained"
-    gone = cases.remove(session, case)
+    gone = cases.remove(session, case).changes
     assert session.store.find(event) is not None
     events.undo(session, gone.act or 0)
     assert session.store.get(case).text("title") == "The mill"
@@ -135,13 +137,13 @@ def test_what_is_deleted_comes_back_by_undo(session: Session) -> None:
 
 def test_a_party_that_is_deleted_leaves_no_dangling_place(session: Session) -> None:
     case, person = _case_with_person(session)
-    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}, case, "witness")
-    event, _ = events.add(
+    other = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}, case, "witness").result
+    event = events.add(
         session,
         case,
         {"type": "detained"},
         {"parties": [{"party": person, "role": "victim"}, {"party": other, "role": "witness"}]},
-    )
+    ).result
     with session.store.change("test") as change:
         relation = Record(kind=Kind.RELATION, id=new_id()).with_fields(
             subject=person, type="spouse_of", object=other
@@ -150,7 +152,7 @@ def test_a_party_that_is_deleted_leaves_no_dangling_place(session: Session) -> N
     detail = parties.detail(session.store, person)
     assert (len(detail.events), len(detail.relations), detail.cases) == (1, 1, (case,))
     assert detail.names[other] == "Odal Brisk"
-    gone = parties.remove(session, person)
+    gone = parties.remove(session, person).changes
     assert [item["party"] for item in session.store.get(event).values("parties")] == [other]
     assert [item["party"] for item in session.store.get(case).values("parties")] == [other]
     assert session.store.find(relation.id) is None
@@ -160,7 +162,7 @@ def test_a_party_that_is_deleted_leaves_no_dangling_place(session: Session) -> N
 
 def test_people_are_listed_and_found(session: Session) -> None:
     _, person = _case_with_person(session)
-    other, _ = parties.create(session, {"kind": "group", "size": "12"}, {"names": [{"name": "Boatmen"}]})
+    other = parties.create(session, {"kind": "group", "size": "12"}, {"names": [{"name": "Boatmen"}]}).result
     assert parties.list_ids(session.store) == [person, other]
     assert parties.list_ids(session.store, "བཀྲ") == [person]
     rows = parties.rows(session.store, [other])
@@ -170,14 +172,15 @@ def test_people_are_listed_and_found(session: Session) -> None:
 def test_an_event_needs_a_case_that_is_there_or_none(session: Session) -> None:
     with pytest.raises(RecordNotFound):
         events.add(session, new_id(), {"type": "detained"})
-    event, _ = events.add(session, None, {"type": "detained"})
+    event = events.add(session, None, {"type": "detained"}).result
     assert "case" not in session.store.get(event).fields
 
 
 def test_people_are_suggested_by_how_well_their_names_fit(session: Session) -> None:
     called = ["Maolan", "Hu Lan", "Lan Shuo", "Lan", "ئايگۈل", "兰"]
     made = {
-        name: parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]})[0] for name in called
+        name: parties.create(session, {}, {"names": [{"name": name, "kind": "main"}]}).result
+        for name in called
     }
     found = parties.suggested(session.store, "lan", 20)
     order = [next(name for name, party in made.items() if party == each) for each in found]

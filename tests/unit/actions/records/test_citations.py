@@ -18,20 +18,20 @@ from hrddesk.system.jobs import Job
 
 @pytest.fixture
 def case(session: Session) -> RecordId:
-    return cases.create(session, {"title": "The mill"})[0]
+    return cases.create(session, {"title": "The mill"}).result
 
 
 @pytest.fixture
 def letter(session: Session) -> RecordId:
-    return sources.create(session, {"title": "A letter from the mill"})[0]
+    return sources.create(session, {"title": "A letter from the mill"}).result
 
 
 @pytest.mark.parametrize("kind", [Kind.CASE, Kind.PARTY, Kind.EVENT])
 def test_demand_3_every_field_can_be_cited(session: Session, letter: RecordId, kind: Kind) -> None:
     record = {
-        Kind.CASE: lambda: cases.create(session, {"title": "A case"})[0],
-        Kind.PARTY: lambda: parties.create(session, {}, {"names": [{"name": "Wei Tong"}]})[0],
-        Kind.EVENT: lambda: events.add(session, None, {"type": "detained"})[0],
+        Kind.CASE: lambda: cases.create(session, {"title": "A case"}).result,
+        Kind.PARTY: lambda: parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}).result,
+        Kind.EVENT: lambda: events.add(session, None, {"type": "detained"}).result,
     }[kind]()
     for field in ["", *citations.fields_of(kind)]:
         citations.cite(
@@ -62,15 +62,15 @@ def test_what_is_cited_and_how_is_checked(session: Session, case: RecordId, lett
 def test_evidence_is_a_source_too(session: Session, case: RecordId, tmp_path: Path) -> None:
     scan = tmp_path / "notice.txt"
     scan.write_text("an invented notice", "utf-8")
-    added, _ = evidence.add(session, case, scan, Job())
+    added = evidence.add(session, case, scan, Job()).result
     citations.cite(session, case, SourceStatement(source=added.id, field="narrative"))
     assert citations.of_record(session.store, case)[0].text("source") == added.id
 
 
 def test_a_citation_can_be_changed_and_taken_back(session: Session, case: RecordId, letter: RecordId) -> None:
-    citation, _ = citations.cite(
+    citation = citations.cite(
         session, case, SourceStatement(source=letter, field="title", quote="so it was")
-    )
+    ).result
     citations.cite(
         session,
         case,
@@ -94,7 +94,7 @@ def test_a_form_saves_its_record_and_who_says_so_in_one_act(session: Session, ca
         ]
     )
     dated = CitationEdits([SourceStatement(source=new, field="date", new_title="A neighbour"), *told.put[1:]])
-    event, _ = events.add(session, case, {"type": "detained", "date": "2020-02"}, None, dated)
+    event = events.add(session, case, {"type": "detained", "date": "2020-02"}, None, dated).result
     assert sources.list_ids(session.store) == [new]
     first, second = citations.of_record(session.store, event)
     assert (first.text("field"), second.text("field"), first.text("stance")) == ("date", "", SUPPORTS)
@@ -104,14 +104,16 @@ def test_a_form_saves_its_record_and_who_says_so_in_one_act(session: Session, ca
     )
     events.edit(session, event, {"measure": "criminal"}, None, edits)
     assert [item.text("field") for item in citations.of_record(session.store, event)] == ["measure"]
-    person, _ = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject", cited=told)
+    person = parties.create(
+        session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject", cited=told
+    ).result
     parties.edit(
         session, person, {"birth": "1970"}, None, CitationEdits([SourceStatement(source=new, field="birth")])
     )
     cases.edit(session, case, {"title": "The old mill"}, None, told)
-    other, _ = cases.create(session, {"title": "Another"}, None, told)
+    other = cases.create(session, {"title": "Another"}, None, told).result
     assert len(citations.of_records(session.store, [person, case, other])) == 7
-    act = parties.edit(session, person, {"birth": "1971"}, None, told).act
+    act = parties.edit(session, person, {"birth": "1971"}, None, told).changes.act
     assert act is not None
     events.undo(session, act)
     assert len(citations.of_record(session.store, person)) == 3
@@ -123,8 +125,8 @@ def test_demand_3_on_the_real_report_claims_stand_side_by_side_with_their_source
     """Rows e005 and e006 tell differently of one person; e047 is called confirmed and cites nothing."""
     imports.run(session, shared / "data" / "report2020", source="report2020")
     rows = {row: session.store.by_key("report2020", "events.csv", row) for row in ("e005", "e006", "e047")}
-    one, _ = sources.create(session, {"title": "One invented report", "type": "report"})
-    other, _ = sources.create(session, {"title": "Another", "type": "news", "reliability": "doubtful"})
+    one = sources.create(session, {"title": "One invented report", "type": "report"}).result
+    other = sources.create(session, {"title": "Another", "type": "news", "reliability": "doubtful"}).result
 
     def found(check: Check) -> list[tuple[RecordId, ...]]:
         return [tuple(item.records) for item in checks.run(session.store) if item.check is check]

@@ -14,7 +14,7 @@ from hrddesk.store.vault.session import Session
 @pytest.fixture
 def case(session: Session) -> RecordId:
     """A case that somebody asks about."""
-    return cases.create(session, {"title": "Willow Lane"})[0]
+    return cases.create(session, {"title": "Willow Lane"}).result
 
 
 def test_a_comment_is_open_until_somebody_answers(session: Session, case: RecordId) -> None:
@@ -23,7 +23,7 @@ def test_a_comment_is_open_until_somebody_answers(session: Session, case: Record
     first, second = comments.waiting(session.store)
     assert (first.text, first.by, first.state) == ("Which prison?\nThe letter names two.", "heron", "open")
     assert second.by == session.store.setting("prefix")
-    act = comments.set_state(session, case, 1, "已回复").act
+    act = comments.set_state(session, case, 1, "已回复").changes.act
     assert [item.state for item in comments.of_record(session.store, case)] == ["answered", "open"]
     assert comments.waiting(session.store) == [second]
     assert act is not None

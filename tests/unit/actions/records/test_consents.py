@@ -16,7 +16,7 @@ YES: dict[str, Value] = {"consent": "yes", "purpose": "with_name", "given_by": "
 @pytest.fixture
 def person(session: Session) -> RecordId:
     """Somebody who can be asked."""
-    return parties.create(session, {"birth": "1980"}, {"names": [{"name": "Lan Example"}]})[0]
+    return parties.create(session, {"birth": "1980"}, {"names": [{"name": "Lan Example"}]}).result
 
 
 def state(session: Session, party: RecordId) -> ConsentState:
@@ -28,7 +28,7 @@ def test_the_latest_answer_counts_and_is_undone(session: Session, person: Record
     consents.add(session, person, YES)
     act = consents.add(
         session, person, {"consent": "withdrawn", "given_by": "self", "date": "2026-02-01"}
-    ).act
+    ).changes.act
     assert state(session, person) is ConsentState.WITHDRAWN
     assert len(consents.of_party(session.store, person).entries) == 2
     assert act is not None
@@ -41,8 +41,8 @@ def test_the_latest_answer_counts_and_is_undone(session: Session, person: Record
 
 
 def test_what_cannot_be_is_refused_and_changes_nothing(session: Session, person: RecordId) -> None:
-    leak, _ = sources.create(session, {"type": "interview", "title": "A neighbour"})
-    case, _ = cases.create(session, {"title": "Willow Lane"})
+    leak = sources.create(session, {"type": "interview", "title": "A neighbour"}).result
+    case = cases.create(session, {"title": "Willow Lane"}).result
     before = len(session.store.history.of_record(person))
     for entry in (
         {**YES, "given_by": None},
@@ -64,7 +64,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(session: Session, person:
 
 
 def test_a_basis_cites_a_public_document(session: Session, person: RecordId) -> None:
-    news, _ = sources.create(session, {"type": "news", "title": "The River Post"})
+    news = sources.create(session, {"type": "news", "title": "The River Post"}).result
     consents.add(session, person, {"consent": "cannot_be_asked", "basis": "campaign", "source": news})
     with pytest.raises(InvalidValue, match="on the ground of it"):
         sources.remove(session, news)
@@ -78,14 +78,14 @@ def test_who_and_how_stay_in_this_vault(session: Session, person: RecordId) -> N
     assert consents.of_party(session.store, person).note == "The sister, in person"
     assert Kind.CONSENT_NOTE in AT_HOME
     assert "sister" not in session.store.get(person).canonical().decode()
-    other, _ = parties.create(session, {}, {"names": [{"name": "Lan Beispiel"}]})
+    other = parties.create(session, {}, {"names": [{"name": "Lan Beispiel"}]}).result
     consents.set_note(session, other, "A letter")
     duplicates.merge(session, person, other)
     both = consents.note(session.store, person)
     assert set(both.split("\n\n")) == {"The sister, in person", "A letter"}
     consents.set_note(session, person, both)
     assert consents.note(session.store, person) == both
-    third, _ = parties.create(session, {}, {"names": [{"name": "Lan Beispiel"}]})
+    third = parties.create(session, {}, {"names": [{"name": "Lan Beispiel"}]}).result
     consents.set_note(session, third, "A letter")
     duplicates.merge(session, person, third)
     assert consents.note(session.store, person) == both

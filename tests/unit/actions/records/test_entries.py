@@ -14,10 +14,10 @@ Made = tuple[RecordId, RecordId, RecordId, RecordId]
 @pytest.fixture
 def made(session: Session) -> Made:
     """A case, its person, and two events of that person."""
-    case, _ = cases.create(session, {"title": "Willow Lane"})
-    party, _ = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject")
-    first, _ = events.add(session, case, {"type": "detained"})
-    second, _ = events.add(session, case, {"type": "family_reprisal"})
+    case = cases.create(session, {"title": "Willow Lane"}).result
+    party = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject").result
+    first = events.add(session, case, {"type": "detained"}).result
+    second = events.add(session, case, {"type": "family_reprisal"}).result
     return case, party, first, second
 
 
@@ -28,7 +28,7 @@ def test_an_event_is_linked_and_unlinked(session: Session, made: Made) -> None:
     entries.edit(session, second, "links", 1, {"type": "follows"})
     assert entries.listed(session.store.get(second), "links") == [{"event": first, "type": "follows"}]
     entries.edit(session, second, "links", 1, {"type": "in words of our own"})
-    act = entries.remove(session, second, "links", 1).act
+    act = entries.remove(session, second, "links", 1).changes.act
     assert entries.listed(session.store.get(second), "links") == []
     assert act is not None
     events.undo(session, act)

@@ -28,7 +28,7 @@ from hrddesk.system.jobs import Cancelled, Job, silent
 
 @pytest.fixture
 def case(session: Session) -> RecordId:
-    return cases.create(session, {"title": "x"})[0]
+    return cases.create(session, {"title": "x"}).result
 
 
 def _file(folder: Path, content: bytes, name: str = "notice.png") -> Path:
@@ -38,9 +38,11 @@ def _file(folder: Path, content: bytes, name: str = "notice.png") -> Path:
 
 
 def test_evidence_says_whom_it_shows(session: Session, case: RecordId, tmp_path: Path) -> None:
-    who, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "subject")
-    event, _ = events.add(session, case, {"type": "detained"}, {})
-    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job())
+    who = parties.create(
+        session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "subject"
+    ).result
+    event = events.add(session, case, {"type": "detained"}, {}).result
+    added = evidence.add(session, case, _file(tmp_path, b"x"), Job()).result
     entries.add(session, added.id, "about", {"record": who, "how": "shows", "by": "heron"})
     entries.add(session, added.id, "about", {"record": event, "how": "mentions"})
     said = session.store.get(added.id).values("about")
@@ -64,7 +66,7 @@ def test_a_description_that_cannot_be_is_refused(
     session: Session, case: RecordId, tmp_path: Path, field: str, value: str
 ) -> None:
     parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "subject")
-    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job(), {"from_whom": "heron"})
+    added = evidence.add(session, case, _file(tmp_path, b"x"), Job(), {"from_whom": "heron"}).result
     before = session.store.get(added.id)
     with pytest.raises(InvalidValue):
         evidence.edit(session, added.id, {field: value})
@@ -79,8 +81,8 @@ def test_a_description_that_cannot_be_is_refused(
 def test_evidence_is_put_into_another_case_and_taken_out(
     session: Session, case: RecordId, tmp_path: Path
 ) -> None:
-    other, _ = cases.create(session, {"title": "The same yard"})
-    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job())
+    other = cases.create(session, {"title": "The same yard"}).result
+    added = evidence.add(session, case, _file(tmp_path, b"x"), Job()).result
     entries.add(session, added.id, "cases", {"case": other})
     entries.add(session, added.id, "cases", {"case": other})  # said twice
     assert session.store.get(added.id).cases == (case, other)
@@ -146,7 +148,7 @@ def test_a_transaction_that_fails_leaves_no_file(
 
 
 def test_saving_never_overwrites_and_leaves_no_half(session: Session, case: RecordId, tmp_path: Path) -> None:
-    added, _ = evidence.add(session, case, _file(tmp_path, os.urandom(100_000)), Job())
+    added = evidence.add(session, case, _file(tmp_path, os.urandom(100_000)), Job()).result
     there = _file(tmp_path, b"mine", "there")
     with pytest.raises(TargetExists):
         evidence.save(session, added.id, there, Job())
@@ -168,7 +170,7 @@ def test_saving_never_overwrites_and_leaves_no_half(session: Session, case: Reco
 def test_a_full_disk_while_saving_leaves_no_half(
     session: Session, case: RecordId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job())
+    added = evidence.add(session, case, _file(tmp_path, b"x"), Job()).result
 
     def full(_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -181,8 +183,8 @@ def test_a_full_disk_while_saving_leaves_no_half(
 
 
 def test_removing_and_undoing(session: Session, case: RecordId, tmp_path: Path) -> None:
-    added, _ = evidence.add(session, case, _file(tmp_path, b"x"), Job())
-    gone = evidence.remove(session, added.id)
+    added = evidence.add(session, case, _file(tmp_path, b"x"), Job()).result
+    gone = evidence.remove(session, added.id).changes
     assert session.store.evidence_of_case(case) == []
     session.store.undo(gone.act or 0, "undo")
     assert [item.id for item in session.store.evidence_of_case(case)] == [added.id]
@@ -193,7 +195,7 @@ def test_no_copy_without_its_entry_and_no_entry_without_a_copy(
 ) -> None:
     source, copy = tmp_path / "note.txt", tmp_path / "copy.txt"
     source.write_bytes(b"a note")
-    added, _ = evidence.add(session, None, source, silent())
+    added = evidence.add(session, None, source, silent()).result
 
     def take_the_name(done: int, total: int) -> None:
         if done == total:
@@ -217,7 +219,7 @@ def test_no_copy_without_its_entry_and_no_entry_without_a_copy(
 def test_what_is_wrong_with_a_piece_is_said_of_its_reference(session: Session, tmp_path: Path) -> None:
     source = tmp_path / "recording.bin"
     source.write_bytes(os.urandom(100_000))
-    added, _ = evidence.add(session, None, source, silent())
+    added = evidence.add(session, None, source, silent()).result
     (sealed,) = (session.folder / "att").glob("??/*")
     whole = sealed.read_bytes()
     sealed.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
@@ -244,9 +246,9 @@ def test_only_files_are_evidence(session: Session, tmp_path: Path, kind: str) ->
 def test_demand_3_a_derivative_points_to_its_original_and_never_to_itself(
     session: Session, case: RecordId, tmp_path: Path
 ) -> None:
-    photo, _ = evidence.add(session, case, _file(tmp_path, b"\xff\xd8\xff a photograph"), Job())
+    photo = evidence.add(session, case, _file(tmp_path, b"\xff\xd8\xff a photograph"), Job()).result
     copy = _file(tmp_path, b"\xff\xd8\xff its faces covered", "redacted.jpg")
-    redacted, _ = evidence.add(session, case, copy, Job(), {"derived_from": photo.id})
+    redacted = evidence.add(session, case, copy, Job(), {"derived_from": photo.id}).result
     assert [item.id for item in evidence.made_from(session.store, photo.id)] == [redacted.id]
     assert evidence.made_from(session.store, redacted.id) == []
     for origin in (redacted.id, photo.id, case):
@@ -262,7 +264,7 @@ def test_demand_3_a_derivative_points_to_its_original_and_never_to_itself(
 def test_a_description_changes_and_the_file_does_not(
     session: Session, case: RecordId, tmp_path: Path
 ) -> None:
-    added, _ = evidence.add(session, case, _file(tmp_path, b"a notice"), Job())
+    added = evidence.add(session, case, _file(tmp_path, b"a notice"), Job()).result
     evidence.edit(session, added.id, {"from_whom": "a neighbour", "captured": "2021-03"})
     assert session.store.get(added.id).text("from_whom") == "a neighbour"
     for field in ("sha256", "size", "original_name", "media_type", "metadata"):
@@ -276,8 +278,8 @@ def test_demand_3_a_small_picture_is_made_once_of_images_only_and_goes_with_its_
 ) -> None:
     made = io.BytesIO()
     Image.new("RGB", (900, 600), "red").save(made, "PNG")
-    picture, _ = evidence.add(session, case, _file(tmp_path, made.getvalue()), Job())
-    text, _ = evidence.add(session, case, _file(tmp_path, b"a notice", "notice.txt"), Job())
+    picture = evidence.add(session, case, _file(tmp_path, made.getvalue()), Job()).result
+    text = evidence.add(session, case, _file(tmp_path, b"a notice", "notice.txt"), Job()).result
     before = {path: path.stat().st_size for path in session.folder.rglob("*") if "att" in path.parts}
     small = evidence.thumbnail(session, picture.id, Job())
     assert small is not None

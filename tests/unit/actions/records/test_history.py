@@ -35,14 +35,14 @@ CHARGES: list[Element] = [{"raw": "寻衅滋事"}, {"raw": "an unheard-of charge
 
 
 def _everything(session: Session) -> tuple[RecordId, RecordId, RecordId]:
-    case, _ = cases.create(session, {"title": "The mill", "narrative": "  凌晨被带走。\n\nIt began.  "})
-    person, _ = parties.create(session, {"birth": "1970?"}, {"names": NAMES}, case, "subject")
-    event, _ = events.add(
+    case = cases.create(session, {"title": "The mill", "narrative": "  凌晨被带走。\n\nIt began.  "}).result
+    person = parties.create(session, {"birth": "1970?"}, {"names": NAMES}, case, "subject").result
+    event = events.add(
         session,
         case,
         {"type": "detained", "date": "2020-02-06?/2020-03", "visibility": "secret", "summary": "x"},
         {"parties": [{"party": person, "role": "victim"}], "charges": CHARGES},
-    )
+    ).result
     return case, person, event
 
 
@@ -69,11 +69,11 @@ def test_every_change_is_told_and_what_was_comes_back_byte_for_byte(session: Ses
         assert told[-1].record == store.get(item)
         assert not any(state.forgotten for state in told)
         first = next(state.number for state in told if state.record and state.record.canonical() == canonical)
-        changes = history.restore(session, item, first)
+        changes = history.restore(session, item, first).changes
         assert changes.act is not None
         assert store.get(item).canonical() == canonical
         assert history.states(store, item)[-1].entry.what == "history.restore"
-        assert not history.restore(session, item, first)
+        assert not history.restore(session, item, first).changes
     assert [charge["raw"] for charge in store.get(event).values("charges")] == [
         charge["raw"] for charge in CHARGES
     ]
@@ -148,7 +148,7 @@ def test_undo_and_redo_walk_through_the_acts(session: Session) -> None:
     for step in (history.undo, history.redo):
         with pytest.raises(UndoNotPossible):
             step(session)
-    case, _ = cases.create(session, {"title": "one"})
+    case = cases.create(session, {"title": "one"}).result
     for another in ("two", "three"):
         cases.edit(session, case, {"title": another})
 
@@ -194,9 +194,9 @@ def test_undo_refuses_what_changed_since_and_goes_past_notes(session: Session, t
     case, _, event = _everything(session)
     path = tmp_path / "a.txt"
     path.write_text("a")
-    added, _ = evidence.add(session, case, path, Job())
+    added = evidence.add(session, case, path, Job()).result
     evidence.save(session, added.id, tmp_path / "b.txt", Job())
-    edited = events.edit(session, event, {"date": "2021"})
+    edited = events.edit(session, event, {"date": "2021"}).changes
     events.edit(session, event, {"date": "2022"})
     with pytest.raises(UndoNotPossible):
         history.undo(session, edited.act)
@@ -214,7 +214,7 @@ def test_undo_refuses_what_changed_since_and_goes_past_notes(session: Session, t
 def test_an_import_and_a_bundle_have_an_undo_of_their_own(session: Session, tmp_path: Path) -> None:
     cases.create(session, {"title": "before"})
     (tmp_path / "cases.csv").write_text("case,title\nk1,Imported\n", "utf-8")
-    report, _ = imports.attempt(session, tmp_path, "kit", None, None, dry_run=False, job=Job())
+    report = imports.attempt(session, tmp_path, "kit", None, None, dry_run=False, job=Job()).result
     assert history.can_undo(session.store) == (False, False)
     with pytest.raises(UndoNotPossible, match="import"):
         history.undo(session)
@@ -255,7 +255,7 @@ def test_what_is_deleted_lies_in_the_bin_and_comes_back_as_it_was(session: Sessi
     assert found[2].record is not None
     assert found[2].record.canonical() == before[event]
     for item in (case, person, event):
-        assert history.revive(session, item)
+        assert history.revive(session, item).changes
     assert store.get(person).canonical() == before[person]
     assert store.get(event).canonical() == before[event]
     assert store.get(case).canonical() == before[case]
@@ -266,7 +266,7 @@ def test_what_is_deleted_lies_in_the_bin_and_comes_back_as_it_was(session: Sessi
 
 def test_a_person_comes_back_into_all_that_is_untouched_since(session: Session) -> None:
     case, person, event = _everything(session)
-    other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]})
+    other = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]}).result
     with session.store.change("test") as change:
         relation = Record(kind=Kind.RELATION, id=new_id()).with_fields(
             subject=person, type="spouse_of", object=other
@@ -284,7 +284,7 @@ def test_a_person_comes_back_into_all_that_is_untouched_since(session: Session) 
 
 def test_only_one_record_of_an_undone_import_comes_back(session: Session, tmp_path: Path) -> None:
     (tmp_path / "cases.csv").write_text("case,title\nk1,One\nk2,Two\n", "utf-8")
-    report, _ = imports.attempt(session, tmp_path, "kit", None, None, dry_run=False, job=Job())
+    report = imports.attempt(session, tmp_path, "kit", None, None, dry_run=False, job=Job()).result
     assert report.id is not None
     imports.undo(session, report.id)
     first = history.deleted(session.store)[0]
@@ -293,8 +293,8 @@ def test_only_one_record_of_an_undone_import_comes_back(session: Session, tmp_pa
 
 
 def test_a_reference_that_another_record_took_meanwhile_stays_its(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "old", "ref": "A-1"})
-    other, _ = cases.create(session, {"title": "other"})
+    case = cases.create(session, {"title": "old", "ref": "A-1"}).result
+    other = cases.create(session, {"title": "other"}).result
     cases.remove(session, case)
     cases.edit(session, other, {"ref": "A-1"})
     with pytest.raises(ReferenceTaken):

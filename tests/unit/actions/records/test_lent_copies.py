@@ -20,8 +20,8 @@ from hrddesk.system.jobs import Job
 def photo(session: Session, tmp_path: Path) -> RecordId:
     path = tmp_path / "Wei Tong at home.JPG"
     path.write_bytes(b"\xff\xd8\xff an invented photograph")
-    case, _ = cases.create(session, {"title": "The mill"})
-    return evidence.add(session, case, path, Job())[0].id
+    case = cases.create(session, {"title": "The mill"}).result
+    return evidence.add(session, case, path, Job()).result.id
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_demand_3_a_copy_is_private_nameless_logged_and_erased(
 ) -> None:
     lent = LentCopies(base)
     assert lent.erase()  # nothing was lent
-    path, _ = lent.lend(session, photo, Job())
+    path = lent.lend(session, photo, Job()).result
     assert path.read_bytes() == b"\xff\xd8\xff an invented photograph"
     assert path.suffix == ".jpg"
     assert "Wei" not in path.name
@@ -44,7 +44,7 @@ def test_demand_3_a_copy_is_private_nameless_logged_and_erased(
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(path.stat().st_mode) == 0o400
     assert [entry.what for entry in evidence.log(session, photo)] == ["evidence.added", "evidence.viewed"]
-    again, _ = lent.lend(session, photo, Job())
+    again = lent.lend(session, photo, Job()).result
     assert again.parent == path.parent
     (path.parent / "left by a viewer").mkdir()
     (path.parent / "left by a viewer" / ".autosave").write_text("more", "utf-8")

@@ -43,7 +43,7 @@ def _path(session: Session, event: RecordId) -> str:
     ],
 )
 def test_typed_words_are_linked_where_they_mean_one_place(session: Session, said: str, path: str) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     event, changes = events.add(session, case, {"type": "detained", "place_text": said})
     assert (_path(session, event), session.store.get(event).text("place_text")) == (path, said)
     assert changes.act is not None
@@ -52,15 +52,15 @@ def test_typed_words_are_linked_where_they_mean_one_place(session: Session, said
 
 
 def test_a_place_follows_the_words_that_it_was_linked_by_and_no_others(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "x"})
-    event, _ = events.add(session, case, {"type": "detained", "place_text": "Wuhan"})
+    case = cases.create(session, {"title": "x"}).result
+    event = events.add(session, case, {"type": "detained", "place_text": "Wuhan"}).result
     events.edit(session, event, {"note": "seen"})
     assert _path(session, event) == "China › Hubei › Wuhan"
     events.edit(session, event, {"place_text": "Hefei"})
     assert _path(session, event) == "China › Anhui › Hefei"
     events.edit(session, event, {"place_text": "the quarry"})
     assert _path(session, event) == ""
-    prison, _ = places.create(session, {"en": "West Prison"})
+    prison = places.create(session, {"en": "West Prison"}).result
     events.edit(session, event, {"place": prison})
     events.edit(session, event, {"place_text": "Wuhan"})
     assert _path(session, event) == "West Prison"  # which somebody chose
@@ -84,13 +84,13 @@ def _kit(folder: Path, events_csv: str = EVENTS) -> Path:
 def test_an_import_says_how_many_it_linked_and_which_words_stay(session: Session, tmp_path: Path) -> None:
     kit = _kit(tmp_path / "kit")
     said = {"said": 3, "linked": 1, "ambiguous": {"朝阳": 1}, "unknown": {"the quarry": 1}}
-    tried, _ = imports.run(session, kit, dry_run=True)
+    tried = imports.run(session, kit, dry_run=True).result
     assert tried.to_json()["places"] == said
     assert session.store.ids(Kind.PLACE) == []
-    report, _ = imports.run(session, kit)
+    report = imports.run(session, kit).result
     assert report.to_json()["places"] == said
     assert report.new == tried.new
-    again, _ = imports.run(session, kit)
+    again = imports.run(session, kit).result
     assert again.to_json()["places"] == {"said": 0, "linked": 0, "ambiguous": {}, "unknown": {}}
     imports.run(session, _kit(tmp_path / "kit", EVENTS.replace("Wuhan", "Hefei")))
     (event,) = (item for item in session.store.all(Kind.EVENT) if item.text("type") == "detained")
@@ -103,18 +103,18 @@ def test_words_mean_the_places_that_come_with_them(session: Session, tmp_path: P
         "place,kind,parent,label@en,aliases\np1,county,,Brisk Moor,\np2,village,p1,Lower End,the quarry\n",
         "utf-8",
     )
-    tried, _ = imports.run(session, kit, dry_run=True)
-    report, _ = imports.run(session, kit)
+    tried = imports.run(session, kit, dry_run=True).result
+    report = imports.run(session, kit).result
     assert tried.to_json()["places"] == report.to_json()["places"]
     (event,) = (item for item in session.store.all(Kind.EVENT) if item.text("place_text") == "the quarry")
     assert _path(session, event.id) == "Brisk Moor › Lower End"
 
 
 def test_undo_of_an_import_leaves_a_shipped_place_that_others_use(session: Session, tmp_path: Path) -> None:
-    report, _ = imports.run(session, _kit(tmp_path / "kit"))
+    report = imports.run(session, _kit(tmp_path / "kit")).result
     assert report.id is not None
-    case, _ = cases.create(session, {"title": "x"})
-    event, _ = events.add(session, case, {"type": "detained", "place_text": "武汉"})
+    case = cases.create(session, {"title": "x"}).result
+    event = events.add(session, case, {"type": "detained", "place_text": "武汉"}).result
     imports.undo(session, report.id)
     assert _path(session, event) == "China › Hubei › Wuhan"
     assert session.store.ids(Kind.PARTY) == []
@@ -123,7 +123,7 @@ def test_undo_of_an_import_leaves_a_shipped_place_that_others_use(session: Sessi
 def test_the_kit_brings_words_and_places_back_as_they_were(session: Session, tmp_path: Path) -> None:
     imports.run(session, _kit(tmp_path / "summer"))
     exports.run(session, tmp_path / "kit", "kit")
-    again, _ = imports.run(session, tmp_path / "kit", source="summer")
+    again = imports.run(session, tmp_path / "kit", source="summer").result
     assert (again.new, again.updated) == ({}, {})
 
 
@@ -136,9 +136,9 @@ def test_a_shipped_place_has_one_id_on_every_desk(session: Session, tmp_path: Pa
         imports.run(other, tmp_path / "out", source="a desk")
         assert set(other.store.ids(Kind.PLACE)) == shipped
         exports.run(other, tmp_path / "back", "kit")
-        again, _ = imports.run(session, tmp_path / "back", source="another desk", dry_run=True)
+        again = imports.run(session, tmp_path / "back", source="another desk", dry_run=True).result
         assert ("place" in again.new, "place" in again.updated) == (False, False)
-        case, _ = cases.create(other, {"title": "x"})
+        case = cases.create(other, {"title": "x"}).result
         events.add(other, case, {"type": "detained", "place_text": "Hefei"})
         assert len({p.labels["en"] for p in other.store.all(Kind.PLACE)}) == len(other.store.ids(Kind.PLACE))
 
@@ -146,7 +146,7 @@ def test_a_shipped_place_has_one_id_on_every_desk(session: Session, tmp_path: Pa
 @pytest.fixture
 def real(session: Session, shared: Path) -> Session:
     """A vault that holds the report."""
-    report, _ = imports.run(session, shared / "data" / "report2020", source="report2020")
+    report = imports.run(session, shared / "data" / "report2020", source="report2020").result
     told = report.to_json()["places"]
     assert (told["said"], told["linked"], told["ambiguous"]) == (43, 32, {})
     assert sum(told["unknown"].values()) == 11  # courts and other facilities, and one at sea
@@ -177,22 +177,22 @@ def test_a_labelled_publication_of_the_real_report_prints_provinces(real: Sessio
 
 
 def test_where_people_are_from_is_linked_too(session: Session, shared: Path) -> None:
-    party, _ = parties.create(session, {"home_text": "墨玉县"}, {"names": [{"name": "Odal Brisk"}]})
+    party = parties.create(session, {"home_text": "墨玉县"}, {"names": [{"name": "Odal Brisk"}]}).result
     home = session.store.get(party).text("home")
     assert home == shipped_places.id_of("653222")
     parties.edit(session, party, {"home_text": "the quarry"})
     assert session.store.get(party).text("home") == ""
     parties.edit(session, party, {"home_text": "", "home": shipped_places.id_of("653000")})
     assert session.store.find(shipped_places.id_of("653000")) is not None
-    report, _ = imports.run(session, shared / "data" / "prisoner-list" / "list-300.csv")
+    report = imports.run(session, shared / "data" / "prisoner-list" / "list-300.csv").result
     told = report.to_json()["places"]
     assert (told["said"], told["linked"]) == (300, 292)
 
 
 def test_undoing_what_took_a_place_in_leaves_it_to_others_that_use_it(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     first, changes = events.add(session, case, {"type": "detained", "place_text": "Hefei"})
-    second, _ = events.add(session, case, {"type": "released", "place_text": "Hefei"})
+    second = events.add(session, case, {"type": "released", "place_text": "Hefei"}).result
     assert changes.act is not None
     history.undo(session, changes.act)
     assert session.store.find(first) is None

@@ -20,7 +20,7 @@ def tree(session: Session) -> dict[str, RecordId]:
 
     def add(key: str, name: str, zh: str, kind: str, parent: str = "", aliases: tuple[str, ...] = ()) -> None:
         fields = {"kind": kind, "parent": made[parent] if parent else None}
-        made[key], _ = places.create(session, {"en": name, "zh-Hans": zh}, fields, aliases)
+        made[key] = places.create(session, {"en": name, "zh-Hans": zh}, fields, aliases).result
 
     add("province", "Quiet Province", "静安省", "province")
     add("city", "Stonebridge", "石桥市", "地级市", "province", ("桥城",))
@@ -108,7 +108,7 @@ def test_a_circle_that_a_merge_of_two_desks_made_hides_no_place(session: Session
 def test_a_place_is_named_by_its_path_where_the_name_is_not_enough(
     session: Session, tree: dict[str, RecordId]
 ) -> None:
-    other, _ = places.create(session, {"en": "Stonebridge"})
+    other = places.create(session, {"en": "Stonebridge"}).result
     with pytest.raises(AmbiguousReference):
         places.named(session.store, "Stonebridge")
     assert places.named(session.store, "Quiet Province › Stonebridge").id == tree["city"]
@@ -121,8 +121,8 @@ def test_a_place_is_named_by_its_path_where_the_name_is_not_enough(
 def test_what_is_used_is_not_removed(session: Session, tree: dict[str, RecordId]) -> None:
     with pytest.raises(InvalidValue):
         places.remove(session, tree["city"])
-    case, _ = cases.create(session, {"title": "x"})
-    event, _ = events.add(session, case, {"type": "detained", "place": tree["west"]})
+    case = cases.create(session, {"title": "x"}).result
+    event = events.add(session, case, {"type": "detained", "place": tree["west"]}).result
     with pytest.raises(InvalidValue):
         places.remove(session, tree["west"])
     events.edit(session, event, {"place": None})
@@ -132,7 +132,7 @@ def test_what_is_used_is_not_removed(session: Session, tree: dict[str, RecordId]
 
 
 def test_a_place_needs_a_name_and_a_parent_that_is_a_place(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     for texts, fields in (
         ({}, {"kind": "prison"}),
         ({"en": " "}, {}),
@@ -146,7 +146,7 @@ def test_a_place_needs_a_name_and_a_parent_that_is_a_place(session: Session) -> 
         with pytest.raises(RecordNotFound):
             places.create(session, {"en": "A"}, {"parent": parent})
     assert session.store.ids(Kind.PLACE) == []
-    place, _ = places.create(session, {"en": "A", "ug": "ئا"})
+    place = places.create(session, {"en": "A", "ug": "ئا"}).result
     places.edit(session, place, {}, texts={"en": ""})
     with pytest.raises(InvalidValue):
         places.edit(session, place, {}, texts={"ug": ""})
@@ -161,28 +161,28 @@ def test_a_shipped_place_is_found_in_each_language_and_script(session: Session, 
 
 
 def test_a_shipped_place_is_found_from_the_start_and_taken_in_when_it_is_named(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     wuhan = places.named_or_shipped(session.store, "Wuhan")
     assert session.store.ids(Kind.PLACE) == []
     with pytest.raises(RecordNotFound):
         places.named(session.store, "Wuhan")
-    event, _ = events.add(session, case, {"type": "detained", "place": wuhan})
+    event = events.add(session, case, {"type": "detained", "place": wuhan}).result
     assert _paths(session, "Wuhan") == ["China › Hubei › Wuhan"]
     assert len(session.store.ids(Kind.PLACE)) == 3
     hefei = places.named_or_shipped(session.store, "Hefei")
-    changes = events.edit(session, event, {"place": hefei})
+    changes = events.edit(session, event, {"place": hefei}).changes
     assert _paths(session, "Hefei") == ["China › Anhui › Hefei"]
     assert changes.act is not None
     session.store.undo(changes.act, "undo")
     assert session.store.find(hefei) is None
-    made, _ = places.create(session, {"en": "Old Mill"}, {"parent": hefei})
+    made = places.create(session, {"en": "Old Mill"}, {"parent": hefei}).result
     assert _paths(session, "Old Mill") == ["China › Anhui › Hefei › Old Mill"]
     places.edit(session, made, {"parent": places.named_or_shipped(session.store, "Lhasa")})
     assert "Lhasa › Old Mill" in _paths(session, "Old Mill")[0]
 
 
 def test_a_new_place_is_made_with_the_event_that_names_it(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     new = NewPlace(new_id(), "Old Mill", "prison", places.named_or_shipped(session.store, "Wuhan"))
     event, changes = events.add(session, case, {"type": "detained", "place": new.id}, new_place=new)
     assert session.store.get(event).text("place") == new.id
@@ -197,12 +197,12 @@ def test_a_new_place_is_made_with_the_event_that_names_it(session: Session) -> N
 
 
 def test_a_place_of_the_desk_stands_for_the_shipped_one_of_its_name(session: Session) -> None:
-    china, _ = places.create(session, {"en": "PRC"})
-    hubei, _ = places.create(session, {"zh-Hans": "湖北"}, {"parent": china})
+    china = places.create(session, {"en": "PRC"}).result
+    hubei = places.create(session, {"zh-Hans": "湖北"}, {"parent": china}).result
     wuhan = places.named_or_shipped(session.store, "Wuhan")
-    made, _ = places.create(session, {"en": "Old Mill"}, {"parent": wuhan})
+    made = places.create(session, {"en": "Old Mill"}, {"parent": wuhan}).result
     assert Gazetteer(session.store).steps(made) == [china, hubei, wuhan, made]
-    other, _ = places.create(session, {"en": "Jiangcheng"})
+    other = places.create(session, {"en": "Jiangcheng"}).result
     duplicates.merge(session, other, wuhan)
     assert places.named_or_shipped(session.store, "Wuhan") == other  # what it was merged into
     places.remove(session, made)
@@ -258,7 +258,7 @@ def test_what_may_mean_several_places_or_none_means_no_single_one(
 
 
 def test_places_are_known_as_they_were_said(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "Mill"})
+    case = cases.create(session, {"title": "Mill"}).result
     for words in ("the quarry", "a mill", "the quarry", ""):
         events.add(session, case, {"type": "detained", "place_text": words})
     assert places.said_before(session.store) == ["the quarry", "a mill"]

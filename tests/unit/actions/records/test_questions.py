@@ -13,7 +13,7 @@ from hrddesk.store.vault.session import Session
 
 
 def _party(session: Session) -> RecordId:
-    return parties.create(session, {}, {"names": [{"name": "Tashi Wengar"}]})[0]
+    return parties.create(session, {}, {"names": [{"name": "Tashi Wengar"}]}).result
 
 
 def _ask(
@@ -26,12 +26,12 @@ def _ask(
     vocabulary: str | None = None,
     template: str | None = None,
 ) -> str:
-    made, _ = questions.add(
+    made = questions.add(
         session,
         Definition(
             owner=owner, type=type, labels={"en": en, "zh-Hans": zh}, vocabulary=vocabulary, template=template
         ),
-    )
+    ).result
     return session.store.get(made).text("key")
 
 
@@ -86,8 +86,8 @@ def test_a_retired_question_is_asked_no_more_and_its_answers_stay(session: Sessi
 
 
 def test_cases_and_events_are_asked_too(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "x"})
-    event, _ = events.add(session, case, {"type": "detained"})
+    case = cases.create(session, {"title": "x"}).result
+    event = events.add(session, case, {"type": "detained"}).result
     about_case = _ask(session, owner="case", type="number")
     about_event = _ask(session, owner="event", type="vocabulary", vocabulary="platform")
     questions.answer(session, case, {about_case: "3"})
@@ -139,7 +139,7 @@ def test_a_question_is_asked_earlier_or_later_among_those_of_its_kind(session: S
     assert order() == ["own.a", "own.c", "own.b"]
     questions.move(session, "own.c", -5)
     assert order() == ["own.c", "own.a", "own.b"]
-    act = questions.move(session, "own.c", 9).act
+    act = questions.move(session, "own.c", 9).changes.act
     assert order() == ["own.a", "own.b", "own.c"]
     assert act is not None
     history.undo(session, act)
@@ -149,9 +149,9 @@ def test_a_question_is_asked_earlier_or_later_among_those_of_its_kind(session: S
 
 
 def test_the_level_of_a_question_is_said_with_its_words(session: Session) -> None:
-    made, _ = questions.add(
+    made = questions.add(
         session, Definition(owner="party", type="text", labels={"en": "Shoes?"}, level="restricted")
-    )
+    ).result
     assert session.store.get(made).visibility("record") is Visibility.RESTRICTED
     with pytest.raises(InvalidValue):
         questions.add(session, Definition(owner="party", type="text", labels={"en": "Hats?"}, level="hidden"))

@@ -18,7 +18,7 @@ from tests.reading_through import read_through
 def case(session: Session) -> RecordId:
     """A case with a narrative in Chinese."""
     fields = {"title": "Willow Lane", "narrative": "他们在夜里来了。", "text_language": "zh-hans"}
-    return cases.create(session, fields)[0]
+    return cases.create(session, fields).result
 
 
 def _texts(session: Session, record: RecordId) -> list[Text]:
@@ -30,7 +30,9 @@ def test_a_translation_is_added_changed_and_removed(session: Session, case: Reco
     record_texts.add(session, case, said)
     first, second = _texts(session, case)
     assert (first.language, second.language, second.of, second.by) == ("zh-Hans", "en", "narrative", "heron")
-    act = record_texts.change(session, case, "2", {"body": "They came at night.", "checked": True}).act
+    act = record_texts.change(
+        session, case, "2", {"body": "They came at night.", "checked": True}
+    ).changes.act
     (_, changed) = _texts(session, case)
     assert (changed.field, changed.body, changed.checked) == (second.field, "They came at night.", True)
     assert changed.by == "heron"
@@ -134,7 +136,7 @@ def test_each_text_is_reviewed_by_itself_and_again_when_it_changes(session: Sess
 
 
 def test_texts_of_sources_and_evidence_are_never_offered_for_print(session: Session) -> None:
-    source, _ = sources.create(session, {"title": "the neighbour", "type": "witness"})
+    source = sources.create(session, {"title": "the neighbour", "type": "witness"}).result
     record_texts.add(session, source, {"body": "She saw two cars.", "kind": "transcript"})
     assert texts.list_texts(session.store) == []
     with pytest.raises(InvalidValue):

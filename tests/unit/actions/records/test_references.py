@@ -18,11 +18,11 @@ def _ref(session: Session, record: RecordId) -> str:
 
 
 def _party(session: Session, fields: Fields) -> RecordId:
-    return parties.create(session, fields, {"names": [{"name": "Odal Brisk"}]})[0]
+    return parties.create(session, fields, {"names": [{"name": "Odal Brisk"}]}).result
 
 
 def test_a_reference_that_is_taken_is_refused_by_every_form(session: Session, tmp_path: Path) -> None:
-    first, second = (cases.create(session, {"title": "x"})[0] for _ in range(2))
+    first, second = (cases.create(session, {"title": "x"}).result for _ in range(2))
     party = _party(session, {})
     taken = _ref(session, first)
     paper = tmp_path / "paper"
@@ -42,7 +42,7 @@ def test_a_reference_that_is_taken_is_refused_by_every_form(session: Session, tm
 
 
 def test_a_free_one_is_taken_as_it_is_looked_up(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "x", "ref": "mill-7"})
+    case = cases.create(session, {"title": "x", "ref": "mill-7"}).result
     assert session.store.by_ref("mill-7").id == case
     assert _ref(session, case) == "MILL-7"
     cases.edit(session, case, {"ref": "水坝.7"})
@@ -54,14 +54,14 @@ def test_a_free_one_is_taken_as_it_is_looked_up(session: Session) -> None:
 
 @pytest.mark.parametrize("ref", [None, "", "  ", "a b", "-a", "a:b", "x" * 65, "a\nb"])
 def test_what_nobody_could_type_is_none(session: Session, ref: str | None) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     with pytest.raises(InvalidValue, match="ref"):
         cases.edit(session, case, {"ref": ref})
 
 
 def test_fresh_ones_pass_over_those_that_somebody_gave_by_hand(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     following = _ref(session, case)[:-1] + "2"
     cases.edit(session, case, {"ref": following})
-    other, _ = cases.create(session, {"title": "y"})
+    other = cases.create(session, {"title": "y"}).result
     assert _ref(session, other) == following[:-1] + "3"

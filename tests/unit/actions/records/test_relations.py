@@ -14,7 +14,7 @@ from hrddesk.store.vault.session import Session
 def two(session: Session) -> tuple[RecordId, RecordId]:
     """Two people."""
     names = ("Wei Tong", "Ji Shuo")
-    one, other = (parties.create(session, {}, {"names": [{"name": name}]})[0] for name in names)
+    one, other = (parties.create(session, {}, {"names": [{"name": name}]}).result for name in names)
     return one, other
 
 
@@ -22,9 +22,9 @@ def test_a_relation_is_made_cited_changed_and_deleted(
     session: Session, two: tuple[RecordId, RecordId]
 ) -> None:
     one, other = two
-    source, _ = sources.create(session, {"title": "A letter"})
+    source = sources.create(session, {"title": "A letter"}).result
     cited = CitationEdits((SourceStatement(source=source, field="type"),))
-    made, _ = relations.create(session, {"subject": one, "type": "Spouse of", "object": other}, cited)
+    made = relations.create(session, {"subject": one, "type": "Spouse of", "object": other}, cited).result
     assert session.store.get(made).text("type") == "spouse_of"
     assert [item.text("field") for item in citations.of_record(session.store, made)] == ["type"]
     assert [item.id for item in relations.of_parties(session.store, [one, other])] == [made]
@@ -36,7 +36,7 @@ def test_a_relation_is_made_cited_changed_and_deleted(
 
 def test_one_that_says_nothing_is_refused(session: Session, two: tuple[RecordId, RecordId]) -> None:
     one, other = two
-    source, _ = sources.create(session, {"title": "A letter"})
+    source = sources.create(session, {"title": "A letter"}).result
     for fields in (
         {"subject": one, "object": other},
         {"subject": one, "type": "kin"},
@@ -56,7 +56,7 @@ def test_its_words_change_although_a_side_is_not_here(
     session: Session, two: tuple[RecordId, RecordId]
 ) -> None:
     one, other = two
-    made, _ = relations.create(session, {"subject": one, "type": "kin", "object": other})
+    made = relations.create(session, {"subject": one, "type": "kin", "object": other}).result
     with session.store.change("test") as change:
         change.put(session.store.get(made).with_fields(object="f" * 32))  # as a bundle may bring it
     relations.edit(session, made, {"type": "spouse_of"})

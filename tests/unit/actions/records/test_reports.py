@@ -28,7 +28,7 @@ NOBODY = RecordId("0123456789abcdef" * 2)
 @pytest.fixture
 def report(session: Session) -> RecordId:
     fields = {"title": "The river towns", "series": "Rivers", "languages": "EN, zh-hans", "as_of": "2026-03"}
-    return reports.create(session, fields)[0]
+    return reports.create(session, fields).result
 
 
 def _blocks(session: Session, report: RecordId, part: str = "body") -> list[object]:
@@ -39,7 +39,7 @@ def test_a_report_is_begun_changed_listed_and_removed(session: Session, report: 
     record = session.store.get(report)
     assert record.text("languages") == "en zh-Hans"
     assert record.text("ref") == f"{session.prefix}-{record.text('ref')[5:9]}-R0001"
-    other, _ = reports.create(session, {"title": "Beside it", "ref": "own-1"})
+    other = reports.create(session, {"title": "Beside it", "ref": "own-1"}).result
     assert [row.title for row in reports.listed(session.store)] == ["Beside it", "The river towns"]
     assert [row.id for row in reports.listed(session.store, "rivers")] == [report]
     assert [row.id for row in reports.listed(session.store, "OWN-1")] == [other]
@@ -48,7 +48,7 @@ def test_a_report_is_begun_changed_listed_and_removed(session: Session, report: 
     reports.edit(session, report, {"embargo": "2026-10-01", "series": None})
     (row,) = reports.listed(session.store, "towns")
     assert (row.embargo, row.series, row.blocks) == ("2026-10-01", "", 0)
-    changes = reports.remove(session, report)
+    changes = reports.remove(session, report).changes
     assert session.store.find(report) is None
     assert changes.act is not None
     history.undo(session, changes.act)
@@ -79,7 +79,7 @@ def test_what_no_report_can_say_is_refused(
 
 
 def test_a_reference_belongs_to_one_record(session: Session, report: RecordId) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     with pytest.raises(ReferenceTaken):
         reports.edit(session, report, {"ref": session.store.get(case).text("ref")})
 
@@ -156,7 +156,7 @@ def test_what_another_desk_called_otherwise_stays_until_it_is_changed(
 
 
 def test_references_to_nothing_are_said_and_block_nothing(session: Session, report: RecordId) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     ref = session.store.get(case).text("ref")
     own = session.store.get(report).text("ref")
     reports.add_block(session, report, {"body": f"@{ref}, @ZZZZ-2026-0009 and @someone", "record": report})
@@ -180,7 +180,9 @@ def test_a_reference_that_two_records_bear_is_said(session: Session, report: Rec
 def test_reports_that_refer_to_each_other_are_no_circle_to_fall_into(
     session: Session, report: RecordId
 ) -> None:
-    other, _ = reports.create(session, {"title": "Beside it"}, {BLOCKS: [{"kind": "box", "record": report}]})
+    other = reports.create(
+        session, {"title": "Beside it"}, {BLOCKS: [{"kind": "box", "record": report}]}
+    ).result
     reports.add_block(session, report, {"kind": "annex", "record": other})
     assert not reports.missing(session.store, session.store.get(report))
     assert search.find(session.store, "beside")[0].id == other
@@ -216,7 +218,7 @@ def test_ten_thousand_blocks_are_stored_read_and_one_of_them_is_moved(
 
 
 def test_a_file_goes_out_and_comes_back(session: Session, report: RecordId, tmp_path: Path) -> None:
-    case, _ = cases.create(session, {"title": "x"})
+    case = cases.create(session, {"title": "x"}).result
     ref = session.store.get(case).text("ref")
     reports.add_block(session, report, {"kind": "heading", "body": "What happened"})
     reports.add_block(session, report, {"body": f"As @{ref} tells.\n\nMore."})
@@ -226,7 +228,7 @@ def test_a_file_goes_out_and_comes_back(session: Session, report: RecordId, tmp_
     reports.export(session.store, report, path)
     with pytest.raises(TargetExists):
         reports.export(session.store, report, path)
-    again, _ = reports.take_in(session, path)
+    again = reports.take_in(session, path).result
     ours, theirs = session.store.get(report), session.store.get(again)
     assert {**ours.fields, "ref": ""} == {**theirs.fields, "ref": ""}
     bare = [{**block, "pos": 0} for block in ours.values(BLOCKS)]
@@ -246,7 +248,7 @@ def test_a_file_of_somebody_is_taken_as_far_as_it_goes(session: Session, tmp_pat
     path.write_text(
         '# One\n@AAAA-2026-0009\n<!-- block {"kind": "box", "record": "x"} -->\nIn\n<!-- end -->\n'
     )
-    made, _ = reports.take_in(session, path)
+    made = reports.take_in(session, path).result
     assert session.store.get(made).text("title") == "One"
     assert _blocks(session, made) == ["One", "@AAAA-2026-0009", "In\n@x"]
     assert _blocks(session, made, "kind") == ["heading", "text", "text"]
@@ -273,16 +275,16 @@ def test_a_report_changes_no_byte_of_a_publication(
     session: Session, publish: Publish, level: Visibility | None
 ) -> None:
     names = [{"name": "Weir Okanto", "script": "Latn", "kind": "main"}]
-    person, _ = parties.create(session, {"kind": "person"}, {"names": names})
+    person = parties.create(session, {"kind": "person"}, {"names": names}).result
     told = {"title": "The mill", "narrative": "Weir Okanto stood at the mill."}
-    case, _ = cases.create(session, told, {"parties": [{"party": person, "role": "subject"}]})
+    case = cases.create(session, told, {"parties": [{"party": person, "role": "subject"}]}).result
     request = PublishRequest(profile="labels", cases=(case,))
     before = publish(request)
     blocks = [
         {"kind": "entry", "record": person, "body": "Weir Okanto, weir okanto, stood beside the water."},
         {"kind": "text", "body": "The weir and the mill: labels, persons, places. " * 50, "record": case},
     ]
-    report, _ = reports.create(session, {"title": "Beside the water", "note": "Weir"}, {BLOCKS: blocks})
+    report = reports.create(session, {"title": "Beside the water", "note": "Weir"}, {BLOCKS: blocks}).result
     if level is not None:
         with session.store.change("test") as change:
             public = session.store.get(report).with_visibility(level)

@@ -13,7 +13,9 @@ from hrddesk.store.vault.session import Session
 def test_a_source_has_a_title_or_a_code_name(session: Session) -> None:
     with pytest.raises(InvalidValue):
         sources.create(session, {"type": "interview"})
-    source, _ = sources.create(session, {"code_name": "Kingfisher", "type": "访谈", "reliability": "可靠"})
+    source = sources.create(
+        session, {"code_name": "Kingfisher", "type": "访谈", "reliability": "可靠"}
+    ).result
     record = session.store.get(source)
     assert (record.text("type"), record.text("reliability")) == ("interview", "reliable")
     assert record.visibility("title") is record.visibility("code_name") is Visibility.SECRET
@@ -29,9 +31,9 @@ def test_a_source_has_a_title_or_a_code_name(session: Session) -> None:
 
 
 def test_the_list_is_found_by_title_and_code_name_and_counts_what_cites(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "The mill"})
-    heron, _ = sources.create(session, {"code_name": "Heron"})
-    letter, _ = sources.create(session, {"title": "来自磨坊的信"})
+    case = cases.create(session, {"title": "The mill"}).result
+    heron = sources.create(session, {"code_name": "Heron"}).result
+    letter = sources.create(session, {"title": "来自磨坊的信"}).result
     assert sources.list_ids(session.store) == [heron, letter]
     assert sources.list_ids(session.store, "磨坊") == [letter]
     assert sources.list_ids(session.store, "nobody") == []
@@ -41,10 +43,10 @@ def test_the_list_is_found_by_title_and_code_name_and_counts_what_cites(session:
 
 
 def test_with_a_source_its_citations_go_and_come_back(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "The mill"})
-    letter, _ = sources.create(session, {"title": "A letter"})
+    case = cases.create(session, {"title": "The mill"}).result
+    letter = sources.create(session, {"title": "A letter"}).result
     citations.cite(session, case, SourceStatement(source=letter))
-    act = sources.remove(session, letter).act
+    act = sources.remove(session, letter).changes.act
     assert (session.store.ids(Kind.SOURCE), session.store.ids(Kind.CITATION)) == ([], [])
     assert act is not None
     history.undo(session, act)
@@ -52,8 +54,8 @@ def test_with_a_source_its_citations_go_and_come_back(session: Session) -> None:
 
 
 def test_a_citation_whose_source_is_not_here_is_left_out_of_those_of_a_case(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "The mill"})
-    source, _ = sources.create(session, {"title": "A letter"})
+    case = cases.create(session, {"title": "The mill"}).result
+    source = sources.create(session, {"title": "A letter"}).result
     citations.cite(session, case, SourceStatement(source=source))
     assert [item.source.id for item in sources.of_case(session.store, cases.detail(session.store, case))] == [
         source
@@ -65,8 +67,8 @@ def test_a_citation_whose_source_is_not_here_is_left_out_of_those_of_a_case(sess
 
 
 def test_a_person_who_told_stays_confidential(session: Session) -> None:
-    heron, _ = sources.create(session, {"code_name": "Heron", "type": "family"})
-    paper, _ = sources.create(session, {"title": "The verdict", "kind": "document"})
+    heron = sources.create(session, {"code_name": "Heron", "type": "family"}).result
+    paper = sources.create(session, {"title": "The verdict", "kind": "document"}).result
     for level in ("public", "restricted"):
         with pytest.raises(InvalidValue, match="stays confidential"):
             sources.edit(session, heron, {"visibility": level})
@@ -82,9 +84,9 @@ def test_a_person_who_told_stays_confidential(session: Session) -> None:
 def test_a_description_names_nobody_and_no_place_of_the_vault(session: Session) -> None:
     parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]})
     places.create(session, {"en": "Quarrytown"}, {}, ["石场镇"])
-    heron, _ = sources.create(
+    heron = sources.create(
         session, {"code_name": "Heron", "attribution": "described", "credit": "A guard"}
-    )
+    ).result
     for words in ("A guard in Quarrytown", "石场镇的看守", "Brisk Odal, a guard", "A cousin of Odal Brisk"):
         with pytest.raises(InvalidValue, match="it names a person or a place"):
             sources.edit(session, heron, {"credit": words})

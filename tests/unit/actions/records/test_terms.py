@@ -17,14 +17,13 @@ from hrddesk.store.vault.session import Session
 
 
 def _event(session: Session, **fields: str) -> RecordId:
-    case, _ = cases.create(session, {"title": "The mill"})
-    party, _ = parties.create(session, {}, {"names": [{"name": "Tashi Wengar"}]}, case, "subject")
-    event, _ = events.add(session, case, fields, {"parties": [{"party": party, "role": "victim"}]})
-    return event
+    case = cases.create(session, {"title": "The mill"}).result
+    party = parties.create(session, {}, {"names": [{"name": "Tashi Wengar"}]}, case, "subject").result
+    return events.add(session, case, fields, {"parties": [{"party": party, "role": "victim"}]}).result
 
 
 def test_the_level_of_a_term_is_said_with_its_words(session: Session) -> None:
-    made, _ = terms.add(session, "cause", TermWording({"en": "Rivers"}, level="secret"))
+    made = terms.add(session, "cause", TermWording({"en": "Rivers"}, level="secret")).result
     assert session.store.get(made).visibility("record") is Visibility.SECRET
     terms.edit(
         session, "cause", "democracy", TermWording(level="public")
@@ -47,17 +46,17 @@ def test_a_term_that_was_added_is_taken_for_what_is_typed(session: Session) -> N
 
 
 def test_a_label_in_chinese_alone_gets_a_code_too(session: Session) -> None:
-    term_id, _ = terms.add(session, "cause", TermWording({"zh-Hans": "河流"}))
+    term_id = terms.add(session, "cause", TermWording({"zh-Hans": "河流"})).result
     assert session.store.get(term_id).text("code") == "own_" + term_id[:8]
 
 
 def test_merging_touches_no_record_and_changes_how_it_reads(session: Session) -> None:
-    old, _ = terms.add(session, "event_type", TermWording({"en": "Nabbed"}))
+    old = terms.add(session, "event_type", TermWording({"en": "Nabbed"})).result
     code = session.store.get(old).text("code")
     event = _event(session, type="nabbed", date="2020-02-06")
     version = session.store.version(event)
     assert terms.uses(session.store, terms.find(session.store, "event_type", "nabbed")) == 1
-    changes = terms.merge(session, "event_type", "Nabbed", "taken_away")
+    changes = terms.merge(session, "event_type", "Nabbed", "taken_away").changes
     assert changes.others == {old}
     assert not changes.events
     assert session.store.version(event) == version
@@ -94,14 +93,14 @@ def test_a_retired_term_is_restored(session: Session) -> None:
 
 
 def test_uses_are_counted_wherever_a_code_can_stand(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "x"})
-    party, _ = parties.create(
+    case = cases.create(session, {"title": "x"}).result
+    party = parties.create(
         session,
         {},
         {"names": [{"name": "Aa"}], "terms": [{"vocabulary": "cause", "term": "democracy"}]},
         case,
         "subject",
-    )
+    ).result
     roles = [{"party": party, "role": "victim"}]
     events.add(session, case, {"type": "detained"}, {"parties": roles, "terms": [{"raw": "platform:微信"}]})
     for name, code, count in (

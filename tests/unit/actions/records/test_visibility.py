@@ -14,12 +14,12 @@ from hrddesk.system.jobs import Cancelled, Job
 
 def _fill(session: Session) -> tuple[list[RecordId], RecordId, list[RecordId]]:
     """Two cases of one person, each with an event; a third of the same person is not to be chosen."""
-    person, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]})
+    person = parties.create(session, {}, {"names": [{"name": "Odal Brisk", "kind": "main"}]}).result
     made, happened = [], []
     for number in range(3):
-        case, _ = cases.create(session, {"title": f"Case {number}", "narrative": "Invented."})
+        case = cases.create(session, {"title": f"Case {number}", "narrative": "Invented."}).result
         cases.add_party(session, case, person, "subject")
-        event, _ = events.add(session, case, {"type": "detained"})
+        event = events.add(session, case, {"type": "detained"}).result
         made.append(case)
         happened.append(event)
     return made, person, happened
@@ -48,7 +48,7 @@ def test_many_change_at_once_and_come_back_at_once(session: Session) -> None:
     made, person, happened = _fill(session)
     visibility.set_level(session, made[0], "secret", "title")
     records = [made[0], made[1], person, happened[0]]
-    changes = visibility.set_many(session, records, "public")
+    changes = visibility.set_many(session, records, "public").changes
     assert (changes.cases, changes.parties, changes.events) == (
         frozenset(made[:2]),
         frozenset({person}),
@@ -58,7 +58,7 @@ def test_many_change_at_once_and_come_back_at_once(session: Session) -> None:
     assert session.store.get(made[0]).visibility("title") is Visibility.SECRET
     assert session.store.get(made[0]).visibility("narrative") is Visibility.SECRET
     assert _levels(session, made[2], happened[1]) == [Visibility.RESTRICTED] * 2
-    assert not visibility.set_many(session, records, "public")
+    assert not visibility.set_many(session, records, "public").changes
     events.undo(session, changes.act or 0)
     assert set(_levels(session, *records)) == {Visibility.RESTRICTED}
 
@@ -82,9 +82,9 @@ def test_an_event_of_sexual_violence_is_confidential_from_the_first_save(session
     def level(event: RecordId) -> Visibility:
         return session.store.get(event).visibility("record")
 
-    event, _ = events.add(session, None, {"type": "tortured"}, {"terms": [{"raw": "sexual abuse"}]})
+    event = events.add(session, None, {"type": "tortured"}, {"terms": [{"raw": "sexual abuse"}]}).result
     assert level(event) is Visibility.SECRET
-    other, _ = events.add(session, None, {"type": "Sexual violence", "visibility": "restricted"})
+    other = events.add(session, None, {"type": "Sexual violence", "visibility": "restricted"}).result
     assert level(other) is Visibility.RESTRICTED
     events.edit(session, other, {"date": "2020"})
     assert level(other) is Visibility.RESTRICTED
@@ -106,19 +106,19 @@ def test_an_event_is_confidential_by_a_term_of_the_desk_that_counts_as_sexual_vi
         ({"type": "Outrage"}, {}),
         ({"type": "tortured"}, {"terms": [{"raw": "Stripping"}]}),
     ]
-    before = [events.add(session, None, *each)[0] for each in said]
-    chosen, _ = events.add(session, None, {"type": "Outrage", "visibility": "restricted"})
-    plain, _ = events.add(session, None, {"type": "tortured"})
+    before = [events.add(session, None, *each).result for each in said]
+    chosen = events.add(session, None, {"type": "Outrage", "visibility": "restricted"}).result
+    plain = events.add(session, None, {"type": "tortured"}).result
     assert [level(event) for event in before] == [Visibility.RESTRICTED] * 2
-    first = terms.merge(session, "event_type", "Outrage", "sexual_violence")
+    first = terms.merge(session, "event_type", "Outrage", "sexual_violence").changes
     assert first.events == {before[0]}
-    second = terms.merge(session, "method", "Stripping", "strip_search")
+    second = terms.merge(session, "method", "Stripping", "strip_search").changes
     codes = [
         {"type": session.store.get(before[0]).text("type")},
         {"type": "tortured"},
     ]
     terms_said = [{}, {"terms": session.store.get(before[1]).values("terms")}]
-    after = [events.add(session, None, *each)[0] for each in zip(codes, terms_said, strict=True)]
+    after = [events.add(session, None, *each).result for each in zip(codes, terms_said, strict=True)]
     assert [level(event) for event in (*before, *after)] == [Visibility.SECRET] * 4
     assert [level(event) for event in (chosen, plain)] == [Visibility.RESTRICTED] * 2
     events.edit(session, after[0], {"type": "beaten"})

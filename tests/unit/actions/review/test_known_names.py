@@ -17,7 +17,7 @@ from hrddesk.store.vault.session import Session
 
 @pytest.fixture
 def case(session: Session) -> RecordId:
-    made, _ = cases.create(session, {"title": "The mill", "narrative": "Vero Lunt and Odal Brisk left."})
+    made = cases.create(session, {"title": "The mill", "narrative": "Vero Lunt and Odal Brisk left."}).result
     parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, made, "subject")
     return made
 
@@ -37,7 +37,7 @@ def test_a_name_that_becomes_known_is_found_in_the_next_text(session: Session, c
     texts.review(session, case, "labels")
     before = KnownNames.of(session.store)
     names = {"names": [{"name": "Odal Brisk"}]}
-    made, _ = parties.create(session, {"kind": "person"}, names, case, "relative")
+    made = parties.create(session, {"kind": "person"}, names, case, "relative").result
     assert KnownNames.of(session.store) is not before
     assert texts.occurrences(session, case, "labels").state is TextState.CHANGED
     assert texts.occurrences(session, case, "labels").result == "Person ? and Person ? left."

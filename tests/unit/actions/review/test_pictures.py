@@ -138,7 +138,7 @@ def test_a_change_of_boxes_or_words_takes_it_back(
 def test_so_does_somebody_whose_name_stands_in_the_words(session: Session, gate: RecordId) -> None:
     ready(session, gate)
     pictures.describe(session, gate, "mine", "Hesper Quillane at the gate", "")
-    view, _ = pictures.review(session, gate, "mine")
+    view = pictures.review(session, gate, "mine").result
     assert view.alt == "Hesper Quillane at the gate"  # whom nobody knows here
     parties.create(
         session, {"kind": "person"}, {"names": [{"name": "Hesper Quillane", "kind": "main"}]}, None, "subject"
@@ -152,7 +152,7 @@ def test_so_does_somebody_whose_name_stands_in_the_words(session: Session, gate:
 def test_names_in_the_words_become_what_a_publication_calls_people(session: Session, gate: RecordId) -> None:
     pictures.draw(session, gate, "other", [BOX], SIZE)
     pictures.describe(session, gate, "other", "Vero Lunt stands at the gate", "Vero Lunt, 13800138000")
-    view, _ = pictures.review(session, gate, "other")
+    view = pictures.review(session, gate, "other").result
     assert (view.alt, view.caption) == ("Person ? stands at the gate", "Person ?, [contact]")
     (picture,) = preview(session, "other").model.cases[0].pictures
     assert picture.alt == "Person A stands at the gate"
@@ -223,7 +223,7 @@ def test_what_is_not_reviewed_stays_behind_and_is_counted(session: Session, gate
 
 
 def test_a_picture_of_two_cases_goes_out_with_either_if_both_may(session: Session, gate: RecordId) -> None:
-    other, _ = cases.create(session, {"title": "Another"})
+    other = cases.create(session, {"title": "Another"}).result
     (first,) = session.store.get(gate).cases
     entries.add(session, gate, "cases", {"case": other})
     ready(session, gate)
@@ -251,7 +251,7 @@ def test_a_picture_is_looked_at_again_when_its_caption_or_whom_it_shows_changes(
     pictures.draw(session, gate, "mine", [BOX], SIZE)
     pictures.describe(session, gate, "mine", "A gate", "The mill's gate / 磨坊的门")
     pictures.review(session, gate, "mine")
-    who, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]})
+    who = parties.create(session, {"kind": "person"}, {"names": [{"name": "Nan Shu"}]}).result
     evidence.edit(session, gate, {}, {
         name: [{part: who if value == "CASE" else value for part, value in item.items()} for item in items]
         for name, items in described.items()
@@ -266,7 +266,7 @@ def test_a_picture_is_looked_at_again_when_its_caption_or_whom_it_shows_changes(
 
 def test_pictures_of_other_cases_stay_behind(session: Session, gate: RecordId) -> None:
     ready(session, gate)
-    other, _ = cases.create(session, {"title": "Another"})
+    other = cases.create(session, {"title": "Another"}).result
     with pytest.raises(NothingToPublish):
         preview(session, cases=(other,))
 
@@ -384,10 +384,10 @@ def test_demand_6_pictures_that_differ_below_boxes_and_beside_their_pixels_give_
 def test_two_cases_may_show_the_same_picture_which_stands_in_the_file_once(
     session: Session, gate: RecordId, tmp_path: Path
 ) -> None:
-    other, _ = cases.create(session, {"title": "Another"})
+    other = cases.create(session, {"title": "Another"}).result
     path = tmp_path / "again.jpg"
     path.write_bytes(photo())
-    again, _ = evidence.add(session, other, path, silent(), {"others": "none"})
+    again = evidence.add(session, other, path, silent(), {"others": "none"}).result
     ready(session, gate)
     ready(session, again.id)
     model = preview(session).model
@@ -432,12 +432,14 @@ def test_what_is_drawn_and_confirmed_is_undone_and_done_again(session: Session, 
 
 
 def test_undo_is_refused_where_something_else_was_done_since(session: Session, gate: RecordId) -> None:
-    changes = pictures.draw(session, gate, "mine", [BOX], SIZE)
-    assert pictures.draw(session, gate, "mine", [BOX], SIZE) == Changes()  # no act where nothing changes
+    changes = pictures.draw(session, gate, "mine", [BOX], SIZE).changes
+    assert (
+        pictures.draw(session, gate, "mine", [BOX], SIZE).changes == Changes()
+    )  # no act where nothing changes
     pictures.describe(session, gate, "mine", "A gate", "")
     with pytest.raises(UndoNotPossible, match="since"):
         history.undo(session, changes.act)
-    last = pictures.draw(session, gate, "mine", [], SIZE)
+    last = pictures.draw(session, gate, "mine", [], SIZE).changes
     evidence.remove(session, gate)
     with pytest.raises(UndoNotPossible, match="deleted"):
         history.undo(session, last.act)
@@ -489,7 +491,7 @@ def test_words_of_pictures_name_nobody_of_another_case(
     pictures.review(session, gate, "mine")
     asked = PublishRequest(profile="mine", cases=(case,), as_of=DAY)
     assert len(publications.preview(session, asked).model.images) == 1
-    other, _ = cases.create(session, {"title": "The dam"})
+    other = cases.create(session, {"title": "The dam"}).result
     parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, other, "subject")
     shown = publications.preview(session, asked)
     assert shown.model.images == ()

@@ -19,7 +19,7 @@ TEXT = "Vero Lunt hid in Lower Quarry; call 13800138000. VL was tired."
 
 @pytest.fixture
 def case(session: Session) -> RecordId:
-    made, _ = cases.create(session, {"title": "The mill", "narrative": TEXT})
+    made = cases.create(session, {"title": "The mill", "narrative": TEXT}).result
     parties.create(session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, made, "subject")
     return made
 
@@ -93,7 +93,7 @@ def test_names_that_a_reader_types_are_shown_as_replaced(session: Session, case:
 
 
 def test_what_cannot_be_decided_is_refused(session: Session, case: RecordId) -> None:
-    empty, _ = cases.create(session, {"title": "Empty"})
+    empty = cases.create(session, {"title": "Empty"}).result
     far = Decision(0, 1000, How.WORDS, "x")
     for ref, decision, error in (
         (case, far, InvalidValue),
@@ -140,7 +140,7 @@ def test_a_decision_takes_the_review_back_and_undo_brings_it_again(session: Sess
 
 
 def test_only_what_still_stands_is_taken_back(session: Session, case: RecordId) -> None:
-    changes = text_decisions.decide(session, case, "labels", Decision(0, 9, How.WORDS, "He"))
+    changes = text_decisions.decide(session, case, "labels", Decision(0, 9, How.WORDS, "He")).changes
     assert changes.act is not None
     text_decisions.decide(session, case, "names", Decision(0, 9, How.WORDS, "She"))
     _decide(session, case, "VL", How.WORDS, "he")
@@ -171,14 +171,14 @@ def test_the_history_which_is_never_erased_has_no_name_of_an_own_profile(
 def test_a_decision_is_undone_though_its_record_says_something_else_since(
     session: Session, case: RecordId
 ) -> None:
-    act = text_decisions.decide(session, case, "labels", Decision(0, 9, How.WORDS, "He")).act
+    act = text_decisions.decide(session, case, "labels", Decision(0, 9, How.WORDS, "He")).changes.act
     cases.edit(session, case, {"title": "Another mill"})
     history.undo(session, act)
     assert _seen(session, case).wording.decided == ()
     assert session.store.get(case).text("title") == "Another mill"
     assert [entry.what for entry in session.store.history.of_record(case)][-1] == f"undo {act}"
     history.redo(session)
-    act = text_decisions.decide(session, case, "labels", Decision(0, 9, How.WORDS, "She")).act
+    act = text_decisions.decide(session, case, "labels", Decision(0, 9, How.WORDS, "She")).changes.act
     cases.remove(session, case)
     with pytest.raises(UndoNotPossible, match="deleted"):
         history.undo(session, act)

@@ -29,8 +29,8 @@ SECOND = "Brisk was seen on a Sunday. Then Quell wept."
 @pytest.fixture
 def chosen(session: Session) -> tuple[RecordId, RecordId]:
     """Two cases: Odal Brisk stands in the first; they have to do with Vero Sunday and Ana Quell, too."""
-    first, _ = cases.create(session, {"title": "The mill", "narrative": FIRST})
-    second, _ = cases.create(session, {"title": "The quarry", "narrative": SECOND})
+    first = cases.create(session, {"title": "The mill", "narrative": FIRST}).result
+    second = cases.create(session, {"title": "The quarry", "narrative": SECOND}).result
     for name, case in (("Vero Sunday", None), ("Ana Quell", None), ("Odal Briskmore Brisk", first)):
         _person(session, name, first, second, case=case)
     text = session.store.get(first).text("narrative")
@@ -42,7 +42,7 @@ def chosen(session: Session) -> tuple[RecordId, RecordId]:
 
 def _person(session: Session, name: str, *near: RecordId, case: RecordId | None = None) -> None:
     """Make somebody of a case, or of none, with whom some cases have to do."""
-    person, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case, "subject")
+    person = parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case, "subject").result
     with session.store.change("test") as change:
         for other in near:
             relation = Record(kind=Kind.RELATION, id=new_id())
@@ -89,7 +89,9 @@ def test_each_word_is_asked_once_protected_people_first(
 
 
 def test_a_question_tells_nobody_who_is_a_source(session: Session, chosen: tuple[RecordId, RecordId]) -> None:
-    third, _ = cases.create(session, {"title": "The road", "narrative": "Kestrel and Brisk wept with Quell."})
+    third = cases.create(
+        session, {"title": "The road", "narrative": "Kestrel and Brisk wept with Quell."}
+    ).result
     cases.create(session, {"title": "The gate", "narrative": "A kestrel flew."})
     sources.create(session, {"title": "A letter", "code_name": "Kestrel"})
     _person(session, "Mara Quell", case=third)
@@ -132,7 +134,9 @@ def test_a_decision_holds_for_a_text_or_for_all_and_is_undone_as_one(
 def test_whoever_stands_in_the_case_gets_the_own_label_others_none(
     session: Session, chosen: tuple[RecordId, RecordId]
 ) -> None:
-    third, _ = cases.create(session, {"title": "The road", "narrative": "It was Friday. Once Lunthal wept."})
+    third = cases.create(
+        session, {"title": "The road", "narrative": "It was Friday. Once Lunthal wept."}
+    ).result
     _person(session, "Vero Lunthal", third)
     parties.create(session, {"kind": "person"}, {"names": [{"name": "Ede Friday"}]}, third, "subject")
     listed = _list(session, third)
@@ -143,7 +147,7 @@ def test_whoever_stands_in_the_case_gets_the_own_label_others_none(
 
 
 def test_a_word_with_a_capital_is_another_one(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "The road", "narrative": "We hope. Then we saw Hope."})
+    case = cases.create(session, {"title": "The road", "narrative": "We hope. Then we saw Hope."}).result
     cases.create(session, {"title": "The mill", "narrative": "There was hope."})
     parties.create(session, {"kind": "person"}, {"names": [{"name": "Hope"}]}, case, "subject")
     listed = _list(session, case)
@@ -222,8 +226,8 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
 
 
 def test_a_word_that_goes_only_beside_another_case_is_asked_about_in_the_list(session: Session) -> None:
-    mill, _ = cases.create(session, {"title": "The mill", "narrative": "Brisk came home."})
-    quarry, _ = cases.create(session, {"title": "The quarry", "narrative": "It rained."})
+    mill = cases.create(session, {"title": "The mill", "narrative": "Brisk came home."}).result
+    quarry = cases.create(session, {"title": "The quarry", "narrative": "It rained."}).result
     _person(session, "Odal Brisk", case=quarry)
     assert _list(session, mill) == (), "alone, nobody of that name has to do with it"
     asked = _asked(_list(session, mill, quarry), "Brisk")
@@ -241,8 +245,8 @@ def test_a_word_that_goes_only_beside_another_case_is_asked_about_in_the_list(se
 
 
 def test_whoever_confirms_a_text_by_itself_takes_no_wider_review_away(session: Session) -> None:
-    mill, _ = cases.create(session, {"title": "The mill", "narrative": "Brisk came home on Sunday."})
-    quarry, _ = cases.create(session, {"title": "The quarry", "narrative": "It rained."})
+    mill = cases.create(session, {"title": "The mill", "narrative": "Brisk came home on Sunday."}).result
+    quarry = cases.create(session, {"title": "The quarry", "narrative": "It rained."}).result
     for called, case in (("Odal Brisk", quarry), ("Vero Sunday", mill)):
         _person(session, called, case=case)
     read = _read(session, mill, quarry)
@@ -260,8 +264,8 @@ def test_whoever_confirms_a_text_by_itself_takes_no_wider_review_away(session: S
 
 def test_a_place_that_goes_only_beside_another_case_is_decided_as_it_was_read(session: Session) -> None:
     """The attack: the text was read alone, where nothing stood at that place, and other words named him."""
-    mill, _ = cases.create(session, {"title": "The mill", "narrative": "Brisk came home."})
-    quarry, _ = cases.create(session, {"title": "The quarry", "narrative": "It rained."})
+    mill = cases.create(session, {"title": "The mill", "narrative": "Brisk came home."}).result
+    quarry = cases.create(session, {"title": "The quarry", "narrative": "It rained."}).result
     _person(session, "Odal Brisk", case=quarry)
     first = _read(session, mill, quarry)[0]
     ref, printed = first.ref, first.review.printed
@@ -278,11 +282,11 @@ def test_a_place_that_goes_only_beside_another_case_is_decided_as_it_was_read(se
 
 def test_who_is_not_named_in_a_publication_is_asked_about_as_others_are(session: Session) -> None:
     """The profile would name them; the publication labels one, and another does not appear in it."""
-    case, _ = cases.create(
+    case = cases.create(
         session, {"title": "The mill", "narrative": "We hope that on Sunday Ana Quell came."}
-    )
+    ).result
     for called, role in (("Vero Sunday", "subject"), ("Hope", "relative"), ("Ana Quell", "relative")):
-        person, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": called}]}, case, role)
+        person = parties.create(session, {"kind": "person"}, {"names": [{"name": called}]}, case, role).result
         with session.store.change("test") as change:
             change.put(session.store.get(person).with_visibility(Visibility.PUBLIC))
     listed = text_questions.questions(_read(session, case, profile="names"))
@@ -304,9 +308,9 @@ def test_who_is_not_named_in_a_publication_is_asked_about_as_others_are(session:
 def test_a_text_is_shown_as_it_is_printed(session: Session) -> None:
     """The attack: somebody labelled a person, and read the name under "how it would be published"."""
     text = "Vero Lunt came with Ana Quell."
-    case, _ = cases.create(session, {"title": "The mill", "narrative": text})
+    case = cases.create(session, {"title": "The mill", "narrative": text}).result
     for called, role in (("Vero Lunt", "subject"), ("Ana Quell", "relative")):
-        person, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": called}]}, case, role)
+        person = parties.create(session, {"kind": "person"}, {"names": [{"name": called}]}, case, role).result
         with session.store.change("test") as change:
             change.put(session.store.get(person).with_visibility(Visibility.PUBLIC))
     lunt = next(party.id for party in session.store.all(Kind.PARTY) if "Lunt" in str(party.lists))
@@ -330,8 +334,8 @@ def test_the_search_for_questions_says_how_far_it_is(
 def test_a_part_of_the_name_of_somebody_of_another_case_whom_nobody_asked_for_consent_is_no_question(
     session: Session,
 ) -> None:
-    told, _ = cases.create(session, {"title": "The mill", "narrative": "They saw Brisk at the mill."})
-    other, _ = cases.create(session, {"title": "The dam", "narrative": "Nobody came."})
+    told = cases.create(session, {"title": "The mill", "narrative": "They saw Brisk at the mill."}).result
+    other = cases.create(session, {"title": "The dam", "narrative": "Nobody came."}).result
     for case, name in ((told, "Tamsin Quell"), (other, "Odal Brisk")):
         parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case, "subject")
     publications.save_profile(session, replace(LABELS, name="own", consent_needed=True))
@@ -345,8 +349,8 @@ def test_a_part_of_the_name_of_somebody_of_another_case_whom_nobody_asked_for_co
 
 def test_a_word_that_is_covered_is_asked_about_wherever_it_may_be_a_name(session: Session) -> None:
     told = "The baker came with his brother Rahim. The men asked Rahim; Rahim wept."
-    case, _ = cases.create(session, {"title": "The mill", "narrative": told})
-    other, _ = cases.create(session, {"title": "The quarry", "narrative": "They left; Rahim saw it."})
+    case = cases.create(session, {"title": "The mill", "narrative": told}).result
+    other = cases.create(session, {"title": "The quarry", "narrative": "They left; Rahim saw it."}).result
     first, second = (f"{session.store.get(one).text('ref')}:narrative" for one in (case, other))
     asked = _asked(_list(session), "Rahim")
     assert [place.ref for place in asked.places] == [first, first, first, second]
@@ -366,7 +370,7 @@ def test_a_word_that_is_covered_is_asked_about_wherever_it_may_be_a_name(session
 
 def test_what_is_covered_is_asked_about_in_texts_that_did_not_ask(session: Session) -> None:
     told = "A guard brought Tamsin Quell home."
-    case, _ = cases.create(session, {"title": "The mill", "narrative": told})
+    case = cases.create(session, {"title": "The mill", "narrative": told}).result
     cases.create(session, {"title": "The quarry", "narrative": "They left; Tamsin Quell saw it."})
     with session.store.change("test"):
         protected_texts.note(session.store.db, 1, case, "narrative", told, [(16, 28)])
@@ -380,10 +384,10 @@ def test_what_is_covered_is_asked_about_in_texts_that_did_not_ask(session: Sessi
 
 @pytest.mark.parametrize("how", [How.STAY, How.LABEL])
 def test_a_word_that_is_answered_is_still_said_to_mean_what_was_asked(session: Session, how: How) -> None:
-    case, _ = cases.create(
+    case = cases.create(
         session, {"title": "The mill", "narrative": "Officer Zhang asked. Then it rained."}
-    )
-    other, _ = cases.create(session, {"title": "The quarry", "narrative": "It snowed."})
+    ).result
+    other = cases.create(session, {"title": "The quarry", "narrative": "It snowed."}).result
     _person(session, "Zhao Ming", case=other)  # begins like it, and has nothing to do with the mill
     asked = _asked(_list(session), "Zhang")
     assert (asked.group, asked.form, asked.people) == (Group.UNKNOWN, IdentifierKind.UNKNOWN, ())

@@ -19,15 +19,14 @@ SUMMARY = "Marrowen and 棠溪 left early"
 
 
 def _person(session: Session, *names: str, case: RecordId | None = None) -> RecordId:
-    made, _ = parties.create(
+    return parties.create(
         session, {"kind": "person"}, {"names": [{"name": name} for name in names]}, case, "subject"
-    )
-    return made
+    ).result
 
 
 @pytest.fixture
 def case(session: Session) -> RecordId:
-    made, _ = cases.create(session, {"title": "The mill", "narrative": TEXT, "note": "never"})
+    made = cases.create(session, {"title": "The mill", "narrative": TEXT, "note": "never"}).result
     _person(session, "邬棠溪", case=made)
     _person(session, "邬棠")
     _person(session, "Vero Lunt", case=made)
@@ -52,7 +51,7 @@ def test_a_reviewer_sees_every_occurrence_and_the_result(session: Session, case:
     assert seen.found[1].occurrence.inside == seen.found[0].occurrence.span
     assert seen.result == "昨天人员?和 人员? 走了。棠溪[联系方式]。Quellor"
     assert seen.state is TextState.UNREVIEWED
-    english, _ = cases.create(session, {"narrative": "Vero Lunt called 13800138000."})
+    english = cases.create(session, {"narrative": "Vero Lunt called 13800138000."}).result
     shown = texts.occurrences(session, _ref(session, english), "labels").found
     assert [item.becomes for item in shown] == [None, "[contact]"]  # nobody of the case
 
@@ -81,8 +80,8 @@ def test_a_review_holds_until_the_text_changes_or_somebody_in_it_becomes_known(
     with pytest.raises(InvalidValue, match="changed while"):
         texts.review(session, ref, "names", seen.digest)
     read_through(session, ref, "names")
-    assert texts.unreview(session, ref, "names").cases == {case}
-    assert not texts.unreview(session, ref, "names")
+    assert texts.unreview(session, ref, "names").changes.cases == {case}
+    assert not texts.unreview(session, ref, "names").changes
     assert states()[0]["names"] is TextState.UNREVIEWED
 
 
@@ -106,7 +105,7 @@ def test_a_review_is_an_entry_in_the_history(session: Session, case: RecordId) -
 
 
 def test_a_translation_waits_again_once_its_original_changed(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "The mill", "narrative": "邻居看见了。他们来了。"})
+    case = cases.create(session, {"title": "The mill", "narrative": "邻居看见了。他们来了。"}).result
     parts = {"body": "A neighbour saw it. They came.", "language": "en", "kind": "translation", "of": "1"}
     record_texts.add(session, case, parts)
     ref = _ref(session, case)
@@ -123,9 +122,9 @@ def test_a_translation_waits_again_once_its_original_changed(session: Session) -
 def test_an_event_has_a_summary_and_its_own_people(session: Session, case: RecordId) -> None:
     person = _person(session, "Isolt Marrowen")
     parts = {"parties": [{"party": person, "role": "victim"}]}
-    inside, _ = events.add(session, case, {"type": "detained", "summary": SUMMARY}, parts)
+    inside = events.add(session, case, {"type": "detained", "summary": SUMMARY}, parts).result
     assert texts.occurrences(session, inside, "labels").undecided == 2
-    alone, _ = events.add(session, None, {"type": "detained", "summary": SUMMARY}, parts)
+    alone = events.add(session, None, {"type": "detained", "summary": SUMMARY}, parts).result
     asked = texts.occurrences(session, alone, "labels").found
     assert [item.text for item in asked if item.decide] == ["Marrowen"], "of others whole names alone"
     rows = {row.record: row for row in texts.list_texts(session.store)}
@@ -148,13 +147,13 @@ def test_a_reviewer_is_asked_about_parts_of_relatives_names(session: Session, ca
 def test_a_reviewer_is_shown_what_may_mean_somebody_who_may_not_be_named(
     session: Session, case: RecordId
 ) -> None:
-    pseudonym, _ = parties.create(
+    pseudonym = parties.create(
         session,
         {"kind": "person"},
         {"names": [{"name": "Little Owl", "kind": "main"}, {"name": "Isolt Marrow", "kind": "real"}]},
         case,
         "subject",
-    )
+    ).result
     shown = _person(session, "Odal Brisk")
     with session.store.change("test") as change:
         for party in (pseudonym, shown):
@@ -176,7 +175,7 @@ def test_a_reviewer_is_shown_what_may_mean_somebody_who_may_not_be_named(
 def test_only_texts_that_a_profile_may_let_out_are_reviewed(session: Session, case: RecordId) -> None:
     ref = _ref(session, case)
     person = _person(session, "Zofiel Hartwen")
-    empty, _ = cases.create(session, {"title": "Empty"})
+    empty = cases.create(session, {"title": "Empty"}).result
     with pytest.raises(InvalidValue):
         texts.occurrences(session, f"{ref}:note", "names")
     with pytest.raises(InvalidValue):
@@ -205,7 +204,7 @@ def test_a_text_waits_while_a_place_is_undecided(session: Session, case: RecordI
     with pytest.raises(TextUndecided, match="not decided yet: 1"):
         texts.review(session, ref, "names")
     assert texts.list_texts(session.store)[0].states["names"] is TextState.UNREVIEWED
-    seen, _ = read_through(session, ref, "names")
+    seen = read_through(session, ref, "names").result
     assert (seen.undecided, [shown.text for shown in seen.marks]) == (0, ["棠溪"])
     assert texts.list_texts(session.store)[0].states["names"] is TextState.REVIEWED
 

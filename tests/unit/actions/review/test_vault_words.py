@@ -10,8 +10,7 @@ from hrddesk.system.jobs import silent
 
 
 def _person(session: Session, name: str, case: RecordId | None = None) -> RecordId:
-    made, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case)
-    return made
+    return parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case).result
 
 
 @pytest.mark.parametrize(
@@ -26,14 +25,14 @@ def _person(session: Session, name: str, case: RecordId | None = None) -> Record
 def test_a_word_of_another_case_is_ordinary(
     session: Session, word: str, text: str, is_ordinary: bool
 ) -> None:
-    here, _ = cases.create(session, {"narrative": f"{word} left."})
+    here = cases.create(session, {"narrative": f"{word} left."}).result
     cases.create(session, {"narrative": text})
     assert VaultWords(session.store)(word, [_person(session, word)], here) is is_ordinary
 
 
 def test_texts_of_those_who_bear_the_name_tell_nothing(session: Session) -> None:
-    here, _ = cases.create(session, {"narrative": "Hope left."})
-    there, _ = cases.create(session, {"narrative": "Hope came."})
+    here = cases.create(session, {"narrative": "Hope left."}).result
+    there = cases.create(session, {"narrative": "Hope came."}).result
     bearer, friend = _person(session, "Hope"), _person(session, "Vero Lunt", there)
     words = VaultWords(session.store)
     assert words("Hope", [bearer], here)
@@ -45,18 +44,18 @@ def test_texts_of_those_who_bear_the_name_tell_nothing(session: Session) -> None
 def test_texts_of_events_count_and_givers_are_near_their_case(
     session: Session, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    here, _ = cases.create(session, {"narrative": "Hope left."})
-    there, _ = cases.create(session, {"title": "Elsewhere"})
+    here = cases.create(session, {"narrative": "Hope left."}).result
+    there = cases.create(session, {"title": "Elsewhere"}).result
     events.add(session, there, {"type": "detained", "summary": "There was hope."}, {})
     file = tmp_path_factory.mktemp("given") / "a.txt"
     file.write_text("a")
-    given, _ = evidence.add(session, there, file, silent(), {"from_whom": "Hope Quell"})
+    given = evidence.add(session, there, file, silent(), {"from_whom": "Hope Quell"}).result
     words = VaultWords(session.store)
     assert words("Hope", [_person(session, "Hope")], here)
     assert not words("Hope", [given.id], here)
 
 
 def test_notes_and_other_records_are_no_texts_of_cases(session: Session) -> None:
-    here, _ = cases.create(session, {"narrative": "Hope left."})
+    here = cases.create(session, {"narrative": "Hope left."}).result
     parties.create(session, {"kind": "person", "note": "There is hope."}, {"names": [{"name": "Vero"}]})
     assert not VaultWords(session.store)("Hope", [_person(session, "Hope")], here)

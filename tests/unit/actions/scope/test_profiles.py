@@ -67,9 +67,9 @@ def test_a_name_is_given_once_and_is_one(session: Session) -> None:
         with pytest.raises(InvalidValue):
             profiles.copy(session, "names", name)
         with pytest.raises((InvalidValue, ProfileNotFound)):
-            profiles.rename(session, "Press", name) if name != "press" else profiles.copy(
+            profiles.rename(session, "Press", name).changes if name != "press" else profiles.copy(
                 session, "Press", "press"
-            )
+            ).changes
     wrong: tuple[Callable[[], object], ...] = (
         lambda: profiles.rename(session, "labels", "mine"),
         lambda: profiles.remove(session, "labels"),
@@ -92,10 +92,10 @@ def test_acts_on_profiles_are_undone(session: Session) -> None:
 
 
 def _case(session: Session) -> tuple[RecordId, RecordId]:
-    case, _ = cases.create(session, {"title": "The mill", "narrative": "It began in spring."})
-    person, _ = parties.create(
+    case = cases.create(session, {"title": "The mill", "narrative": "It began in spring."}).result
+    person = parties.create(
         session, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "subject"
-    )
+    ).result
     parts = {"parties": [{"party": person, "role": "victim"}]}
     events.add(session, case, {"type": "detained", "date": "2020-02-06"}, parts)
     return case, person
@@ -184,9 +184,9 @@ def test_a_question_that_comes_later_is_in_no_profile(session: Session) -> None:
     _, person = _case(session)
     profiles.save_profile(session, replace(NAMES, name="All", fields=PUBLISHABLE, levels=LABELS.levels))
     before = publications.preview(session, PublishRequest(profile="All")).model
-    question, _ = questions.add(
+    question = questions.add(
         session, Definition(labels={"en": "Hiding place"}, owner="party", type="text"), "hiding"
-    )
+    ).result
     parties.edit(session, person, {}, {"values": [{"field": "hiding", "answer": "Behind the loom"}]})
     after = publications.preview(session, PublishRequest(profile="All")).model
     assert after == before
@@ -222,12 +222,12 @@ def test_profiles_go_to_a_file_and_come_back_on_another_desk(desks: Desks, tmp_p
     assert profiles.export(here.store, path) == ["Press"]
     with pytest.raises(TargetExists):
         profiles.export(here.store, path)
-    names, _ = profiles.take_in(there, path)
+    names = profiles.take_in(there, path).result
     assert names == ["Press"]
     assert profiles.profile_of(there.store, "Press") == profiles.profile_of(here.store, "Press")
     with pytest.raises(InvalidValue, match="another profile"):
         profiles.take_in(there, path)
-    assert profiles.take_in(there, path, "Theirs")[0] == ["Theirs"]
+    assert profiles.take_in(there, path, "Theirs").result == ["Theirs"]
     profiles.export(here.store, tmp_path / "shipped.json", ["names"])
     with pytest.raises(InvalidValue, match="another profile"):
         profiles.take_in(there, tmp_path / "shipped.json")

@@ -28,8 +28,7 @@ TEXT = "It began at the mill."
 
 @pytest.fixture
 def case(session: Session) -> RecordId:
-    made, _ = cases.create(session, {"title": "The mill", "narrative": TEXT})
-    return made
+    return cases.create(session, {"title": "The mill", "narrative": TEXT}).result
 
 
 def _worded(session: Session, case: RecordId, profile: str = "labels") -> RecordId:
@@ -91,10 +90,10 @@ def test_its_words_are_secret_and_nobody_finds_or_exports_them(
 def test_the_review_of_a_merged_record_falls_and_comes_back_when_the_merge_is_undone(
     session: Session, case: RecordId
 ) -> None:
-    other, _ = cases.create(session, {"title": "A mill", "narrative": TEXT})
+    other = cases.create(session, {"title": "A mill", "narrative": TEXT}).result
     for each in (case, other):
         _worded(session, each)
-    changes = duplicates.merge(session, case, other)
+    changes = duplicates.merge(session, case, other).changes
     (row,) = texts.list_texts(session.store, ["labels"])
     assert (row.record, row.states) == (case, {"labels": TextState.REVIEWED})
     key = profiles.key_of(session.store, "labels")

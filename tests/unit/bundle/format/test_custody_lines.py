@@ -33,13 +33,13 @@ CODE_NAMES = Choice(sources=SourceChoice.CODE_NAMES)
 
 @pytest.fixture
 def piece(desks: Desks, tmp_path: Path) -> RecordId:
-    case, _ = cases.create(desks.documenter, {"title": "The mill"})
+    case = cases.create(desks.documenter, {"title": "The mill"}).result
     return _added(desks.documenter, case, tmp_path / "gate.txt")
 
 
 def _added(session: Session, case: RecordId, path: Path) -> RecordId:
     path.write_text(path.name, "utf-8")
-    return evidence.add(session, case, path, silent(), {"title": "gate"})[0].id
+    return evidence.add(session, case, path, silent(), {"title": "gate"}).result.id
 
 
 def _sent(sender: Session, to: str, folder: Path, choice: Choice = WHOLE) -> bundles.Sent:
@@ -121,7 +121,7 @@ def test_it_holds_once_accepted_and_goes_when_rejected_or_undone(
 
 
 def test_only_evidence_that_goes_along_brings_its_log(desks: Desks, tmp_path: Path) -> None:
-    one, two = (cases.create(desks.documenter, {"title": name})[0] for name in ("The mill", "The weir"))
+    one, two = (cases.create(desks.documenter, {"title": name}).result for name in ("The mill", "The weir"))
     goes, stays = (_added(desks.documenter, case, tmp_path / case[:8]) for case in (one, two))
     shown: list[Contents] = []
     sent = bundles.write_bundle(desks.documenter, tmp_path, ["coordinator"], [one], Job(), tell=shown.append)

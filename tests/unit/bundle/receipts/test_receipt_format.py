@@ -143,14 +143,9 @@ def test_who_asks_for_more_than_that_is_refused(
     )
     assert "more than 2" in str(error)
     again = forge(desks, receipts=b"".join([*asked[:2], seen])).seal()
-    said = receipt_format.said(session.store.db, take(session, again, tmp_path / "b").review)
+    said = receipt_format.said(session.store, take(session, again, tmp_path / "b").review)
     assert said is not None
     assert len(list(said.asked)) == 2
-
-
-@pytest.fixture
-def db(session: Session) -> Connection:
-    return session.store.db
 
 
 def keep(db: Connection, *lines: bytes) -> int:
@@ -174,18 +169,20 @@ def keep(db: Connection, *lines: bytes) -> int:
     return review
 
 
-def test_what_receipts_say_is_read_line_by_line(db: Connection) -> None:
+def test_what_receipts_say_is_read_line_by_line(session: Session) -> None:
     one, two = RecordId("1" * 32), RecordId("2" * 32)
     seen = Seen(ID, 3, bytes(32))
     has = [(one, AcceptedChanges({ID: 1})), (two, AcceptedChanges({ID: 2}, HASH))]
     every = Receipts(seen, has, [(two, RequestKind.RECORD), (two, RequestKind.EVIDENCE)])
-    number = keep(db, *every, *every)
-    said = receipt_format.said(db, number)
+    number = keep(session.store.db, *every, *every)
+    said = receipt_format.said(session.store, number)
     assert said is not None
     assert list(said.asked) == [(two, RequestKind.EVIDENCE), (two, RequestKind.RECORD)]
     assert (said.accepted, said.seen) == (4, seen)
-    assert dict(receipt_format.accepted(db, number, {two})) == {two: AcceptedChanges({ID: 2}, HASH)}
-    assert dict(receipt_format.accepted(db, number, None)) == {}
+    assert dict(receipt_format.accepted(session.store, number, {two})) == {
+        two: AcceptedChanges({ID: 2}, HASH)
+    }
+    assert dict(receipt_format.accepted(session.store, number, None)) == {}
 
 
 def test_of_all_records_those_that_are_here_are_looked_at(session: Session) -> None:
@@ -196,11 +193,9 @@ def test_of_all_records_those_that_are_here_are_looked_at(session: Session) -> N
         (record, AcceptedChanges({ID: n})) for n, record in enumerate((case.id, RecordId("f" * 32), case.id))
     ]
     number = keep(session.store.db, *Receipts(Seen(ID, 3, bytes(32)), said))
-    assert dict(receipt_format.accepted(session.store.db, number, None)) == {
-        case.id: AcceptedChanges({ID: 2})
-    }
+    assert dict(receipt_format.accepted(session.store, number, None)) == {case.id: AcceptedChanges({ID: 2})}
 
 
-def test_receipts_that_tell_of_no_history_say_nothing(db: Connection) -> None:
+def test_receipts_that_tell_of_no_history_say_nothing(session: Session) -> None:
     lines = list(Receipts(Seen(ID, 3, bytes(32)), [(RecordId(ID), AcceptedChanges({}))]))
-    assert receipt_format.said(db, keep(db, lines[0])) is None
+    assert receipt_format.said(session.store, keep(session.store.db, lines[0])) is None

@@ -79,7 +79,7 @@ def test_the_same_again_changes_nothing(desks: Desks, tmp_path: Path) -> None:
     assert not acceptance.accept(desks.coordinator, again.review, None, Job())
     assert (content(desks.coordinator), len(desks.coordinator.store.history.of_record(ONE))) == before
     assert acceptance.all_heads(desks.coordinator.store)[0].state == "accepted"
-    assert not acceptance.undo(desks.coordinator, again.review)
+    assert not acceptance.undo(desks.coordinator, again.review).changes
 
 
 def test_an_empty_review_can_be_accepted_and_undone(desks: Desks, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_every_record_that_waits_is_here_plain_or_needs_a_look_for_a_reason(
         FOUR: (ReviewReason.PUBLIC,),
         FIVE: (ReviewReason.WITH,),
     }
-    (taken,), _ = queue.accept_plain(desks.coordinator, None, Job())
+    (taken,) = queue.accept_plain(desks.coordinator, None, Job()).result
     assert (taken.taken, taken.here, taken.left) == (1, 1, 3)
 
 
@@ -161,7 +161,7 @@ def test_nothing_is_taken_unseen_of_a_bundle_that_raises_an_alarm(
     number = hand_over(desks, tmp_path).review
     with desks.coordinator.store.change("test"):
         reviews.add_notice(desks.coordinator.store.db, number, notice)
-    found, _ = queue.accept_plain(desks.coordinator, None, Job())
+    found = queue.accept_plain(desks.coordinator, None, Job()).result
     assert [each.taken for each in found] == [taken]
 
 
@@ -172,7 +172,7 @@ def test_only_the_reviews_that_were_named_are_touched_and_each_is_undone_by_itse
     hand_over(desks, tmp_path)
     put(desks.documenter, case(TWO, title="two"))
     hand_over(desks, tmp_path)
-    taken, _ = queue.accept_plain(desks.coordinator, [2], Job())
+    taken = queue.accept_plain(desks.coordinator, [2], Job()).result
     assert [each.head.id for each in taken] == [2]
     assert [each.head.id for each in waiting(desks.coordinator)] == [1]
     acceptance.undo(desks.coordinator, 2)
@@ -206,5 +206,5 @@ def test_nothing_is_taken_unseen_beside_news_of_contacts(desks: Desks, tmp_path:
     ).review
     (found,) = waiting(desks.coordinator)
     assert (found.head.id, found.new, found.introduced, found.plain, found.needs_me) == (number, 1, 1, 0, 1)
-    taken, _ = queue.accept_plain(desks.coordinator, [number], Job())
+    taken = queue.accept_plain(desks.coordinator, [number], Job()).result
     assert [(each.taken, each.left) for each in taken] == [(0, 1)]

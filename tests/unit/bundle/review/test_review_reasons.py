@@ -69,7 +69,7 @@ def sent(desks: Desks, tmp_path: Path, record: Record) -> ReviewItem:
 
 def is_taken_unseen(desks: Desks) -> bool:
     before = desks.coordinator.store.find(ONE)
-    taken, _ = queue.accept_plain(desks.coordinator, None, Job())
+    taken = queue.accept_plain(desks.coordinator, None, Job()).result
     assert sum(each.taken + each.left for each in taken) == 1
     return desks.coordinator.store.find(ONE) != before
 
@@ -193,7 +193,7 @@ def test_whatever_is_changed_or_removed_needs_a_look(desks: Desks, tmp_path: Pat
     assert found.needs_me == len(changes) > 100
     for item in found.items:
         assert ReviewReason.CHANGED in item.looks, item.record
-    (taken,), _ = queue.accept_plain(desks.coordinator, None, Job())
+    (taken,) = queue.accept_plain(desks.coordinator, None, Job()).result
     assert (taken.taken, taken.left) == (0, len(changes))
 
 

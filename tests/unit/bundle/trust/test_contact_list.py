@@ -129,7 +129,7 @@ def test_taking_contacts_of_an_accepted_bundle_keeps_what_undoes_its_acceptance(
     acceptance.accept(desks.documenter, number, None, Job())
     assert [item.name for item in taken(desks, number)] == ["wren"]
     assert acceptance.all_heads(desks.documenter.store)[0].state == "accepted"
-    assert acceptance.undo(desks.documenter, number).cases == {ONE}
+    assert acceptance.undo(desks.documenter, number).changes.cases == {ONE}
     assert content(desks.documenter) == before
 
 

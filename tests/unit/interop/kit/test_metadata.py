@@ -165,7 +165,7 @@ def test_an_export_has_a_description_and_an_import_passes_it_by(session: Session
     assert NAME in report.files
     rows = _validate(tmp_path / "out")
     assert len(rows["events.csv"]) > 10
-    again, _ = imports.run(session, tmp_path / "out", source="sample")
+    again = imports.run(session, tmp_path / "out", source="sample").result
     assert (again.new, again.updated, again.left_out) == ({}, {}, 0)
     assert not [item for item in kit.read_kit(tmp_path / "out", silent()).found.warnings if item.file == NAME]
     exports.run(session, tmp_path / "book", exports.XLSX)

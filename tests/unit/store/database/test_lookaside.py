@@ -48,7 +48,7 @@ def test_no_piece_is_asked_for_elsewhere_while_many_statements_are_ready(session
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it is enlarged on Linux only")
 def test_the_smaller_block_of_what_reads_is_enough_for_the_list_a_case_and_a_search(session: Session) -> None:
-    case_id, _ = cases.create(session, {"title": "Paper", "narrative": "A paper at the gate."})
+    case_id = cases.create(session, {"title": "Paper", "narrative": "A paper at the gate."}).result
     with closing(session.reader()) as reader:
         for text in ("", "paper"):
             cases.rows(reader, cases.list_ids(reader, CaseQuery(text)))

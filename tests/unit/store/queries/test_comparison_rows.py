@@ -8,20 +8,20 @@ from hrddesk.store.vault.session import Session
 
 
 def test_what_is_read_of_people_cases_and_sources(session: Session) -> None:
-    case, _ = cases.create(session, {"title": "The mill"})
-    who, _ = parties.create(
+    case = cases.create(session, {"title": "The mill"}).result
+    who = parties.create(
         session,
         {"birth": "1970-05", "sex": "f"},
         {"names": [{"name": "Odal Brisk", "script": "Latn"}]},
         case,
         "subject",
-    )
-    gone, _ = parties.create(session, {}, {"names": [{"name": "Wend Tarno"}]}, case, "subject")
+    ).result
+    gone = parties.create(session, {}, {"names": [{"name": "Wend Tarno"}]}, case, "subject").result
     parties.remove(session, gone)
     fields = {"type": "detained", "date": "2020-03-04", "place_text": "Tarnfold"}
-    event, _ = events.add(session, case, fields, {"parties": [{"party": who, "role": "victim"}]})
+    event = events.add(session, case, fields, {"parties": [{"party": who, "role": "victim"}]}).result
     events.add(session, case, {"type": "released", "date": "2020"}, {})
-    source, _ = sources.create(session, {"title": "A letter", "type": "document"})
+    source = sources.create(session, {"title": "A letter", "type": "document"}).result
     comparing = Comparing(session.store.db)
     day = datetime.date(2020, 3, 4).toordinal()
     first, last = (datetime.date(1970, 5, number).toordinal() for number in (1, 31))

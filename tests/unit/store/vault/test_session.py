@@ -271,7 +271,7 @@ def test_each_thing_that_is_no_vault_has_its_own_error(session: Session, tmp_pat
 
 
 def test_a_damaged_keys_bin_is_named_and_what_a_whole_slot_opens_is_read(session: Session) -> None:
-    case = cases.create(session, {"title": "The mill"})[0]
+    case = cases.create(session, {"title": "The mill"}).result
     session.close()
     keys = session.folder / "keys.bin"
     good = keys.read_bytes()

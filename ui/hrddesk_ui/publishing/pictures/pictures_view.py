@@ -19,7 +19,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.publish.images.burning import Burnt
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.pictures import PictureState, Retouched
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
@@ -324,12 +324,12 @@ class PicturesView(QWidget):
         self._rest()
         self.trouble.hush()
 
-        def work(session: Session, job: Job) -> tuple[tuple[PictureView, Burnt], Changes]:
+        def work(session: Session, job: Job) -> Outcome[tuple[PictureView, Burnt]]:
             changes = Changes()
             if pictures.look(session, *opened).kept != retouched:
-                changes = pictures.keep(session, *opened, retouched)
+                changes = pictures.keep(session, *opened, retouched).changes
             burnt = pictures.as_published(session, opened[0], retouched.boxes, job)
-            return (pictures.look(session, *opened), burnt), changes
+            return Outcome((pictures.look(session, *opened), burnt), changes)
 
         self._do(work, self._show_published, self.tr("Burning the boxes in"))
 

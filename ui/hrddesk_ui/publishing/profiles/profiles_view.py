@@ -11,7 +11,7 @@ from hrddesk.actions.scope.profiles import ProfileRow
 from hrddesk.errors import HrdDeskError, InvalidValue
 from hrddesk.redact.profile.own_fields import AskedField
 from hrddesk.redact.profile.profile_settings import check_visible
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
@@ -186,7 +186,7 @@ class ProfilesView(QWidget):
             lambda s: profiles.change(s, name, lambda _: profile), self.tr("The profile is kept."), name
         )
 
-    def _change(self, work: Callable[[Session], Changes], sentence: str, then: str) -> None:
+    def _change(self, work: Callable[[Session], Outcome[object]], sentence: str, then: str) -> None:
         """Change what is kept, choose `then`, say so, and offer to take it back."""
 
         def done() -> None:
@@ -228,7 +228,7 @@ class ProfilesView(QWidget):
         """Keep the profiles of a file; the name that is typed is given to the only one."""
         name = self.name.text().strip()
         self._change(
-            lambda session: profiles.take_in(session, path, name)[1],
+            lambda session: profiles.take_in(session, path, name),
             self.tr("The profiles of the file are kept."),
             name,
         )

@@ -17,7 +17,7 @@ from hrddesk.records.language.scripts import is_chinese
 from hrddesk.records.names.display_names import people_together
 from hrddesk.records.texts.texts import texts_of
 from hrddesk.redact.passages.wording import How
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.desk.runner import Task
@@ -329,9 +329,9 @@ class TextQuestionsView(QWidget):
     def _decide(self, questions: Sequence[TextQuestion], how: How) -> None:
         read, refs = self._read, {ref for one in questions for ref in one.refs}
 
-        def work(session: Session) -> tuple[list[ReadText], Changes]:
-            changes = text_questions.answer(session, read, [(one, how) for one in questions])
-            return text_questions.renewed(session, read, refs), changes
+        def work(session: Session) -> Outcome[list[ReadText]]:
+            changes = text_questions.answer(session, read, [(one, how) for one in questions]).changes
+            return Outcome(text_questions.renewed(session, read, refs), changes)
 
         self._change(work)
 
@@ -340,13 +340,13 @@ class TextQuestionsView(QWidget):
         if isinstance(entry, ReadText):
             ref, review = entry.ref, entry.review
 
-            def work(session: Session) -> tuple[list[ReadText], Changes]:
-                _, changes = texts.review(session, ref, review.profile, review.digest, review.printed)
-                return text_questions.renewed(session, read, {ref}), changes
+            def work(session: Session) -> Outcome[list[ReadText]]:
+                changes = texts.review(session, ref, review.profile, review.digest, review.printed).changes
+                return Outcome(text_questions.renewed(session, read, {ref}), changes)
 
             self._change(work)
 
-    def _change(self, work: Callable[[Session], tuple[list[ReadText], Changes]]) -> None:
+    def _change(self, work: Callable[[Session], Outcome[list[ReadText]]]) -> None:
         if self._deciding or self._shown_for.elapsed() < _PAUSE:
             return  # a second press was meant for the question before
         self._deciding = True

@@ -12,7 +12,7 @@ from hrddesk.actions.review.texts import TextReview, TextState
 from hrddesk.errors import HrdDeskError, MayNameSomebody
 from hrddesk.records.names.display_names import people_together
 from hrddesk.redact.passages.wording import Decision, How, Span
-from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
@@ -354,7 +354,7 @@ class TextReading(QWidget):
             self._change(
                 lambda session: texts.review(
                     session, _ref(review), review.profile, review.digest, review.printed
-                )[1],
+                ),
                 then=lambda: self._desk.say(
                     self.tr("The text may go out under this profile."),
                     todo=self.tr(
@@ -373,14 +373,14 @@ class TextReading(QWidget):
 
     def _change(
         self,
-        work: Callable[[Session], Changes],
+        work: Callable[[Session], Outcome[object]],
         *,
         then: Callable[[], None] | None = None,
         failed: Callable[[HrdDeskError], None] | None = None,
     ) -> None:
         self.is_deciding = True
 
-        def done(_: None) -> None:
+        def done(_: object) -> None:
             self.is_deciding = False
             if then is not None:
                 then()
