@@ -1,4 +1,4 @@
-"""Where the program's own read-only files are, and how it is called from there."""
+"""The places of the program's own read-only files, and the command that starts it."""
 
 import os
 from itertools import chain, count
@@ -15,17 +15,19 @@ def resources() -> Path:
 
 
 def usual_vault() -> Path:
-    """Return the folder in which a vault is made unless somebody names another."""
+    """Return the default folder of a new vault."""
     return Path.home() / "desk.hrdv"
 
 
 def free_vault() -> Path:
-    """Return the folder that is proposed for a new vault: the usual one, or the first that is not there."""
+    """Return the proposed folder of a new vault: the default one, or the first numbered one that does not
+    exist.
+    """
     home = Path.home()
     names = chain(["desk.hrdv"], (f"desk-{number}.hrdv" for number in count(2)))
     return next(home / name for name in names if not os.path.lexists(home / name))
 
 
 def command() -> str:
-    """Return what a person types to run the program: in a checkout nothing of it is on the PATH."""
+    """Return the command that starts the program: a checkout has nothing on the PATH."""
     return f"python3 {_RUN}" if (_CHECKOUT.parent / _RUN).is_file() else "hrddesk"

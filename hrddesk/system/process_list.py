@@ -16,7 +16,9 @@ _ENVIRONMENT: Final = (50, 51)
 
 
 def hide_arguments() -> None:
-    """Overwrite all behind the name of the program; `sys.argv` keeps its own copy."""
+    """Overwrite everything after the name of the program in the process list; `sys.argv` keeps its own
+    copy.
+    """
     area = _area(_ARGUMENTS)
     if area is None:
         return
@@ -28,7 +30,7 @@ def hide_arguments() -> None:
 
 
 def forget_variable(name: str) -> str:
-    """Take a variable out of the environment and out of what the kernel shows of it; return what it said."""
+    """Remove a variable from the environment and from what the kernel shows of it; return its value."""
     value = os.environ.pop(name, "")
     area = _area(_ENVIRONMENT)
     if area is None:
@@ -43,7 +45,7 @@ def forget_variable(name: str) -> str:
 
 
 def _area(fields: tuple[int, int]) -> tuple[int, int] | None:
-    """Return where something of this process lies in its memory, None where the system does not say."""
+    """Return the bounds of an area in this process's memory, None if the system does not report them."""
     try:
         status = Path("/proc/self/stat").read_bytes()
     except OSError:

@@ -1,7 +1,7 @@
-"""Where the system puts memory that it needs for something else: unencrypted, it may be read from the disk.
+"""Swap space: memory that the system moves to a disk can be read there if it is not encrypted.
 
-proc(5) on /proc/swaps; the kernel's Documentation/ABI/stable/sysfs-block and cryptsetup, whose devices have
-names that begin with CRYPT.
+Sources: proc(5) on /proc/swaps; the kernel's Documentation/ABI/stable/sysfs-block and cryptsetup, whose
+devices have names that begin with CRYPT.
 """
 
 import os
@@ -17,9 +17,9 @@ _CAP_IPC_LOCK = 14  # <linux/capability.h>: whoever has it may keep any amount o
 
 @dataclass(frozen=True, slots=True)
 class LockedMemory:
-    """How much of this process's memory the system keeps out of swap space, and how much it would, in bytes.
+    """The locked memory of this process and its limit, in bytes; locked memory is never swapped.
 
-    `most` is None where it sets no limit.
+    `most` is None without a limit.
     """
 
     now: int
@@ -27,7 +27,7 @@ class LockedMemory:
 
 
 def locked_memory(status: Path = Path("/proc/self/status")) -> LockedMemory | None:
-    """Return what the system says of this process; None where it says nothing. Linux only."""
+    """Return the locked memory of this process; None if the system does not report it. Linux only."""
     try:
         lines = status.read_text("ascii", "replace").splitlines()
         fields = {name: value.split() for name, _, value in (line.partition(":") for line in lines)}
@@ -43,10 +43,10 @@ def locked_memory(status: Path = Path("/proc/self/status")) -> LockedMemory | No
 
 
 def swaps_to_plain_disk(swaps: Path = Path("/proc/swaps"), devices: Path = Path("/sys/dev/block")) -> bool:
-    """Tell whether the system may write what is in memory to a disk that it does not encrypt.
+    """Tell whether the system may write memory to a disk that it does not encrypt.
 
-    A disk that encrypts itself, below what the system knows of, counts as one that does not. False where the
-    system does not say where it swaps to. Linux only.
+    A disk that encrypts itself, unknown to the system, counts as unencrypted. False if the system does not
+    report its swap space. Linux only.
     """
     try:
         lines = swaps.read_text("utf-8", "surrogateescape").splitlines()[1:]
@@ -56,7 +56,7 @@ def swaps_to_plain_disk(swaps: Path = Path("/proc/swaps"), devices: Path = Path(
 
 
 def _device_of(place: str) -> str:
-    """Return the number of the device that a line of /proc/swaps names, or on which a file of it lies."""
+    """Return the number of the device in a line of /proc/swaps, or of the device that has its swap file."""
     try:
         status = Path(re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), place)).stat()
     except OSError:
@@ -66,7 +66,7 @@ def _device_of(place: str) -> str:
 
 
 def _is_sealed(devices: Path, number: str) -> bool:
-    """Tell whether a device lies in memory or is encrypted, itself or in all that it is made of."""
+    """Tell whether a device is in memory or encrypted, itself or in all of its components."""
     device = (devices / number).resolve()
     if not number or not device.is_dir():
         return False
@@ -80,7 +80,7 @@ def _is_sealed(devices: Path, number: str) -> bool:
 
 
 def _writes_back(devices: Path, device: Path) -> bool:
-    """Tell whether compressed memory goes on to a disk when there is too much of it, and to a plain one."""
+    """Tell whether compressed memory overflows to an unencrypted disk."""
     try:
         behind = (device / "backing_dev").read_text("utf-8", "surrogateescape").strip()
     except OSError:

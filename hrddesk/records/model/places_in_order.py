@@ -1,7 +1,7 @@
-"""Numbers that keep elements of a list in order, with room between them.
+"""Numbers that keep the elements of a list in order, with gaps between them.
 
-An element that is moved or put in gets a number between those of its neighbours. The others keep theirs, so
-that two desks which edit different elements of one list change nothing in common.
+A moved or inserted element gets a number between those of its neighbours. The others keep theirs, so that two
+desks that edit different elements of one list change nothing in common.
 """
 
 from bisect import bisect_left
@@ -14,9 +14,11 @@ _ROOM: Final = 1 << 16
 
 
 def settled(before: Sequence[object]) -> list[int]:
-    """Return ascending numbers for the elements of a list; `before` are those that they have, None for none.
+    """Return ascending numbers for the elements of a list; `before` are their present numbers, None for an
+    element without one.
 
-    As many as possible stay. Where two neighbours have no room between them, all are numbered anew.
+    As many numbers as possible stay. If two neighbours have no room between them, all elements are numbered
+    anew.
     """
     fixed = {index: number for index in _ascending(before) if isinstance(number := before[index], int)}
     numbers: list[int] = []
@@ -35,7 +37,7 @@ def settled(before: Sequence[object]) -> list[int]:
 
 
 def _between(low: int, high: int, count: int) -> Iterator[int]:
-    """Yield so many numbers between two others, evenly; none where there is no room for all."""
+    """Yield `count` numbers, evenly spaced, between two others; nothing if there is no room for all."""
     step = (high - low) // (count + 1)
     if step:
         yield from (low + step * (index + 1) for index in range(count))

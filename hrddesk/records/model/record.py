@@ -29,7 +29,7 @@ RecordId = NewType("RecordId", str)
 """32 lower-case hexadecimal digits, made at random and offline."""
 
 ElementId = NewType("ElementId", str)
-"""What a list element is recognised by: an id like a record's, or a name where the list has natural keys."""
+"""The identifier of a list element: an id like a record's, or a name if the list has natural keys."""
 
 Value = str | int | bool | None
 Element = Mapping[str, Value]
@@ -38,7 +38,7 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _ELEMENT_ID = re.compile(r"[0-9a-z_]{1,64}")
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _PLACE: Final = ("id", "pos")
-"""What says which element of its list a value is, and where it stands."""
+"""The keys of an element that hold its id and its position in the list."""
 _NO_ELEMENTS: Mapping[ElementId, Element] = {}
 
 
@@ -53,7 +53,9 @@ def is_id(text: str) -> bool:
 
 
 def key_element_id(source: str, file: str, key: str) -> ElementId:
-    """Return the element id of an import key, the same on every desk, so that equal keys fold."""
+    """Return the element id of an import key. It is the same on every desk, so that a merge unites equal
+    keys.
+    """
     joined = "\0".join((source, file, key)).encode("utf-8", "surrogatepass")
     return ElementId(hashlib.sha256(joined).hexdigest()[:32])
 
@@ -64,13 +66,13 @@ def canonical_json(value: object) -> bytes:
 
 
 class BeyondLimit(ValueError):
-    """A text is longer, or a number smaller or larger, than its field takes."""
+    """A text is longer, or a number smaller or larger, than its field allows."""
 
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__("a value beyond the limit of its field")
         self.field = spec.name
         self.list = ""
-        """The list whose element holds the value; empty for a field of the record, or if unknown."""
+        """The list whose element has the value; empty for a field of the record, or if unknown."""
         self.is_number = spec.type is FieldType.NUMBER
         self.limit = "{}-{}".format(*spec.bounds) if self.is_number else str(spec.longest)
         self.why = (
@@ -81,7 +83,9 @@ class BeyondLimit(ValueError):
 
 
 class NoLanguage(ValueError):
-    """A text, a source or evidence in what is no language code; no version has codes of another shape."""
+    """The language of a text, a source or evidence is not a language code in the form that every version
+    uses.
+    """
 
 
 class UnknownHere(ValueError):
@@ -100,29 +104,30 @@ class Record:
     """The day on which this vault last wrote the record: an event had happened by then. It is set only for
     statuses, where the date of the event has no last day; it is never stored or sent."""
     country: str = field(default="", compare=False)
-    """The country whose law an event falls under: that of its case, else its own, else the usual
-    one. It is set only for statuses; it is never stored or sent with the event."""
+    """The country whose law applies to an event: that of its case, else the event's own, else the usual one.
+    It is set only to compute statuses; it is never stored or sent with the event.
+    """
     facility: str = field(default="", compare=False)
     """The kind of the place of an event, where people are held in such places. Set only for statuses."""
 
     @property
     def spec(self) -> KindSpec:
-        """What this kind may hold."""
+        """The fields and lists that records of this kind can have."""
         return SPECS[self.kind]
 
     def text(self, name: str) -> str:
-        """Return the field as text, empty when it is not set."""
+        """Return the field as text, empty if it is not set."""
         value = self.fields.get(name)
         return "" if value is None else str(value)
 
     def elements(self, name: str) -> list[tuple[ElementId, Element]]:
-        """Return the elements of a list in their order."""
+        """Return the elements of a list with their ids, in order."""
         return sorted(
             self.lists.get(name, _NO_ELEMENTS).items(), key=lambda item: (item[1].get("pos") or 0, item[0])
         )
 
     def values(self, name: str) -> list[Element]:
-        """Return the elements of a list in their order, without their ids."""
+        """Return the elements of a list in order, without their ids."""
         return [value for _, value in self.elements(name)]
 
     def with_fields(self, **changes: Value) -> Self:
@@ -177,25 +182,29 @@ class Record:
 
     @property
     def labels(self) -> Labels:
-        """Return what the record is called in each language."""
+        """The names of the record by language."""
         return Labels(
             (str(item.get("language")), str(item.get("text") or "")) for item in self.values(LABELS)
         )
 
     def with_labels(self, texts: Mapping[str, str]) -> Self:
-        """Return the record with these labels; those of other languages stay, an empty text removes one."""
+        """Return the record with these labels; labels of other languages stay, an empty text removes a
+        label.
+        """
         changed = {**self.labels, **texts}
         return self.with_elements(
             LABELS, [{"language": code, "text": text} for code, text in changed.items() if text]
         )
 
     def chosen_level(self, name: str) -> Visibility | None:
-        """Return the level that somebody gave a field, or the whole record; None where nobody did."""
+        """Return the visibility level that a user gave a field or the whole record; None if no user did."""
         chosen = self.lists.get("visibility", _NO_ELEMENTS).get(ElementId(name))
         return None if chosen is None else Visibility(str(chosen["level"]))
 
     def visibility(self, field_name: str) -> Visibility:
-        """Return how visible a field or list is: by its own level, the record's, or the kind's default."""
+        """Return the visibility of a field or list: its own level, else the record's, else the default of the
+        kind.
+        """
         spec = self.spec.field(field_name) or self.spec.list(field_name)
         default = spec.visibility if spec is not None else Visibility.RESTRICTED
         own, record_level = map(self.chosen_level, (field_name, WHOLE_RECORD))
@@ -210,7 +219,7 @@ class Record:
 
     @property
     def is_confidential_first(self) -> bool:
-        """Whether it is an event of sexual violence, which is confidential until somebody chooses a level."""
+        """Whether the record is an event of sexual violence without a chosen level, which is confidential."""
         if self.kind is not Kind.EVENT or WHOLE_RECORD in self.lists.get("visibility", _NO_ELEMENTS):
             return False
         terms = (self.fields.get("type"), *(item.get("term") for item in self.values("terms")))
@@ -239,10 +248,11 @@ class Record:
 
     @classmethod
     def from_json(cls, obj: object) -> Self:
-        """Read a record, refusing all that `kinds` does not name; raise ValueError that quotes no content.
+        """Read a record; raise ValueError, which quotes no content, if it has anything that `kinds` does not
+        name.
 
-        It is UnknownHere where a later version may know more kinds, lists or fields, BeyondLimit where a
-        value is longer or larger than `kinds` lets it be, NoLanguage where a language has no code.
+        The error is UnknownHere if a later version may know more kinds, lists or fields, BeyondLimit if a
+        value is longer or larger than `kinds` allows, NoLanguage if a language is not a code.
         """
         if not isinstance(obj, dict) or set(obj) != {"kind", "id", "fields", "lists"}:
             raise ValueError("a record has kind, id, fields and lists")
@@ -286,14 +296,15 @@ def _content(element: Element) -> str:
 
 
 def bare(element: Element) -> dict[str, Value]:
-    """Return what an element says, without which one it is and where it stands."""
+    """Return the content of an element, without its id and position."""
     return {key: value for key, value in element.items() if value not in (None, "") and key not in _PLACE}
 
 
 def named_element(list_name: str, value: Element, stored: Mapping[ElementId, Element]) -> ElementId | None:
-    """Return which element an entry says that it is, by its `id` or its natural key; None for neither.
+    """Return the id of the element that an entry refers to by its `id` or natural key; None if there is
+    neither.
 
-    An entry that was given another natural key is the element of that key.
+    An entry whose natural key was changed refers to the element of the new key.
     """
     own, natural = ElementId(str(value.get("id") or "")), natural_id(list_name, value)
     is_same = own and (natural is None or bare(stored.get(own, {})) == bare(value))
@@ -341,7 +352,7 @@ def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Valu
 
 
 def require_within_limits(spec: FieldSpec, value: Value) -> None:
-    """Raise BeyondLimit for a text or a number that its field cannot hold."""
+    """Raise BeyondLimit for a text or a number outside the limits of its field."""
     if isinstance(value, str):
         if len(value) > spec.longest:
             raise BeyondLimit(spec)
@@ -352,7 +363,7 @@ def require_within_limits(spec: FieldSpec, value: Value) -> None:
 
 
 def _is_text(value: str) -> bool:
-    """Tell whether the text can be stored and sent: no lone surrogates, no NUL."""
+    """Tell whether the text can be stored and sent: it has no lone surrogates and no NUL."""
     if "\0" in value:
         return False
     try:

@@ -1,4 +1,4 @@
-"""What a value must fulfil beside its type, as `codec` asks of the fields of dataclasses."""
+"""Requirements on values beyond their type, which `codec` checks in the fields of dataclasses."""
 
 import re
 from collections.abc import Callable, Collection
@@ -10,7 +10,7 @@ from hrddesk.errors.translatable import Translatable
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """What a value must fulfil beside its type, and what is said where it does not."""
+    """A requirement on a value beyond its type, with the message for a value that does not meet it."""
 
     why: str
     holds: Callable[[Any], object]
@@ -27,7 +27,7 @@ def one_of(codes: Collection[str]) -> Requirement:
 
 
 def within(lowest: int, highest: int) -> Requirement:
-    """Return the rule that a number lies between two bounds."""
+    """Return the requirement that a number is within two bounds, both included."""
     return Requirement(
         Translatable("not a number from {0} to {1}", lowest, highest),
         lambda value: lowest <= value <= highest,
@@ -35,7 +35,9 @@ def within(lowest: int, highest: int) -> Requirement:
 
 
 def up_to(longest: int) -> Requirement:
-    """Return the rule that a text has at most so many characters, or a collection so many elements."""
+    """Return the requirement that a text has at most `longest` characters, or a collection at most that many
+    elements.
+    """
     return Requirement(Translatable("longer than {0}", longest), lambda value: len(value) <= longest)
 
 

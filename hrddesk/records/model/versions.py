@@ -1,4 +1,4 @@
-"""Who changed which part of a record last, and what was seen of it: what the merge rule goes by.
+"""The version of a record for the merge rule: who changed which part last, and which changes were seen.
 
 A part is a field, an element of a list, or the record as a whole.
 """
@@ -10,15 +10,15 @@ from typing import Any, Self
 from hrddesk.records.model.record import Record
 
 WHOLE = "*"
-"""The part whose dot is the record's creation or, with `deleted`, its deletion."""
+"""The part whose dot is the creation of the record or, with `deleted`, its deletion."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One change by one life of one vault: which line, and its how-manieth change.
+    """One change of one replica: the id of the replica and the count of its changes.
 
-    `also` are the other changes that wrote the same value without knowing of this one, ascending. Dropping
-    them would make a later merge depend on the order in which bundles arrive.
+    `also` are the other changes that wrote the same value without knowing of this one, ascending. Without
+    them, a later merge would depend on the order in which bundles arrive.
     """
 
     line: str
@@ -27,20 +27,20 @@ class Dot:
 
     @property
     def pairs(self) -> list[tuple[str, int]]:
-        """Line and counter of each change that it stands for, ascending."""
+        """The replica and counter of each change that the dot represents, ascending."""
         return sorted((dot.line, dot.counter) for dot in (self, *self.also))
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What the merge rule needs to know of a record: what was seen, and who changed which part last."""
+    """The version of a record: the changes that were seen, and the last change of each part."""
 
     context: Mapping[str, int] = field(default_factory=dict)
     dots: Mapping[str, Dot] = field(default_factory=dict)
     deleted: bool = False
 
     def has_seen(self, dot: Dot) -> bool:
-        """Tell whether that change was known when this version was made."""
+        """Tell whether the change was known when this version was made."""
         return self.context.get(dot.line, 0) >= dot.counter
 
     def to_json(self) -> dict[str, Any]:
@@ -60,7 +60,7 @@ class Version:
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
-        """Read what `to_json` made; other names in the object are not looked at."""
+        """Read the output of `to_json`; other names in the object are ignored."""
         lines = sorted(value["context"])
         return cls(
             value["context"],

@@ -1,4 +1,4 @@
-"""How a party is called on the screen and in the command line; never in a publication."""
+"""The display names of parties on the screen and in the command line; no publication uses them."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -6,13 +6,13 @@ from typing import Final
 from hrddesk.records.model.record import Record
 
 BETWEEN_NAMES: Final = " / "
-"""What stands between the names of one person. No sign of a name: 热依拉·阿布来提 has a dot in it."""
+"""The separator between the names of one person. It is no dot: 热依拉·阿布来提 has one in the name."""
 BETWEEN_PEOPLE: Final = "; "
-"""What stands between the names of several people."""
+"""The separator between the names of several people."""
 
 
 def display_name(party: Record) -> str:
-    """Return the main names in their scripts, `Hu Lan / 胡岚`; any other name where there is no main one."""
+    """Return the main names in their scripts, `Hu Lan / 胡岚`; any other name if there is no main one."""
     named = [
         (str(item.get("name", "")), item.get("kind") in (None, "main")) for item in party.values("names")
     ]
@@ -21,12 +21,12 @@ def display_name(party: Record) -> str:
 
 
 def names_together(names: Iterable[str]) -> str:
-    """Return the names of one person in one line, each whole: what stands between them is in none of them."""
+    """Join the names of one person in one line. A separator within a name loses its spaces."""
     return BETWEEN_NAMES.join(dict.fromkeys(_apart(names, BETWEEN_NAMES)))
 
 
 def people_together(names: Iterable[str]) -> str:
-    """Return the names of several people in one line; what stands between them is in none of them."""
+    """Join the names of several people in one line. A separator within a name loses its spaces."""
     return BETWEEN_PEOPLE.join(_apart(names, BETWEEN_PEOPLE))
 
 

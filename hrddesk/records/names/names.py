@@ -1,7 +1,7 @@
-"""Names in several scripts: what follows from a name, for search, for duplicates and for redaction.
+"""Forms of names in several scripts, for search, duplicates and redaction.
 
-Nothing here decides what somebody is called. Generated pinyin is a suggestion only: tables read surnames
-wrongly, and only the person knows how a given name is read.
+Nothing here decides the name of a person. Generated pinyin is only a suggestion: tables read surnames
+wrongly, and only the person knows the reading of a given name.
 """
 
 from collections.abc import Iterable
@@ -114,7 +114,7 @@ def spelled(text: str) -> frozenset[str]:
 
 
 def pinyin(name: str) -> str:
-    """Suggest how a Chinese name is written in pinyin ("Ouyang Qing"); empty when it is not Chinese."""
+    """Suggest the pinyin of a Chinese name ("Ouyang Qing"); empty if the name is not Chinese."""
     parts = [part for part in _han_parts(to_simplified(name)) if part]
     if not parts:
         return ""
@@ -127,7 +127,7 @@ def pinyin(name: str) -> str:
 
 
 def split_name(chinese: str) -> tuple[str, str]:
-    """Split a Chinese name into surname and given name; the surname is empty where none is to be told.
+    """Split a Chinese name into surname and given name; the surname is empty if it cannot be determined.
 
     Names of five and more characters are mostly those of Uyghurs, Tibetans and Mongols, without a surname.
     """
@@ -180,7 +180,7 @@ def _chinese_forms(name: str) -> Iterable[str]:
 
 
 def _surnames(han: str) -> Iterable[tuple[int, tuple[str, ...]]]:
-    """Yield where the surname may end, and how it may be read."""
+    """Yield the possible lengths of the surname in characters, each with its possible readings."""
     first = han[0]
     common = _readings(first)
     yield 1, tuple(dict.fromkeys(_SURNAME_READINGS.get(first, ()) + common))
@@ -191,7 +191,7 @@ def _surnames(han: str) -> Iterable[tuple[int, tuple[str, ...]]]:
 
 
 def _u_umlaut(reading: str) -> Iterable[str]:
-    """Spell ü as it is searched: u, v as input methods take it, yu as passports print it."""
+    """Yield the spellings of ü in searches: u, v as in input methods, yu as in passports."""
     yield reading.replace("ü", "u")
     if "ü" in reading:
         yield reading.replace("ü", "v")
@@ -232,9 +232,9 @@ def _reading(text: str) -> list[str]:
 
 @cache
 def _readings(character: str) -> tuple[str, ...]:
-    """Return how a character is read in names, without tones, the likeliest first; ü stays.
+    """Return the readings of a character in names, without tones, the likeliest first; ü stays.
 
-    Kept for single characters only, never for a name: the cache outlives the lock of a vault.
+    The cache has single characters only, never a name, because it outlives the lock of a vault.
     """
     if character in _NAME_READINGS:
         return _NAME_READINGS[character]

@@ -1,6 +1,7 @@
-"""How well a thing fits what was typed: every list of suggestions is in this order.
+"""The order of suggestions by how well they fit the typed text, for every list of suggestions.
 
-What is called just so goes first, then what begins so, then what has a word that begins so, then the rest.
+First exact matches, then texts that begin with the typed text, then texts with a word that begins with it,
+then the rest.
 """
 
 import unicodedata
@@ -18,7 +19,7 @@ _OF_WORDS: Final = ("L", "M", "N")  # letters, their signs, digits
 
 
 class Fit(IntEnum):
-    """How a text fits; the best first."""
+    """The kinds of matches between a text and the typed text, the best first."""
 
     EQUAL = 0
     BEGINS = 1
@@ -27,17 +28,17 @@ class Fit(IntEnum):
 
 
 class Match(NamedTuple):
-    """The best fit of a thing's texts, and which of them it is."""
+    """The best fit among the texts of a suggestion, and the index of that text."""
 
     fit: Fit
     text: int
 
 
 def fit(sought: str, text: str) -> Fit | None:
-    """Return how `text` fits what was typed, None where it does not hold it.
+    """Return the fit of `text` to the typed text, None if `text` does not contain it.
 
-    Case, widths, accents, spaces and signs do not count, as everywhere in search, nor whether Chinese is
-    written in simplified or in traditional characters.
+    As everywhere in search, case, width, accents, spaces and punctuation are ignored, and simplified and
+    traditional Chinese are equal.
     """
     plain = normalise if sought.isascii() else _simplified
     needle, haystack = plain(sought), plain(text)
@@ -52,7 +53,7 @@ def fit(sought: str, text: str) -> Fit | None:
 
 
 def best(sought: str, texts: Iterable[str]) -> Match | None:
-    """Return the best fit of any of the texts, the first of equals; None where none holds it."""
+    """Return the best fit of the texts, the first of equal ones; None if no text contains the typed text."""
     fits = ((fit(sought, text), text_index) for text_index, text in enumerate(texts))
     return min(
         (Match(text_fit, text_index) for text_fit, text_index in fits if text_fit is not None), default=None
@@ -60,9 +61,10 @@ def best(sought: str, texts: Iterable[str]) -> Match | None:
 
 
 def ranked(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str]]) -> list[tuple[T, Match]]:
-    """Return the things one of whose texts holds what was typed, the best first, equals in their order.
+    """Return the things with a text that contains the typed text, the best first; equal ones keep their
+    order.
 
-    Earlier texts of a thing are better names of it than later ones.
+    The earlier texts of a thing are better names for it than the later ones.
     """
     matches = ((thing, best(sought, texts(thing))) for thing in things)
     fitting = [(thing, match) for thing, match in matches if match is not None]
@@ -70,9 +72,9 @@ def ranked(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str]]
 
 
 def in_order(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str]]) -> list[T]:
-    """Return all the things, which a search found, the best first; last those that it found otherwise.
+    """Sort the results of a search, the best fit first; results without a fitting text are last.
 
-    Which of its texts fits does not count: one name is as good as another.
+    All texts of a thing count alike: one name is as good as another.
     """
 
     def fits(thing: T) -> int:
@@ -83,9 +85,9 @@ def in_order(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str
 
 
 def begun(text: str, vocabularies: Iterable[Vocabulary]) -> list[Term]:
-    """Return the terms of which `text` is the beginning and no more; none where it means one of them.
+    """Return the terms that begin with `text`; none if `text` is itself a term.
 
-    Whoever typed it may have meant one of these: it must not be taken for words of its own.
+    The user may have meant one of these terms, so the text must not be stored as the user's own words.
     """
     vocabulary_list = list(vocabularies)
     if any(each.find(text) is not None for each in vocabulary_list):
@@ -95,7 +97,7 @@ def begun(text: str, vocabularies: Iterable[Vocabulary]) -> list[Term]:
 
 
 def words_of(term: Term) -> tuple[str, ...]:
-    """Return all that a term is called, its labels first."""
+    """Return all names of a term, its labels first."""
     return *term.labels.values(), term.code, *term.aliases
 
 

@@ -1,8 +1,8 @@
 """The places that are shipped: countries, their first-level divisions, and China down to counties.
 
-They are no records until one is used. An id follows from the code of the place (ISO 3166, or China's own code
-of six digits), so that two desks that use one mean the same. `packaging/make_places.py` says where they are
-from, `resources/places/LICENCES.md` under which licences.
+A shipped place becomes a record when it is first used. Its id follows from the code of the place (ISO 3166,
+or China's own code of six digits), so that two desks that use it have the same record.
+`packaging/make_places.py` names the sources, `resources/places/LICENCES.md` the licences.
 """
 
 import csv
@@ -26,7 +26,7 @@ _FILES: Final = ("countries.csv", "china.csv", "counties.csv", "divisions.csv")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPlace:
-    """A place by its names, and the one that it lies in (empty: in none)."""
+    """A place with its names, and the id of the place that contains it (empty for a country)."""
 
     id: RecordId
     labels: Labels
@@ -48,11 +48,11 @@ class NamedPlace:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What it is called, as it is written: its labels, then its other names."""
+        """All names of the place as they are written: its labels, then the other names."""
         return *self.labels.values(), *self.aliases
 
     def record(self, parent: RecordId) -> Record:
-        """Return a shipped place as a record that lies in `parent`; that it exists is known to everybody."""
+        """Return the place as a public record within `parent`."""
         record = Record(kind=Kind.PLACE, id=self.id).with_fields(kind=self.kind, parent=parent)
         record = record.with_labels(self.labels).with_visibility(Visibility.PUBLIC)
         return record.with_elements("aliases", [{"text": alias} for alias in self.aliases])
@@ -65,7 +65,7 @@ def id_of(code: str) -> RecordId:
 
 @cache
 def listed() -> Mapping[RecordId, NamedPlace]:
-    """Return all of them by their ids, each behind the one that it lies in."""
+    """Return all shipped places by id, each after the place that contains it."""
     places_by_id = {}
     for name in _FILES:
         with (resources() / FOLDER / name).open(encoding="utf-8", newline="") as file:
@@ -85,24 +85,26 @@ def listed() -> Mapping[RecordId, NamedPlace]:
 
 @cache
 def forms(place: RecordId) -> str:
-    """Return in lines what a shipped place is found by: its names, with the other script and pinyin."""
+    """Return the search forms of a shipped place, one per line: its names, the other Chinese script and
+    pinyin.
+    """
     return "\n".join({*map(names.normalise, listed()[place].names)})
 
 
 @cache
 def by_label() -> Mapping[str, Sequence[RecordId]]:
-    """Return the shipped places by their normalised labels."""
+    """Return the ids of the shipped places by normalised label."""
     return index((place.id, place.labels.values()) for place in listed().values())
 
 
 @cache
 def by_alias() -> Mapping[str, Sequence[RecordId]]:
-    """Return the shipped places by their other names, normalised."""
+    """Return the ids of the shipped places by normalised other name."""
     return index((place.id, place.aliases) for place in listed().values())
 
 
 def index(called: Iterable[tuple[RecordId, Iterable[str]]]) -> dict[str, list[RecordId]]:
-    """Return places by what they are called, normalised."""
+    """Return places by their names, normalised."""
     places_by_form: dict[str, list[RecordId]] = {}
     for place, place_names in called:
         for form in {*map(names.normalise, place_names)} - {""}:

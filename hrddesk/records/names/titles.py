@@ -1,4 +1,4 @@
-"""How a record is called on the screen and in the command line; never in a publication."""
+"""The titles of records on the screen and in the command line; no publication uses them."""
 
 from hrddesk.records.language.labels import ENGLISH
 from hrddesk.records.model.kinds import Kind
@@ -7,9 +7,9 @@ from hrddesk.records.names import display_names
 
 
 def called(record: Record) -> str:
-    """Return the names of a party or a place, or the title of anything else; empty where it has none.
+    """Return the names of a party or a place, or the title of any other record; empty if it has none.
 
-    A source that has a code name is called by that, on every screen and in every list.
+    A source with a code name has the code name as title, on every screen and in every list.
     """
     if record.kind is Kind.PARTY:
         return display_names.display_name(record)

@@ -1,7 +1,7 @@
-"""Informed consent: what a person, or somebody for them, agreed to, and what counts of it today.
+"""Informed consent: what a person, or somebody for that person, agreed to, and which answer counts today.
 
-A person's list `consents` holds every answer with its date; none is overwritten. `current` says which counts.
-Who was asked and how stands in a record that never leaves the vault (`Kind.CONSENT_NOTE`).
+The list `consents` of a person has every answer with its date; none is overwritten. `current` returns the
+answer that counts. A record that never leaves the vault (`Kind.CONSENT_NOTE`) has who was asked and how.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ from hrddesk.records.terms.vocabulary import NOT_ASKED, Term
 
 YES, REFUSED, CANNOT_BE_ASKED, WITHDRAWN = "yes", "refused", "cannot_be_asked", "withdrawn"
 ANSWERS: Final = (YES, REFUSED, WITHDRAWN)
-"""What somebody answered. Whoever was not or cannot be asked gave no answer, and replaces none."""
+"""The entries that are answers. An entry that nobody was or could be asked is no answer and replaces none."""
 INSIDE, CONFIDENTIAL, STATE, WITHOUT_NAME, WITH_NAME = LADDER = (
     "inside",
     "confidential",
@@ -28,7 +28,7 @@ INSIDE, CONFIDENTIAL, STATE, WITHOUT_NAME, WITH_NAME = LADDER = (
     "without_name",
     "with_name",
 )
-"""To what somebody agrees, each rung with all before it."""
+"""The uses to which a person can agree; each rung includes all before it."""
 GUARDIAN, SELF = "guardian", "self"
 OF_AGE: Final = 18
 VOCABULARIES: Final[Mapping[str, str]] = {
@@ -37,27 +37,29 @@ VOCABULARIES: Final[Mapping[str, str]] = {
     "given_by": "consent_giver",
     "basis": "consent_basis",
 }
-"""The parts of an entry that are codes, each with its vocabulary; no other code is taken."""
+"""The parts of an entry that are codes, each with its vocabulary; no other code is accepted."""
 
 
 class ConsentState(StrEnum):
-    """What counts for a person."""
+    """The state of a person's consent on a day."""
 
     YES = "yes"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     MISSING = "missing"
-    """Nobody answered, or the day of every yes is still to come."""
+    """There is no answer, or the day of every yes is in the future."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """What counts for a person: the state, how far it reaches, and the entry that says so."""
+    """The consent that counts for a person: the state, its extent, and the entry that decides."""
 
     state: ConsentState = ConsentState.MISSING
     purpose: str = ""
-    """The highest rung of LADDER that somebody agreed to, even if that expired or is to come; else empty."""
+    """The highest rung of LADDER that was agreed to, even if the agreement expired or is in the future; else
+    empty.
+    """
     pictures: bool = False
     given_by: str = ""
     date: str = ""
@@ -67,23 +69,24 @@ class Consent:
 
     @property
     def is_unanswered(self) -> bool:
-        """Whether nobody answered; a yes whose day is to come is an answer, which allows nothing yet."""
+        """Whether there is no answer; a yes with a future day is an answer that allows nothing yet."""
         return self.state is ConsentState.MISSING and not self.purpose
 
     @property
     def refuses(self) -> bool:
-        """Whether the person must not be named, whatever anybody decides; only a newer answer changes it."""
+        """Whether the person must not be named, whatever a user decides; only a newer answer changes this."""
         return self.state in (ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.EXPIRED)
 
     def reaches(self, purpose: str) -> bool:
-        """Tell whether somebody agreed to a rung of LADDER, and that holds today."""
+        """Tell whether the person agreed to a rung of LADDER and the agreement is valid today."""
         return self.state is ConsentState.YES and LADDER.index(self.purpose) >= LADDER.index(purpose)
 
 
 def keeps_out(party: Record) -> bool:
     """Tell whether a person must not be published at all, not even under a label.
 
-    That is who refused, withdrew, or agreed to less than that. No day plays a part.
+    This is true for a person who refused, withdrew, or agreed to less than publication under a label; the
+    date of the answer is ignored.
     """
     if CONSENTS not in party.lists:
         return False
@@ -93,11 +96,12 @@ def keeps_out(party: Record) -> bool:
 
 
 def current(party: Record, today: date) -> Consent:
-    """Return what counts for a person on a day.
+    """Return the consent that counts for a person on a day.
 
-    Of all answers that no other certainly follows the strictest counts, so that of two on one day, or of two
-    whose dates cover each other, neither overrules the stricter one. To pictures each of them has to agree.
-    A yes whose day has not come narrows what others allow and keeps out at once, and alone it allows nothing.
+    Among the answers that no other answer certainly follows, the strictest counts, so that of two answers of
+    one day, or with overlapping dates, the looser never overrules the stricter. For pictures, each of these
+    answers must agree. A yes whose day is in the future narrows and keeps out at once what other answers
+    allow; alone it allows nothing.
     """
     entries = party.values(CONSENTS)
     answers = [entry for entry in entries if entry.get("consent") not in (NOT_ASKED, CANNOT_BE_ASKED)]
@@ -115,8 +119,8 @@ def current(party: Record, today: date) -> Consent:
 def loosens(ours: Record, theirs: Record) -> bool:
     """Tell whether `theirs` allows anything that the answers of `ours`, the same person, do not.
 
-    A person for whom nobody answered here has nothing to loosen. No day plays a part: an answer that holds
-    longer is looser.
+    Without an answer in `ours`, nothing can be loosened. Dates are ignored, except that an answer with a
+    later end is looser.
     """
     before, after = current(ours, date.min), current(theirs, date.min)
     if before.is_unanswered:
@@ -133,9 +137,9 @@ def loosens(ours: Record, theirs: Record) -> bool:
 
 
 def checked(entry: Element) -> dict[str, Value]:
-    """Return an entry of the list as it may be stored; raise InvalidValue, InvalidDate.
+    """Return an entry of the list in its stored form; raise InvalidValue, InvalidDate.
 
-    Words of the vocabularies become their codes. Whether what it cites is public is for who knows the source.
+    Words of the vocabularies become codes. The caller must check whether the cited source is public.
     """
     checked_entry: dict[str, Value] = {
         name: value for name, value in entry.items() if value not in (None, "", False)
@@ -163,7 +167,7 @@ def checked(entry: Element) -> dict[str, Value]:
 
 
 def choices(name: str) -> tuple[Term, ...]:
-    """Return what can stand in a part of an entry that is a code."""
+    """Return the terms that a coded part of an entry can have."""
     shipped = vocabulary.load(VOCABULARIES[name])
     own = tuple(term for term in shipped.answers if term.code == NOT_ASKED and name == "consent")
     return shipped.terms + own
@@ -193,7 +197,7 @@ def _faults(entry: Element) -> Iterable[tuple[bool, str, str]]:
 
 
 def _read(entry: Element, today: date) -> Consent:
-    """Return what an answer means on a day; what no rule knows refuses."""
+    """Return the consent that an entry gives on a day; an entry that no rule knows refuses."""
     answer, purpose = entry.get("consent"), str(entry.get("purpose") or "")
     until = str(entry.get("until") or "")
     state = ConsentState.WITHDRAWN if answer == WITHDRAWN else ConsentState.REFUSED
@@ -211,7 +215,9 @@ def _read(entry: Element, today: date) -> Consent:
 
 
 def _openness(consent: Consent) -> tuple[int, int, bool, bool, date, str]:
-    """Return what the stricter of two answers has less of; the last part makes the order complete."""
+    """Return a sort key by which the stricter of two answers is smaller; the last part makes the order
+    total.
+    """
     states = (
         ConsentState.WITHDRAWN,
         ConsentState.REFUSED,
@@ -233,7 +239,9 @@ def _openness(consent: Consent) -> tuple[int, int, bool, bool, date, str]:
 
 
 def _last_day(until: str) -> date:
-    """Return the last day of an answer: none where it has no end, the first of all where none can be read."""
+    """Return the last day of an answer: the last of all days if it has no end, the first of all days if the
+    end cannot be read.
+    """
     if not until:
         return date.max
     day = dates.read(until)
@@ -241,11 +249,13 @@ def _last_day(until: str) -> date:
 
 
 def _follows(entry: Element, earlier: Element) -> bool:
-    """Tell whether an answer certainly came after another; one whose day has not come follows none."""
+    """Tell whether an answer is certainly later than another; an answer with a future day follows none."""
     one, two = (dates.read(str(item.get("date") or "")) for item in (entry, earlier))
     return dates.certainly_before(two, one) and not lies_ahead(entry)
 
 
 def lies_ahead(entry: Element) -> bool:
-    """Tell whether the day of an answer has not come: no form takes such a one; another desk may send it."""
+    """Tell whether the day of an answer is in the future. Forms refuse such an answer, but another desk may
+    send one.
+    """
     return dates.is_to_come(dates.read(str(entry.get("date") or "")), dates.newest_day())

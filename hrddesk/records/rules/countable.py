@@ -1,6 +1,6 @@
-"""What figures are counted over: who is in what, and what is recorded of each record under a name.
+"""The data that figures count: relations between records, and the values of each record by name.
 
-A table is read by the name of what a question asks for; whole records would bring texts and levels along.
+A table is read by the name of the value that a question needs; whole records would add texts and levels.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -12,45 +12,47 @@ from hrddesk.records.model.record import Element, Record, RecordId
 from hrddesk.records.terms.roles import OWN, SUBJECT
 
 Item = str | int | tuple["str | int | None", ...]
-"""One thing that is recorded: words, a code, a number, or several of them that belong together."""
+"""One recorded value: words, a code, a number, or several of these that belong together."""
 DATE, LIFE, SIZE, PLACE, TERM, SOURCE = "date", "life", "size", "place", "event_term", "source"
 FACILITY: Final = "facility"
-"""The kind of facility as it was said, and the place, which may be of such a kind."""
+"""The kind of facility in the words of the source, and the place, whose kind may also be a facility."""
 OF_PARTY: Final = ("occupation", "cause", "religion")
 """The vocabularies of the terms of a person that are counted."""
 CUSTOM: Final = "field:"
-"""What the name of the answers to one of the desk's own questions begins with."""
+"""The prefix of the names of answers to the desk's own questions."""
 GROUP, FIXED = "group", "fixed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ties:
-    """Who is in what. Events come with their case and how they are asserted, parties with their kind."""
+    """The relations between cases, events and parties. Events have their case and how they are asserted,
+    parties their kind.
+    """
 
     cases: Iterable[RecordId]
     parties: Iterable[tuple[RecordId, str]]
     events: Iterable[tuple[RecordId, RecordId, str]]
     victims: Iterable[tuple[RecordId, RecordId]]
-    """Events, and whose they are: to whom they happened, or whom a statement or an appeal concerns."""
+    """Pairs of an event and a person to whom it happened, or whom a statement or an appeal concerns."""
     subjects: Iterable[tuple[RecordId, RecordId]]
-    """Cases, and whom they are about."""
+    """Pairs of a case and a person whom it is about."""
 
 
 class Countable(Protocol):
-    """Cases, parties and events as figures see them."""
+    """The interface through which figures read cases, parties and events."""
 
     def ties(self) -> Ties:
-        """Return who is in what."""
+        """Return the relations between cases, events and parties."""
 
     def recorded(self, name: str) -> Iterable[tuple[RecordId, Item]]:
-        """Return what is recorded under a name, with the record it is recorded of.
+        """Return the values under a name, each with the id of its record.
 
-        Nothing that is empty, but the date of an event: it happened on some day.
+        Empty values are left out, except the date of an event: every event happened on some day.
         """
 
 
 class CountableRecords:
-    """Whole records, as a vault knew them on an earlier day or as far as they may be counted."""
+    """Whole records, as the vault knew them on an earlier day or limited to what may be counted."""
 
     def __init__(
         self,
@@ -63,7 +65,7 @@ class CountableRecords:
         self._citations = list(citations)
 
     def ties(self) -> Ties:
-        """Return who is in what."""
+        """Return the relations between cases, events and parties."""
         return Ties(
             cases=[case.id for case in self._cases],
             parties=[(party.id, party.text("kind")) for party in self._parties],
@@ -75,7 +77,7 @@ class CountableRecords:
         )
 
     def recorded(self, name: str) -> Iterator[tuple[RecordId, Item]]:
-        """Yield what is recorded under a name, with the record it is recorded of; nothing that is empty."""
+        """Yield the values under a name, each with the id of its record; empty values are left out."""
         if name == SOURCE:
             yield from ((RecordId(item.text("record")), item.text("source")) for item in self._citations)
             return
@@ -86,7 +88,7 @@ class CountableRecords:
 
 
 def word_of(item: Element) -> str:
-    """Return the code of a term, or the words where it has none."""
+    """Return the code of a term, or the raw words if it has no code."""
     return _text(item, "term") or _text(item, "raw")
 
 

@@ -1,9 +1,9 @@
-"""Lines of custody logs that came from other desks: what they say was done with a piece of evidence.
+"""Custody log lines from other desks: their claims about the handling of a piece of evidence.
 
-Such a line is a claim: nothing chains it to this vault. What a kit brings is kept in the record, so that it
-travels with it, is merged and is forgotten with it. What a bundle says of its sender's log is kept beside the
-record (`store.evidence.custody`): to enter it would be a change of this desk, which would send the
-evidence back.
+Such a line is a claim: no hash chain of this vault confirms it. Lines from an import kit are kept in the
+record, and are sent, merged and forgotten with it. Lines that a bundle has of its sender's log are kept
+beside the record (`store.evidence.custody`): in the record they would be a change of this desk, and the
+evidence would be sent back.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from hrddesk.records.model.kinds import CUSTODY
 from hrddesk.records.model.record import Element, ElementId, Record, Value, key_element_id
 
 MOST_LINES: Final = 10_000
-"""In one record; those of so many go as one line of a bundle."""
+"""The greatest number of lines in one record; that many still fit in one line of a bundle."""
 _PACKED: Final = ("number", "time", "what", "by")
 _Line = tuple[int, str, int, str]
 
@@ -28,21 +28,21 @@ def line(time: int, number: int, what: str, by: str) -> Element:
 
 
 def received(record: Record, own: Iterable[Element], claims: Iterable[Element] = ()) -> list[Element]:
-    """Return the lines that came from other desks, by their time, without those of this vault's `own` log.
+    """Return the lines from other desks, by time, without those of this vault's `own` log.
 
-    They are those in the record and these `claims`, each once; of equal ones the last stands.
+    These are the lines in the record and the `claims`, each once; of equal lines the last is returned.
     """
     return besides(own, (*record.values(CUSTODY), *claims))
 
 
 def besides(log: Iterable[Element], claims: Iterable[Element]) -> list[Element]:
-    """Return the claims that the log does not hold, each once, by their time."""
+    """Return the claims that the log does not contain, each once, by time."""
     lines = {_said(item): item for item in claims}
     return [lines[line_key] for line_key in sorted(lines.keys() - {*map(_said, log)})]
 
 
 def lacks(log: Iterable[Element], earlier: Iterable[Element], until: int) -> bool:
-    """Tell whether a log leaves out an earlier line, or has another one; up to the number `until`."""
+    """Tell whether a log omits or contradicts an earlier line with a number up to `until`."""
     now = {*map(_said, log)}
     return any(_said(item) not in now for item in earlier if int(item.get("number") or 0) <= until)
 
@@ -58,15 +58,15 @@ def unpacked(rows: Iterable[Sequence[Value]]) -> list[Element]:
 
 
 def in_order(record: Record, own: Iterable[Element]) -> list[Element]:
-    """Return the lines of all desks, this vault's `own` among them, by their time."""
+    """Return the lines of all desks, including this vault's `own`, by time."""
     its = list(own)
     return sorted([*received(record, its), *its], key=_said)
 
 
 def grown(record: Record, lines: Iterable[Element], own: Iterable[Element]) -> Record:
-    """Return the record with those of the lines that neither it nor this vault's `own` log holds.
+    """Return the record with the lines that neither it nor this vault's `own` log contains.
 
-    A line has the same id on every desk, and no place of its own, so that a merge finds nothing to decide.
+    A line has the same id on every desk and no position, so that merging it never causes a conflict.
     """
     known_lines = {*map(_said, own), *map(_said, record.values(CUSTODY))}
     new = {_id(item): {**item, "pos": 0} for item in lines if _said(item) not in known_lines}

@@ -1,6 +1,7 @@
-"""Interventions: what a UN body, an embassy or an organisation was asked, and until when it is confidential.
+"""Interventions: requests to a UN body, an embassy or an organisation, and how long they are confidential.
 
-An intervention is an event, whose fields say to whom, what was asked, when an answer is due, and the outcome.
+An intervention is an event whose fields name the addressee, the request, the due day of the answer, and the
+outcome.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -12,13 +13,13 @@ from hrddesk.records.model.record import Record
 TYPE: Final = "intervention"
 CONFIDENTIAL_UNTIL: Final = "confidential_until"
 AHEAD: Final = 7
-"""So many days before an answer is due somebody is reminded."""
+"""The number of days before the due day of an answer on which the reminder begins."""
 
 
 def is_confidential(event: Record, today: date | None = None) -> bool:
-    """Tell whether an event may not be printed yet; one whose last day is not known may never be.
+    """Tell whether an event may not be printed yet; without a known last day it may never be.
 
-    Without `today`, the day counts that has not ended anywhere on earth.
+    The default of `today` is the earliest day that has not ended anywhere on earth.
     """
     until = event.text(CONFIDENTIAL_UNTIL)
     if not until:
@@ -28,7 +29,7 @@ def is_confidential(event: Record, today: date | None = None) -> bool:
 
 
 def awaits_answer(event: Record, today: date) -> bool:
-    """Tell whether an answer is due within `AHEAD` days, or was due, and none is recorded."""
+    """Tell whether an answer is due within `AHEAD` days, or overdue, and none is recorded."""
     due = event.text("due")
     if not due or event.text("answered") or event.text("outcome"):
         return False

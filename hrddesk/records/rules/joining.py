@@ -1,4 +1,4 @@
-"""How two records of one person become one: what either says stays, but for what a person gave up."""
+"""The merge of two records of one person: all content of both stays, except what the user gives up."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -20,14 +20,16 @@ from hrddesk.records.texts.texts import FIRST, OF_A_PART
 
 MERGED: Final = "merged"
 MERGED_FILE: Final = "record"
-"""Source and file of the import key under which a record goes on being found that was merged into another."""
+"""The source and file of the import key by which a merged record is still found."""
 
 _VARIANT: Final = "variant"
 _NO_ELEMENTS: Mapping[ElementId, Element] = {}
 
 
 def differing(survivor: Record, merged: Record) -> list[str]:
-    """Return the fields in which both say something, and not the same; a person chooses between those."""
+    """Return the fields in which both records have a value and the values differ; the user chooses between
+    them.
+    """
     names = [field.name for field in survivor.spec.fields if field.type is not FieldType.LONG]
     return [
         name
@@ -41,12 +43,13 @@ def differing(survivor: Record, merged: Record) -> list[str]:
 def joined(
     survivor: Record, merged: Record, take: Collection[str] = (), before: Record | None = None
 ) -> Record:
-    """Return `survivor` with what `merged` says besides; of the fields in `take` the other's value stands.
+    """Return `survivor` with the content of `merged` added; for the fields in `take` the value of `merged` is
+    used.
 
-    Texts that differ stand one below the other, and so does a second answer to one question; what translates
-    one of them says that it is of a part. Entries of lists keep their ids, so that two desks which join the
-    same two records get the same one. `before` is what the other was when it was joined already: an entry
-    that was changed since is changed. Nobody may see more of the result than of either before.
+    Different texts are put one below the other, and so is a second answer to one question; the translation of
+    such a text is marked as being of a part. Entries of lists keep their ids, so that two desks that join the
+    same two records get the same result. `before` is the state of `merged` at an earlier join: an entry that
+    was changed since then is updated. No reader may see more of the result than of either record before.
     """
     merged = _called_besides(survivor, merged)
     fields: dict[str, Value] = dict(survivor.fields)
@@ -84,7 +87,7 @@ def joined(
 
 
 def _of_parts(record: Record, fields: Mapping[str, Value]) -> Record:
-    """Return a record whose translations of its first text are of a part, where `fields` say more."""
+    """Return a record whose translations of the first text are marked as partial if `fields` say more."""
     first = FIRST.get(record.kind, "")
     if TEXTS not in record.lists or record.text(first) == str(fields.get(first) or ""):
         return record
@@ -96,7 +99,7 @@ def _of_parts(record: Record, fields: Mapping[str, Value]) -> Record:
 
 
 def _called_besides(survivor: Record, merged: Record) -> Record:
-    """Return a place whose labels are other names wherever `survivor` has a label in that language."""
+    """Return a place whose labels become other names if `survivor` has a label in the same language."""
     if merged.kind is not Kind.PLACE:
         return merged
     mine, labels = survivor.lists.get(LABELS, _NO_ELEMENTS), dict(merged.lists.get(LABELS, _NO_ELEMENTS))
@@ -114,7 +117,9 @@ def with_entries(survivor: Record, merged: Record, name: str) -> Record:
 
 
 def unsaid(survivor: Record, merged: Record) -> str:
-    """Return in lines what the other says and the kept record has otherwise: nobody chose between those."""
+    """Return, one per line, the values of `merged` that differ from those of the kept record, since nobody
+    chose between them.
+    """
     return "\n".join(f"{name}: {merged.fields[name]}" for name in differing(survivor, merged))
 
 
@@ -147,7 +152,9 @@ def references(record: Record) -> list[RecordId]:
 def _united(
     survivor: Record, merged: Record, name: str, before: Record | None
 ) -> tuple[dict[ElementId, Element], list[str]]:
-    """Return the entries of both, and in words the answers that found their question answered otherwise."""
+    """Return the entries of both, and as text the answers whose question is answered differently in
+    `survivor`.
+    """
     united_entries, answers = dict(survivor.lists.get(name, _NO_ELEMENTS)), []
     was = before.lists.get(name, _NO_ELEMENTS) if before is not None else _NO_ELEMENTS
     contents = {_said(element) for element in united_entries.values()}
@@ -178,7 +185,7 @@ def _united(
 
 
 def _is_second(entry: Element, names: Mapping[ElementId, Element], scripts: Collection[Value]) -> bool:
-    """Tell whether a main name would stand beside another one of the same script."""
+    """Tell whether a main name would be beside another main name of the same script."""
     return entry.get("kind") in (None, "main") and bool(names) and entry.get("script") in scripts
 
 

@@ -1,4 +1,4 @@
-"""What a file of evidence is, told by its first bytes and never by its name."""
+"""The media type of a file of evidence, determined by its first bytes and never by its name."""
 
 from typing import Final
 
@@ -14,7 +14,7 @@ _SIGNATURES: Final = (
     (b"OggS", "audio/ogg"),
 )
 LOOKED_AT: Final = 4096
-"""So many first bytes tell the type."""
+"""The number of first bytes that determine the type."""
 _ENDINGS: Final = {
     "image/png": ".png",
     "image/jpeg": ".jpg",
@@ -33,7 +33,7 @@ _ENDINGS: Final = {
 
 
 def media_type(head: bytes) -> str:
-    """Tell the type of a file by its first bytes, never by its name."""
+    """Return the media type of a file by its first bytes, never by its name."""
     for signature, type_name in _SIGNATURES:
         if head.startswith(signature):
             return type_name
@@ -51,5 +51,5 @@ def media_type(head: bytes) -> str:
 
 
 def ending(kind: str) -> str:
-    """Return what the name of a file of a type ends in; `.bin` where the type says nothing."""
+    """Return the file name extension of a media type; `.bin` for an unknown one."""
     return _ENDINGS.get(kind, ".bin")

@@ -1,6 +1,7 @@
-"""Refuse records whose times contradict each other, or that refer to themselves, by hand and by a kit.
+"""Checks that refuse records with contradictory times or references to themselves, in forms and imports.
 
-What stood there before is let be: two desks can contradict each other, and the consistency desk finds that.
+Values that were stored before are not refused: two desks can contradict each other, and the consistency desk
+reports that.
 """
 
 import re
@@ -25,18 +26,20 @@ _NOT_AHEAD: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.SOURCE: ("consented",),
     Kind.PARTY: ("birth", "death"),
 }
-"""Fields that say what has happened, whoever enters them."""
+"""The fields for past happenings, which cannot be in the future."""
 _RANGE: Final = re.compile(r"\s*([0-9]{1,18})\s*[-–—]\s*([0-9]{1,18})\s*")
 
 
 def require_sound(record: Record, before: Record) -> None:
-    """Raise InvalidValue where what differs from `before` cannot be."""
+    """Raise InvalidValue if a value that differs from `before` is impossible."""
     for error in contradictions(record, before):
         raise error
 
 
 def contradictions(record: Record, before: Record | None = None) -> Iterator[InvalidValue]:
-    """Yield an error for each thing that cannot be, of what differs from `before`; of all without it."""
+    """Yield an error for each impossible value that differs from `before`; for each impossible value without
+    it.
+    """
     before = before or Record(kind=record.kind, id=record.id)
     for first, last in _IN_ORDER.get(record.kind, ()):
         if _differs(record, before, first, last) and dates.certainly_before(
@@ -71,7 +74,7 @@ def contradictions(record: Record, before: Record | None = None) -> Iterator[Inv
 
 
 def may_consent(party: Record) -> bool:
-    """Tell whether a party is a person or a group of people, who can be asked."""
+    """Tell whether a party is a person or a group of people, whose consent can be asked."""
     return party.text("kind") not in OFFICES
 
 
@@ -80,7 +83,9 @@ def _differs(record: Record, before: Record, *names: str) -> bool:
 
 
 def is_guardian_of_adult(party: Record, entry: Element) -> bool:
-    """Tell whether a guardian agreed for somebody who certainly had come of age; to refuse is never wrong."""
+    """Tell whether a guardian agreed for a person who was certainly of age; a refusal by a guardian is never
+    wrong.
+    """
     if (entry.get("consent"), entry.get("given_by")) != (YES, GUARDIAN):
         return False
     born, day = dates.read(party.text("birth")).latest, dates.read(str(entry.get("date") or "")).earliest

@@ -1,6 +1,6 @@
-"""The two kinds of sources, people and documents, and what print may say of each.
+"""The two kinds of sources, people and documents, and what a publication may print of each.
 
-A person who told something is confidential for ever: nothing of the record leaves but its attribution. A
+A person who told something is confidential for ever: only the attribution of the record leaves the vault. A
 document may be public, and is then printed as a note.
 """
 
@@ -27,25 +27,25 @@ PUBLISHED: Final = frozenset(
         *("web_page", "relative_statement"),
     }
 )
-"""Types of documents that anybody may read."""
+"""The types of documents that anybody may read."""
 _DOCUMENTS: Final = PUBLISHED | {
     *("police_document", "photo", "video", "audio", "letter", "medical_record", "leak"),
 }
 SUPPORTING: Final = ("", "supports")
-"""The stance of a citation whose source supports what is said: none is one."""
+"""The stances of a citation whose source supports the claim; no stance is one of them."""
 NOTED: Final = ("author", "title", "publisher", "date", "address", "archived")
-"""Fields of a public document that its note may say, in their order."""
+"""The fields of a public document that its note may contain, in order."""
 _KEPT_BACK: Final = ("title", "code_name", "means", "interviewer")
 """Fields that the words of a description may not repeat."""
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _DIGITS: Final = re.compile(r"\d+")
 _UNTOLD: Final = OF_TIME | {Topic.MEANS, Topic.PLACE}
-"""What the words of a description may not be about."""
+"""The topics that the words of a description must not mention."""
 _DATED: Final = Translatable("a description says a year at most, no month and no day")
 
 
 class Attribution(StrEnum):
-    """What print may say of a source that is not public."""
+    """The attribution in print of a source that is not public."""
 
     ON_FILE = "on_file"
     DESCRIBED = "described"
@@ -67,31 +67,31 @@ def is_document(source: Record) -> bool:
 
 
 def is_public(source: Record) -> bool:
-    """Tell whether a source is a document that somebody made public."""
+    """Tell whether a source is a document that a user made public."""
     return source.kind is Kind.SOURCE and level_of(source) is Visibility.PUBLIC and is_document(source)
 
 
 def is_published(source: Record | None) -> bool:
-    """Tell whether a record is a document that anybody may read, by its type or by its level."""
+    """Tell whether a record is a document that anybody may read, by its type or its level."""
     if source is None or source.kind is not Kind.SOURCE or not is_document(source):
         return False
     return is_public(source) or type_of(source) in PUBLISHED
 
 
 def level_of(source: Record) -> Visibility:
-    """Return the level of a source as a whole; without one it is secret."""
+    """Return the level of a source as a whole; without a chosen one it is secret."""
     return source.chosen_level(WHOLE_RECORD) or Visibility.SECRET
 
 
 def attribution_of(source: Record) -> Attribution:
-    """Return what print may say of a source: what was chosen where that can be, else `ON_FILE`."""
+    """Return the attribution of a source in print: the chosen one if it is allowed, else `ON_FILE`."""
     if not source.text("attribution") or refusal(source) is not None:
         return Attribution.ON_FILE
     return Attribution(source.text("attribution"))
 
 
 def refusal(source: Record) -> tuple[str, str] | None:
-    """Return the field because of which the chosen attribution cannot be, and why; None where it can."""
+    """Return the field that forbids the chosen attribution, and the reason; None if it is allowed."""
     chosen, words = source.text("attribution"), source.text("credit")
     if chosen in ("", Attribution.ON_FILE):
         return None
@@ -116,7 +116,7 @@ def refusal(source: Record) -> tuple[str, str] | None:
 
 
 def _telling(words: str) -> str:
-    """Say what a description tells too much of, and which word does; empty where it tells nothing."""
+    """Return which word of a description reveals too much, and about what; empty if none does."""
     text = unicodedata.normalize("NFKC", words)
     numbers = [
         "".join(str(unicodedata.digit(digit)) for digit in telling_words)

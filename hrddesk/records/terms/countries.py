@@ -1,7 +1,7 @@
-"""What the law of a country says: stages of proceedings, limits of custody, what an event does to a status.
+"""The law of each country: stages of proceedings, limits of custody, effects of events on a status.
 
-All of it stands in files under `resources/countries`; the program itself knows no country's law. A case names
-its country, and a vault the usual one. A country without files follows the general ones.
+All of it is in files under `resources/countries`; the code has no country's law. A case names its country,
+and a vault the usual one. A country without files follows the general rules.
 """
 
 import hashlib
@@ -18,13 +18,13 @@ from hrddesk.records.terms.number_shapes import NumberShape
 from hrddesk.records.terms.vocabulary import holding
 
 GENERAL: Final = "general"
-"""The pack that holds what no single country's law says; all others begin with it."""
+"""The pack of rules that belong to no single country's law; all other packs extend it."""
 USUAL: Final = "CN"
 """The country of a vault that names none."""
 
 
 class Effect(StrEnum):
-    """What an event does to a person's liberty."""
+    """The effect of an event on a person's liberty."""
 
     ENTERS = "enters"  # in custody from here on
     LEAVES = "leaves"
@@ -36,7 +36,7 @@ class Effect(StrEnum):
 
 
 class EventTrait(StrEnum):
-    """What else the rules go by in a type of event."""
+    """Further properties of an event type that the rules use."""
 
     AT_LARGE = "at_large"  # the person was at large until then
     TAKES = "takes"  # somebody lays hands on the person
@@ -57,14 +57,16 @@ class EventTrait(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRule:
-    """What one type of event means under a country's law; empty for what it says nothing of."""
+    """The meaning of one event type under a country's law; a field is empty if the law says nothing about
+    it.
+    """
 
     effect: Effect | None = None
     stage: str = ""
     measure: str = ""
     """The measure that the event implies."""
     facility: str = ""
-    """The kind of facility that it implies."""
+    """The kind of facility that the event implies."""
     traits: frozenset[EventTrait] = frozenset()
 
 
@@ -83,11 +85,11 @@ class ProceedingStage:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How many days a custody may last.
+    """The maximum length of a custody, in days.
 
-    It counts the days of a custody that it `covers`. With `until` it counts all days of custody, while
-    `stage` is the last that was reached, and the limit covers the present custody.
-    Without either it is no law: the days without news after which somebody is asked about.
+    It counts the days of a custody that it `covers`. With `until` it counts all days of custody, as long as
+    `stage` is the last stage reached and the limit covers the present custody. Without either it is no law,
+    but the number of days without news after which the user is reminded.
     """
 
     code: str
@@ -96,18 +98,22 @@ class Limit:
     ground: Labels
     measures: frozenset[str] = frozenset()
     facilities: frozenset[str] = frozenset()
-    """Kinds of facilities in which it runs where no measure is named; "" where that is not named either."""
+    """The kinds of facilities in which the limit applies if no measure is recorded; "" if no facility is
+    recorded either.
+    """
     stage: str = ""
     until: str = ""
 
     def covers(self, measure: str, facility: str) -> bool:
-        """Tell whether it is about a custody: by the measure, or by the facility where none is named."""
+        """Tell whether the limit applies to a custody: by the measure, or by the facility if none is
+        recorded.
+        """
         return measure in self.measures if measure else facility in self.facilities
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """The law of one country, as far as statuses, clocks, checks and figures go by it."""
+    """The law of one country, as far as statuses, clocks, checks and figures use it."""
 
     code: str
     labels: Labels
@@ -128,12 +134,12 @@ class Country:
     """The part of a sentence that may be remitted for good conduct."""
     surnames: tuple[str, ...] = ()
     numbers: tuple[NumberShape, ...] = ()
-    """How numbers are written that give somebody away."""
+    """The formats of numbers that identify a person."""
     order: Mapping[str, int] = field(default_factory=dict)
     """The place of each stage among the stages."""
 
     def rule(self, event_type: str) -> EventRule:
-        """Return what a type of event means here."""
+        """Return the meaning of an event type in this country."""
         return self.events.get(event_type, NO_RULE)
 
     def types(self, *, effect: Effect | None = None, stage: str = "") -> frozenset[str]:
@@ -145,17 +151,17 @@ class Country:
         )
 
     def stage(self, code: str) -> ProceedingStage | None:
-        """Return a stage by its code."""
+        """Return the stage with this code, None if there is none."""
         return self.stages[self.order[code]] if code in self.order else None
 
     def days(self, own: Mapping[str, int]) -> dict[str, int]:
-        """Return the days of each limit; `own` are those that a desk changed for itself."""
+        """Return the days of each limit; `own` are the values that a desk changed for itself."""
         return {code: own.get(code, limit.days) for code, limit in self.limits.items()}
 
 
 @cache
 def shipped() -> Mapping[str, Country]:
-    """Return all countries by their codes; raise CountryPackWrong for files that contradict themselves."""
+    """Return all countries by code; raise CountryPackWrong for files that contradict themselves."""
     from hrddesk.records.terms.country_files import read
     from hrddesk.system.paths import resources
 
@@ -180,17 +186,18 @@ def of(code: str) -> Country:
 
 @cache
 def effects_of(event_type: str) -> frozenset[Effect]:
-    """Return what a type of event does to liberty in any country."""
+    """Return the effects of an event type on liberty in any country."""
     rules = (country.rule(event_type) for country in shipped().values())
     return frozenset(rule.effect for rule in rules if rule.effect is not None)
 
 
 @cache
 def facility_of_place(country: str, event_type: str, kind: str) -> str:
-    """Return the kind of an event's place where the event means that somebody is held in it; else nothing.
+    """Return the kind of an event's place if the event means that the person is held there; else an empty
+    text.
 
-    The law of the country decides; without a country the laws of all must agree. An event that takes a person
-    who was at large names the place of the arrest, which is no facility.
+    The law of the country decides; without a country the laws of all must agree. The place of an arrest is no
+    facility: the person was at large before.
     """
     laws = (of(country),) if country else shipped().values()
     rules = [law.rule(event_type) for law in laws]
@@ -208,7 +215,7 @@ def surnames() -> frozenset[str]:
 def stages() -> Mapping[str, tuple[Country, ProceedingStage]]:
     """Return all stages by country and code, `CN/arrested`, those of the usual country first.
 
-    The same code is another step in another country's law, with other words.
+    The same code is another step, with other words, in another country's law.
     """
     stages_by_key = {}
     for country in (of(USUAL), *shipped().values()):
@@ -218,5 +225,5 @@ def stages() -> Mapping[str, tuple[Country, ProceedingStage]]:
 
 
 def stage_key(country: str, stage: str) -> str:
-    """Return how a stage of one country's law is named among those of all."""
+    """Return the key of a country's stage among those of all countries."""
     return f"{country}/{stage}"

@@ -45,7 +45,7 @@ _Enum = TypeVar("_Enum", bound=StrEnum)
 
 
 def read(folder: Path) -> dict[str, Country]:
-    """Return all countries of a folder by their codes; raise CountryPackWrong."""
+    """Return all countries of a folder by code; raise CountryPackWrong."""
     general = _CountryFile(folder / GENERAL).country(None)
     others = sorted(path.parent.name for path in folder.glob("*/country.toml"))
     countries_by_code = {
@@ -55,7 +55,7 @@ def read(folder: Path) -> dict[str, Country]:
 
 
 class _CountryFile:
-    """One country's file, with what has been read of it."""
+    """The file of one country and the parts of it that were read."""
 
     def __init__(self, folder: Path) -> None:
         self._code = folder.name
@@ -71,7 +71,7 @@ class _CountryFile:
             self._refuse(f"its code is not the name of its folder, {self._code}")
 
     def country(self, general: Country | None) -> Country:
-        """Return the country; what it does not say is as in the general file."""
+        """Return the country; anything it does not define is as in the general file."""
         stages = self._stages()
         order = {stage.code: number for number, stage in enumerate(stages)}
         events = {**(general.events if general else {}), **self._events()}
@@ -104,7 +104,7 @@ class _CountryFile:
         )
 
     def _stages(self) -> tuple[ProceedingStage, ...]:
-        """Return the stages in their order; each but the first names the one before it."""
+        """Return the stages in order; each except the first names its predecessor."""
         following: dict[str, tuple[str, ProceedingStage]] = {}
         codes: set[str] = set()
         for item in self._tables("stages"):

@@ -1,10 +1,10 @@
-"""Shapes of numbers that belong to a country, in a language so small that no shape can be slow.
+"""Formats of numbers that belong to a country, in a language so small that no format can be slow to match.
 
-`9` is a digit, `A` a capital letter, `*` either, `[XYZ]` one of these, `[3-9]` one from 3 to 9, `M` the two
-digits of a month, `D` of a day, `-` room for up to two spaces, dots, strokes or hyphens, `_` one of these,
-`=` one of these, the same wherever it stands. `{4}` and `{2,4}` behind a sign say how often it stands there.
-Every other sign but a letter or a digit stands for itself: `A999999-([0123456789A])`. Few counts are open, so
-that a text is read once, however it is made.
+`9` is a digit, `A` a capital letter, `*` either, `[XYZ]` one of these, `[3-9]` a digit from 3 to 9, `M` the
+two digits of a month, `D` of a day, `-` up to two spaces, dots, strokes or hyphens, `_` exactly one of these,
+`=` one of these, the same one at each place. `{4}` and `{2,4}` after a sign give its number of repetitions.
+Any other sign except a letter or a digit matches itself: `A999999-([0123456789A])`. Few repetitions are open,
+so that a match takes linear time for any text.
 """
 
 import re
@@ -20,7 +20,7 @@ _MOST_SIGNS: Final = 40
 _LEAST_DIGITS: Final = 2
 _MOST_TIMES: Final = 20
 _MOST_WAYS: Final = 300
-"""In how many ways the open counts of a shape may be filled."""
+"""The greatest number of combinations of the open repetitions of a format."""
 _GAP: Final = "-"
 _SAME: Final = "="
 _ONE_GAP: Final = "_"
@@ -43,7 +43,7 @@ _CALLING_CODE: Final = re.compile("[1-9][0-9]{0,2}")
 
 
 class NumberKind(StrEnum):
-    """What a number of a country is."""
+    """The meaning of a number, such as an identity card or a telephone number."""
 
     IDENTITY_NUMBER = "identity_number"
     PHONE = "phone"
@@ -52,31 +52,31 @@ class NumberKind(StrEnum):
 
 
 class CheckDigit(StrEnum):
-    """How the last sign of a number follows from the others."""
+    """The algorithm by which the last sign of a number follows from the others."""
 
     MOD_11_2 = "mod_11_2"  # ISO 7064, X stands for ten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberShape:
-    """A kind of number and how it is written."""
+    """A kind of number and its format."""
 
     kind: NumberKind
     pattern: re.Pattern[str]
     digits: int = 0
-    """The least number of digits in it."""
+    """The smallest number of digits in it."""
     check: CheckDigit | None = None
     certain: bool = False
-    """Whether only a right check digit makes it such a number."""
+    """Whether the format matches only if the check digit is right."""
 
     def is_right(self, text: str) -> bool | None:
-        """Tell whether the check digit of a number is right; None where it has none."""
+        """Tell whether the check digit of a number is right; None if it has none."""
         return None if self.check is None else _CHECKS[self.check](text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """One sign of a shape, and how often it stands there."""
+    """One sign of a format and its number of repetitions."""
 
     sign: str
     least: int
@@ -84,7 +84,7 @@ class _Sign:
 
     @property
     def digits(self) -> int:
-        """How many digits it stands for at least."""
+        """The smallest number of digits that the sign matches."""
         is_digit = self.sign == "9" or (self.sign[0] == "[" and _members(self.sign).isdecimal())
         return self.least * 2 if self.sign in _DATES else self.least if is_digit else 0
 
@@ -97,9 +97,9 @@ def shape_of(
     certain: bool = False,
     calling_code: str = "",
 ) -> NumberShape:
-    """Return how numbers are written; raise InvalidValue for what is no shape.
+    """Return the format that a text describes; raise InvalidValue if the text describes none.
 
-    `calling_code` is that of the country (86), which may stand before: +86, 0086, (86).
+    `calling_code` is that of the country (86), which may precede the number: +86, 0086, (86).
     """
     signs = _signs(shape)
     body = "".join(_read(index, signs) for index in range(len(signs)))
@@ -166,7 +166,7 @@ def _one_of(sign: str) -> str:
 
 
 def _members(sign: str) -> str:
-    """Return the characters that a sign in brackets, or one that stands for itself, may be."""
+    """Return the characters that a sign in brackets, or a literal sign, matches."""
     if len(sign) == 1:
         return sign
     return _RANGE.sub(_all_between, sign[1:-1])
@@ -178,7 +178,9 @@ def _all_between(match: re.Match[str]) -> str:
 
 
 def _beside(sign: str, marks: dict[str, str]) -> str:
-    """Return what may not stand beside the first or last sign: a number is no part of another one."""
+    """Return a pattern of what must not be next to the first or last sign: a number is no part of a longer
+    one.
+    """
     if sign in _DATES or (len(sign) > 1 and _members(sign).isdecimal()):
         return marks["9"]
     if len(sign) > 1 and any(character.isalpha() for character in _members(sign) if character.isascii()):
@@ -187,14 +189,14 @@ def _beside(sign: str, marks: dict[str, str]) -> str:
 
 
 def _mod_11_2(text: str) -> bool:
-    """Tell whether the check digit after ISO 7064 MOD 11-2 is right, however the number is grouped."""
+    """Tell whether the check digit by ISO 7064 MOD 11-2 is right, however the number is grouped."""
     signs = [sign for sign in text.translate(_TENS).upper() if sign in "0123456789X"]
     values = (10 if sign == "X" else int(sign) for sign in reversed(signs))
     return sum(value << power for power, value in enumerate(values)) % 11 == 1
 
 
 _TENS: Final = str.maketrans("Хх×", "XXX")
-"""What is typed for the letter that stands for a ten."""
+"""The characters that people type for the letter X, which means ten."""
 _CHECKS: Final[dict[CheckDigit, Callable[[str], bool]]] = {CheckDigit.MOD_11_2: _mod_11_2}
 
 

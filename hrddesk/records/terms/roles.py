@@ -1,4 +1,6 @@
-"""Who a case is about, and to whom an event happened. Neither is ever assumed: no role stated is neither."""
+"""The people whom a case is about, and to whom an event happened. Neither is ever assumed: without a stated
+role a person is neither.
+"""
 
 from typing import Final
 
@@ -8,15 +10,17 @@ from hrddesk.records.terms.words import Words
 SUBJECT: Final = "subject"
 """The role in a case of the person concerned: title, status, clocks, figures and lists follow these alone."""
 VICTIM: Final = "victim"
-"""The role in an event of those to whom it happened."""
+"""The role in an event of a person to whom it happened."""
 CONCERNED: Final = "concerned"
-"""The role in an event of those whose event it is though it happened to nobody: a statement, an appeal."""
+"""The role in an event of a person whom it concerns though it happened to nobody: a statement, an appeal."""
 OWN: Final = frozenset({VICTIM, CONCERNED})
-"""The roles in an event of those whose event it is."""
+"""The roles in an event of the people to whom it belongs."""
 ADDRESSEE: Final = "addressee"
-"""The role in an intervention of the body that was asked; it happened to nobody with this role."""
+"""The role in an intervention of the body that was asked; the event did not happen to it."""
 PEOPLE: Final = frozenset({"", "person", "group"})
-"""The kinds of party that can be a subject without being asked; an authority is one only if told so."""
+"""The kinds of party that can be a subject without a question; an authority is a subject only if the user
+says so.
+"""
 
 
 def usual_role(words: Words, event_type: str) -> str:

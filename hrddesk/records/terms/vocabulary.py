@@ -1,9 +1,9 @@
-"""Controlled vocabularies: what a code is called in each language, and which words mean it.
+"""Controlled vocabularies: the labels of a code in each language, and the words that mean it.
 
 Shipped terms are data in `resources/vocabularies/`, one CSV file for each vocabulary with a column
 `label@CODE` for each language, and with ids that never change. The `map` column is for codes of HURIDOCS
-micro-thesauri, which are copyrighted and not shipped. Every vocabulary but those of the desk's own work
-also knows the three answers that are no term: unknown, not asked and none.
+micro-thesauri, which are copyrighted and not shipped. Every vocabulary except those about the desk's own work
+also has the three answers that are no term: unknown, not asked and none.
 """
 
 import csv
@@ -27,7 +27,7 @@ UNKNOWN, NOT_ASKED, NONE = "unknown", "not_asked", "none"
 """Three different values of every vocabulary field that asks something; an empty one says nothing at all."""
 
 OF_THE_DESK = frozenset({"block_kind", "block_state", "comment_state"})
-"""What the desk itself decides about its work: nobody is asked, so the three answers are none of these."""
+"""The vocabularies about the desk's own work. Nobody is asked about it, so the three answers do not apply."""
 
 PLAIN = (
     "assertion", "attribution", "block_kind", "block_state", "case_role", "cause", "charge", "circumstance",
@@ -38,9 +38,11 @@ PLAIN = (
     "source_type", "stance", "text_kind",
 )  # fmt: skip
 OPEN = "open"
-"""The state of a comment that nobody answered yet."""
+"""The state of a comment without an answer."""
 EVENT_TERM = "event_term"
-"""All that stands in an event's `terms`: condition, method, denial, circumstance, and `platform:wechat`."""
+"""The vocabulary of the list `terms` of an event: condition, method, denial, circumstance, and
+`platform:wechat`.
+"""
 
 COUNTRY = "country"
 """The countries that have files; no desk adds one by a term."""
@@ -51,7 +53,7 @@ _PREFIXED = "platform"  # a platform is written with its prefix, as the kit does
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One term; `article` is the provision of a charge ("CL 293"), empty where it is not known.
+    """One term; `article` is the provision of a charge ("CL 293"), empty if unknown.
 
     `holds` says of a kind of place that people are held in places of that kind.
     """
@@ -65,18 +67,18 @@ class Term:
     holds: bool = False
     id: TermId = TermId("")
     retired: bool = False
-    """Whether it is no longer offered; what was recorded with it stays and reads as before."""
+    """Whether the term is no longer offered; records with it stay as they are."""
     into: str = ""
-    """The code of the term that a retired one was merged into, under whose label it reads now."""
+    """The code of the term into which a retired one was merged, and whose label is shown for it."""
 
     def label(self, chain: Chain) -> str:
-        """Return the label in the first language of a chain that has one; the code where it has no label."""
+        """Return the label in the first language of a chain that has one; the code if there is no label."""
         return self.labels.text(chain) or self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The terms of one field, in the order in which they are offered; retired ones are kept aside."""
+    """The terms of one field, in the order in which they are offered; retired ones are kept separately."""
 
     name: str
     terms: tuple[Term, ...]
@@ -86,17 +88,18 @@ class Vocabulary:
     _own: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
     """The codes of terms that are not shipped."""
     _simplified: dict[str, Term | None] = field(default_factory=dict, repr=False, compare=False)
-    """The terms by their words in simplified characters; None where several terms have a word."""
+    """The terms by their words in simplified characters; None if several terms have the same word."""
 
     @classmethod
     def of(
         cls, name: str, terms: Iterable[Term], answers: Iterable[Term] = (), own: Iterable[Term] = ()
     ) -> "Vocabulary":
-        """Build a vocabulary; where words clash the code goes first, then labels, then aliases in order.
+        """Build a vocabulary; if words are ambiguous, codes take precedence, then labels, then aliases in
+        order.
 
-        The words of `own` terms come after those of the others, since they come in bundles too: none may
-        take the meaning of a word that is shipped. What was retired comes last. A term that was merged into
-        another is found as that other one.
+        The words of `own` terms come after those of the others, because they also arrive in bundles: none may
+        take the meaning of a shipped word. Retired terms come last. A term that was merged into another is
+        found as that other term.
         """
         base_terms, all_answers, added = tuple(terms), tuple(answers), tuple(own)
         by_code = {term.code: term for term in added + base_terms}
@@ -119,10 +122,10 @@ class Vocabulary:
         )
 
     def find(self, text: str) -> Term | None:
-        """Return the term whose code, label or alias this is, in whatever case; None when there is none.
+        """Return the term whose code, label or alias equals the text, ignoring case; None if there is none.
 
-        For what was merged away that is the term that was kept. Chinese is found in simplified and in
-        traditional characters, where no more than one term is called so.
+        For a term that was merged, the kept term is returned. Chinese is found in simplified and in
+        traditional characters if the word is unambiguous.
         """
         term = self._index.get(_key(text))
         if term is not None or not any(map(is_han, text)):
@@ -132,7 +135,7 @@ class Vocabulary:
         return self._simplified.get(to_simplified(_key(text)))
 
     def _simplify(self) -> None:
-        """Find words that differ in their characters alone; what is shipped goes before a desk's own."""
+        """Index words by their simplified characters; shipped terms take precedence over a desk's own."""
         for key, term in self._index.items():
             word = to_simplified(key)
             first = self._simplified.setdefault(word, term)
@@ -144,19 +147,19 @@ class Vocabulary:
                 self._simplified[word] = None
 
     def exact(self, code: str) -> Term | None:
-        """Return the term of that very code, a retired one too; None when there is none."""
+        """Return the term with exactly this code, including retired ones; None if there is none."""
         every = self.terms + self.answers + self.retired
         return next((term for term in every if term.code == code), None)
 
     def code(self, text: str) -> str | None:
-        """Return the code that a text stands for; None when it is not known. A code stays what it is."""
+        """Return the code for a text; None if it is unknown. A code is returned unchanged."""
         if any(term.code == text for term in self.retired):
             return text
         term = self.find(text)
         return None if term is None else term.code
 
     def label(self, code: str, chain: Chain) -> str:
-        """Return the label of a code as `Term.label` does; the text itself where it is no code."""
+        """Return the label of a code as `Term.label` does; the text itself if it is no code."""
         term = self.find(code)
         return code if term is None else term.label(chain)
 
@@ -173,7 +176,9 @@ def _by_retired(terms: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, 
 
 
 def _kept(term: Term, by_code: Mapping[str, Term]) -> Term:
-    """Return the term that one was merged into, directly or by steps; itself where that leads nowhere."""
+    """Return the term into which a term was merged, directly or in steps; the term itself if that leads
+    nowhere.
+    """
     seen = {term.code}
     while term.retired and term.into in by_code and term.into not in seen:
         term = by_code[term.into]
@@ -194,13 +199,13 @@ def _aliases(term: Term) -> tuple[str, ...]:
 
 
 def _key(text: str) -> str:
-    """Fold what people write differently and mean the same: case, widths, underscores, runs of spaces."""
+    """Normalise differences in writing without meaning: case, width, underscores, runs of spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("_", " ").split())
 
 
 @cache
 def load(vocabulary: str) -> Vocabulary:
-    """Return a shipped vocabulary by its name; raise KeyError for one that does not exist."""
+    """Return a shipped vocabulary by its name; raise KeyError if there is none."""
     if vocabulary not in (*PLAIN, EVENT_TERM, COUNTRY):
         raise KeyError(vocabulary)
     answers = _read("answer")
@@ -218,7 +223,7 @@ def holding() -> frozenset[str]:
 
 
 def prefixed(term: Term) -> Term:
-    """Return a term as an event's `terms` hold it: a platform with its prefix, others as they are."""
+    """Return a term as it is stored in an event's `terms`: a platform with its prefix, others unchanged."""
     if term.vocabulary != _PREFIXED:
         return term
     prefix = f"{_PREFIXED}:"
@@ -230,7 +235,7 @@ def prefixed(term: Term) -> Term:
 
 
 def _read(name: str) -> tuple[Term, ...]:
-    """Return the terms of a vocabulary: those of no country, then those that each country adds."""
+    """Return the terms of a vocabulary: first the general ones, then those that each country adds."""
     folders = [resources(), *sorted((resources() / "countries").iterdir())]
     files = (folder / "vocabularies" / f"{name}.csv" for folder in folders)
     return tuple(term for path in files if path.is_file() for term in _terms(name, path))
@@ -286,4 +291,4 @@ FIELDS: Mapping[str, str] = {
     "report.blocks.kind": "block_kind", "report.blocks.state": "block_state",
     "evidence.others": "others_visible", "evidence.about.how": "evidence_about",
 }  # fmt: skip
-"""Which vocabulary a field takes its codes from; the vocabulary of `party.terms` stands in the element."""
+"""The vocabulary of each coded field; for `party.terms` the element itself names its vocabulary."""

@@ -1,7 +1,8 @@
-"""The vocabularies of a desk: what is shipped, and over it the terms that the desk made or changed.
+"""The vocabularies of a desk: the shipped terms, overlaid with the terms that the desk made or changed.
 
-A desk's term is a record. One that words a shipped term anew has that term's code and its fixed id, so that
-two desks that both do so change one record. A record that is not there any more leaves the shipped term.
+A desk's term is a record. One that changes the words of a shipped term has that term's code and its fixed id,
+so that two desks that both change it have one record. If the record is deleted, the shipped term applies
+again.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,7 +29,7 @@ _NO_TERMS: Final = frozenset({"", UNKNOWN, NOT_ASKED, NONE})  # these answers me
 
 
 class Words:
-    """All vocabularies as one desk has them at one moment."""
+    """All vocabularies of one desk at one moment."""
 
     def __init__(self, own: Iterable[Term] = ()) -> None:
         self._own: dict[str, dict[str, Term]] = {}
@@ -45,7 +46,9 @@ class Words:
         return cls(term_of(record) for record in term_records if record.text("code") not in _NO_TERMS)
 
     def with_records(self, records: Iterable[Record]) -> "Words":
-        """Return the vocabularies with the terms of these records, which go before others of their codes."""
+        """Return the vocabularies with the terms of these records, which replace others with the same
+        codes.
+        """
         more = Words.of(records)
         if not more._own:
             return self
@@ -71,14 +74,14 @@ class Words:
         return shipped.with_terms(self._own[name].values()) if name in self._own else shipped
 
     def is_own(self, name: str, code: str) -> bool:
-        """Tell whether a term was made or changed by the desk."""
+        """Tell whether the desk made or changed a term."""
         return code in self._own.get(name, {})
 
     def counted(self, name: str, code: str) -> str:
-        """Return the shipped code that a code counts as where something is worked out from it.
+        """Return the shipped code as which a code counts in computations.
 
-        That is itself for a shipped one; for a desk's own the shipped term that it was merged into, or one
-        that was merged into it. Only shipped codes have a meaning that the program knows.
+        That is the code itself if it is shipped; for a desk's own code, the shipped term that it was merged
+        into or that was merged into it. Only shipped codes have a meaning that the program knows.
         """
         shipped = vocabulary.load(name)
         if not code or shipped.exact(code) is not None:
@@ -140,7 +143,7 @@ class Words:
 
 
 def term_of(record: Record) -> Term:
-    """Return the term that a record describes; its code stands for a label that is missing."""
+    """Return the term that a record describes; its code replaces a missing label."""
     return Term(
         code=record.text("code"),
         vocabulary=record.text("vocabulary"),
@@ -155,11 +158,11 @@ def term_of(record: Record) -> Term:
 
 
 def _article(record: Record) -> str:
-    """Return the provision of a charge, which a desk that words it anew does not change."""
+    """Return the provision of a charge, which stays the shipped one if a desk changes only the words."""
     name, code = record.text("vocabulary"), record.text("code")
     shipped = vocabulary.load(name).exact(code) if name in PLAIN else None
     return shipped.article if shipped is not None else ""
 
 
 SHIPPED: Final = Words()
-"""The vocabularies as they are shipped."""
+"""The shipped vocabularies."""

@@ -1,4 +1,4 @@
-"""Where in a text something stands that search finds in it, and the piece around it."""
+"""The place of a search match in a text, and the excerpt around it."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,14 +7,14 @@ from typing import Final
 from hrddesk.records.language.scripts import normalise
 
 AROUND: Final = 40
-"""So many characters of a text are shown on either side of what was found."""
+"""The number of characters that are shown on either side of a match."""
 _READ_CLOSELY: Final = 20_000
-"""So many characters are looked through where letters count only together with their neighbours."""
+"""The number of characters that are searched if letters match only together with their neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A piece of a text on one line; `start` and `end` are those of what was found in it."""
+    """A one-line excerpt of a text; `start` and `end` delimit the match in it."""
 
     text: str
     start: int
@@ -22,9 +22,10 @@ class Excerpt:
 
 
 def span_of(body: str, words: str) -> tuple[int, int] | None:
-    """Return the first and the last but one character of what fits `words` as search compares; None if none.
+    """Return the start and end of the first match for `words`, compared as search does; None if there is
+    none.
 
-    The place is near enough where only the form of the letters together fits.
+    The place is approximate if only the letters together match.
     """
     needle = normalise(words)
     if not needle:
@@ -47,7 +48,9 @@ def span_of(body: str, words: str) -> tuple[int, int] | None:
 
 
 def around(body: str, words: str) -> Excerpt | None:
-    """Return what stands around the first place that fits, its spaces and lines as one; None if none fits."""
+    """Return an excerpt around the first match, with spaces and line breaks as one space; None if there is
+    none.
+    """
     span = span_of(body, words)
     if span is None:
         return None
@@ -67,5 +70,5 @@ def around(body: str, words: str) -> Excerpt | None:
 
 @cache
 def _alone(character: str) -> str:
-    """Return what search makes of one character; kept for single characters only, never for a name."""
+    """Return the search form of one character; cached for single characters only, never for a name."""
     return normalise(character)

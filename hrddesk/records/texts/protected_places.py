@@ -1,7 +1,7 @@
-"""Places in texts that another desk protects: they tell of somebody who stayed with that desk.
+"""Passages that another desk protects: they mention a person whom that desk did not disclose.
 
-Nobody here may know who that is. The words of a place are protected wherever they are in the present text of
-the field. If they were altered, whatever is between the same neighbours is protected in their stead.
+This desk cannot know who that is. The words of a passage are protected wherever they are in the present text
+of the field. If they were changed, the text between the same neighbours is protected instead.
 """
 
 import re
@@ -15,10 +15,10 @@ from hrddesk.records.texts.text_versions import Span as Span
 from hrddesk.records.texts.text_versions import kept_parts
 
 _MOST_LONGER: Final = 40
-"""So many characters longer than the old words may altered ones be, to be taken for those of a place."""
+"""The greatest number of additional characters with which changed words still count as the same passage."""
 
 Sent = tuple[str, tuple[Span, ...]]
-"""A text as it arrived, and the protected places in it."""
+"""A text as it arrived, and the protected passages in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Protected:
     """The texts that arrived for a field of a record, the oldest first."""
 
     def places(self, record: RecordId, field: str, text: str) -> tuple[Span, ...]:
-        """Return the protected places of `text`, which is in this field now, in their order."""
+        """Return the protected passages of `text`, the present content of this field, in order."""
         every = self.texts.get((record, field), ())
         has_arrived = any(sent == text for sent, _ in every)  # then its own places say what was altered
         place_spans: list[Span] = []
@@ -40,7 +40,7 @@ class Protected:
         return merged(place_spans)
 
     def lost(self, record: RecordId, field: str, text: str) -> int:
-        """Return how many places of the text that arrived last are nowhere in `text`, the present one."""
+        """Return how many passages of the last text that arrived are nowhere in `text`, the present one."""
         every = self.texts.get((record, field), ())
         if not every or any(sent == text for sent, _ in every):
             return 0
@@ -48,7 +48,7 @@ class Protected:
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the same places in their order; those that overlap or touch are one."""
+    """Return the same passages in order, with overlapping or adjacent ones united."""
     merged_spans: list[Span] = []
     for start, end in sorted(spans):
         if merged_spans and start <= merged_spans[-1][1]:
@@ -59,9 +59,10 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _again(sent: str, spans: Sequence[Span], text: str, *, look_for_altered: bool) -> tuple[list[Span], int]:
-    """Return where in `text` the places `spans` of an earlier text are, and how many are nowhere in it.
+    """Return the places in `text` of the passages `spans` of an earlier text, and the number of those that
+    are missing.
 
-    With `look_for_altered` a place whose words are not there is looked for between its neighbours, too.
+    With `look_for_altered`, a passage whose words are missing is also searched between its neighbours.
     """
     often = Counter(sent[start:end] for start, end in spans)
     here = {words: list(_occurrences(words, text)) for words in often}
@@ -83,7 +84,7 @@ def _again(sent: str, spans: Sequence[Span], text: str, *, look_for_altered: boo
 
 
 def _occurrences(words: str, text: str) -> Iterator[Span]:
-    """Yield where words occur in a text; those in Latin letters as whole words only."""
+    """Yield the places of words in a text; words in Latin letters match as whole words only."""
     before = r"(?<![A-Za-z0-9])" if re.match("[A-Za-z0-9]", words) else ""
     behind = r"(?![A-Za-z0-9])" if re.match("[A-Za-z0-9]", words[-1]) else ""
     for match in re.finditer(before + re.escape(words) + behind, text):
@@ -91,7 +92,7 @@ def _occurrences(words: str, text: str) -> Iterator[Span]:
 
 
 def _between_neighbours(span: Span, parts: Iterable[tuple[int, int, int]], length: int) -> Span:
-    """Return the stretch of the new text between the nearest characters around a place that it still has."""
+    """Return the span of the new text between the nearest unchanged characters around a passage."""
     first, last = 0, length
     for old, new, size in parts:
         if size and old < span[0]:

@@ -1,7 +1,7 @@
-"""Questions of a desk's own, and those of the shipped templates: what is asked, and what an answer may be.
+"""The desk's own questions and those of the shipped templates, and the answers that each allows.
 
-An answer is text. For every question *unknown*, *not asked* and *none* are three different answers, and no
-answer is a fourth thing: nobody has looked at the question yet.
+An answer is text. For every question *unknown*, *not asked* and *none* are three different answers; an empty
+answer is a fourth state: nobody has considered the question yet.
 """
 
 import tomllib
@@ -28,7 +28,7 @@ OWNERS: Final = (Kind.CASE, Kind.PARTY, Kind.EVENT)
 
 
 class QuestionType(StrEnum):
-    """What an answer is."""
+    """The type of an answer."""
 
     TEXT = "text"
     LONG = "long"
@@ -56,10 +56,10 @@ class Question:
     retired: bool = False
     fact: str = ""
     id: RecordId | None = None
-    """Of the record that defines it; none for one that is shipped."""
+    """The id of the record that defines the question; None for a shipped one."""
 
     def label(self, chain: Chain) -> str:
-        """Return the question in the first language of a chain that has it; its key where none has."""
+        """Return the question in the first language of a chain that has it; its key if none has."""
         return self.labels.text(chain) or self.key
 
 
@@ -85,24 +85,24 @@ class Template:
     purpose: Labels
     sections: tuple[TemplateSection, ...]
     consent: str = ""
-    """The rung of `consents.LADDER` that it needs before it is sent; empty for none."""
+    """The rung of `consents.LADDER` that is needed before the form is sent; empty for none."""
 
     def label(self, chain: Chain) -> str:
         """Return the title in the first language of a chain that has it."""
         return self.labels.text(chain)
 
     def about(self, chain: Chain) -> str:
-        """Return what the form is for."""
+        """Return the purpose of the form in the first language of a chain that has it."""
         return self.purpose.text(chain)
 
 
 CODES: Final = ("detention", "wgad", "wgeid", "ill_treatment")
-"""The shipped templates, in the order in which they are offered."""
+"""The codes of the shipped templates, in the order in which they are offered."""
 
 
 @cache
 def templates() -> Mapping[str, Template]:
-    """Return the shipped templates by their codes."""
+    """Return the shipped templates by code."""
     return {code: _template(code) for code in CODES}
 
 
@@ -159,12 +159,12 @@ def question_of(record: Record) -> Question | None:
 
 
 def answers() -> Mapping[str, vocabulary.Term]:
-    """Return unknown, not asked and none by their codes."""
+    """Return the answers unknown, not asked and none by code."""
     return {term.code: term for term in vocabulary.load("sex").answers}
 
 
 def checked(question: Question, text: str, words: Words) -> str:
-    """Return an answer as it is kept; raise InvalidValue, InvalidDate. Nothing typed is no answer."""
+    """Return an answer in its stored form; raise InvalidValue, InvalidDate. An empty text is no answer."""
     typed = text.strip()
     if not typed or typed in answers():
         return typed
@@ -189,7 +189,7 @@ def checked(question: Question, text: str, words: Words) -> str:
 
 
 ANSWERS: Final = "values"
-"""The list of a record that holds its answers."""
+"""The list of a record that has its answers."""
 _ANSWER: Final = "answer_"
 
 
@@ -199,19 +199,19 @@ def answers_of(record: Record) -> dict[str, str]:
 
 
 def answer_field(key: str) -> str:
-    """Return under what name the answer to a question stands beside the fields of its record."""
+    """Return the name of the answer to a question beside the fields of its record."""
     return f"{_ANSWER}{key_element_id('field', '', key)}"
 
 
 def answer_of(record: Record, field: str) -> str | None:
-    """Return an answer by its `answer_field`, empty where there is none; None for any other name."""
+    """Return an answer by its `answer_field`, empty if there is none; None for any other name."""
     if not field.startswith(_ANSWER):
         return None
     return next((text for key, text in answers_of(record).items() if answer_field(key) == field), "")
 
 
 def worded(question: Question, answer: str, words: Words, chain: Chain) -> str:
-    """Return an answer as it reads in the first language of a chain that has words for it."""
+    """Return the words of an answer in the first language of a chain that has them."""
     term = answers().get(answer)
     if term is not None:
         return term.label(chain)

@@ -1,6 +1,6 @@
-"""Every string that a record holds, whatever its kind: of its fields, and of the entries of its lists.
+"""Every string of a record of any kind: in its fields, and in the entries of its lists.
 
-The tables of `kinds` say where strings stand, so that one that a kind gains later is not forgotten.
+The tables of `kinds` name the fields with strings, so that a field that a kind gains later is included.
 """
 
 import re
@@ -20,30 +20,30 @@ _OF_CODES: Final = frozenset(
     {path.rpartition(".")[2] for path in vocabulary.FIELDS}
     | {"term", "vocabulary", "script", "owner", "level"}
 )
-"""Fields whose values are mostly codes of the program. Anything else may have been typed there as well."""
+"""The fields whose values are mostly codes of the program. In any other field a user may have typed text."""
 _FIXED: Final = frozenset(
     {"ref", "code", "key", "into", "map", "field", "asks", "query", "media_type", "sha256", "language", "of"}
 )
-"""Other fields in which no word can be put for another: the program finds and reads records by them."""
+"""Other fields in which no word can be replaced: the program finds and reads records by them."""
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class String:
-    """A string, and where in its record it stands."""
+    """A string and its place in the record."""
 
     list: str
-    """The list in whose entry it stands; empty for a field of the record itself."""
+    """The list whose entry has the string; empty for a field of the record itself."""
     element: ElementId
     """The id of that entry; empty as well."""
     field: str
     text: str
     can_be_worded: bool
-    """Whether other words may stand in it: not so in codes, keys and dates."""
+    """Whether its words can be replaced by others: False for codes, keys and dates."""
 
     @property
     def part(self) -> str:
-        """The part of the record that it is in, as `versions.parts` names it."""
+        """The part of the record that has the string, named as `versions.parts` does."""
         return f"{self.list}/{self.element}" if self.list else self.field
 
 
@@ -74,7 +74,7 @@ def _says_nothing(field: str, value: str) -> bool:
 
 @cache
 def _tables(kind: Kind) -> tuple[Mapping[str, FieldSpec], Mapping[str, Mapping[str, FieldSpec]]]:
-    """Return where strings may stand: in which fields, and in which of each list."""
+    """Return the fields of a kind that can have strings, and those of each of its lists."""
     spec = SPECS[kind]
     lists = {item.name: _holding(item.fields) for item in spec.lists}
     return _holding(spec.fields), lists

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 Span = tuple[int, int]
-"""A stretch of a text: its first character, and the one behind its last, counted from 0."""
+"""A span of a text: its first character, and the one after its last, counted from 0."""
 
 _MOST_COMPARED: Final = 4_000  # words of a changed part that are compared with those of before
 _TOKEN: Final = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)

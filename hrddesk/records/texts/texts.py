@@ -1,8 +1,9 @@
-"""The texts of a record: its first one, and those of its list that translate, transcribe or add to it.
+"""The texts of a record: its first text, and those of the list `texts` that translate, transcribe or add to
+it.
 
-A narrative and a summary are the first text of a case and of an event, each with its language in a field
-beside it. All others are elements of the list `texts`, which sources and evidence have as well. A text has a
-name beside the fields of its record, by which it is reviewed, protected, cited and searched.
+A narrative and a summary are the first text of a case and of an event; a field beside each has its language.
+All others are elements of the list `texts`, which sources and evidence have as well. A text has a name beside
+the fields of its record, by which it is reviewed, protected, cited and searched.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -26,17 +27,21 @@ FIRST_LANGUAGE: Final = "text_language"
 WRITTEN: Final = "written"
 TRANSLATION: Final = "translation"
 OF_A_PART: Final = "part"
-"""Of what a text was made whose original was joined with another one: a part of the first text now."""
+"""The origin of a text that was made of an original which was later joined with another: a part of the first
+text.
+"""
 _NAMED: Final = f"{TEXTS}/"
 """As `versions.parts` names the elements of the list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One text of a record; `language` is empty where nobody said it."""
+    """One text of a record; `language` is empty if it was not stated."""
 
     field: str
-    """Its name beside the fields of the record: "narrative", or what `text_field` makes of its element."""
+    """The name of the text beside the fields of the record: "narrative", or the result of `text_field` for
+    its element.
+    """
     body: str
     language: str = ""
     kind: str = WRITTEN
@@ -47,7 +52,7 @@ class Text:
 
 
 def text_field(element: str) -> str:
-    """Return under what name a text of the list stands beside the fields of its record."""
+    """Return the name of a text of the list beside the fields of its record."""
     return f"{_NAMED}{element}"
 
 
@@ -57,7 +62,7 @@ def element_of(field: str) -> ElementId | None:
 
 
 def bodies(record: Record) -> dict[str, str]:
-    """Return the free texts of a record by their names, as the store keeps them apart."""
+    """Return the free texts of a record by name, as the store keeps them separately."""
     fields = (spec.name for spec in record.spec.fields if spec.type is FieldType.LONG)
     bodies_by_field = {name: text for name in fields if (text := record.text(name))}
     for name in (TEXTS, BLOCKS):
@@ -77,7 +82,7 @@ def text_of(record: Record, field: str) -> str:
 
 
 def texts_of(record: Record) -> list[Text]:
-    """Return the texts of a record that say something: the first one, then the list in its order."""
+    """Return the texts of a record that are not empty: the first one, then the list in order."""
     record_texts = []
     first = FIRST.get(record.kind, "")
     if record.text(first):
@@ -93,7 +98,7 @@ def texts_of(record: Record) -> list[Text]:
 
 
 def families(texts: Sequence[Text]) -> list[list[Text]]:
-    """Return the texts in groups that say the same: an original and whatever was made of it, step by step."""
+    """Return the texts in families: an original and everything that was made of it, directly or in steps."""
     origins = _origins({text.field: text for text in texts})
     families_by_origin: dict[str, list[Text]] = {}
     for text in texts:
@@ -102,7 +107,9 @@ def families(texts: Sequence[Text]) -> list[list[Text]]:
 
 
 def saying_the_same(texts: Sequence[Text], fields: Collection[str]) -> list[Text]:
-    """Return the texts that may say what one of these says: its family, and those of unknown origin."""
+    """Return the texts that may have the content of one of `fields`: its family, and texts of unknown
+    origin.
+    """
     matching_families = [
         family for family in families(texts) if not {text.field for text in family}.isdisjoint(fields)
     ]
@@ -132,7 +139,9 @@ def originals(record: Record, field: str) -> list[str]:
 
 
 def _origins(by_field: Mapping[str, Text]) -> dict[str, str]:
-    """Return of each text the one from which it was made in the end; of a circle that is its first member."""
+    """Return for each text the original from which it was made in the end; in a circle that is its first
+    member.
+    """
     places = {field: place for place, field in enumerate(by_field)}
     origin_by_field: dict[str, str] = {}
     for text in by_field:
@@ -148,7 +157,7 @@ def _origins(by_field: Mapping[str, Text]) -> dict[str, str]:
 
 
 def _leads_back(text: Text, by_field: Mapping[str, Text]) -> bool:
-    """Tell whether a text would be made, by some steps, of itself."""
+    """Tell whether a text would be made, in one or more steps, of itself."""
     seen, field_name = set[str](), text.of
     while field_name in by_field and field_name not in seen and field_name != text.field:
         seen.add(field_name)
@@ -159,12 +168,12 @@ def _leads_back(text: Text, by_field: Mapping[str, Text]) -> bool:
 def in_languages(
     texts: Sequence[Text], languages: Chain, stands: Callable[[Text], bool] = lambda text: True
 ) -> tuple[list[Text], list[Text]]:
-    """Return the texts that a reader of these languages is given, and the originals that fit none of them.
+    """Return the texts for a reader of these languages, and the originals that fit none of them.
 
-    Of each family every language takes one text: in just this language, else in another script or country of
-    it, else one that does not say its language; a checked one goes first. The others stay behind, and so does
-    what was made of a part: it would look like a translation of the whole. Of several that fit, the first one
-    for which `stands` holds is taken, and the first of all where it holds for none.
+    Of each family every language takes one text: in exactly this language, else in another script or country
+    of it, else one without a stated language; a checked one takes precedence. The others are left out, and so
+    is a text that was made of a part: it would look like a translation of the whole. Of several that fit, the
+    first for which `stands` is true is taken; if it is true for none, the first of all.
     """
     taken, missing = [], []
     for family in families(texts):
@@ -180,7 +189,7 @@ def in_languages(
 
 
 def fits(text: Text, languages: Chain) -> bool:
-    """Tell whether a text is in one of these languages, or says none."""
+    """Tell whether a text is in one of these languages, or has no stated language."""
     return any(_rank(text.language, code) for code in languages)
 
 
@@ -196,7 +205,7 @@ def _fitting(family: Sequence[Text], code: str, stands: Callable[[Text], bool]) 
 
 
 def _rank(language: str, code: str) -> int:
-    """Return how well a language fits a wanted one, 1 best; 0 where it does not."""
+    """Return how well a language fits a wanted one, 1 being the best; 0 if it does not fit."""
     if language == code:
         return 1
     if language.partition("-")[0] == code.partition("-")[0]:
@@ -205,9 +214,10 @@ def _rank(language: str, code: str) -> int:
 
 
 def quoted_at(record: Record, quote: str) -> tuple[int, int, int] | None:
-    """Return the number of the first text with a quote in it, and its characters there; None where none has.
+    """Return the number of the first text that contains a quote, and the start and end of the quote; None if
+    there is none.
 
-    Texts are counted from 1. A quote fits as search compares, whatever its spaces and letter case.
+    Texts are counted from 1. The quote is compared as in search, ignoring spaces and letter case.
     """
     for number, text in enumerate(texts_of(record), 1):
         span = span_of(text.body, quote)
@@ -217,7 +227,7 @@ def quoted_at(record: Record, quote: str) -> tuple[int, int, int] | None:
 
 
 def require_origins(record: Record, before: Record) -> None:
-    """Raise InvalidValue where a text goes that another one, which stays, is made of."""
+    """Raise InvalidValue if a text is removed of which another text, which stays, was made."""
     removed_fields = {text.field for text in texts_of(before)} - {text.field for text in texts_of(record)}
     if any(text.of in removed_fields for text in texts_of(record)):
         why = Translatable(
@@ -227,9 +237,9 @@ def require_origins(record: Record, before: Record) -> None:
 
 
 def require_sound(record: Record, before: Record) -> None:
-    """Raise InvalidValue where a text of the list cannot be: it is empty, in no language, made of itself.
+    """Raise InvalidValue if a text of the list is invalid: empty, in no known language, or made of itself.
 
-    What stood so `before` is let be: two desks can make a circle together, or lose an origin.
+    A text that was so `before` is accepted: two desks can make a circle together, or lose an origin.
     """
     by_field = {text.field: text for text in texts_of(record)}
     was = {text.field: text for text in texts_of(before)}

@@ -20,7 +20,7 @@ from hrddesk.records.language.scripts import is_han, normalise, to_simplified
 from hrddesk.records.names import shipped_places
 
 About = Topic | Wordlist
-"""What words are about, or the list in which they stand."""
+"""The topic of words, or the word list that contains them."""
 
 _VOWELS: Final = "\u0f71-\u0f84\u0900-\u0903\u093a-\u094f"
 LETTER: Final = (
@@ -46,20 +46,20 @@ _SHORT: Final = 3  # letters up to which the name of a place needs a capital: "L
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedWords:
-    """Words of a text, and what they are about, or in which list they stand."""
+    """Words of a text with their topic, or with the word list that contains them."""
 
     topic: About
     start: int
     end: int
     words: str
-    """As they stand there."""
+    """The words as they are written in the text."""
     by_capital: bool = False
-    """Whether only a capital letter tells them from another word."""
+    """Whether only a capital letter distinguishes them from another word."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of a text; `forms` are what it is compared by."""
+    """One word of a text; `forms` are the forms that are compared."""
 
     start: int
     end: int
@@ -67,12 +67,12 @@ class _Word:
 
 
 def word_before(text: str, start: int) -> re.Match[str] | None:
-    """Return the last word before a place, unless it is far."""
+    """Return the last word before a place of a text, unless it is too far away."""
     return next(reversed([*WORD.finditer(text, max(0, start - _NEAR), start)]), None)
 
 
 def find(text: str, topics: frozenset[Topic]) -> list[ListedWords]:
-    """Return the words of a text on these topics, in their order; of words that overlap the longest."""
+    """Return the words of a text on these topics, in order; of overlapping ones the longest."""
     longest: list[ListedWords] = []
     for wording in sorted(find_each(text, topics), key=lambda wording: (wording.start, -wording.end)):
         if not longest or wording.start >= longest[-1].end:
@@ -81,9 +81,9 @@ def find(text: str, topics: frozenset[Topic]) -> list[ListedWords]:
 
 
 def find_each(text: str, about: frozenset[About], forms: "Forms | None" = None) -> list[ListedWords]:
-    """Return all words of a text that are about one of these, or stand in one of these lists.
+    """Return all words of a text on these topics or in these word lists.
 
-    Whoever looks through many texts gives the same `forms` with each.
+    A caller that searches many texts passes the same `forms` each time.
     """
     plain, places = _plain(text)
     matches = [*_spaced(plain, about, Forms() if forms is None else forms), *_unspaced(plain, about)]
@@ -130,14 +130,14 @@ def _spaced(text: str, topics: frozenset[About], forms: "Forms") -> Iterator[Lis
 
 
 def _lies_within(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the name of a place lies within an ordinary word: 公安, 蒙古族, western."""
+    """Tell whether the name of a place is inside an ordinary word: 公安, 蒙古族, western."""
     return any(first <= start and end <= last for first, last in hidden)
 
 
 class Forms(dict[str, tuple[str, ...]]):
-    """What words are compared by, worked out once for each.
+    """The forms of words that are compared, computed once for each word.
 
-    Letters of another script that look Latin are read as such, too.
+    Letters of another script that look Latin are also read as Latin.
     """
 
     def __missing__(self, word: str) -> tuple[str, ...]:
@@ -149,22 +149,24 @@ class Forms(dict[str, tuple[str, ...]]):
 
 
 def _counts(words: str, exact: str, topic: About, *, capital: bool) -> bool:
-    """Tell whether words are meant, as they are written; `exact` is what they are called."""
+    """Tell whether words with this spelling and capitals count; `exact` is the listed form."""
     if capital or (topic is Topic.PLACE and words.isascii() and len(words) <= _SHORT):
         return words[0].isupper() and (not exact.isupper() or words.isupper())
     return not (exact.isascii() and exact.isupper() and len(exact) > 1) or words.isupper()
 
 
 class _Phrases:
-    """Words and phrases of all languages that are about the same, each with all of its endings."""
+    """The words and phrases of all languages on one topic, each with all of its endings."""
 
     def __init__(self) -> None:
         self._alone: dict[str, str] = {}
         self._longer: dict[str, list[tuple[tuple[str, ...], frozenset[str], str]]] = {}
-        """By the first word of a phrase those between it and the last, and how the last one may end."""
+        """By the first word of a phrase: the words between it and the last one, and the possible endings of
+        the last one.
+        """
 
     def add(self, names: Iterable[str], language: Language) -> None:
-        """Add what something is called in a language."""
+        """Add the names of something in a language."""
         before = ("", *map(normalise, language.lists[Wordlist.PROCLITICS]))
         behind = ("", *map(normalise, language.lists[Wordlist.ENDINGS]))
         for name in filter(_is_spaced, names):
@@ -184,7 +186,7 @@ class _Phrases:
                         self._alone.setdefault(head + ending, name)
 
     def within(self, tokens: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
-        """Yield the first and the last word of each that stands there, and how it is called."""
+        """Yield the first and the last word of each phrase among the tokens, with its listed form."""
         for first, word in enumerate(tokens):
             for form in word.forms:
                 if form in self._alone:
@@ -202,7 +204,7 @@ def _is_said(part: str, word: _Word) -> bool:
 
 @cache
 def _phrases(topic: About | None) -> _Phrases:
-    """Return the words of all languages about this, or their ordinary words; and all names of places."""
+    """Return the phrases of all languages on a topic, or their ordinary words; with all names of places."""
     phrases = _Phrases()
     shipped = languages.shipped()
     for language in shipped.values():
@@ -232,9 +234,9 @@ def _is_spaced(word: str) -> bool:
 
 
 def _unspaced(text: str, topics: frozenset[About]) -> Iterator[ListedWords]:
-    """Yield what Chinese characters say; spaces between them do not count.
+    """Yield the listed words in Chinese characters; spaces between characters are ignored.
 
-    A place does not count within an ordinary word; 公安县 does, of which one is a part.
+    A place inside an ordinary word does not count; 公安县, of which an ordinary word is a part, does.
     """
     if _HAN.search(text) is None:
         return
@@ -263,7 +265,7 @@ def _folded(character: str) -> str:
 
 @cache
 def _han() -> Mapping[str, frozenset[About | None]]:
-    """Return what each Chinese word is about, in simplified characters; None stands for an ordinary word."""
+    """Return the topics of each Chinese word, in simplified characters; None means an ordinary word."""
     topics_of: dict[str, set[About | None]] = {}
     for language in languages.shipped().values():
         listed = [(one, language.lists[one]) for one in Wordlist if one is not Wordlist.ORDINARY]
@@ -280,7 +282,7 @@ def _han() -> Mapping[str, frozenset[About | None]]:
 
 @cache
 def _lengths(topics: frozenset[About]) -> Mapping[str, tuple[int, ...]]:
-    """Return how long the words are that begin with a character, of those that matter for these topics."""
+    """Return the lengths of the words that begin with each character, among those that these topics need."""
     relevant_topics = topics | {None} if Topic.PLACE in topics else topics
     lengths_by_character: dict[str, set[int]] = {}
     for word, about in _han().items():

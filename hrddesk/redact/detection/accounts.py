@@ -1,6 +1,6 @@
-"""Addresses and names of accounts on the net, recognised by their form.
+"""Addresses and account names on the internet, recognised by their form.
 
-What is written so that a machine does not see it, as `(at)` and `(dot)`, is found as what it says.
+Forms that are disguised for machines, such as `(at)` and `(dot)`, are found like the plain ones.
 """
 
 import re
@@ -49,7 +49,7 @@ _MESSENGERS: Final = (
     "wire|session|threema|matrix|douyin|tiktok|zoom|kakaotalk|viber|insta|ig|fb|vk"
 )
 _WORDS: Final = frozenset("vx wx tg line wire session matrix zoom insta ig fb vk".split())  # noqa: SIM905
-"""What is a messenger only where it is no part of a longer word."""
+"""Names of messengers that count only as a word of their own."""
 _ACCOUNT: Final = (
     r"(?:[:：]\s{0,3}[\"“‘'「『(（]?(@?[a-z0-9_][\w.\-:]{2,38}[\w\-])"
     r"|[,，]?\s?[\"“‘'「『(（]?((?=[a-z_.\-]{0,39}[0-9_])(?!\d{4}[\-.]\d)[a-z0-9_][a-z0-9_.\-]{3,38}[\w\-]))"
@@ -59,13 +59,13 @@ _HOST = rf"[{_LATIN}\-]{{1,63}}"
 
 @cache
 def _messengers() -> re.Pattern[str]:
-    """Return what finds a service on which people have accounts, by its name in any language."""
+    """Return a pattern for services with accounts, by their names in any language."""
     return re.compile(f"{languages.alternatives(Wordlist.ACCOUNTS)}|{_MESSENGERS}")
 
 
 @cache
 def _handle() -> re.Pattern[str]:
-    """Return what finds the account behind the name of such a service."""
+    """Return a pattern for the account name after the name of such a service."""
     words = languages.alternatives(Wordlist.ACCOUNT_WORDS)
     latin = languages.alternatives(Wordlist.COPULAS, fits=str.isascii)
     others = languages.alternatives(Wordlist.COPULAS, fits=is_not_latin)
@@ -74,7 +74,7 @@ def _handle() -> re.Pattern[str]:
 
 @cache
 def _disguised() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds the signs of a disguised address, and such an address."""
+    """Return a pattern for the signs of a disguised address, and one for such an address."""
     at_sign, dot = (languages.alternatives(wordlist) for wordlist in (Wordlist.AT_SIGNS, Wordlist.POINTS))
     bare_at = languages.alternatives(Wordlist.AT_SIGNS, fits=is_not_latin)
     point = rf"(?:\.| ?[(\[{{<（【] ?(?:{dot}) ?[)\]}}>）】] ?| dot )"
@@ -89,7 +89,7 @@ def _disguised() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_not_latin(word: str) -> bool:
-    """Tell whether a word has letters or signs beside plain Latin ones."""
+    """Tell whether a word has characters other than plain Latin ones."""
     return not word.isascii()
 
 
@@ -121,6 +121,6 @@ def _handles(lower: str) -> Iterator[Occurrence]:
 
 
 def _is_within_word(lower: str, match: re.Match[str]) -> bool:
-    """Tell whether Latin letters go on before or behind what was found."""
+    """Tell whether Latin letters are directly before or after the match."""
     around = lower[max(0, match.start() - 1) : match.start()] + lower[match.end() : match.end() + 1]
     return re.search("[a-z]", around) is not None

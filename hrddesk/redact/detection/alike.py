@@ -1,7 +1,7 @@
-"""How alike a word of a text and a word of a name are: inflected, spelled otherwise, cut short.
+"""Similarity of a word of a text and a word of a name: inflected, spelled differently, shortened.
 
-Words that are alike, in whatever letters, have a key in common, by which they are looked up:
-`WordForm.lookups`; or one is the end of the other.
+Similar words, in any script, have a key in common by which they are looked up (`WordForm.lookups`), or one is
+the end of the other.
 """
 
 import unicodedata
@@ -33,7 +33,7 @@ class Likeness(IntEnum):
 
 
 class WordForm(NamedTuple):
-    """What of a word is compared."""
+    """The forms of a word that are compared."""
 
     letters: str
     said: str
@@ -46,10 +46,10 @@ class WordForm(NamedTuple):
         return cls(letters, sound(letters), script_of_word(letters), has_case(letters[0]))
 
     def lookups(self, *, one_off: bool = True) -> set[str]:
-        """Return by what a word of a name or of a text is looked up, but for the end of a name.
+        """Return the keys by which a word of a name or of a text is looked up, except by the end of a name.
 
-        All of it, its beginning, and how it sounds: all of it, and with `one_off` all but one consonant, of a
-        word that is not too long for a name.
+        The keys are the whole word, its beginning, and its sound: all of it and, with `one_off`, all but one
+        consonant, if the word is not too long for a name.
         """
         word, spoken = self.letters, self.said
         keys = {word, word[:_STEM], f"={spoken}"}
@@ -59,7 +59,7 @@ class WordForm(NamedTuple):
 
 
 def likeness(word: WordForm, text: WordForm) -> Likeness | None:
-    """Return how close a word of a text is to a word of a name; None where it is another word."""
+    """Return how close a word of a text is to a word of a name; None if it is another word."""
     if _is_inflected(word, text.letters):
         return Likeness.SAME
     spoken, far = text.said, word.script != text.script
@@ -78,7 +78,7 @@ def likeness(word: WordForm, text: WordForm) -> Likeness | None:
 
 
 def _is_inflected(word: WordForm, letters: str) -> bool:
-    """Tell whether letters are a word with an ending."""
+    """Tell whether `letters` are the word with an ending."""
     if word.letters == letters:
         return True
     same = shared(word.letters, letters)
@@ -91,7 +91,7 @@ def _is_inflected(word: WordForm, letters: str) -> bool:
 
 
 def _is_cut_short(word: str, text: WordForm) -> bool:
-    """Tell whether letters are the end of a word, or begin like it: Sindra, Tamsy."""
+    """Tell whether the text is the end of a word, or begins like it: Sindra, Tamsy."""
     letters = text.letters
     begun = text.cased and len(letters) <= 2 * _LONG and letters[:_STEM] == word[:_STEM]
     ends = word.endswith(letters) and len(word) - len(letters) >= _STEM
@@ -101,12 +101,12 @@ def _is_cut_short(word: str, text: WordForm) -> bool:
 
 
 def has_case(letter: str) -> bool:
-    """Tell whether a letter has a capital."""
+    """Tell whether a letter has a capital form."""
     return letter.upper() != letter.lower()
 
 
 def script_of_word(word: str) -> str:
-    """Return the script of a word, as Unicode names its first letter."""
+    """Return the script of a word's first letter, by its Unicode name."""
     return _script(word[0])
 
 
@@ -117,5 +117,7 @@ def _script(letter: str) -> str:
 
 @cache
 def _latin_endings() -> frozenset[str]:
-    """Return English plurals, and what Uyghurs and Tibetans call somebody by: Lunts, Yasinjan, Tenzinla."""
+    """Return English plurals, and the endings of Uyghur and Tibetan forms of address: Lunts, Yasinjan,
+    Tenzinla.
+    """
     return frozenset(languages.listed(Wordlist.NAME_ENDINGS))

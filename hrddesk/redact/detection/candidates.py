@@ -1,9 +1,10 @@
-"""Which of many names may stand in some texts, found from the texts: all others need not be worked out.
+"""Selection of the names that may occur in some texts, found from the texts; all other names are never
+computed.
 
-Every spelling and every word of a name takes a while to work out, and a vault has hundreds of thousands of
-names of which hardly any stands in what is published. So the letters and words of the texts are laid out
-once, and each name is only looked up in them. More names may come out than stand there; none is missing, but
-for one whose words are parted by two dozen words of first letters or more.
+Computing every spelling and word of a name is slow, and a vault has hundreds of thousands of names, of which
+hardly any occurs in a publication. So the letters and words of the texts are indexed once, and each name is
+only looked up there. Some of the selected names may not occur; none is missing, except a name whose words are
+separated by two dozen or more words of initials.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -47,12 +48,12 @@ class Candidates:
                 self._take(fold(MASKS.sub(lambda mask: "x" * len(mask[0]), text)))
         rows = (row for row in rows_of_writings() if any(map(self._stands, row)))
         self._written = {squeeze(word) for row in rows for word in row}
-        """The words of names in other letters of which one writing may stand in a text."""
+        """The words of names in other scripts of which a transliteration may occur in a text."""
 
     def may_stand(self, name: str, script: str = "") -> bool:
-        """Tell whether a whole name may stand in a text, however its words are inflected and written.
+        """Tell whether a whole name may occur in a text, however its words are inflected and spelled.
 
-        `script` is the one that was typed for it.
+        `script` is the script that was stated for the name.
         """
         key = name, script
         if key not in self._known:
@@ -65,7 +66,7 @@ class Candidates:
         return any(map(self._by_letters, spelled)) or self._by_words(words_of(name))
 
     def _by_letters(self, form: str) -> bool:
-        """Tell whether a folded spelling stands in a text with all its letters."""
+        """Tell whether all letters of a folded spelling occur in a text."""
         length = next((length for length in _LENGTHS if length <= len(form)), 0)
         begins, ends = self._letters.get(form[:length]), self._letters.get(form[-length:])
         if begins is None or ends is None:
@@ -107,7 +108,9 @@ class Candidates:
         return number
 
     def _by_words(self, words: Sequence[str]) -> bool:
-        """Tell whether words of a name stand beside each other, each inflected or spelled otherwise."""
+        """Tell whether words of a name are adjacent in a text, each possibly inflected or spelled
+        differently.
+        """
         single = [self._like(word) for word in words]
         if len(words) < 2:
             return any(single)

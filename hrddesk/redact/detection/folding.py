@@ -1,8 +1,8 @@
-"""Make the characters of a text comparable without losing where they stood.
+"""Folding of texts for comparison, with the place of each character in the original.
 
-What `records.language.scripts.normalise` does to a whole name is done here to each character by itself, so
-that a match can be traced back to where it began and ended in the text. Chinese characters become simplified,
-one by one, so that a name written half in one way and half in the other is found too.
+It does to each character by itself what `records.language.scripts.normalise` does to a whole name, so that
+the beginning and end of a match can be traced back to the text. Chinese characters become simplified, one by
+one, so that a name with traditional and simplified characters is found too.
 """
 
 import re
@@ -14,7 +14,9 @@ from typing import Final
 from hrddesk.records.language.scripts import normalise, to_simplified
 
 GAP: Final = " "
-"""Stands for a character that may lie between the parts of a name: spaces, marks, punctuation, symbols."""
+"""The replacement of a character that may be between the parts of a name: spaces, marks, punctuation,
+symbols.
+"""
 
 # Letters that Unicode does not decompose although readers take them for their bare forms; the last ones are
 # those of the Uyghur Latin spelling of 1965 and of Turkic names.
@@ -45,17 +47,19 @@ _VARIANTS: Final = (
 _ALIKE_CHARACTERS: Final = dict(zip(_VARIANTS[::2], _VARIANTS[1::2], strict=True))
 """Chinese characters that are another way to write one of the standard, as many names are registered."""
 _INKLESS: Final = frozenset("\u115f\u1160\u3164\uffa0\u17b4\u17b5")
-"""Letters by their category that leave no ink: messengers put them where a name shall look empty."""
+"""Characters of a letter category that are invisible: people enter them in messengers to make a name look
+empty.
+"""
 _SMALL_IOTA: Final = "\u0345"
-"""The mark below a Greek letter, which Unicode folds to a letter; here it is a mark like others."""
+"""The mark below a Greek letter that Unicode folds to a letter; here it is a mark like others."""
 _MARK: Final = "\u0301"  # any that is not compared
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text whose characters were folded; `offsets` is None where each stands where it stood.
+    """A text with folded characters; `offsets` is None if every character kept its place.
 
-    Capitals stay capitals: they tell names from words, and where a word begins inside a hashtag.
+    Capitals stay capitals: they distinguish names from words, and show where a word begins inside a hashtag.
     """
 
     text: str
@@ -64,9 +68,9 @@ class Folded:
     """The text that was folded."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where `text[start:end]` stands in the text that was folded, with the marks on its end.
+        """Return the place of `text[start:end]` in the original text, including the marks on its last letter.
 
-        An accent that were left would say how a name ended.
+        A remaining accent would reveal how a name ended.
         """
         first, last = start, end
         if self.offsets is not None:
@@ -115,9 +119,10 @@ _BLANKS_AND_MARKUP: Final = re.compile(f"{_MARKUP}(?:{_BLANK}|{_MARKUP})*|{_BLAN
 
 
 def blanks(text: str) -> re.Pattern[str]:
-    """Return what finds many characters in a row that leave no ink or only accents, and markup of pages.
+    """Return a pattern for runs of characters that are invisible or only accents, and for markup of pages.
 
-    Line breaks, indents, marks of direction. Two, and a hyphen, are a gap that a name may have anyway.
+    These are line breaks, indents, direction marks. Two of them, and a hyphen, are a gap that a name may have
+    anyway.
     """
     return _BLANKS_AND_MARKUP if "<" in text or "&" in text else _BLANKS
 
@@ -149,15 +154,16 @@ def fold(text: str) -> Folded:
 
 
 def squeeze(text: str) -> str:
-    """Return only the folded letters and digits of a name, in small letters: what is compared."""
+    """Return the folded letters and digits of a name alone, in lower case, for comparison."""
     return _composed(text).translate(_TABLE).replace(GAP, "").casefold()
 
 
 def _composed(text: str) -> str:
-    """Return the text with each letter and the marks behind it as one character, all else where it stood.
+    """Return the text with each letter and its marks composed to one character; everything else keeps its
+    place.
 
-    Some programs take letters apart, and then the first one of most Uyghur names is two. What a mark leaves
-    is a mark that is not compared.
+    Some programs decompose letters, and then the first letter of most Uyghur names is two characters. What a
+    composed mark leaves behind is a mark that is not compared.
     """
     if unicodedata.is_normalized("NFC", text):
         return text
@@ -178,5 +184,5 @@ def _composed(text: str) -> str:
 
 
 def _is_accent(character: str) -> bool:
-    """Tell whether a character is a mark on the letter before it that is not compared."""
+    """Tell whether a character is a mark on the preceding letter that is not compared."""
     return unicodedata.category(character)[0] == "M" and _TABLE[ord(character)] == GAP

@@ -1,4 +1,4 @@
-"""Find names in what was typed of who gave evidence: a text may name "her sister, Odal Brisk" as well."""
+"""Names in the field for who gave a piece of evidence: a text may also name "her sister, Odal Brisk"."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _NAME: Final = re.compile(
 )
 """Two words or more, each with a capital, or of a script that has none."""
 _CODE: Final = re.compile(r"(?<![^\W_])[A-Z]{1,3}[-\u2010\u2011]?\d{1,4}(?![^\W_])")
-"""What a desk writes in place of a name: "W1"."""
+"""The code that a desk writes in place of a name: "W1"."""
 _MOST_HAN: Final = 4
 _TIBETAN: Final = re.compile("[\u0f40-\u0fbc]+(?:\u0f0b[\u0f40-\u0fbc]+){1,5}\u0f0b?")
 """Two to six syllables, among which no spaces part words."""
@@ -29,15 +29,15 @@ _KIN: Final = frozenset({Topic.KIN})
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """Return what is typed of people who gave something, and stands in every report: it names nobody."""
+    """Return common words for people who gave evidence: they occur in every report and name nobody."""
     lists = (*languages.listed(Wordlist.SOURCES), *languages.listed(Wordlist.RELATED))
     return frozenset((*lists, *languages.words(_KIN)))
 
 
 def names_of_givers(typed: str) -> Iterator[str]:
-    """Yield what looks like a name in who something was received from.
+    """Yield the parts of the typed text that look like a name.
 
-    A single word in letters that are parted by spaces is taken for what it mostly is: "Neighbour".
+    A single word in a script with spaces between words is taken as a common word, such as "Neighbour".
     """
     for piece in _PARTED.split(typed):
         word = piece.strip()
@@ -57,7 +57,7 @@ def _lettered(text: str) -> str:
 
 
 def names_typed(record: Record) -> tuple[str, ...]:
-    """Return in which words a source, or evidence, may name somebody; none of a public document."""
+    """Return the texts of a source or of evidence that may name a person; none of a public document."""
     if record.kind is Kind.EVIDENCE:
         return (record.text("from_whom"),)
     if is_public(record):

@@ -1,12 +1,13 @@
-"""Find every known name, in every spelling that follows from it, in a free text of any script.
+"""Search for every known name, in every spelling that follows from it, in a free text of any script.
 
 Names are compared without case, accents, spaces, hyphens and other marks. In Latin script a name begins and
-ends where a word, a capital inside a word, or a row of digits does: `Li Na` is not found in "Carolina" but
-is in "#FreeLiNa2021"; long spellings are found inside a word as well. In Arabic, Cyrillic and Mongolian
-script a name begins where a word does and may carry endings. Chinese and Tibetan have no word boundaries.
+ends at the boundary of a word, at a capital inside a word, or at a row of digits: `Li Na` is not found in
+"Carolina" but is in "#FreeLiNa2021"; long spellings are found inside a word as well. In Arabic, Cyrillic and
+Mongolian script a name begins where a word does and may have endings. Chinese and Tibetan have no word
+boundaries.
 
-A text is scanned once, however many names there are; what may begin a name is found by compiled classes of
-characters, and only there is a table of spellings asked.
+A text is scanned once, however many names there are: compiled character classes find the possible beginnings
+of names, and only these are looked up in a table of spellings.
 """
 
 import re
@@ -33,7 +34,7 @@ _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a cap
 
 
 PartsOf = Callable[[RecordId], bool]
-"""Tells whether parts of somebody's name are looked for, beside the whole name."""
+"""A function that tells whether parts of a person's name are searched, besides the whole name."""
 
 
 def everybody(owner: RecordId) -> bool:
@@ -43,18 +44,18 @@ def everybody(owner: RecordId) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """One name that the vault holds, and whose it is."""
+    """One name in the vault, and the record that has it."""
 
     owner: RecordId
     text: str
     script: str = ""
     kind: IdentifierKind = IdentifierKind.NAME
     parts: bool = True
-    """Whether a part of it may stand for all of it, as is so for single people."""
+    """Whether a part of the name may mean the whole, as for single people."""
 
 
 class _Claim(IntEnum):
-    """How a form belongs to somebody, the closest first."""
+    """How a spelling belongs to a person, the closest first."""
 
     WITHHELD = 0
     NAME = 1
@@ -76,7 +77,7 @@ _KINDS: Final = (*_WHOLE, IdentifierKind.PART, IdentifierKind.PART, IdentifierKi
 
 @dataclass(slots=True)
 class _SpellingClaims:
-    """What one spelling stands for."""
+    """The people whom one spelling may mean."""
 
     claims: dict[RecordId, _Claim] = field(default_factory=dict)
     capital: bool = True
@@ -94,9 +95,9 @@ class NameIndex:
     """Every spelling of every known name, ready to be looked for."""
 
     def __init__(self, names: Iterable[KnownName], job: Job | None = None) -> None:
-        """Take all names, and work out the spellings and the given names that follow from them.
+        """Index all names with the spellings and the given names that follow from them.
 
-        Raise Cancelled once `job` is cancelled: for the names of a large vault this takes long.
+        Raise Cancelled if `job` is cancelled: for the names of a large vault this takes long.
         """
         self._forms: dict[str, _SpellingClaims] = {}
         each = (job or silent()).each
@@ -135,16 +136,16 @@ class NameIndex:
             form.capital = form.capital and short and spelling[0].upper() != spelling[0]
 
     def find(self, text: str, parts_of: PartsOf = everybody) -> list[Occurrence]:
-        """Return every place where a known name stands, in the order of the text, the longer ones first.
+        """Return every place of a known name, in the order of the text, longer ones first.
 
-        Parts are looked for of the names of those, too, whom the text names in full. What may be a part of
-        anybody else's name is passed over, as if only their whole names were known.
+        Parts are also searched of the names of people whom the text names in full. Parts of any other name
+        are ignored, as if only the whole name were known.
         """
         folded = fold(text)
         hits, mentions = self._hits(text, folded), list(self._mentions.find(folded))
 
         def read(named: Set[RecordId]) -> list[Occurrence]:
-            """Return what is found where these people are named in full."""
+            """Return the matches, given the people who are named in full."""
 
             def counts(owner: RecordId) -> bool:
                 return parts_of(owner) or owner in named
@@ -164,7 +165,7 @@ class NameIndex:
         return first
 
     def everything_in(self, text: str, parts_of: PartsOf) -> list[Occurrence]:
-        """Return every place where a name or a part of one stands, whatever longer ones it lies in."""
+        """Return every place of a name or of a part of one, including those inside longer ones."""
         folded = fold(text)
         hits = self._hits(text, folded)
         forms = self._forms_of(hits, parts_of)
@@ -172,7 +173,7 @@ class NameIndex:
         return [*spelled, *self._mentions.parts(folded, parts_of)]
 
     def _hits(self, text: str, folded: Folded) -> "dict[SpellingHit, None]":
-        """Return all places where the letters of a form stand."""
+        """Return all places where the letters of a spelling occur."""
         lower = folded.text.casefold()
         hits = dict.fromkeys(self._latin.hits(folded.text, lower))
         for group in self._groups:
@@ -226,8 +227,8 @@ def _says_less(
 ) -> bool:
     """Tell whether a hit adds nothing to longer ones.
 
-    It does not where its letters lie within and nobody else has a claim to it, or a whole name is longer than
-    what may be a part of another. What sticks out always matters.
+    It adds nothing if its letters are inside theirs and it can mean nobody else, or if a whole name is longer
+    than a possible part of another. Letters outside longer hits always count.
     """
     form = forms[hit.form]
     uncovered_places = set(range(hit.start, hit.end))
@@ -267,7 +268,7 @@ def _places_of_names(
     mentions: Iterable[NameMention],
     forms: Mapping[str, _SpellingClaims],
 ) -> list[Occurrence]:
-    """Return the places of a text at which names stand, of those that letters and words point to."""
+    """Return the places of names in a text, given the hits by letters and by words."""
     sure, doubtful = _written(hits, folded, forms)
     occurrences = []
     for hit, longer in _longest_first(_covering(sure)):
@@ -285,7 +286,7 @@ def _places_of_names(
 
 
 def _place(folded: Folded, offset: int) -> int:
-    """Return where a place of a text lies in the folded one."""
+    """Return the offset in the folded text of an offset in the original."""
     return offset if folded.offsets is None else bisect_left(folded.offsets, offset)
 
 
@@ -295,27 +296,28 @@ MASKS: Final = re.compile(
     "(?<=[\u3400-\u9fff])(?:[×✕✖○◯●□■△▲]{1,3}|(?<![*].)(?<![*]..)(?<![*]...)[*＊]{1,3}"  # not of "**bold**"
     "|[A-Za-z]{1,2}(?![A-Za-z]))"
 )
-"""Signs and letters that stand in place of characters of a Chinese name: "邬××"."""
+"""Signs and letters that replace characters of a Chinese name: "邬××"."""
 _LETTER: Final = re.compile("[A-Za-z]")
 
 
 def find_all(text: str, index: NameIndex, parts_of: PartsOf = everybody) -> list[Occurrence]:
-    """Return the places of known names, as `find` does, and of telling numbers in a text, in its order.
+    """Return the places of known names, as `find` does, and of identifying numbers in a text, in order.
 
-    A number or address that a name lies in goes before it, as the longer one does: `chen.mei@example.org`.
+    A number or address takes precedence over a name inside it, as longer matches do: `chen.mei@example.org`.
     """
     return within(index.find(text, parts_of), in_order(find_patterns(text)))
 
 
 def is_latin(text: str) -> bool:
-    """Tell whether a text is written in letters that mark where a word ends."""
+    """Tell whether a text is written in letters that mark the end of a word."""
     return fold(text).text.isascii()
 
 
 def _covering(hits: Iterable[SpellingHit]) -> Iterator[SpellingHit]:
-    """Yield of each form so few hits that they cover the same letters: a name may overlap itself everywhere.
+    """Yield for each spelling only as many hits as cover the same letters: a name may overlap itself
+    everywhere.
 
-    `aaa` in `aaaaaaa` stands at five places; two of them and the last cover all of it.
+    `aaa` occurs in `aaaaaaa` at five places; two of them and the last cover all of it.
     """
     by_form: dict[str, list[SpellingHit]] = {}
     for hit in hits:
@@ -335,7 +337,7 @@ def _covering(hits: Iterable[SpellingHit]) -> Iterator[SpellingHit]:
 
 
 def _longest_first(hits: Iterable[SpellingHit]) -> Iterator[tuple[SpellingHit, list[SpellingHit]]]:
-    """Yield each hit with the longer ones that it overlaps and that go before it; none for the longest."""
+    """Yield each hit with the longer, overlapping hits that take precedence over it; none for the longest."""
     cluster: list[SpellingHit] = []
     reach = 0
     for hit in sorted(hits, key=lambda item: (item.start, item.end)):
@@ -348,7 +350,7 @@ def _longest_first(hits: Iterable[SpellingHit]) -> Iterator[tuple[SpellingHit, l
 
 
 def _resolved(cluster: list[SpellingHit]) -> Iterator[tuple[SpellingHit, list[SpellingHit]]]:
-    """Decide which hits of a cluster go before the others; the first of what is yielded with a hit is one."""
+    """Decide the precedence of the hits in a cluster; yield each hit with those that precede it."""
     ordered = sorted(cluster, key=lambda item: (-len(item.form), item.start))
     winner_at: dict[int, SpellingHit] = {}
     for hit in ordered:

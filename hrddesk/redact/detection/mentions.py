@@ -1,9 +1,9 @@
-"""Who is mentioned by words of a name: inflected, spelled otherwise, cut short to their first letters.
+"""Mentions of people by words of a name: inflected, spelled differently, shortened to initials.
 
-Two neighbours that are each a word of one name are that name, in whatever order and case. A single word is a
-part of it where it is the same but for its ending or its letters; where it only sounds or begins like one, a
-reader has to tell. Chinese names are looked for by the words of their pinyin, these as they stand. What is
-made of Chinese and Tibetan names in their own letters, which have no words to be seen, tells `parts`.
+Two adjacent words that are both words of one name are that name, in any order and case. A single word is a
+part of the name if it is the same except for its ending or its script; if it only sounds or begins like one,
+a reader must decide. Chinese names are searched by the words of their pinyin, unchanged. The module `parts`
+handles forms of Chinese and Tibetan names in their own scripts, which have no visible words.
 """
 
 import sys
@@ -38,7 +38,7 @@ _SURE_INITIALS: Final = 3  # that need no dots: VAL
 _MOST_LOOKED_UP: Final = 20_000  # words of texts that are kept for the texts that follow
 _BEHIND_ALL: Final = chr(sys.maxunicode)
 _WEIGHT: Final = (IdentifierKind.WITHHELD, IdentifierKind.NAME, IdentifierKind.SOURCE, IdentifierKind.PLACE)
-"""What a whole name may be, what weighs most first."""
+"""The kinds of a whole name, the most important first."""
 
 
 @dataclass(slots=True, eq=False)
@@ -47,9 +47,9 @@ class _NameWord:
 
     form: WordForm
     exact: bool
-    """Whether it is looked for as it stands alone: pinyin of other names differs in a vowel."""
+    """Whether only the unchanged word is searched: the pinyin of another name may differ in one vowel."""
     bearers: list[tuple[int, frozenset[int]]] = field(default_factory=list)
-    """Names, and which words of each it is."""
+    """The names that have the word, and its positions in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class _Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameMention:
-    """A place in a folded text that mentions somebody."""
+    """A place in a folded text that mentions a person."""
 
     start: int
     end: int
@@ -71,7 +71,7 @@ class NameMention:
     likeness: Likeness
     kind: IdentifierKind
     only_sounds: bool = False
-    """Whether a word of it only sounds like one of the name: Milena Dorvic for Milan Dorvik."""
+    """Whether one of its words only sounds like a word of the name: Milena Dorvic for Milan Dorvik."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class _Group:
 
 
 _Found = dict[int, tuple[list[frozenset[int]], Likeness]]
-"""By name, which of its words a word of the text may be, and how close it is."""
+"""By name: the words of it that a word of the text may be, and how close the word is."""
 
 
 class MentionFinder:
@@ -136,7 +136,7 @@ class MentionFinder:
                 yield Occurrence(*folded.span(token.start, token.end), IdentifierKind.PART, (), *people)
 
     def find(self, folded: Folded) -> Iterator[NameMention]:
-        """Yield the places of a folded text that mention somebody."""
+        """Yield the places of a folded text that mention a person."""
         words = TextWords(folded)
         names_by_token = [self._look(token) for token in words.tokens]
         reached: dict[int, int] = {}
@@ -152,7 +152,9 @@ class MentionFinder:
     def _group(
         self, words: TextWords, names_by_token: Sequence[_Found], first: int, token_number: int, name: int
     ) -> _Group:
-        """Return all neighbours from `first` on that are words of a name, or initials of its other words."""
+        """Return the adjacent words from `first` on that are words of a name, or initials of its other
+        words.
+        """
         tokens, beside = words.tokens, words.beside
         (of_name, *_), likeness = names_by_token[token_number][name]
         group = _Group(
@@ -184,7 +186,7 @@ class MentionFinder:
         return group
 
     def _is_initial(self, folded: Folded, token: Token, group: _Group, shouted: bool) -> bool:
-        """Tell whether a word is first letters of the others of a name, in capitals or with a dot."""
+        """Tell whether a word is the initials of the other words of a name, in capitals or with a dot."""
         letters = self._names[group.name].initials
         remaining_letters = "".join(
             letter for word_number, letter in enumerate(letters) if word_number not in group.words
@@ -274,7 +276,7 @@ class MentionFinder:
                     yield word, how
 
     def _ending_in(self, letters: str) -> Iterator[_NameWord]:
-        """Yield the words of names that end so."""
+        """Yield the words of names that end with these letters."""
         end = letters[::-1]
         first, last = (bisect_left(self._backwards, one) for one in (end, end + _BEHIND_ALL))
         for word in self._backwards[first:last]:
@@ -296,7 +298,7 @@ def _sorted_letters(words: Iterable[str]) -> str:
 
 
 def mentioned(folded: Folded, mentions: Iterable[NameMention]) -> list[Occurrence]:
-    """Return the places that mention somebody by words of a name."""
+    """Return the places that mention a person by words of a name."""
     by_place: dict[tuple[int, int], list[NameMention]] = {}
     for mention in mentions:
         by_place.setdefault(folded.span(mention.start, mention.end), []).append(mention)
@@ -304,7 +306,7 @@ def mentioned(folded: Folded, mentions: Iterable[NameMention]) -> list[Occurrenc
 
 
 def together(spelled: Iterable[Occurrence], mentioned: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return what was found as it is spelled with what mentions somebody by words of a name."""
+    """Join the matches of spellings with the mentions by words of a name."""
     occurrences: list[Occurrence] = []
     row: list[tuple[Occurrence, bool]] = []  # places that run into each other, and whether they are spelled
     reach = 0
@@ -351,7 +353,7 @@ def _as_occurrence(span: tuple[int, int], mentions: Sequence[NameMention]) -> Oc
 def _people(
     named: Iterable[tuple[RecordId, IdentifierKind]],
 ) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
-    """Return whose name a part is of, and who of them has none that is not kept back with it."""
+    """Return the people whose name has a part, and those of them all of whose names with it are withheld."""
     every = set(named)
     open_owners = {owner for owner, kind in every if kind is not IdentifierKind.WITHHELD}
     return _sorted(owner for owner, _ in every), _sorted(
@@ -360,7 +362,7 @@ def _people(
 
 
 def _joined(items: Sequence[Occurrence]) -> Occurrence:
-    """Return places that run into each other as one, with whomever any of them may mean."""
+    """Return overlapping places as one, with everybody whom any of them may mean."""
     partly = {owner for item in items for owner in item.partly}
     maybe = {owner for item in items for owner in item.maybe} - partly
     kept_owners = _sorted(owner for item in items for owner in item.kept)

@@ -1,4 +1,6 @@
-"""The words of names and texts in scripts with spaces between words; Chinese names by their pinyin."""
+"""The words of names and texts in scripts with spaces between words, and the pinyin words of Chinese
+names.
+"""
 
 import re
 import unicodedata
@@ -23,7 +25,7 @@ _LEAST_BARE: Final = 3  # letters of a word without the small ones that are writ
 _WIDEST_GAP: Final = 3
 _FEW: Final = 3
 _WITHIN: Final = " \t\r\n\u00a0.-\u2010\u2011_\u00b7\u2022\u2027\u30fb'\u2019\u200b\u200c\u200d\u200e\u200f"
-"""What may stand between the words of a name."""
+"""The characters that may be between the words of a name."""
 _RUN: Final = re.compile(f"[{HAN}]+|[^{HAN}{GAP}\\d]+")
 _PLAIN: Final = re.compile("[A-Z][a-z]+(?: [A-Z]?[a-z]+)*")
 _MOST_HAN: Final = 5  # characters of a name of another language, between signs
@@ -48,13 +50,13 @@ def no_parts() -> frozenset[str]:
 
 @cache
 def titles() -> frozenset[str]:
-    """Return what stands before a name."""
+    """Return the words that precede a name."""
     return frozenset(map(squeeze, languages.listed(Wordlist.TITLES)))
 
 
 @cache
 def titles_behind() -> frozenset[str]:
-    """Return what stands behind a name."""
+    """Return the words that follow a name."""
     return frozenset(map(squeeze, languages.listed(Wordlist.NAME_PRECEDES)))
 
 
@@ -64,9 +66,9 @@ def _proclitics() -> tuple[str, ...]:
 
 
 def bare(word: str) -> set[str]:
-    """Return a word, and what is left of it without small words that are written together with it.
+    """Return a word, and its forms without small words that are written together with it.
 
-    Nothing is returned for words that are no part of a name by themselves.
+    Nothing is returned for words that are never part of a name by themselves.
     """
     forms = {word} - no_parts()
     for _ in range(3 if word.startswith(_proclitics()) else 0):
@@ -80,9 +82,10 @@ def bare(word: str) -> set[str]:
 
 
 def compared_with_names(token: Token) -> tuple[set[str], bool]:
-    """Return as what a word of a text may be a word of names, and whether with endings, or spelled otherwise.
+    """Return the forms in which a word of a text is compared with words of names, and whether endings and
+    other spellings count.
 
-    Without a capital, or of few letters, it is compared as it stands.
+    A word without a capital, or with few letters, is compared unchanged.
     """
     if token.capital and len(token.letters) >= _SHORT:
         return bare(token.letters), True
@@ -91,33 +94,33 @@ def compared_with_names(token: Token) -> tuple[set[str], bool]:
 
 
 def may_be_initials(folded: Folded, token: Token) -> bool:
-    """Tell whether a word may be the first letters of others of a name: in capitals, or with a dot."""
+    """Tell whether a word may be the initials of other words of a name: in capitals, or with a dot."""
     if has_case(token.letters[0]):
         return token.capitals
     return folded.source[folded.span(token.start, token.end)[1] :][:1] == "."
 
 
 def words_of(name: str) -> list[str]:
-    """Return the words of a name by which it is looked for; those of a Chinese one are pinyin."""
+    """Return the words by which a name is searched; those of a Chinese name are pinyin."""
     if _PLAIN.fullmatch(name):  # as most are in Latin letters: there is nothing to fold
         return name.lower().split()
     return [token.letters for token in tokens_of(fold(name))] or list(map(squeeze, pinyin(name).split()))
 
 
 def is_chinese_name(name: str) -> bool:
-    """Tell whether a name has a Chinese surname, and a given name behind it."""
+    """Tell whether a name has a Chinese surname followed by a given name."""
     letters = squeeze(name)
     return all(map(is_han, letters)) and split_name(letters)[0] != ""
 
 
 def _plain(word: str) -> str:
-    """Return a word some of whose letters only look like Latin ones in these."""
+    """Return a word with its Latin lookalikes replaced by Latin letters."""
     plain = plain_letters(word)
     return plain if plain.isascii() and "LATIN" in map(script_of_word, word) else word
 
 
 def tokens_of(folded: Folded) -> list[Token]:
-    """Return the words of a text of scripts that have spaces between them."""
+    """Return the words of a text in scripts with spaces between words."""
     tokens: list[Token] = []
     text, places = folded.text, list(_pieces(folded.text))
     unspaced = sum(end - start for start, end in places if is_unspaced(text[start:end]))
@@ -151,7 +154,7 @@ def _pieces(text: str) -> Iterator[Span]:
 
 
 def _goes_on(folded: Folded, end: int, start: int) -> bool:
-    """Tell whether a word goes on behind a gap: one without ink, or a hyphen at the end of a line."""
+    """Tell whether a word continues after a gap that is invisible, or a hyphen at the end of a line."""
     if start == end:
         return False
     between = folded.source[folded.span(end - 1, end)[1] : folded.span(start, start + 1)[0]]
@@ -163,7 +166,7 @@ def _goes_on(folded: Folded, end: int, start: int) -> bool:
 
 
 class TextWords:
-    """The words of a folded text, and of each whether the next may belong to one name with it."""
+    """The words of a folded text, and for each whether the next one may belong to the same name."""
 
     def __init__(self, folded: Folded) -> None:
         self.folded, self.tokens = folded, tokens_of(folded)

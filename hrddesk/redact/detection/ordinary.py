@@ -1,7 +1,7 @@
-"""Names that are ordinary words too: replacing them without a question would spell them.
+"""Names that are also ordinary words: replacing one without a question would reveal it.
 
-"The [person] market" tells that somebody of the desk is called Sunday. A word is ordinary where it stands in
-a list that is shipped, or in texts of the vault that have nothing to do with whoever bears the name.
+"The [person] market" reveals that somebody in the vault is called Sunday. A word is ordinary if a shipped
+word list has it, or texts of the vault that are unrelated to the bearer of the name.
 """
 
 import re
@@ -20,7 +20,9 @@ from hrddesk.redact.detection.folding import squeeze
 WORD: Final = re.compile(r"[^\W\d_]+")
 """A word of letters alone."""
 Elsewhere = Callable[[str, Sequence[RecordId], RecordId], bool]
-"""Tells whether a word stands in texts that have nothing to do with any of these people, nor with a case."""
+"""A function that tells whether a word occurs in texts that are unrelated to all these people and to a
+case.
+"""
 
 _MOST_HAN: Final = 2
 _SHORT: Final = 3  # letters of what is rather a name than a day: Sun
@@ -28,11 +30,11 @@ _MOST_SYLLABLES: Final = 2
 _TIBETAN: Final = re.compile("[\u0f00-\u0fff]")
 _SYLLABLE: Final = re.compile("[^\u0f0b-\u0f14]+")
 _UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003fffd]")
-"""Letters of scripts that have no spaces between words: there a word has no end to be seen."""
+"""The letters of scripts without spaces between words, where the end of a word is not visible."""
 
 
 def nowhere(word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
-    """Tell that no other text holds the word: for callers without a vault."""
+    """Return False: no other text has the word. For callers without a vault."""
     del word, owners, case
     return False
 
@@ -44,18 +46,18 @@ def is_unspaced(text: str) -> bool:
 
 @cache
 def _of_places() -> re.Pattern[str]:
-    """Return what makes a place of a word that may be a part of a name as well."""
+    """Return a pattern for the words after which a possible name is the name of a place."""
     spaced, unspaced = languages.spaced_and_chinese(Wordlist.PLACE_WORDS)
     return re.compile(rf" (?:{spaced})(?![a-z])|{unspaced}")
 
 
 def goes_on_as_place(text: str, end: int) -> bool:
-    """Tell whether what ends there is the name of a place, by the word behind it."""
+    """Tell whether the word after `end` makes the words before it the name of a place."""
     return _of_places().match(text, end) is not None
 
 
 def is_single_word(text: str) -> bool:
-    """Tell whether a text is one word: of Chinese characters or Tibetan syllables, at most two."""
+    """Tell whether a text is one word; of Chinese characters or Tibetan syllables, at most two."""
     if all(map(is_han, text)):
         return len(text) <= _MOST_HAN
     if _TIBETAN.search(text):
@@ -64,7 +66,7 @@ def is_single_word(text: str) -> bool:
 
 
 def words_of_vocabularies() -> Iterator[str]:
-    """Yield what the terms and answers of shipped vocabularies are called, in every language."""
+    """Yield the labels of the terms and answers of all shipped vocabularies, in every language."""
     for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM):
         loaded = vocabulary.load(name)
         for term in (*loaded.terms, *loaded.answers):
@@ -79,7 +81,7 @@ def _shipped() -> frozenset[str]:
 
 
 def is_shipped(word: str) -> bool:
-    """Tell whether a word stands in a list that is shipped."""
+    """Tell whether a shipped word list has the word."""
     return squeeze(word) in _shipped()
 
 
@@ -90,5 +92,5 @@ class WordsOf:
         self._letters, self._words = squeeze(text), frozenset(map(squeeze, WORD.findall(text)))
 
     def __contains__(self, word: str) -> bool:
-        """Tell whether the text holds a word."""
+        """Tell whether the text contains a word."""
         return squeeze(word) in (self._letters if is_unspaced(word) else self._words)

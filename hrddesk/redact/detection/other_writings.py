@@ -1,4 +1,4 @@
-"""Names as they are customarily written in other scripts, by the words that they are made of."""
+"""Customary spellings of names in other scripts, word by word."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +14,9 @@ _MOST: Final = 4  # words of a name
 
 
 def other_writings(name: str) -> Iterator[str]:
-    """Yield a name in each script and way in which all its words are listed; nothing where one is not."""
+    """Yield a name in each script and spelling in which all its words are listed; nothing if one is not
+    listed.
+    """
     rest = squeeze(name)
     rows: list[tuple[str, ...]] = []
     while rest:
@@ -37,5 +39,5 @@ def rows_of_writings() -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _listed() -> dict[str, tuple[str, ...]]:
-    """Return for each writing of a word of names all of them."""
+    """Return all spellings of each listed word of a name."""
     return {squeeze(word): row for row in rows_of_writings() for word in row}

@@ -1,8 +1,8 @@
-"""What stands for somebody's name in Chinese or Tibetan letters without being it: parts of it, nicknames.
+"""Forms that replace a name in Chinese or Tibetan script: parts of it and nicknames.
 
-Whether such a form means that person only a reader can tell. Two kinds are told apart: *parts*, which go from
-a text that has to do with the person, and *doubtful* forms, which ordinary words have too: a reviewer is
-shown those and decides. Of names in other letters `mentions` knows the words.
+Only a reader can tell whether such a form means the person. There are two kinds: *parts*, which are removed
+from a text that is related to the person, and *doubtful* forms, which are also ordinary words: a reviewer
+sees them and decides. For names in other scripts `mentions` has the words.
 """
 
 import re
@@ -20,9 +20,9 @@ from hrddesk.redact.detection.ordinary import is_unspaced
 
 _LONG: Final = 5  # syllables from which on half a name may be two or three of them
 _MASKS: Final = ("x", "xx")
-"""Stand for a given name that is kept back."""
+"""Signs that replace a withheld given name."""
 _BETWEEN: Final = ("x", HAN_NUMERALS[0])
-"""Stand for a character of it; nought is typed for a ring."""
+"""Signs that replace one character of it; people type a zero for a circle."""
 
 
 @cache
@@ -33,23 +33,24 @@ def _ordinary() -> frozenset[str]:
 
 @cache
 def _beside(wordlist: Wordlist) -> tuple[str, ...]:
-    """Return what stands beside a Chinese surname, or a character of a name."""
+    """Return the Chinese words of a list that are written beside a surname or a character of a name."""
     return tuple(filter(is_chinese, languages.listed(wordlist)))
 
 
 @dataclass(frozen=True, slots=True)
 class StandIns:
-    """Folded forms that may stand for a name, or for every name with a character in the same place."""
+    """Folded forms that may replace a name, or every name with a character in the same place."""
 
     parts: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
 
 
 def stand_ins(name: str) -> tuple[StandIns, ...]:
-    """Return what may stand for the name of a single person: a part for one is no doubtful form for it.
+    """Return the forms that may replace the name of a single person; a part of it is not also a doubtful
+    form.
 
-    In Chinese given names of two characters, surnames with a title, the familiar forms of both, words of
-    foreign names. In Tibetan, and in Chinese where there is no surname, the halves of a name.
+    In Chinese these are given names of two characters, surnames with a title, the familiar forms of both, and
+    words of foreign names; in Tibetan, and in Chinese without a surname, the halves of a name.
     """
     words = [word for word in map(squeeze, re.split(r"[\s·•‧・.,]+", name)) if word]
     if len(words) > 1:
@@ -103,7 +104,7 @@ def _of_last(last: str) -> StandIns:
 
 
 def _halves(syllables: Sequence[str]) -> list[str]:
-    """Return how a name without a surname begins and ends; one of two syllables is whole."""
+    """Return the first and the last half of a name without a surname; a name of two syllables has none."""
     if len(syllables) <= 2:
         return []
     lengths = (2,) if len(syllables) < _LONG else (2, 3)

@@ -1,9 +1,8 @@
-"""Numbers and addresses that give a person away whoever they are, recognised by their form.
+"""Numbers and addresses that identify a person, recognised by their form.
 
-Everything here errs on the side of finding too much: a reviewer who sees a harmless number loses a second.
-Identity numbers, telephones, plates and passports of a country stand in its files
-(`records.terms.number_shapes`); here stands what is written everywhere, such as bank cards (ISO/IEC 7812,
-Luhn).
+Everything here prefers to find too much: a reviewer who sees a harmless number loses a second. Identity
+numbers, telephones, plates and passports of a country are in its files (`records.terms.number_shapes`); this
+module has the formats of every country, such as bank cards (ISO/IEC 7812, Luhn).
 """
 
 import re
@@ -46,7 +45,7 @@ _Finding = tuple[tuple[IdentifierKind, re.Pattern[str]], ...]
 
 @cache
 def _said() -> _Finding:
-    """Return what finds numbers that are said to be one, in words of any language."""
+    """Return the search for numbers that words in any language introduce as such."""
     phones = languages.alternatives(Wordlist.BEFORE_PHONE, fits=is_not_latin)
     latin = languages.alternatives(Wordlist.BEFORE_PHONE, fits=str.isascii)
     number, copula = _words(Wordlist.NUMBER), rf"(?:[:： ]|{_words(Wordlist.COPULAS)}){{0,3}}"
@@ -72,7 +71,9 @@ def _said() -> _Finding:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """Return what finds one of the signs that stand in all that has few digits; most years stand alone."""
+    """Return a pattern for the signs one of which is in every identifier with few digits; years mostly have
+    none.
+    """
     before = (Wordlist.BEFORE_PHONE, Wordlist.BEFORE_NUMBER, Wordlist.BEFORE_LAST_DIGITS, Wordlist.DEGREES)
     words = languages.alternatives(*before)
     return re.compile(rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°'′’+]|[NSEW] ?\d|(?i:{words})")
@@ -132,7 +133,7 @@ _DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
 
 @cache
 def _coordinates() -> _Finding:
-    """Return what finds where on Earth something is."""
+    """Return the search for geographical coordinates."""
     north = rf"(?:[NSEW]|{_words(Wordlist.DIRECTIONS)}) ?"
     hemisphere, joined = _words(Wordlist.HEMISPHERES), rf"--|{languages.alternatives(Wordlist.AND)}"
     degree, minute, second = (
@@ -172,21 +173,25 @@ def _coordinates() -> _Finding:
 
 @cache
 def _house_words() -> tuple[str, str, str]:
-    """Return what fits words behind numbers: of a house, of a part of one, and nothing more of an address."""
+    """Return patterns for words after a number: of a house, of a part of a house, and no further part of an
+    address.
+    """
     house = rf"(?!{_words(Wordlist.NO_HOUSES)}){_words(Wordlist.HOUSES)}"
     behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
     return house, _words(Wordlist.BUILDINGS, Wordlist.UNITS), rf"(?![ ,，]?{_NUMBER} ?{behind})"
 
 
 def day_of_month() -> str:
-    """Return what fits a day that is written as the number of a house is, with nothing else of an address."""
+    """Return a pattern for a day that is written like a house number, without any other part of an
+    address.
+    """
     house, unit, alone = _house_words()
     return rf"(?:3[01]|[12]?[0-9]|[{HAN_COUNTING}]{{1,3}})(?!{unit}){house}{alone}"
 
 
 @cache
 def _addresses() -> _Finding:
-    """Return what finds the house where somebody lives, by the words of any language."""
+    """Return the search for house numbers of addresses, by the words of any language."""
     house, unit, alone = _house_words()
     behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
     some = rf"[{HAN_COUNTING}]{{1,2}}(?!{house}){unit}{alone}"  # one house, three rooms
@@ -208,7 +213,7 @@ def _addresses() -> _Finding:
 
 @cache
 def _spelled() -> _Finding:
-    """Return what finds numbers in Chinese numerals, telephones digit by digit."""
+    """Return the search for numbers in Chinese numerals, and telephone numbers digit by digit."""
     numeral = f"[{HAN_COUNTING}]"
     degree, minute, second = map(_words, (Wordlist.DEGREES, Wordlist.MINUTES, Wordlist.SECONDS))
     return (
@@ -226,13 +231,14 @@ def _spelled() -> _Finding:
 _UNSEEN: Final = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\u20e3\ufeff\U000e0000-\U000e0fff]+"
 )
-"""Leaves no ink, so a number with such in it is read as one without."""
+"""Invisible characters; a number with such characters is read without them."""
 
 
 def find_patterns(text: str) -> Iterator[Occurrence]:
-    """Yield the numbers and addresses in a text; of those that overlap the longest, then the first kind.
+    """Yield the numbers and addresses in a text; of overlapping ones the longest, then the first kind.
 
-    What another one has beside it that is no mere punctuation is found besides: nothing telling is left.
+    If a shorter one has more than punctuation outside the longer one, that rest is found as well: nothing
+    identifying remains.
     """
     taken = Covered(text)
     for occurrence in sorted(_placed(text), key=lambda occurrence: occurrence.start - occurrence.end):
@@ -247,7 +253,7 @@ def find_patterns(text: str) -> Iterator[Occurrence]:
 
 
 def _placed(text: str) -> Iterator[Occurrence]:
-    """Yield what may be a number or an address in a text, of which letters without ink are no part."""
+    """Yield possible numbers and addresses in a text, ignoring invisible letters."""
     if text.isascii() or not _UNSEEN.search(text):
         yield from _whole_rows(plain_digits(text))
         return
@@ -257,7 +263,7 @@ def _placed(text: str) -> Iterator[Occurrence]:
 
 
 def _whole_rows(plain: str) -> Iterator[Occurrence]:
-    """Yield what is found, numbers with all digits that a sign joins to their end: "4711-88123-9"."""
+    """Yield the matches; a number includes all digits that a sign joins to its end: "4711-88123-9"."""
     for occurrence in _candidates(plain):
         rest = _REST.match(plain, occurrence.end) if occurrence.kind in _ROWS else None
         yield occurrence if rest is None else replace(occurrence, end=rest.end())
@@ -287,12 +293,12 @@ def _candidates(plain: str) -> Iterator[Occurrence]:
 
 @cache
 def _shapes() -> tuple[NumberShape, ...]:
-    """Return how the numbers of all countries are written: a text may name one of any."""
+    """Return the number formats of all countries: a text may have a number of any country."""
     return tuple(shape for country in countries.shipped().values() for shape in country.numbers)
 
 
 def _zones(plain: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches of text that hold two digits or more close to each other, with how many."""
+    """Yield the spans of a text with two or more digits close to each other, with the number of digits."""
     for match in _DIGITS.finditer(plain):
         start, end = match.span()
         if end - start > 1:
@@ -300,7 +306,7 @@ def _zones(plain: str) -> Iterator[tuple[int, int, int]]:
 
 
 def plain_digits(text: str) -> str:
-    """Return the text with wide and styled digits and letters made plain, each where it stood."""
+    """Return the text with wide and styled digits and letters made plain; every character keeps its place."""
     if text.isascii():
         return text
     return text.translate(_TABLE)

@@ -1,4 +1,6 @@
-"""What a reader of a text is asked about whoever is in the vault: long numbers, addresses, titled names."""
+"""Places of a text that a reader is asked about whoever is in the vault: long numbers, addresses, names with
+titles.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -23,7 +25,7 @@ _LEAST_MIXED: Final = 3  # letters, and digits, of one that has both
 _DIGITS: Final = re.compile(r"[0-9](?:(?:[ \u00a0\-.)]{0,2}|/)[0-9])*")
 _MIXED: Final = re.compile(rf"(?:{SPACED})+")
 _PLATE: Final = re.compile(rf"(?<!{SPACED})((?:(?!\d){SPACED}){{2,3}})[ \u00a0\-]?[0-9]{{3,}}(?:{SPACED})*")
-"""Two or three letters, of a number plate or a permit if they are capitals, and three digits or more."""
+"""Two or three letters and three digits or more; a number plate or permit if the letters are capitals."""
 _CAPITALS: Final = rf"{wordings.CAPITAL}{{1,3}}"
 _FEW_DIGITS: Final = "[0-9]{1,4}(?![0-9])"
 _TURN: Final = rf"{_CAPITALS}[ \u00a0\-]?{_FEW_DIGITS}"
@@ -50,7 +52,9 @@ _MOST_HAN: Final = 3  # characters of what a street is called
 def asked(
     text: str, taken: Collection[Span], names: Iterable[UnknownName], forms: wordings.Forms | None = None
 ) -> list[Occurrence]:
-    """Return what a reader is asked about, in the order of the text, outside of places that are `taken`."""
+    """Return the places that a reader is asked about, in the order of the text, outside the `taken`
+    places.
+    """
     plain = plain_digits(text)
     occurrences = [Occurrence(*name.span, IdentifierKind.UNKNOWN) for name in names if name.titled]
     if any(map(str.isdigit, plain)):
@@ -67,8 +71,8 @@ def asked(
 
 
 def _long_numbers(plain: str) -> Iterator[Span]:
-    """Yield rows of six digits or more, numbers like those of plates and permits, and words of letters and
-    digits, three of each or more; dates aside.
+    """Yield rows of six digits or more, numbers like those of plates and permits, and words with three or
+    more letters and digits each; dates are excluded.
     """
     number_spans = [match.span() for match in _DIGITS.finditer(plain) if _count_digits(match[0]) >= _LEAST]
     mixed = [match.span() for match in _ROW.finditer(plain) if _is_row(match[0])]
@@ -99,7 +103,9 @@ def _is_row(words: str) -> bool:
 
 
 def _whole(plain: str, start: int, end: int) -> Span:
-    """Return a number with the letters in front of and behind it: not those of a script without spaces."""
+    """Return a number with the letters directly before and after it, except those of a script without
+    spaces.
+    """
     while start > 0 and plain[start - 1].isalpha() and plain[start - 1].upper() != plain[start - 1].lower():
         start -= 1
     while end < len(plain) and plain[end].isalpha() and plain[end].upper() != plain[end].lower():
@@ -108,7 +114,7 @@ def _whole(plain: str, start: int, end: int) -> Span:
 
 
 def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
-    """Yield words such as street or house with the number behind them, or before."""
+    """Yield words such as street or house with the number after or before them."""
     address_words = wordings.find_each(plain, _DWELLINGS | _BETWEEN, forms)
     word_starts = {one.start for one in address_words}
     numbers = {one.start for one in address_words if one.topic is Wordlist.NUMBER}
@@ -119,9 +125,9 @@ def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
 def _numbered(
     plain: str, one: wordings.ListedWords, word_starts: Collection[int], numbers: Collection[int]
 ) -> Iterator[Span]:
-    """Yield the place of such a word and its number, with what stands between them.
+    """Yield the place of such a word and its number, with the words between them.
 
-    Known words and words for a number are given by where they begin.
+    The starts of known words and of words for a number are given.
     """
     is_street = one.topic is Wordlist.STREETS
     behind = _BEHIND.match(plain, one.end)
@@ -151,7 +157,7 @@ def _no_names() -> frozenset[str]:
 
 
 def _opens(plain: str, start: int, word: re.Match[str]) -> bool:
-    """Tell whether a word that is no name stands behind a stop: "the house. On 5 May"."""
+    """Tell whether a word that is no name is preceded by a full stop: "the house. On 5 May"."""
     return "." in plain[start : word.start()] and word[0].casefold() in _no_names()
 
 
@@ -176,7 +182,7 @@ def _of_street(plain: str, start: int) -> int:
 
 
 def _of_chinese(plain: str, start: int) -> int:
-    """Return where the name of a street begins that ends at a Chinese word for one, with its village."""
+    """Return the start of a street name that ends with a Chinese word for street, including its village."""
     end, characters_left = start, _MOST_HAN if is_han(plain[start]) else 0
     while characters_left and start and is_han(before := plain[start - 1]) and before not in _no_street():
         if before in _areas() and end - start > 1:
@@ -188,7 +194,7 @@ def _of_chinese(plain: str, start: int) -> int:
 
 @cache
 def _smaller() -> frozenset[str]:
-    """Return what ends the names of streets and villages: another name stands before it."""
+    """Return the words that end the names of streets and villages: another name precedes them."""
     return frozenset(languages.listed(Wordlist.VILLAGES) + languages.listed(Wordlist.DWELLINGS))
 
 

@@ -1,4 +1,4 @@
-"""Where sentences begin in scripts with capitals: a capital there tells nothing of a word."""
+"""The beginnings of sentences in scripts with capitals, where a capital is no sign of a name."""
 
 from typing import Final
 
@@ -6,17 +6,17 @@ from hrddesk.redact.detection.folding import squeeze
 from hrddesk.redact.detection.name_words import titles
 
 _QUOTES: Final = " \t\u00a0\u200f\"“”„«»‘’‚'()[]¿¡\u2013\u2014-"
-"""Stand between the end of a sentence and the first word of the next."""
+"""The characters between the end of a sentence and the first word of the next."""
 _ENDS: Final = frozenset(".!?…:;\u3002\u061f\u06d4•*#")
-"""Stand at the end of a sentence, or before the first word of a line."""
+"""The characters at the end of a sentence, or before the first word of a line."""
 _CUT_SHORT: Final = 4  # letters of a title that may have a stop: Prof.
 _NEAR: Final = 40  # characters in which the sentence before has its end
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Tell whether a sentence begins at a place: not behind the stop of an initial or of a title.
+    """Tell whether a sentence begins at a place; the full stop of an initial or a title ends none.
 
-    Numbers and signs alone may stand before it in its line.
+    In its line, only numbers and signs may precede the place.
     """
     before = text[max(0, start - _NEAR) : start].rpartition("\n")[2].rstrip(_QUOTES)
     if not any(map(str.isalpha, before)):
@@ -27,5 +27,5 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 def _is_cut_short(word: str) -> bool:
-    """Tell whether a word is an initial, or a title of few letters: its stop ends no sentence."""
+    """Tell whether a word is an initial, or a title of few letters: its full stop ends no sentence."""
     return (len(word) == 1 and word.isalpha()) or (len(word) <= _CUT_SHORT and squeeze(word) in titles())

@@ -1,7 +1,7 @@
-"""How a word sounds, whatever letters it is written in: its consonants in Latin letters.
+"""The sound of a word in any script: its consonants in Latin letters.
 
-Who is "Kuznetsova" in one paper is "Kuznecowa" in another, and Кузнецова in a third. Vowels, doubled letters
-and breathings differ most and say least: a reader is asked about words that agree in the rest.
+"Kuznetsova" in one paper is "Kuznecowa" in another, and Кузнецова in a third. Vowels, doubled letters and
+breathings vary most and distinguish least: a reader is asked about words that agree in the rest.
 """
 
 import re
@@ -45,7 +45,7 @@ def sound(word: str) -> str:
 
 
 def is_one_off(one: str, second_word: str) -> bool:
-    """Tell whether two words of different sound differ in one consonant: changed, left out or put in."""
+    """Tell whether the sounds of two words differ in one consonant: changed, left out or inserted."""
     if len(one) > len(second_word):
         one, second_word = second_word, one
     same = shared(one, second_word)
@@ -53,6 +53,6 @@ def is_one_off(one: str, second_word: str) -> bool:
 
 
 def shared(one: str, second_word: str) -> int:
-    """Return how many letters two words begin with alike."""
+    """Return the number of equal letters at the beginning of two words."""
     pairs = enumerate(zip(one, second_word, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(second_word)))

@@ -34,7 +34,7 @@ _MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
 
 @dataclass(frozen=True, slots=True)
 class SpellingHit:
-    """A place in a folded text where the letters of a form stand."""
+    """A place in a folded text with the letters of a spelling."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ class LatinSpellings:
         self._within_heads = _lengths(self._within, 4)
 
     def hits(self, text: str, lower: str) -> Iterator[SpellingHit]:
-        """Yield where the spellings stand in a folded text."""
+        """Yield the places of the spellings in a folded text."""
         heads, pieces = self._heads, _PIECES.findall(text)
         starts = list(accumulate(map(len, pieces), initial=0))
         for number, piece in enumerate(pieces):
@@ -86,7 +86,7 @@ class LatinSpellings:
                 return
 
     def _begins(self, joined: str) -> bool:
-        """Tell whether some spelling begins like that."""
+        """Tell whether a spelling begins with these letters."""
         if joined[:_OPENING] not in self._openings:
             return False
         place = bisect_left(self._sorted, joined)
@@ -117,7 +117,7 @@ class LetterSpellings:
         self._starts = re.compile("|".join(starts)) if starts else None
 
     def hits(self, lower: str) -> Iterator[SpellingHit]:
-        """Yield where the spellings stand in a folded text in small letters."""
+        """Yield the places of the spellings in a folded text in lower case."""
         if self._starts is None:
             return
         lengths = self._lengths

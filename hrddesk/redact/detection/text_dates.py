@@ -25,12 +25,14 @@ _EDGES: Final = " \t\n,.،-–/'’\u0f0b\u202f"
 
 @cache
 def dates(finer_than: DateDetail) -> re.Pattern[str] | None:
-    """Return what finds dates in a text of plain digits that tell more than a detail; None for the finest."""
+    """Return a pattern for dates in a text of plain digits that are finer than a detail; None for the finest
+    detail.
+    """
     return _dates().get(finer_than)
 
 
 def any_date() -> re.Pattern[str]:
-    """Return what finds every date in a text of plain digits, years alone among them."""
+    """Return a pattern for every date in a text of plain digits, including bare years."""
     return _dates()[DateDetail.NONE]
 
 
@@ -72,14 +74,14 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
 
 
 def _weekdays() -> str:
-    """Return what days of the week are called, outside Chinese, with a capital and without."""
+    """Return a pattern for the days of the week, outside Chinese, with and without a capital."""
     return languages.inflected(
         lambda one: {form for word in _spaced(one, Topic.DAY) for form in (word, word.capitalize())}
     )
 
 
 def _months(fits: Callable[[str], bool]) -> str:
-    """Return what months are called, outside Chinese; lists of words are linear."""
+    """Return a pattern for the names of months, outside Chinese; lists of words match in linear time."""
     return languages.inflected(lambda one: filter(fits, _spaced(one, Topic.MONTH)), latin=False) + _STOP
 
 
@@ -94,7 +96,7 @@ def with_endings(wordlist: Wordlist) -> str:
 
 
 def coarser(words: str, detail: DateDetail) -> str:
-    """Return what is left of the words of a date in a detail; empty where that cannot be told."""
+    """Return the words of a date reduced to a detail; empty if that cannot be determined."""
     if detail is DateDetail.MONTH:
         small = [match.span() for match in _small().finditer(words)]
         named = sum(map(str.isalpha, words)) >= _LEAST_LETTERS
@@ -109,12 +111,12 @@ def coarser(words: str, detail: DateDetail) -> str:
 
 @cache
 def _small() -> re.Pattern[str]:
-    """Return what finds the number of a day or a month within a date."""
+    """Return a pattern for the number of a day or a month within a date."""
     return re.compile(rf"{_DAY}|(?<!\w)(?i:{with_endings(Wordlist.DAY_NUMBERS)})(?!\w)")
 
 
 def _trimmed(words: str) -> str:
-    """Return words of a date without those at their ends that belonged to the day."""
+    """Return words of a date without those at the ends that belonged to the day."""
     rest = words.strip(_EDGES)
     while (less := _beside().sub("", rest).strip(_EDGES)) != rest:
         rest = less
@@ -123,7 +125,7 @@ def _trimmed(words: str) -> str:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    """Return what finds words that belong to the number of a day, at the ends of words."""
+    """Return a pattern for words that belong to the number of a day."""
     listed = languages.alternatives(Wordlist.DATE_PARTICLES, Wordlist.DAY_WORDS)
     words = f"(?:{listed}|{_weekdays()})"
     return re.compile(rf"\A{words}(?!\w)|(?<!\w){words}\Z")

@@ -30,9 +30,9 @@ class UnknownName:
     start: int
     end: int
     titled: bool = False
-    """Whether it stands behind a title or a word of kin, and so is rather a name than another word."""
+    """Whether a title or a word of kinship precedes it, which makes it more probably a name."""
     beside_title: bool = False
-    """Whether a title, or a word of kin, stands beside what may as well be another word."""
+    """Whether a title or a word of kinship is beside it while it may also be another word."""
 
     @property
     def span(self) -> Span:
@@ -77,9 +77,10 @@ def chinese_names(
 def _of_another_language(
     letters: str, offset: int, until: int, titled: bool, nobody: bytearray
 ) -> UnknownName | None:
-    """Return the name of another language that begins at a place, by its words and characters for its sounds.
+    """Return the name of another language that begins at a place, by its words and by characters for its
+    sounds.
 
-    None lies in words about nobody, nor does one of two characters run into them.
+    A name inside words about nobody is excluded, and so is a name of two characters that overlaps such words.
     """
     match = _foreign().match(letters, offset, until)
     if (
@@ -92,7 +93,7 @@ def _of_another_language(
 
 
 def _familiar(letters: str, offset: int, until: int, titled: bool) -> UnknownName | None:
-    """Return a surname with the word before it that friends and neighbours say."""
+    """Return a surname with a preceding word of familiar address."""
     is_surname = letters[offset + 1 : min(offset + 2, until)] in _surnames(common=not titled)
     return UnknownName(offset, offset + 2, titled) if is_surname else None
 
@@ -150,18 +151,18 @@ def _chinese_name(
 
 
 def _opens(letters: str, start: int) -> bool:
-    """Tell whether no letter stands before a name, or a word that ends there."""
+    """Tell whether no letter precedes a name, or only a word that can end there."""
     return start == 0 or not is_han(letters[start - 1]) or letters[start - 1] in _words_before()
 
 
 def _is_followed(letters: str, end: int) -> bool:
-    """Tell whether a word that is done or said by people, or no letter, stands behind a name."""
+    """Tell whether a name is followed by no letter, or by a word for what people do or say."""
     return end == len(letters) or not is_han(letters[end]) or _behind().match(letters, end) is not None
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    """Return what fits names of other languages."""
+    """Return a pattern for names of other languages."""
     sound, least = f"[{''.join(languages.listed(Wordlist.TRANSLITERATED))}]", f"{{{_LEAST_SOUNDS}}}"
     listed = (word for row in languages.listed(Wordlist.WRITINGS) for word in row.split() if is_han(word[0]))
     words = "|".join(map(re.escape, (*listed, *languages.listed(Wordlist.FOREIGN_NAMES))))
@@ -170,7 +171,7 @@ def _foreign() -> re.Pattern[str]:
 
 @cache
 def _nicknames() -> re.Pattern[str]:
-    """Return what finds what somebody is called in quotation marks."""
+    """Return a pattern for nicknames in quotation marks."""
     before = languages.alternatives(*_CALLED)
     return re.compile(rf"(?:{before})[:：]?\s?[“「『\"]([^”」』\"\n]{{1,8}})[”」』\"]")
 
@@ -193,7 +194,7 @@ def _behind() -> re.Pattern[str]:
 
 
 def has_surname(name: str) -> bool:
-    """Tell whether a Chinese name begins with a surname that many people have."""
+    """Tell whether a Chinese name begins with a common surname."""
     return len(name) > 1 and to_simplified(name[0]) in _surnames(common=True)
 
 

@@ -1,8 +1,8 @@
 """Words of a text that may be names of people whom the vault does not know.
 
-In scripts with capitals these are capitalised words within a sentence; in all scripts what stands beside a
-title, a word of kin or a word like "called", and names that many people bear; in Chinese a surname with one
-or two characters of given names.
+In scripts with capitals these are capitalised words within a sentence; in all scripts words beside a title, a
+word of kinship or a word like "called", and common names; in Chinese a surname with one or two characters of
+given names.
 """
 
 import re
@@ -25,7 +25,9 @@ from hrddesk.redact.passages.covered import Covered
 from hrddesk.redact.passages.wording import Span
 
 Harmless = Callable[[str], bool]
-"""Tells whether words, normalised and without spaces, are on record as something else than a person."""
+"""A function that tells whether words, normalised and without spaces, are recorded as something other than a
+person.
+"""
 
 _ROLES: Final[frozenset[wordings.About]] = frozenset({Wordlist.NAME_FOLLOWS, Wordlist.RELATED, Topic.KIN})
 _BEHIND: Final[frozenset[wordings.About]] = frozenset({Wordlist.NAME_PRECEDES, Wordlist.TITLES})
@@ -39,7 +41,7 @@ _ABOUT: Final[frozenset[wordings.About]] = frozenset(
     {*_ROLES, *_BEHIND, *_NOBODY, Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS, Wordlist.NO_NAMES}
 )
 _JOINS: Final = re.compile("[ \u00a0\u202f\u0f0b'’\\-\u2010]{1,2}")
-"""Stands between the words of one name."""
+"""The characters between the words of one name."""
 _INITIAL: Final = rf"(?<!{wordings.LETTER}){wordings.CAPITAL}\."
 _INITIALS: Final = re.compile(rf"{_INITIAL}(?:[ \u00a0]?{_INITIAL}){{0,2}}")
 _BESIDE: Final = re.compile(
@@ -47,7 +49,7 @@ _BESIDE: Final = re.compile(
 )
 _LEAST_NAME: Final = 2  # characters of a whole Chinese name
 _GAP: Final = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)?")
-"""Stands between a title and a name: a line may end there."""
+"""The characters between a title and a name, which may include the end of a line."""
 _BEHIND_TITLE: Final = re.compile(
     rf"{_JOINS.pattern}|\.?{_GAP.pattern}(?:{_INITIALS.pattern}{_GAP.pattern})?"
 )
@@ -63,12 +65,12 @@ class _Token:
     end: int
     word: str
     form: str
-    """The word as it is compared with others."""
+    """The form of the word that is compared with others."""
     kinds: set[wordings.About]
     behind: Collection[wordings.About] = ()
-    """What the word is before whose name this would be, of titles and the like, over initials between."""
+    """The kinds of titles and similar words before the word, ignoring initials between them."""
     opening: bool = False
-    """Whether a sentence begins with it."""
+    """Whether the word begins a sentence."""
 
     @property
     def is_capital(self) -> bool:
@@ -84,7 +86,9 @@ class _Token:
         return self.word[0].lower() != self.word[0].upper()
 
     def stands_before(self, text: str, start: int) -> bool:
-        """Tell whether a word that starts there stands beside it: a stop that ends a line ends a sentence."""
+        """Tell whether the word at `start` is beside this one: a full stop at the end of a line ends a
+        sentence.
+        """
         is_cut_short = Wordlist.TITLES in self.kinds and len(self.word) <= _SHORT
         ends = text.startswith(".", self.end) and "\n" in text[self.end : start] and not is_cut_short
         return not ends and _BEHIND_TITLE.fullmatch(text, self.end, start) is not None
@@ -92,16 +96,18 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class KnownPlaces:
-    """Where in a text names of known people stand, or something else that is no name of anybody unknown."""
+    """The places of a text with names of known people, or with something else that is no name of an unknown
+    person.
+    """
 
     taken: Collection[Span] = ()
-    """No unknown name lies in one of these; other words of a name do beside them."""
+    """Places that contain no unknown name; other words of a name may be beside them."""
     shared: Collection[Span] = ()
-    """Others may be called by these words, too: what has a title may be an unknown name."""
+    """Places whose words may also name other people: with a title, they may be an unknown name."""
     covered: Collection[Sequence[Span]] = ()
-    """The places that names leave, in their order, in each form in which the text is printed.
+    """The places from which names are removed, in order, for each form in which the text is printed.
 
-    The first is that of the text by itself. Where one half of a name goes, the other counts as if it had a
+    The first form is the text by itself. If one half of a name is removed, the other counts as if it had a
     title.
     """
 
@@ -109,7 +115,7 @@ class KnownPlaces:
 def unknown_names(
     text: str, known_places: KnownPlaces, on_record: Harmless, forms: wordings.Forms | None = None
 ) -> list[UnknownName]:
-    """Return the places that may be names of people who are not known, in the order of the text."""
+    """Return the places that may be names of unknown people, in the order of the text."""
     forms = wordings.Forms() if forms is None else forms
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
     nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
@@ -146,7 +152,7 @@ def unknown_names(
 
 
 def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: Iterable[int]) -> bool:
-    """Tell whether words beside a name that goes are written as a name, or a `common` one begins in them."""
+    """Tell whether words beside a removed name are written like a name, or a `common` name begins in them."""
     if not _is_beside(text, place, covered):
         return False
     start, end = place
@@ -155,7 +161,7 @@ def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: It
 
 
 def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
-    """Tell whether words stand beside one of some places in order, with initials between them at most."""
+    """Tell whether words are beside one of some places in order, with at most initials between them."""
     start, end = place
     index = bisect_left(covered, (end, 0))
     between = [(end, covered[index][0])] if index < len(covered) else []
@@ -164,7 +170,9 @@ def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
 
 
 def _left(text: str, place: Span, covered_text: Covered) -> Iterator[Span]:
-    """Yield what is left of a place, by whole words; of a Chinese name what is left where no other begins."""
+    """Yield the uncovered rest of a place, by whole words; of a Chinese name, the rest in which no other name
+    begins.
+    """
     if not any(covered_text[slice(*place)]):
         yield place
         return
@@ -182,7 +190,7 @@ def _left(text: str, place: Span, covered_text: Covered) -> Iterator[Span]:
 
 
 class _Spans:
-    """What is known of the words of a text."""
+    """The properties of the words of a text."""
 
     def __init__(self, text: str, matches: Iterable[wordings.ListedWords], forms: wordings.Forms) -> None:
         self.by_kind: dict[wordings.About, list[Span]] = {}
@@ -195,7 +203,7 @@ class _Spans:
         return (span for kind in kinds for span in self.by_kind.get(kind, ()))
 
     def tokens(self) -> list[_Token]:
-        """Return the words of the text outside of Chinese, with what is known of each."""
+        """Return the words of the text outside Chinese, with the properties of each."""
         text = self._text
         tokens = [
             _Token(*match.span(), match[0], self._forms[match[0]][0], set())
@@ -237,7 +245,9 @@ def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownNa
 
 
 def _is_harmless(token: _Token, called: bool, is_title: bool) -> bool:
-    """Tell whether a word is nobody's name. Behind a title or kin, places are names: "her sister Georgia"."""
+    """Tell whether a word is nobody's name. After a title or kinship, places are names: "her sister
+    Georgia".
+    """
     if not token.kinds.isdisjoint(_NAMELESS if called else _NOBODY):
         return True
     called = called and Wordlist.NO_NAMES not in token.kinds  # "his lawyer. In May"
@@ -290,7 +300,7 @@ def _of_run(
     first: int,
     last: int,
 ) -> Iterator[UnknownName]:
-    """Yield what of a row of capitalised words may be a name."""
+    """Yield the possible names in a row of capitalised words."""
     number = first
     while number <= last:
         end = number
@@ -308,14 +318,14 @@ def _of_run(
 
 
 def _opens_only(token: _Token, in_small: Collection[str]) -> bool:
-    """Tell whether a word has its capital since a sentence begins with it: elsewhere it has none."""
+    """Tell whether a word has a capital only because it begins a sentence: elsewhere it has none."""
     return Wordlist.COMMON_NAMES not in token.kinds and token.form in in_small
 
 
 def _beside_roles(
     text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool]
 ) -> Iterator[UnknownName]:
-    """Yield what stands beside a title or the like where capitals tell nothing, and names of many people."""
+    """Yield the words beside a title in scripts without capitals, and common names."""
     roles = [not token.kinds.isdisjoint(_ROLES) for token in tokens]
     for number, token in enumerate(tokens):
         common = Wordlist.COMMON_NAMES in token.kinds
@@ -357,7 +367,7 @@ def _reach(
 
 
 def _goes_on(text: str, one: _Token, next_token: _Token) -> bool:
-    """Tell whether a name goes on from one word to another; families are called after places, too."""
+    """Tell whether a name continues from one word to the next; families are also named after places."""
     if not next_token.kinds.isdisjoint({Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS}):
         return True
     is_made = Wordlist.NAME_LINKS in one.kinds or _family_name().match(text, next_token.start) is not None
@@ -366,7 +376,7 @@ def _goes_on(text: str, one: _Token, next_token: _Token) -> bool:
 
 @cache
 def _family_name() -> re.Pattern[str]:
-    """Return what fits a word that is made like the name of a family, in some grammatical case."""
+    """Return a pattern for a word formed like a family name, in any grammatical case."""
     pattern, letter = languages.inflected(lambda one: one.lists[Wordlist.FAMILY_NAMES]), rf"[\w{_NON_JOINER}]"
     return re.compile(f"{pattern}(?!{letter})".replace(r"\-", letter + "{2,30}"))
 

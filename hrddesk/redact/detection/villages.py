@@ -1,4 +1,4 @@
-"""Names that tell of a place finer than a county: of a village, a town, a police station."""
+"""Names that reveal a place finer than a county: of a village, a town, a police station."""
 
 import re
 from functools import cache
@@ -17,7 +17,7 @@ _NAME = rf"(?!{wordings.SMALL}|\d){wordings.LETTER}{{2,30}}"
 
 @cache
 def villages() -> re.Pattern[str]:
-    """Return what finds villages and towns by the word that goes with their names."""
+    """Return a pattern for villages and towns, by the word that accompanies their names."""
     spaced, unspaced = languages.spaced_and_chinese(Wordlist.VILLAGES)
     open_ended = languages.alternatives(
         Wordlist.VILLAGES, fits=lambda word: not word.isascii() and not is_chinese(word)
@@ -36,7 +36,7 @@ def villages() -> re.Pattern[str]:
 
 
 def is_of_township(name: str) -> bool:
-    """Tell whether an authority is called after a place finer than a county, as each police station is."""
+    """Tell whether an authority is named after a place finer than a county, as every police station is."""
     return villages().search(name) is not None or _stations().search(name) is not None
 
 

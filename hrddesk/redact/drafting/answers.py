@@ -1,4 +1,4 @@
-"""What may leave of the answers to a desk's own questions."""
+"""The answers to a desk's own questions, as far as they may be published."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
@@ -22,9 +22,13 @@ _YES_NO: Final = {YES: "term.yes", NO: "term.no"}
 """The caption of each answer."""
 
 Known = Callable[[Record, str, str], Phrase | None]
-"""Gives what may be told of a word of a vocabulary about a record, counting what stays behind."""
+"""A function that returns the printable words of a vocabulary term about a record, and counts withheld
+ones.
+"""
 Reviewed = Callable[[Record, str], Pieces]
-"""Gives a free text of a record as its review lets it out, counting it where there is none."""
+"""A function that returns a free text of a record as its review allows, and counts it if there is no
+review.
+"""
 
 
 class AnswerDrafter:
@@ -96,9 +100,10 @@ class AnswerDrafter:
         return None
 
     def _words(self, asked_field: AskedField) -> Phrase:
-        """Return the question: a desk words it as it likes, and may name somebody.
+        """Return the words of the question: the desk chose them, and they may name a person.
 
-        Nobody is called by a label in it, since the order of two such questions would tell of their names.
+        Nobody has a label in a question, because the order of two such questions would reveal something about
+        the names.
         """
         words = (asked_field.question.labels or Labels.same(asked_field.question.key)).only(self._languages)
         return (self._censor.redact_words(words) or self._worded(caption("term.other"))).unlabelled()

@@ -19,7 +19,7 @@ class Box:
     height: int
 
     def __post_init__(self) -> None:
-        """Refuse what covers nothing or lies beside every picture."""
+        """Refuse a box that covers nothing or is outside every picture."""
         places = (self.left, self.top, self.width, self.height)
         if min(places[:2]) < 0 or min(places[2:]) < 1 or max(places) > _MOST_PLACE:
             raise ValueError("a box out of range")
@@ -30,7 +30,7 @@ class Box:
         return self.left, self.top, self.left + self.width, self.top + self.height
 
     def within(self, size: tuple[int, int]) -> "Box | None":
-        """Return the part of it that lies in a picture of that width and height; None where none does."""
+        """Return the part of the box inside a picture of that width and height; None if there is none."""
         right, lower = min(self.corners[2], size[0]), min(self.corners[3], size[1])
         if right <= self.left or lower <= self.top:
             return None
@@ -38,5 +38,5 @@ class Box:
 
 
 def in_order(boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """Return boxes as they are counted: from the top, then from the left, equal ones once."""
+    """Return boxes in counting order: from the top, then from the left, equal ones once."""
     return tuple(sorted(set(boxes), key=lambda box: (box.top, box.left, box.height, box.width)))

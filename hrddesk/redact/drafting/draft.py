@@ -1,4 +1,4 @@
-"""One case as it will be published, except that nobody is called anything yet."""
+"""One case as it will be published, except that people have no names or labels yet."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,24 +17,24 @@ class DraftAnswer:
     question: Phrase
     answer: Phrase
     free: bool = False
-    """Whether the answer is a text that was reviewed, which stands in the language that it was written in."""
+    """Whether the answer is a reviewed text, which stays in its own language."""
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the words in which somebody may be mentioned, each with its place."""
+        """Yield the phrases that may mention a person, each with its place."""
         yield "question", self.question
         yield "answer", self.answer
 
 
 @dataclass(frozen=True, slots=True)
 class DraftPerson:
-    """A party with the facts that are published of it."""
+    """A party with its published facts."""
 
     party: RecordId
     facts: tuple[tuple[str, Phrase], ...]
     answers: tuple[DraftAnswer, ...] = ()
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the words in which somebody may be mentioned, each with its place."""
+        """Yield the phrases that may mention a person, each with its place."""
         for name, phrase in self.facts:
             yield f"fact.{name}", phrase
         yield from phrases_of(self.answers)
@@ -42,7 +42,7 @@ class DraftPerson:
 
 @dataclass(frozen=True, slots=True)
 class DraftPart:
-    """One part in an event: the role's place among roles, its words, and whose it is."""
+    """The role of one party in an event: its position among the roles, its words, and the party."""
 
     rank: int
     role: Phrase
@@ -52,11 +52,11 @@ class DraftPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftEvent:
-    """An event, and the reviewed text that belongs to it."""
+    """An event with its reviewed text."""
 
     date: str
     day: int
-    """What sorts it among others: the first day that the published date allows."""
+    """The sort key among events: the first day that the published date allows."""
     rank: int
     type: Phrase
     measure: Phrase | None
@@ -69,16 +69,16 @@ class DraftEvent:
     assertion: Phrase | None
     text: Pieces
     band: Band | None = None
-    """How long the sentence is that it says; None where it says none."""
+    """The length of the sentence that the event states; None if it states none."""
     replaces: bool = False
-    """Whether that sentence stands in place of those before it."""
+    """Whether that sentence replaces the earlier ones."""
     turn: Turn | None = None
-    """Whether it sets somebody free or tells of a death."""
+    """Whether the event releases a person or reports a death."""
     answers: tuple[DraftAnswer, ...] = ()
     sources: tuple[Note, ...] = ()
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield everything in which somebody may be mentioned, each with its place."""
+        """Yield everything that may mention a person, each with its place."""
         yield "type", self.type
         yield "text", Phrase.same(self.text)
         for name, phrase in (
@@ -97,7 +97,7 @@ class DraftEvent:
 
 @dataclass(frozen=True, slots=True)
 class DraftPicture:
-    """A picture that was reviewed, and the words that go with it."""
+    """A reviewed picture with its words."""
 
     evidence: RecordId
     alt: Pieces
@@ -105,7 +105,7 @@ class DraftPicture:
     date: str
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the words in which somebody may be mentioned, each with its place."""
+        """Yield the phrases that may mention a person, each with its place."""
         yield "alt", Phrase.same(self.alt)
         yield "caption", Phrase.same(self.caption)
 
@@ -133,7 +133,7 @@ class DraftCase:
 
 
 def phrases_of(answers: Iterable[DraftAnswer]) -> Iterator[tuple[str, Phrase]]:
-    """Yield the words in which somebody may be mentioned, each with its place."""
+    """Yield the phrases that may mention a person, each with its place."""
     for number, answer in enumerate(answers):
         for where, phrase in answer.phrases():
             yield f"{where}{number}", phrase

@@ -1,4 +1,4 @@
-"""Make the draft of a case: what one profile lets out of its records, and what has to stay behind."""
+"""The draft of a case: the parts of its records that a profile allows, and a count of those it withholds."""
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
@@ -38,7 +38,7 @@ _PARTY_TERMS: Final = ("occupation", "cause", "religion", "vulnerability")
 
 
 class Drafter:
-    """Makes drafts after one profile, and counts what had to stay behind."""
+    """Makes drafts under one profile, and counts what is withheld."""
 
     def __init__(
         self,
@@ -73,13 +73,13 @@ class Drafter:
         self.unprinted = ChainMap(self._texts.unprinted, self._pictures.unprinted)
         """The free texts, and words of pictures, that stay behind for scripts without a font."""
         self.printed: dict[RecordId, RecordId] = {}
-        """The records that are told of, each with its case."""
+        """The records that are printed, each with its case."""
         reviewed = self._texts.reviewed
         self.notes = Notes(facts, profile, censor)
         self._answers = AnswerDrafter(facts, profile, languages, censor, reviewed, left_out.count)
 
     def draft(self, case: Record) -> DraftCase | None:
-        """Return what may be published of a case; None when that is nothing."""
+        """Return the publishable parts of a case; None if there are none."""
         if not self._profile.admits(case):
             self.left_out[LeftOut.CASE] += 1
             return None
@@ -130,19 +130,19 @@ class Drafter:
         return people
 
     def _in_other_roles(self, case: Record) -> set[RecordId]:
-        """Return those of whom it is said that the case is about somebody else."""
+        """Return the parties that have a role in the case other than being its subject."""
         party_roles = ((item.get("party"), self._parts.role(item, case)) for item in case.values("parties"))
         return {RecordId(str(party)) for party, role in party_roles if role not in ("", SUBJECT)}
 
     def _counted(self, party: object) -> bool:
-        """Tell whether a party may appear, and count it where not: it leaves no trace, whoever it is."""
+        """Tell whether a party may appear, and count it if not: it leaves no trace, whoever it is."""
         if not self._parts.is_shown(party):
             self.left_out[LeftOut.PERSON] += not self._parts.is_beside(party)
             return False
         return True
 
     def _note_beside(self, case: Record) -> None:
-        """Note who does not appear only for the role: somebody can decide to add them."""
+        """Note the people who do not appear only because of their role: the user can decide to add them."""
         visible_records = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
         people = dict.fromkeys(
             party for record in visible_records for party in self._parts.people_beside(record)
@@ -153,10 +153,10 @@ class Drafter:
             self.left_out[LeftOut.BESIDE] = len(noted)
 
     def _may_tell_role(self, element: Element, record: Record) -> bool:
-        """Tell whether somebody may be shown in a role, and note where that is for an editor to decide.
+        """Tell whether a person may be shown in a role, and note a role about which an editor can decide.
 
-        Words that no vocabulary knows may say that somebody is a source, in whatever language: nobody is
-        shown in such a role. The same goes for a desk's own term that is worded like one that is withheld.
+        Words that no vocabulary knows may mean, in any language, that the person is a source: nobody is shown
+        in such a role. The same applies to a desk's own term with the words of a withheld one.
         """
         if self._parts.role(element, record) in self._profile.withheld_roles:
             return False
@@ -276,16 +276,16 @@ class Drafter:
         return self._words.term(vocabulary, text, or_other=True)
 
     def _facility(self, event: Record) -> Phrase | None:
-        """Return the kind of facility that the event names, else the one that its place is."""
+        """Return the kind of facility that the event names, else the kind of its place."""
         kind = self._places.facility(event, self._profile)
         if kind and self._words.may_tell("place_kind", kind):
             return self._words.term("place_kind", kind, or_other=True)
         return self._field(event, "facility", "place_kind")
 
     def _place(self, event: Record) -> Phrase | None:
-        """Return the place: that of the record if there is one and it may be told, else the typed words.
+        """Return the place: the place record if there is one and it may be printed, else the typed words.
 
-        A place has a name in each language, or the one that it has.
+        A place has a name in each language, or its only one.
         """
         profile = self._profile
         if event.text("place"):

@@ -1,4 +1,4 @@
-"""What stayed behind, and why: told to the person who publishes, never printed."""
+"""Withheld parts of a publication, with reasons: shown to the person who publishes, never printed."""
 
 from collections import Counter
 from enum import StrEnum
@@ -50,18 +50,18 @@ class LeftOut(StrEnum):
 
 
 class Left:
-    """Counts what stays behind of one publication."""
+    """Counts the withheld parts of one publication."""
 
     def __init__(self) -> None:
         self.counted: Counter[LeftOut] = Counter()
         self.where: dict[LeftOut, dict[RecordId, None]] = {}
-        """The records about which somebody can decide so that less stays behind."""
+        """The records about which the user can decide so that less is withheld."""
 
     def count(self, why: LeftOut) -> None:
-        """Count what nobody can decide about."""
+        """Count a withheld part about which nobody can decide."""
         self.counted[why] += 1
 
     def count_decidable(self, why: LeftOut, record: Record, number: int = 1) -> None:
-        """Count what stays behind of a record about which somebody can decide."""
+        """Count withheld parts of a record about which the user can decide."""
         self.counted[why] += number
         self.where.setdefault(why, {})[record.id] = None

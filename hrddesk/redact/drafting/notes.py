@@ -1,6 +1,7 @@
-"""What print says of who says so: on file, described, by name, or the note of a public document.
+"""The notes that attribute statements in print: on file, described, by name, or the note of a public
+document.
 
-A person has no number in print, and notes that say the same are one note: nobody can count the sources.
+A person has no number in print, and equal notes are one note: nobody can count the sources.
 """
 
 import re
@@ -28,7 +29,7 @@ _IN_THE_OPEN: Final = (None, PartyStanding.NAMED, PartyStanding.BESIDE)
 
 
 def _tells_a_name(words: str, names: Iterable[str]) -> bool:
-    """Tell whether a text holds any word of these names."""
+    """Tell whether a text has any word of these names."""
     tokens = _WORD.findall(words.casefold())
     parts = [part for name in names for part in _WORD.findall(name.casefold()) if len(part) > 1]
     return any(part in tokens or (is_han(part[0]) and part in words) for part in parts)
@@ -45,15 +46,16 @@ class Notes:
                 self._cited.setdefault(RecordId(citation.text("record")), []).append(citation)
 
     def of(self, records: Iterable[Record], case: Record) -> tuple[Note, ...]:
-        """Return the notes of what is printed of some records of a case, each once, by what they say."""
+        """Return the notes for the printed records of a case, each once, in the order of their words."""
         tells_documents = not self._hides_somebody(case)
         sources = (source for record in records for source in self._sources(record))
         return self._in_order(self._note(source, tells_documents=tells_documents) for source in sources)
 
     def of_figure(self, figure: Record) -> tuple[Note, ...]:
-        """Return the notes on a published figure: a document stands there that tells of nobody hidden.
+        """Return the notes for a published figure; a document is noted if it mentions nobody hidden.
 
-        It may be cited for figures alone, or nobody of the vault is without a name in this publication.
+        That is so if it may be cited for figures alone, or if everybody in the vault is named in this
+        publication.
         """
         all_named = all(standing in _IN_THE_OPEN for standing in self._censor.standing.values())
         return self._in_order(
@@ -78,7 +80,7 @@ class Notes:
 
     @staticmethod
     def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
-        """Return notes each once, by what they say."""
+        """Return the notes, each once, in the order of their words."""
         distinct_notes = set(notes)
         return tuple(sorted(distinct_notes, key=lambda note: (note != ON_FILE, codec.canonical(note))))
 
@@ -90,7 +92,9 @@ class Notes:
                 yield source
 
     def _hides_somebody(self, case: Record) -> bool:
-        """Tell whether somebody of a case has a label, or leaves no trace: a document would tell of them."""
+        """Tell whether a person of a case has a label or leaves no trace: a document would reveal that
+        person.
+        """
         admitted_records = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
         parties = (
             self._facts.party(item.get("party"))
@@ -125,7 +129,7 @@ class Notes:
         return Note(**words_by_field)
 
     def _names_nobody(self, words: str, source: Record | None) -> bool:
-        """Tell whether words name nobody who may not be named, but for a source that may name itself."""
+        """Tell whether words name no person who must not be named, except a source that may name itself."""
         for item in self._censor.find(words):
             own = None if source is None else source.id
             others = {owner for owner in (*item.owners, *item.partly) if owner != own}

@@ -1,8 +1,9 @@
-"""Pictures of evidence: what is drawn over one and said of it for a profile, and what a review vouches for.
+"""Pictures of evidence: the boxes over one and the words beside it under a profile, and the extent of a
+review.
 
-A review vouches for the file, for every box over it, and for the words beside it as they were read: whose
-names are known in them and what becomes of each, as with other texts (`texts`). It says whose faces the boxes
-cover: only who looks at the picture knows.
+A review confirms the file, every box over it, and the words beside it as they were read: the known names in
+them and the decision about each, as with other texts (`texts`). It states whose faces the boxes cover: only
+the person who looks at the picture knows that.
 """
 
 import hashlib
@@ -27,9 +28,9 @@ from hrddesk.redact.texts.censor import Censor
 from hrddesk.redact.texts.texts import ExaminedText, still_vouched_for, vouched_for
 
 COVERED: Final = "covered"
-"""What evidence says where others were covered who are seen in a picture."""
+"""The value in the evidence that says that other people in a picture were covered."""
 MOST_WORDS: Final = 1000
-"""Characters of a caption, or of what is to be seen."""
+"""The greatest number of characters of a caption or an alternative text."""
 
 
 class PictureState(StrEnum):
@@ -44,7 +45,7 @@ class PictureState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureReview:
-    """What somebody confirmed; `time` is in seconds since 1970, UTC."""
+    """The confirmation of a reviewer; `time` is in seconds since 1970, UTC."""
 
     of: str
     alt: str
@@ -52,14 +53,16 @@ class PictureReview:
     time: int
     who: str
     covered: tuple[RecordId, ...] = ()
-    """Whose faces the boxes cover, of those whom the picture is known to show."""
+    """The people whose faces the boxes cover, among those whom the picture is known to show."""
     others: bool = False
-    """Whether they cover everybody else who is seen."""
+    """Whether the boxes cover everybody else who is visible."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retouched:
-    """A picture as one profile has it. `size` is that of the upright original, in which boxes are counted."""
+    """A picture as one profile shows it. `size` is that of the upright original, in whose pixels boxes are
+    measured.
+    """
 
     file: str
     size: tuple[int, int]
@@ -70,16 +73,18 @@ class Retouched:
     told: str = ""
     """The captions of the evidence when this was kept."""
     shown: str = ""
-    """The hash of what the evidence said of whom it shows when this was kept."""
+    """The hash of whom the picture showed according to the evidence when this was stored."""
 
     def digest(self) -> str:
-        """Return the hash of all that a person looks at: file, boxes, words, whom it shows."""
+        """Return the hash of everything that the reviewer sees: file, boxes, words, the people shown."""
         boxes, words = list(map(codec.write, self.boxes)), (self.alt, self.caption, self.told)
         seen = [self.file, *self.size, boxes, *words, self.shown]
         return hashlib.sha256(canonical_json(seen)).hexdigest()
 
     def of_evidence(self, evidence: Record) -> Self:
-        """Return it as the evidence is described now; its captions stand where nobody wrote others."""
+        """Return the picture as the evidence describes it now; its captions are used if nobody wrote
+        others.
+        """
         label_text = ""
         for text in evidence.labels.values():
             label_text = (
@@ -99,7 +104,9 @@ class Retouched:
     def reviewed(
         self, censor: Censor, time: int, who: str, covered: Collection[RecordId] = (), *, others: bool = False
     ) -> Self:
-        """Return it with a review by somebody who saw it as it is, and who is covered in it."""
+        """Return the picture with a review by a person who saw it as it is, and with the people whom boxes
+        cover.
+        """
         alt, caption = (vouched_for(censor, read(text, censor)) for text in (self.alt, self.caption))
         seen = PictureReview(
             of=self.digest(),
@@ -113,11 +120,13 @@ class Retouched:
         return replace(self, review=seen)
 
     def covers(self, party: RecordId) -> bool:
-        """Tell whether somebody confirmed that a face is covered."""
+        """Tell whether a reviewer confirmed that the face of a party is covered."""
         return self.review is not None and party in self.review.covered
 
     def state(self, evidence: Record, censor: Censor) -> PictureState:
-        """Tell whether it was reviewed and is still as it was seen, with all that the evidence says."""
+        """Return whether the picture was reviewed and is unchanged since, with everything the evidence
+        states.
+        """
         if are_others_open(evidence, self.boxes):
             return PictureState.OPEN
         review, now = self.review, self.of_evidence(evidence)
@@ -163,7 +172,7 @@ class Retouched:
 
     @classmethod
     def of(cls, record: Record) -> Self | None:
-        """Read the record; None where a box fits no picture, so that the picture must be looked at anew."""
+        """Read the record; None if a box fits no picture, so that the picture must be reviewed again."""
         try:
             boxes = tuple(
                 Box(*(_number(box, side) for side in ("left", "top", "width", "height")))
@@ -198,22 +207,22 @@ def _number(values: Mapping[str, Value], name: str) -> int:
 
 
 def may_show(facts: Facts, profile: Profile, evidence: Record) -> bool:
-    """Tell whether a profile takes a picture once it was reviewed: its level, that of all its cases."""
+    """Tell whether a profile allows a picture after review: by its level and those of all its cases."""
     return profile.admits_picture(evidence) and all(map(profile.admits, cases_in(facts, evidence)))
 
 
 def are_others_open(evidence: Record, boxes: Collection[Box]) -> bool:
-    """Tell whether somebody is seen who was neither covered nor asked, or nobody said who is seen.
+    """Tell whether a visible person was neither covered nor asked, or nobody stated who is visible.
 
-    Who was covered in the file itself is not seen; so "covered" takes a box, and who looked at it says that
-    nobody was forgotten.
+    A person who was covered in the file itself is not visible; so "covered" needs a box, and the reviewer
+    confirms that nobody was forgotten.
     """
     others = evidence.text("others")
     return others not in (NONE, "consented") and not (others == COVERED and boxes)
 
 
 def depicted_in(facts: Facts, evidence: Record) -> list[Record]:
-    """Return the people and groups whom a picture may show, as far as the evidence says."""
+    """Return the people and groups whom a picture may show, as far as the evidence states them."""
     seen_parties = (
         facts.party(RecordId(str(item.get("record")))) for item in evidence.values(ABOUT) if _is_seen(item)
     )
@@ -221,7 +230,7 @@ def depicted_in(facts: Facts, evidence: Record) -> list[Record]:
 
 
 def faces_in(facts: Facts, evidence: Record) -> list[RecordId]:
-    """Return whose faces a picture shows: people, and whoever has no record any more."""
+    """Return the people whose faces a picture shows, including those whose record was removed."""
     seen_ids = (RecordId(str(item.get("record"))) for item in evidence.values(ABOUT) if _is_seen(item))
     return [one for one in dict.fromkeys(seen_ids) if _is_person(facts.records.get(one))]
 
@@ -239,22 +248,26 @@ def _about(evidence: Record) -> Iterator[Element]:
 
 
 def cases_in(facts: Facts, evidence: Record) -> list[Record]:
-    """Return the cases of a picture: whose names its reader was asked about, whichever case is published."""
+    """Return the cases of a picture: its reader was asked about names of all of them, whichever case is
+    published.
+    """
     return [facts.records[case] for case in evidence.cases if case in facts.records]
 
 
 def captured_as(evidence: Record, profile: Profile) -> str:
-    """Return when a picture was captured, as precisely as the profile tells of events; "" for nothing."""
+    """Return the time at which a picture was taken, as precisely as the profile prints events; "" for
+    nothing.
+    """
     if not evidence.text("captured") or not profile.admits_captured(evidence):
         return ""
     return terms.published_date(evidence.text("captured"), profile.event_dates)
 
 
 def read(text: str, censor: Censor) -> ExaminedText:
-    """Look in words beside a picture for everything that may give somebody away."""
+    """Examine words beside a picture for everything that may identify a person."""
     return ExaminedText.of(TextDecisions(text), censor, asking=False)
 
 
 def pieces(text: str, censor: Censor) -> Pieces:
-    """Return what may stay of words beside a picture."""
+    """Return the parts of words beside a picture that may be printed."""
     return read(text, censor).pieces(censor)

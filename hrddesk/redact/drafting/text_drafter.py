@@ -1,4 +1,4 @@
-"""The free texts of a draft: those of the publication's languages that were reviewed for its profile."""
+"""The free texts of a draft: those in the publication's languages that were reviewed for its profile."""
 
 from collections.abc import Callable, Mapping
 
@@ -37,7 +37,9 @@ class TextDrafter:
         self.printed: dict[TextKey, Pieces] = {}
         """The free texts that go out."""
         self.unprinted: dict[TextKey, Mapping[str, str]] = {}
-        """Those that stay behind for scripts without a font, as `unprinted` returns these."""
+        """The texts that are withheld because of scripts without a font, with the result of `unprinted` for
+        each.
+        """
 
     def of(self, record: Record) -> Pieces:
         """Return the texts of a record in the languages of the publication, one below the other.
@@ -58,7 +60,7 @@ class TextDrafter:
         return drafted
 
     def _stands(self, record: Record, field: str) -> bool:
-        """Tell whether a text may go out: it was reviewed, and its review holds."""
+        """Tell whether a text may be published: it was reviewed, and its review is valid."""
         vouched = self._reviews.get((record.id, field))
         if vouched is None:
             return False
@@ -82,14 +84,16 @@ class TextDrafter:
         return self.printed[record.id, field]
 
     def _without_font(self, record: Record, field: str, reading: ExaminedText) -> bool:
-        """Tell whether letters would be printed for which there is no font, and note where."""
+        """Tell whether letters without a font would be printed, and note the text."""
         scripts = unprinted((reading.worded.text,)) and unprinted(reading.pieces(self._censor))
         if scripts:
             self.unprinted[record.id, field] = scripts
         return bool(scripts)
 
     def _read(self, record: Record, field: str) -> tuple[Censor, ExaminedText]:
-        """Read a text as its reader was asked; what else a publication is about makes it tell less."""
+        """Read a text as its reviewer was asked about it; everything else that a publication is about reduces
+        what is printed.
+        """
         text = text_of(record, field)
         wording = self._wordings.get((record.id, field), TextDecisions(text)).fit(text)
         case = self._facts.records.get(RecordId(record.text("case")), record)

@@ -1,6 +1,6 @@
-"""Scripts for which publications have no font: a text with letters of one goes out in no form.
+"""Scripts for which publications have no font: a text with letters of such a script is published in no form.
 
-Nor is there a grammar for them, by which names in the text would be found.
+There is also no grammar for these scripts by which names in the text would be found.
 """
 
 import unicodedata
@@ -24,13 +24,13 @@ _OF_NO_SCRIPT: Final = frozenset(
         *("modifier", "roman", "segmented", "turned", "variation", "vedic", "vertical"),
     }
 )
-"""How Unicode's names of letters, marks and digits begin that belong to no script of their own."""
+"""The beginnings of the Unicode names of letters, marks and digits that belong to no particular script."""
 _AROUND: Final = 24  # characters that are quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Unprinted:
-    """A text that stays behind for a script, with a few words of it; for this desk's eyes only."""
+    """A text that is withheld because of a script, with a few of its words; for this desk only."""
 
     record: RecordId
     field: str
@@ -40,7 +40,7 @@ class Unprinted:
 
 @cache
 def script_without_font(character: str) -> str:
-    """Return the script of a letter, mark or digit, as Unicode calls it, if no font is shipped for it."""
+    """Return the Unicode name of the script of a letter, mark or digit, if no font is shipped for it."""
     plain = unicodedata.normalize("NFKC", character)[0]
     if unicodedata.category(plain) != "Nd" and unicodedata.category(plain)[0] not in "LM":
         return ""
@@ -51,7 +51,7 @@ def script_without_font(character: str) -> str:
 
 
 def unprinted(pieces: Pieces) -> Mapping[str, str]:
-    """Return the scripts without a font among what may stay of a text, with words where each begins."""
+    """Return the scripts without a font in the printable parts of a text, each with the first words in it."""
     words_by_script: dict[str, str] = {}
     for piece in pieces:
         if isinstance(piece, str) and not piece.isascii():
@@ -62,7 +62,7 @@ def unprinted(pieces: Pieces) -> Mapping[str, str]:
 
 
 def left_behind(texts: Mapping[tuple[RecordId, str], Mapping[str, str]]) -> tuple[Unprinted, ...]:
-    """Return each text that stays behind, once for each of its scripts."""
+    """Return each withheld text, once for each of its scripts."""
     return tuple(
         Unprinted(*key, script, words) for key, scripts in texts.items() for script, words in scripts.items()
     )

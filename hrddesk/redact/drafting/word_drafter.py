@@ -1,4 +1,4 @@
-"""The words of a draft: terms of vocabularies, and what was typed in their place, after one profile."""
+"""The words of a draft under one profile: vocabulary terms, and the words that were typed instead."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from hrddesk.redact.texts.censor import Censor
 
 
 class WordDrafter:
-    """Drafts words after one profile, and counts what has to stay behind."""
+    """Drafts words under one profile, and counts what is withheld."""
 
     def __init__(
         self, profile: Profile, censor: Censor, vocabularies: terms.Terms, languages: Chain, left_out: Left
@@ -24,9 +24,10 @@ class WordDrafter:
         self._terms, self._left = vocabularies, left_out
 
     def typed(self, record: Record, field: str) -> str:
-        """Return what stands in a field of one line; nothing, counted, if a place in it is protected.
+        """Return the text of a one-line field; an empty text, which is counted, if it has a protected
+        passage.
 
-        No reader is asked about such fields one by one, who could decide otherwise.
+        No reviewer is asked about each such field, who could decide otherwise.
         """
         text = record.text(field)
         if not self._censor.protected.places(record.id, field, text):
@@ -35,14 +36,14 @@ class WordDrafter:
         return ""
 
     def may_tell(self, vocabulary: str, text: str) -> bool:
-        """Tell whether a term may go out, and count one that stays behind."""
+        """Tell whether a term may be printed, and count a withheld one."""
         tells = self._terms.may_go_out(self._profile, vocabulary, text)
         if not tells:
             self._left.count(LeftOut.SENSITIVE)
         return tells
 
     def terms_about(self, party: Record, vocabulary: str) -> Iterator[Phrase]:
-        """Yield the words of all terms of a vocabulary about somebody."""
+        """Yield the words of all terms of a vocabulary about a party."""
         if not self._profile.allows(party, "terms", f"terms.{vocabulary}"):
             return
         for element in party.values("terms"):
@@ -53,9 +54,10 @@ class WordDrafter:
                     yield phrase
 
     def term_about(self, party: RecordId, vocabulary: str, text: str) -> Phrase | None:
-        """Return the words of a term about somebody; of those who bear a label only what a vocabulary knows.
+        """Return the words of a term about a party; for a party with a label only terms that a vocabulary
+        knows.
 
-        What was typed in other words may fit nobody else: "blind since the beating in the mill".
+        Typed words may describe only one person: "blind since the beating in the mill".
         """
         named = self._censor.standing[party] is PartyStanding.NAMED
         if named or not text.strip() or self._terms.find(vocabulary, text) is not None:
@@ -71,7 +73,7 @@ class WordDrafter:
 
     @property
     def other(self) -> Phrase:
-        """What stands in place of words that are held back."""
+        """The phrase that replaces withheld words."""
         return self.phrase(captions.caption("term.other"))
 
     def phrase(self, words: Labels) -> Phrase:
@@ -79,9 +81,9 @@ class WordDrafter:
         return Phrase.of(words.only(self._languages))
 
     def term(self, vocabulary: str, text: str, *, or_other: bool) -> Phrase | None:
-        """Return the words of a term; None for what says that nothing is known.
+        """Return the words of a term; None if it means that nothing is known.
 
-        Words that no vocabulary knows may hold anything: they pass the censor, or are held back.
+        Words that no vocabulary knows may contain anything: they pass the censor, or are withheld.
         """
         text = text.strip()
         known_term = self._terms.find(vocabulary, text)

@@ -17,12 +17,12 @@ _DETENTION: Final = frozenset({"criminal_detention", "admin_detention", "judicia
 
 
 def band_said(event: Record, terms: Terms) -> Band | None:
-    """Return the band of the penalties of an event; None where it has none, or was found to be untrue."""
+    """Return the band of the penalties of an event; None if it has none, or was found to be untrue."""
     return None if terms.is_refuted(event) else band_of(_penalties(event, terms))
 
 
 def replaces_sentences(event: Record, terms: Terms) -> bool:
-    """Tell whether the sentence of an event stands in place of earlier ones: by its type, or by a link."""
+    """Tell whether the sentence of an event replaces earlier ones: by its type, or by a link."""
     known_type = terms.find("event_type", event.text("type"))
     rule = countries.of(event.country).rule(event.text("type") if known_type is None else known_type[0])
     changes = rule.traits & {EventTrait.CHANGES, EventTrait.SHORTENS, EventTrait.LENGTHENS}
@@ -39,9 +39,10 @@ def _penalties(event: Record, terms: Terms) -> Iterator[tuple[str, object]]:
 
 
 def band_of(penalties: Iterable[tuple[str, object]]) -> Band | None:
-    """Return the band of the gravest of these penalties, each its code with its months; None without any.
+    """Return the band of the heaviest of these penalties, each a code with its months; None if there are
+    none.
 
-    Of several fixed terms nobody knows whether the longest or all together are to be executed.
+    Of several fixed terms nobody knows whether the longest or all together are to be served.
     """
     every = list(penalties)
     bands = [_band(code) for code, _ in every if code != _FIXED]

@@ -1,4 +1,4 @@
-"""What a publication is made from: plain records of a vault, and which cases were chosen."""
+"""The input of a publication: plain records of a vault, and the chosen cases."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,27 +11,31 @@ from hrddesk.records.rules.consents import keeps_out
 from hrddesk.redact.profile.profiles import Profile
 
 TextKey = tuple[RecordId, str]
-"""A free text: whose it is, and in which field it stands."""
+"""The key of a free text: its record and its field."""
 
 FormerNames = Mapping[RecordId, tuple[str, ...]]
-"""What parties were called in earlier versions of their records."""
+"""The names of parties in earlier versions of their records."""
 
 Called = Callable[[], Iterable[tuple[RecordId, str, str, str]]]
-"""Yields id and kind of every party of a vault, once with each of its names and the script of that."""
+"""A function that yields the id and kind of every party of a vault, once with each of its names and the
+name's script.
+"""
 
 _NONE: Final[FormerNames] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Live records of a vault: all, or those of some cases with everybody whose name may stand there."""
+    """Current records of a vault: all, or those of some cases with all parties whose names may occur in
+    them.
+    """
 
     records: Mapping[RecordId, Record]
     chosen: tuple[RecordId, ...]
     """The cases to publish."""
     former: FormerNames
     withheld: frozenset[RecordId]
-    """People who must not appear whatever a profile shows, by what they consented to."""
+    """People who must not appear whatever a profile shows, because of their consent."""
     _events: Mapping[RecordId, tuple[Record, ...]] = field(repr=False)
     _related: Mapping[RecordId, tuple[RecordId, ...]] = field(repr=False)
     _called: Called | None = field(repr=False, default=None)
@@ -80,7 +84,7 @@ class Facts:
         return self._called is None
 
     def called(self) -> Iterable[tuple[RecordId, str, str, str]]:
-        """Yield id and kind of every party of the vault, with each of its names and that one's script."""
+        """Yield the id and kind of every party of the vault, with each of its names and the name's script."""
         if self._called is not None:
             return self._called()
         return (
@@ -90,7 +94,7 @@ class Facts:
         )
 
     def may_appear(self, party: Record, profile: Profile) -> bool:
-        """Tell whether somebody may appear under a profile, by name or under a label."""
+        """Tell whether a party may appear under a profile, by name or under a label."""
         return profile.shows(party) and party.id not in self.withheld
 
     def all(self, kind: Kind) -> list[Record]:
@@ -106,11 +110,11 @@ class Facts:
         return self._events.get(case, ())
 
     def related_to(self, ids: Iterable[RecordId]) -> frozenset[RecordId]:
-        """Return what stands in a relation to one of these records, in whichever direction."""
+        """Return the records that are in a relation to one of these, in either direction."""
         return frozenset(related_id for one in ids for related_id in self._related.get(one, ()))
 
     def party(self, value: object) -> Record | None:
-        """Return the party that a field refers to; None where it is gone or none."""
+        """Return the party that a field refers to; None if it was removed or the field is empty."""
         record = self.records.get(RecordId(str(value)))
         return record if record is not None and record.kind is Kind.PARTY else None
 

@@ -1,4 +1,6 @@
-"""What is on record beside people: words of it are nobody's name, and places may be finer than is told."""
+"""Recorded things other than people: their words are nobody's name, and places may be finer than is
+printed.
+"""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -18,14 +20,14 @@ _PERSON: Final = ("", "person")
 
 
 class OnRecord:
-    """The terms, places, organisations and publishers of a vault, read when they are first asked for."""
+    """The terms, places, organisations and publishers of a vault, read on first use."""
 
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts, self._profile = facts, profile
         self.forms = Forms()
 
     def is_no_person(self, words: str) -> bool:
-        """Tell whether words, normalised, are all that something is called which is no person."""
+        """Tell whether the words, normalised, are a whole name of something that is no person."""
         return words in self._no_people
 
     @cached_property
@@ -40,7 +42,7 @@ class OnRecord:
 
     @cached_property
     def finer(self) -> frozenset[str]:
-        """What places are called that the profile does not tell, normalised."""
+        """The normalised names of places that are too fine for the profile."""
         places = Places(self._facts, Terms(self._facts))
         untold = (place for place in self._facts.all(Kind.PLACE) if not places.is_told(place, self._profile))
         return frozenset(normalise(name) for place in untold for name in called(place)) - {""}
@@ -53,6 +55,6 @@ def sexless(facts: Facts, profile: Profile) -> frozenset[RecordId]:
 
 
 def called(record: Record) -> Iterator[str]:
-    """Yield all that a place or a term is called."""
+    """Yield all names of a place or a term."""
     yield from record.labels.values()
     yield from (str(alias.get("text", "")) for alias in record.values("aliases"))

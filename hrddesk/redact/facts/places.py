@@ -1,4 +1,4 @@
-"""Places of events in the detail that a profile allows: a village, or the prefecture that it lies in."""
+"""The places of events in the detail that a profile allows: a village, or the prefecture that contains it."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -12,14 +12,16 @@ from hrddesk.redact.facts.terms import Terms
 from hrddesk.redact.profile.profiles import PlaceDetail, Profile
 
 _LARGER: Final = ("county", "prefecture", "province", "country")
-"""Kinds of places that others lie in, the smallest first."""
+"""The kinds of places that contain others, the smallest first."""
 _OPEN_TO_ALL: Final = (
     "court procuratorate police state_security detention_centre lockup prison juvenile "
     "military_prison camp labour_camp drug_centre psychiatric_hospital hospital immigration_centre "
     "border at_sea embassy online"
 )
 _INSTITUTIONS: Final = frozenset(_OPEN_TO_ALL.split())
-"""Kinds of places whose name tells of nobody in particular. A police station is none: it is a township's."""
+"""The kinds of places whose name identifies nobody. A police station is not one: its name is that of a
+township.
+"""
 
 
 class Places:
@@ -30,9 +32,10 @@ class Places:
         self._terms = words
 
     def told(self, event: Record, profile: Profile) -> Record | None:
-        """Return the place of an event as far as a profile tells it; None where that is nothing.
+        """Return the place of an event as far as a profile prints it; None if it prints nothing.
 
-        What may not be told itself does not let the place out that it lies in: that would be part of it.
+        A place that is withheld itself does not release the place that contains it: that would reveal a part
+        of it.
         """
         if profile.places is PlaceDetail.NONE or not profile.allows(event, "place"):
             return None
@@ -53,15 +56,16 @@ class Places:
         return self.kind_of(place) in _LARGER[_LARGER.index(profile.places.value) :]
 
     def names(self, place: Record, profile: Profile) -> Labels:
-        """Return what a place is called in each language, none where a profile does not let that out."""
+        """Return the names of a place by language, none if a profile withholds them."""
         may = profile.allows(place, LABELS) and self._may_be_named(place, profile)
         return place.labels if may else Labels()
 
     def facility(self, event: Record, profile: Profile | None) -> str:
-        """Return the kind of the facility in which an event is, where its place alone says it; else nothing.
+        """Return the kind of facility in which an event happened, if only its place states it; else an empty
+        text.
 
-        It names no place: any profile tells it that tells facilities and something of places. None is every
-        detail.
+        It names no place: every profile prints it that prints facilities and some detail of places. Without a
+        profile, every detail counts.
         """
         place = self._place(event.text("place"))
         if event.text("facility") or place is None:
@@ -84,10 +88,11 @@ class Places:
         )
 
     def deciding(self, event: Record, profile: Profile) -> list[Record]:
-        """Return the places that decide which one is told of an event, up to that one; none without one.
+        """Return the places that decide which one is printed for an event, up to that one; none if none is
+        printed.
 
-        Of one that goes out as it was recorded, what it lies in decides nothing, and its kind only whether a
-        facility is told.
+        If a place is printed as recorded, the places that contain it decide nothing, and its kind decides
+        only whether a facility is printed.
         """
         told_place = self.told(event, profile)
         as_recorded = profile.places is PlaceDetail.AS_RECORDED and not profile.labels_people
@@ -99,10 +104,10 @@ class Places:
         return steps[: steps.index(told_place) + 1]
 
     def _may_be_named(self, place: Record, profile: Profile) -> bool:
-        """Tell whether a place may be called by its name: not one of a topic that stays behind.
+        """Tell whether a place may be printed by its name: not one of a withheld topic.
 
-        The name may say what its kind does not: a prison may be called a hospital. Beside labels only a place
-        may that tells of nobody in particular: a house tells who lives in it.
+        The name may reveal what its kind does not: a prison may be called a hospital. Beside labels only a
+        place may be named that identifies nobody: a house identifies the people who live in it.
         """
         if profile.labels_people and not self._is_of_many(place):
             return False
@@ -113,7 +118,7 @@ class Places:
     def _is_of_many(self, place: Record) -> bool:
         """Tell whether a place is a county or larger, or an institution of one, without a number in its name.
 
-        An institution within a township or a village is called after that.
+        An institution within a township or a village is named after it.
         """
         kind, parent = self.kind_of(place), self._place(place.text("parent"))
         if kind in _LARGER or kind not in _INSTITUTIONS:
@@ -122,7 +127,7 @@ class Places:
         return not numbered and (parent is None or self.kind_of(parent) in {*_LARGER, *_INSTITUTIONS})
 
     def steps(self, place: RecordId) -> Iterator[Record]:
-        """Yield a place and all that it lies in, the smallest first; a circle ends."""
+        """Yield a place and all places that contain it, the smallest first; a circle ends the row."""
         seen = set()
         step = self._place(place)
         while step is not None and step.id not in seen:
@@ -131,7 +136,7 @@ class Places:
             step = self._place(step.text("parent"))
 
     def kind_of(self, place: Record) -> str:
-        """Return the code of what kind of place one is, or what was typed."""
+        """Return the code of a place's kind, or the typed words."""
         known_kind = self._terms.find("place_kind", place.text("kind"))
         return known_kind[0] if known_kind is not None else place.text("kind")
 
@@ -141,9 +146,9 @@ class Places:
 
 
 def decided_by(facts: Facts, profile: Profile, printed: Iterable[RecordId]) -> dict[RecordId, RecordId]:
-    """Return the places that decided which places are told of these records, each with the one that is told.
+    """Return the places that decided which places are printed for these records, each with the printed one.
 
-    Of that one its kind decided, of the others what they lie in.
+    The printed place decided by its kind, the others by the places that contain them.
     """
     places = Places(facts, Terms(facts))
     told_by_place: dict[RecordId, RecordId] = {}

@@ -1,4 +1,4 @@
-"""Words of vocabularies, dates and numbers as they are published."""
+"""The published words of vocabularies, dates and numbers."""
 
 import re
 from collections.abc import Iterator
@@ -18,10 +18,10 @@ from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, Profile
 from hrddesk.redact.profile.sensitive import VOCABULARIES, topics_in
 
 ANSWERS: Final = frozenset({vocabulary.UNKNOWN, vocabulary.NOT_ASKED, vocabulary.NONE})
-"""Terms that say that nothing is known; publications leave them out."""
+"""The terms that mean that nothing is known; publications leave them out."""
 
 NO_DAY: Final = 10**9
-"""Sorts behind every day there is."""
+"""A sort key after every day."""
 
 _POINT: Final = re.compile(r"([0-9X]{4})(?:-([0-9X]{2}))?(?:-[0-9X]{2})?([?~%]?)")
 _BAND: Final = 10  # years
@@ -62,7 +62,7 @@ class Terms:
         }
 
     def find(self, name: str, text: str) -> tuple[str, Labels] | None:
-        """Return code and labels of a term; None when no vocabulary knows it."""
+        """Return the code and labels of a term; None if no vocabulary knows it."""
         term = self._own_term(name, text) or _shipped(name).find(text)
         if term is None:
             return None
@@ -70,10 +70,10 @@ class Terms:
         return term.code, printed_term.labels or Labels.same(printed_term.code)
 
     def may_go_out(self, profile: Profile, name: str, text: str) -> bool:
-        """Tell whether a profile lets a term out: not one of a topic that the profile does not name.
+        """Tell whether a profile prints a term: not one of a topic that the profile does not include.
 
-        A desk's own term is of the topic of the shipped one that it counts as, other words are of those that
-        they hold words for.
+        A desk's own term has the topic of the shipped term that it counts as; other words have the topics of
+        the listed words in them.
         """
         if name not in VOCABULARIES:
             return True
@@ -82,16 +82,17 @@ class Terms:
         return is_told and (known_term is not None or topics_in(name, text) <= profile.sensitive)
 
     def meanings(self, name: str, text: str) -> frozenset[str]:
-        """Return the code of a term and that of the shipped one that it counts as; else the text itself.
+        """Return the code of a term and that of the shipped term that it counts as; else the text itself.
 
-        A merge decides about words, and never makes more of what is said; where less is told, it counts.
+        A merge of terms decides about words, and never increases what is printed; where less is printed, it
+        counts.
         """
         known_term = self.find(name, text)
         code = text if known_term is None else known_term[0]
         return frozenset({code, self._words.counted(name, code)})
 
     def is_kept_back(self, name: str, text: str) -> bool:
-        """Tell whether a text is the code of a secret term, which is made of the words for it."""
+        """Tell whether a text is the code of a secret term; such a code is made of the term's words."""
         return (name, text) in self._kept_back
 
     def is_refuted(self, event: Record) -> bool:
@@ -99,9 +100,10 @@ class Terms:
         return REFUTED in self.meanings("assertion", event.text("assertion"))
 
     def _kept(self, name: str, term: vocabulary.Term) -> vocabulary.Term:
-        """Return the term in whose words one is printed: a shipped one itself, else what it was merged into.
+        """Return the term whose words are printed for a term: a shipped one itself, else the one that it was
+        merged into.
 
-        What it counts as stays: a merge decides about words, never about who is whose witness.
+        The term that it counts as stays: a merge decides about words, never about the role of a witness.
         """
         shipped = _shipped(name).exact(term.code)
         seen = {term.code}
@@ -116,7 +118,7 @@ class Terms:
         return shipped or term
 
     def is_own(self, name: str, text: str) -> bool:
-        """Tell whether a term is the desk's own, whose words are as free as any text."""
+        """Tell whether a term is the desk's own, so that its words are free text."""
         term = self._own_term(name, text)
         return term is not None and _shipped(name).exact(term.code) is None
 
@@ -132,14 +134,14 @@ class Terms:
         return None if term is None or (shipped is not None and shipped.code != term.code) else term
 
     def sounds_like(self, name: str, text: str, code: str) -> bool:
-        """Tell whether a text holds words for a shipped term, as "our source (confidential)" does."""
+        """Tell whether a text has words of a shipped term, as "our source (confidential)" does."""
         term = _shipped(name).find(code)
         words = () if term is None else (term.code, *term.labels.values(), *term.aliases)
         folded = text.casefold()
         return any(word.casefold() in folded for word in words if word)
 
     def rank(self, name: str, code: str) -> int:
-        """Return where a term stands among its vocabulary, which lists events as they follow each other."""
+        """Return the position of a term in its vocabulary, which lists events in their usual order."""
         codes = [term.code for term in _shipped(name).terms]
         return codes.index(code) if code in codes else len(codes)
 
@@ -150,7 +152,7 @@ def _is_kept_back(term: Record) -> bool:
 
 
 def _codes(term: Record) -> Iterator[tuple[str, str]]:
-    """Yield by which vocabularies a term is found, with its code in each."""
+    """Yield the vocabularies that contain a term, each with its code there."""
     own_term = vocabulary.Term(code=term.text("code"), vocabulary=term.text("vocabulary"), labels=Labels())
     yield own_term.vocabulary, own_term.code
     if own_term.vocabulary in vocabulary.JOINED:
@@ -165,12 +167,12 @@ def _shipped(name: str) -> vocabulary.Vocabulary:
 
 
 def words_of(element: Element) -> str:
-    """Return the code of a term, or the words that were typed where it has none."""
+    """Return the code of a term, or the typed words if it has no code."""
     return str(element.get("term") or element.get("raw") or "")
 
 
 def words_of_penalty(element: Element) -> str:
-    """Return the code of a penalty's kind, or the words that were typed where it has none."""
+    """Return the code of a penalty's kind, or the typed words if it has no code."""
     return str(element.get("kind") or element.get("raw") or "").strip()
 
 
@@ -197,7 +199,7 @@ def _coarser(point: str, detail: DateDetail) -> str:
 
 
 def first_day(published: str) -> int:
-    """Return a number that sorts published dates; those without a day come last."""
+    """Return a number that sorts published dates; dates without a day are last."""
     date = dates.read(published)
     day = date.earliest or date.latest
     return day.toordinal() if day is not None else NO_DAY
@@ -215,12 +217,12 @@ def published_age(text: str, detail: AgeDetail) -> str:
 
 
 def years_in_prison(months: int, languages: Chain) -> Labels:
-    """Return a fixed term as people say it."""
+    """Return a fixed term in words, such as years and months in prison."""
     return in_each(languages, lambda code: said("penalty.prison", code, a=amounts.length(months, code)))
 
 
 def published_amount(amount: float, languages: Chain) -> Labels:
-    """Return an amount of money by its band: an exact fine stands in the news, beside a name."""
+    """Return an amount of money by its band: an exact fine is in the news, beside a name."""
     begins = [begin for begin in _AMOUNTS if begin <= amount]
     if not begins:
         return in_each(languages, lambda code: said("amount.less", code, a=f"{_AMOUNTS[0]:,}"))
@@ -231,9 +233,9 @@ def published_amount(amount: float, languages: Chain) -> Labels:
 
 
 def penalty_details(penalty: Element, ends: str, languages: Chain, *, banded: bool = False) -> list[Labels]:
-    """Return what is known of a penalty beside its kind; `ends` is the day as it may be published.
+    """Return the known details of a penalty beside its kind; `ends` is its last day as it may be published.
 
-    Amounts of money are `banded` where somebody without name had to pay.
+    Amounts of money are `banded` if a person without a printed name had to pay.
     """
     details = []
     if penalty.get("months"):

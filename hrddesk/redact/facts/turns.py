@@ -1,4 +1,4 @@
-"""Whether an event sets somebody free or tells of a death."""
+"""Whether an event releases a person or reports a death."""
 
 from hrddesk.records.model.record import Record
 from hrddesk.records.terms import countries
@@ -8,7 +8,9 @@ from hrddesk.redact.model.issue import Turn
 
 
 def turn_said(event: Record, terms: Terms) -> Turn | None:
-    """Return the turn that an event is for whom it happened to; None for others and what proved untrue."""
+    """Return the turn that an event is for the person to whom it happened; None for other and refuted
+    events.
+    """
     kind = terms.find("event_type", event.text("type"))
     if kind is None or terms.is_refuted(event):
         return None

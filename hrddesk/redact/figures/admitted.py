@@ -1,4 +1,4 @@
-"""What a profile lets figures count: what is visible enough, and about people who may appear."""
+"""The records that a profile lets figures count: visible enough, and about people who may appear."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from hrddesk.redact.profile.profiles import Profile
 
 
 class Admitted:
-    """Decides for one profile what of a record is counted."""
+    """Decides under one profile which parts of a record are counted."""
 
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts, self._profile = facts, profile
@@ -25,9 +25,9 @@ class Admitted:
         self._parts = TakingPart(profile, self._terms, standing_by_party)
 
     def __call__(self, record: Record) -> Record | None:
-        """Return what may be counted of a record; None where that is nothing.
+        """Return the countable parts of a record; None if there are none.
 
-        Cases and events of which nobody whom they happened to may appear are left out with these people.
+        If nobody to whom a case or an event happened may appear, it is left out with these people.
         """
         if record.kind is Kind.PARTY and not self._appears(record):
             return None
@@ -47,16 +47,16 @@ class Admitted:
         return visible if place is not None and self._profile.admits(place) else replace(visible, facility="")
 
     def _without_facility(self, place: Record) -> Record:
-        """Return a place that is kept back without the kind of facility that it is; others as they are."""
+        """Return a withheld place without its kind of facility; others unchanged."""
         is_told = self._profile.admits(place) or place.text("kind") not in vocabulary.holding()
         return place if is_told else place.with_fields(kind=None)
 
     def _appears(self, party: Record) -> bool:
-        """Tell whether a profile shows somebody, by name or under a label."""
+        """Tell whether a profile shows a party, by name or under a label."""
         return self._facts.may_appear(party, self._profile)
 
     def _is_about_nobody(self, record: Record) -> bool:
-        """Tell whether all whom a case or an event happened to must not appear, as in print."""
+        """Tell whether none of the people of a case or an event may appear, as in print."""
         if record.kind is Kind.CASE:
             return self._parts.are_about_nobody_shown(record)
         case = self._facts.records.get(RecordId(record.text("case")))

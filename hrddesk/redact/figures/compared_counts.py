@@ -1,7 +1,7 @@
 """Counts of a printed table that differ by one to four from those of an earlier publication.
 
-Readers who have two issues subtract. A count that grew by one tells of one person: sex, ethnic
-group, charge and place of somebody who may be in no case of either issue.
+Readers who have two issues subtract them. A count that grew by one reveals one person: sex, ethnic group,
+charge and place of somebody who may be in no case of either issue.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,13 +12,13 @@ from hrddesk.analysis.figures.figure_tables import CountTable
 from hrddesk.records.model.record import canonical_json
 
 FEWEST: Final = 5
-"""A difference below this tells of few."""
+"""The smallest difference that reveals nobody in particular."""
 _DAYS: Final = ("as_of", "known_on", "suppress")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedCounts:
-    """All counts of one printed table; None where one is hidden, nothing where there is none."""
+    """All counts of one printed table; None for a hidden one, no entry for an empty cell."""
 
     asked: str
     """The question without its days, as JSON: tables with the same one can be compared."""
@@ -38,7 +38,7 @@ class Differs:
     """A table with the cells that differ by one to four from an earlier publication."""
 
     figure: int
-    """Its number among the figures, from 0."""
+    """The number of the figure, from 0."""
     publication: int
     cells: tuple[str, ...]
 
@@ -71,7 +71,7 @@ def differing(now: Iterable[PrintedCounts], before: Iterable[Earlier]) -> list[D
 
 
 def _by_few(one: int | None, second_count: int | None) -> bool:
-    """Tell whether two counts may differ by one to four; a hidden one is any from one to four."""
+    """Tell whether two counts may differ by one to four; a hidden one may be anything from one to four."""
     if one is None and second_count is None:
         return False
     if one is None or second_count is None:

@@ -1,6 +1,6 @@
-"""The order of the cells of a figure by what is printed of them: never by ids, codes, or words kept back.
+"""The order of the cells of a figure by their printed words: never by ids, codes, or withheld words.
 
-Which count is hidden to protect another one follows from this order where several would do.
+If several counts could be hidden to protect another one, this order decides which is hidden.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,17 +9,18 @@ from typing import Any
 from hrddesk.analysis.figures.figures import FigureCell
 
 Order = tuple[bool, int, tuple[str, ...]]
-"""What a value is put in order by; the same for two values that are printed in the same words."""
+"""The sort key of a value; equal for two values that are printed in the same words."""
 
 
 def in_printed_order(
     cells: Sequence[FigureCell], order_of: Callable[[int, str], Order]
 ) -> tuple[FigureCell, ...]:
-    """Return the cells in order; `order_of` says it of a value by its position in the key.
+    """Return the cells in order; `order_of` returns the sort key of a value by its position in the key of the
+    cell.
 
-    Values that are printed in the same words are told apart by the counts that they have with the others, as
-    far as those go. What is still alike could change places without anybody seeing it, but for some regular
-    patterns of two kinds of values of which several are called the same.
+    Values that are printed in the same words are ordered by their counts with the other values, as far as
+    these differ. Values that are still equal could change places without a visible difference, except in some
+    regular patterns of two columns in each of which several values have the same words.
     """
     positions = range(len(cells[0].key)) if cells else range(0)
     ranks = [
@@ -41,7 +42,9 @@ def in_printed_order(
 def _with_counts(
     cells: Sequence[FigureCell], ranks: Sequence[Mapping[str, int]], position: int
 ) -> dict[str, tuple[object, ...]]:
-    """Return of each value at a position its rank, and the counts that it has with what ranks how."""
+    """Return for each value at a position its rank, and its counts together with the ranks of the other
+    values.
+    """
     counts_by_value: dict[str, list[tuple[int, ...]]] = {}
     for cell in cells:
         others = (
@@ -56,6 +59,6 @@ def _with_counts(
 
 
 def _ranked(orders: Mapping[str, Any]) -> dict[str, int]:
-    """Return the place of each value by its order, the same place for the same order."""
+    """Return the rank of each value by its sort key; equal keys have equal ranks."""
     places = {order: rank for rank, order in enumerate(sorted(set(orders.values())))}
     return {value: places[order] for value, order in orders.items()}

@@ -1,7 +1,7 @@
-"""Values of figures as they are printed: shipped words as they are, words of the desk through the censor.
+"""The printed values of figures: shipped words unchanged, words of the desk through the censor.
 
-Shipped words never pass the censor. Were somebody called "Poet" who may not be named, a gap where that word
-ought to stand would tell readers so.
+Shipped words never pass the censor. If somebody who must not be named were called "Poet", a gap in place of
+that word would reveal it.
 """
 
 import re
@@ -31,14 +31,14 @@ _FIRST_MARK: Final = 0xF0000  # of private characters, which stand in no words o
 
 @dataclass(frozen=True, slots=True)
 class PrintedValue:
-    """A value as it is printed; `free`: its words were typed at the desk."""
+    """A value as it is printed; `free` means that its words were typed at the desk."""
 
     phrase: Phrase
     free: bool
 
 
 class ToldValues:
-    """The values of figures that a profile lets out: terms and places."""
+    """The values of figures that a profile prints: terms and places."""
 
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts = facts
@@ -48,20 +48,22 @@ class ToldValues:
 
     @cached_property
     def place_names(self) -> frozenset[str]:
-        """The names of all places that may be told, normalised."""
+        """The normalised names of all places that may be printed."""
         places = self._facts.all(Kind.PLACE)
         return frozenset(
             normalise(name) for place in places for name in self._places.names(place, self._profile).values()
         )
 
     def names_of(self, value: str) -> Labels:
-        """Return the names of a place that may be told; none of another, and of words that are no place."""
+        """Return the names of a place that may be printed; none for another place, or for words that are no
+        place.
+        """
         place = self._facts.records.get(RecordId(value))
         is_place = place is not None and place.kind is Kind.PLACE
         return self._places.names(place, self._profile) if place is not None and is_place else Labels()
 
     def apart(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a value stands in a line of its own: how many others there are is told to nobody."""
+        """Tell whether a value has a line of its own; how many others there are is revealed to nobody."""
         if not is_word(dimension, value):
             return True
         if dimension.sort is Sort.PLACE:
@@ -69,7 +71,7 @@ class ToldValues:
         return self.tells(dimension.vocabulary, value)
 
     def tells(self, vocabulary: str, value: str) -> bool:
-        """Tell whether a vocabulary knows a word, and the profile tells of its topic."""
+        """Tell whether a vocabulary knows a word, and the profile prints its topic."""
         is_term = self.terms.find(vocabulary, value) is not None
         return is_term and self.terms.may_go_out(self._profile, vocabulary, value)
 
@@ -86,9 +88,10 @@ class Values:
         return Phrase.of(words.only(self._languages))
 
     def may_be_asked(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a condition may ask for a value of neither numbers nor times: it is put in words.
+        """Tell whether a condition may name a value that is neither a number nor a time: it is printed in
+        words.
 
-        Those of a status can be typed as well, and then may hold anything.
+        The value of a status can also be typed, and then may contain anything.
         """
         if dimension.sort is Sort.PLACE:
             return normalise(value) in self.told.place_names
@@ -104,9 +107,10 @@ class Values:
         return self._term(dimension.vocabulary, value)
 
     def in_table(self, dimension: Dimension, value: str) -> PrintedValue:
-        """Return a word or a place of a table; what may not be told and what nobody knows are other words.
+        """Return the printed form of a word or a place in a table; withheld and unknown ones have a common
+        replacement.
 
-        Nobody is called by a label in it: which line is about whom would be told by the order of the lines.
+        Nobody has a label in it: the order of the lines would reveal which line is about whom.
         """
         printed = (
             self._place(value) if dimension.sort is Sort.PLACE else self._term(dimension.vocabulary, value)
@@ -131,7 +135,9 @@ class Values:
 
 
 class ConditionWords:
-    """The values that conditions of a figure ask for: a mark in its words, in whose place each is printed."""
+    """The values in the conditions of a figure: its words have a marker for each, which is replaced by the
+    printed value.
+    """
 
     def __init__(self, conditions: Iterable[Condition], values: Values) -> None:
         marks: dict[str, str] = {}
@@ -149,11 +155,11 @@ class ConditionWords:
 
     @property
     def free(self) -> Iterator[Phrase]:
-        """Yield those that were typed at the desk."""
+        """Yield the phrases that were typed at the desk."""
         return (printed.phrase for printed in self._printed.values() if printed.free)
 
     def put_into(self, words: Labels) -> Phrase:
-        """Return words of a figure with what stands in place of the marks."""
+        """Return the words of a figure with the markers replaced by the printed values."""
         return Phrase(tuple((code, self._filled(text, code)) for code, text in words.items()))
 
     def _filled(self, text: str, language: str) -> Pieces:

@@ -1,7 +1,7 @@
-"""Figures on their way into a publication: what they ask must be allowed, what they say passes the censor.
+"""Figures for a publication: their questions must be allowed, and their words pass the censor.
 
-What a figure is split by and which conditions it has is held to the allow-list: nobody learns of ages by a
-figure where ages are held back. `admitted` says which records it counts.
+The columns and conditions of a figure must be on the allow-list: nobody learns ages from a figure if ages are
+withheld. `admitted` decides which records it counts.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -49,32 +49,36 @@ _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     **{name: (f"party.{name}",) for name in ("sex", "ethnicity", "age")},
     **{name: (f"party.terms.{name}",) for name in ("occupation", "cause", "religion")},
 }
-"""What a profile must let out for a figure to ask for something. What is not here is in no publication: tags,
-sources, data sets and a desk's own fields are words for the desk alone."""
+"""The fields that a profile must print before a figure may ask for each dimension. A dimension that is
+missing here is in no publication: tags, sources, data sets and a desk's own fields are words for the desk
+alone.
+"""
 _COARSE: Final = frozenset(PlaceDetail) - {PlaceDetail.NONE}
 _PLACES: Final = {
     "province": _COARSE,
     "prefecture": _COARSE - {PlaceDetail.PROVINCE},
     "place": frozenset({PlaceDetail.AS_RECORDED}),
 }
-"""By what detail of places a profile lets out that a figure goes by them."""
+"""The detail of places that a profile must allow before a figure may use each kind of place."""
 _DIGITS: Final = {DateDetail.NONE: 0, DateDetail.YEAR: 4, DateDetail.MONTH: 7, DateDetail.DAY: 10}
 
 
 @dataclass(frozen=True, slots=True)
 class AskedFigure:
-    """A figure that somebody chose, and its answer, in which small counts are hidden but by a decision."""
+    """A figure that the user chose, with its answer, in which small counts are hidden unless the user decided
+    otherwise.
+    """
 
     name: str
     table: CountTable
     titled: bool = False
-    """Whether it is printed under the name that it was saved under; else its heading says what it is of."""
+    """Whether it is printed under the name under which it was saved; otherwise its heading describes it."""
     small: bool = False
-    """Whether somebody decided that small counts are printed in it."""
+    """Whether the user decided that small counts are printed in it."""
 
 
 def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
-    """Return the values of figures by provinces and the like: places that stand there for their kind."""
+    """Return the values of figures by provinces and the like: places that represent their kind."""
     return {
         line.key[position]
         for asked_figure in figures
@@ -86,27 +90,27 @@ def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFigure:
-    """A figure as it will be published, except that nobody is called anything yet."""
+    """A figure as it will be published, except that people have no names or labels yet."""
 
     name: Phrase
     value: Phrase
     card: tuple[tuple[Labels, Phrase], ...]
     free: tuple[Phrase, ...]
-    """Those of its words that were typed at the desk, wherever they stand in it."""
+    """The words that were typed at the desk, wherever they are in the figure."""
     hidden: Hidden
-    """How many counts are hidden in it; for whoever publishes."""
+    """The number of hidden counts, for the person who publishes."""
     columns: tuple[Labels, ...] = ()
     rows: tuple[tuple[tuple[Phrase, ...], int | None], ...] = ()
     chart: ChartKind = ChartKind.NONE
     counts: PrintedCounts | None = None
-    """Every count that is printed, to compare other issues with; it never leaves the vault."""
+    """Every printed count, for comparison with other issues; it never leaves the vault."""
     published: bool = False
-    """Whether it was published before, and is not counted here."""
+    """Whether others published it before, so that it is not counted here."""
     sources: tuple[Note, ...] = ()
-    """Who published it."""
+    """The publisher of the figure."""
 
     def phrases(self) -> Iterator[Phrase]:
-        """Yield everything in which somebody may be mentioned by a label: nobody is in a row of the table."""
+        """Yield everything that may mention a person by a label: the rows of the table mention nobody."""
         yield from (self.name, self.value)
         yield from (words for _, words in self.card)
 
@@ -174,7 +178,7 @@ class FigureDrafter:
         )
 
     def _as_printed(self, figure: Figure, conditions: ConditionWords) -> CountTable:
-        """Return the table anew: what is hidden must not follow from an order that nobody may see."""
+        """Compute the table again: hidden counts must not follow from an order that readers must not see."""
         columns = figure.question.columns
 
         def order_of(position: int, value: str) -> Order:
@@ -213,7 +217,7 @@ class FigureDrafter:
         return profile.fields.issuperset(needed)
 
     def _may_say(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a condition may be put in words: what is typed freely may hold anything."""
+        """Tell whether a condition may be printed in words: typed text may contain anything."""
         if value == UNKNOWN or dimension.sort is Sort.NUMBER:
             return True
         if dimension.sort is Sort.TIME:
@@ -254,7 +258,7 @@ class FigureDrafter:
                     yield printed.phrase
 
     def _ordered(self, table: CountTable) -> list[FigureLine]:
-        """Return the lines in an order that follows from what is printed: never from ids or hidden counts."""
+        """Return the lines in an order that follows from printed words: never from ids or hidden counts."""
         columns = table.figure.question.columns
         largest_first = len(columns) == 1 and not _has_order(columns[0])
 

@@ -1,4 +1,4 @@
-"""Figures that others published, on their way into a publication: as they were, with who published them."""
+"""Figures that others published, for a publication: unchanged, and with their publisher."""
 
 import re
 import unicodedata
@@ -36,7 +36,7 @@ _UNITS: Final = {unit.value: unit for unit in CountedUnit}
 
 
 class QuotedDrafter:
-    """Drafts published figures by one profile; with `small` it prints counts below five."""
+    """Drafts published figures under one profile; with `small` it prints counts below five."""
 
     def __init__(
         self, profile: Profile, languages: Chain, censor: Censor, notes: Notes, *, small: bool
@@ -79,7 +79,9 @@ class QuotedDrafter:
             yield self._in_each(partial(title, "as_of")), Phrase.of(dates.said_in(day, self._languages))
 
     def _amount(self, figure: Record, field: str) -> Phrase:
-        """Return a value in words: a mere number with its unit in each language, all else as it was typed."""
+        """Return a value in words: a bare number with its unit in each language, anything else as it was
+        typed.
+        """
         text, unit = figure.text(field).strip(), _UNITS.get(figure.text("unit").strip())
         number = _NUMBER.fullmatch(text)
         digits = "" if number is None or number[2] else _THOUSANDS.sub("", number[1])
@@ -101,9 +103,10 @@ class QuotedDrafter:
 
 
 def tells_of_few(figure: Record) -> bool:
-    """Tell whether a published figure may count fewer than five, or all but so few of its denominator.
+    """Tell whether a published figure may count fewer than five, or all but fewer than five of its
+    denominator.
 
-    Words without a number may say anything, and "three" beside one is as small as 3, in whatever language.
+    Words without a number may mean anything, and "three" beside a number is as small as 3, in any language.
     """
     if any(map(_says_few, (figure.text("value"), figure.text("denominator")))):
         return True
@@ -135,7 +138,7 @@ def _is_large(numerals: str) -> bool:
 
 
 def _numbers(text: str) -> Iterator[tuple[float, bool]]:
-    """Yield the numbers in a text, in digits of any script, each with whether it is a share in per cent."""
+    """Yield the numbers in a text, in digits of any script, each with whether it is a percentage."""
     plain = _DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), unicodedata.normalize("NFKC", text))
     for digits, per_cent in _NUMBER.findall(plain):
         yield float(_THOUSANDS.sub("", digits).replace(",", ".")), bool(per_cent)

@@ -1,4 +1,4 @@
-"""Answers to a desk's own questions as they are published."""
+"""Published answers to a desk's own questions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from hrddesk.records.language.labels import Labels
 
 @dataclass(frozen=True, slots=True)
 class PublishedAnswer:
-    """A question, as the desk words it, and what is told in answer to it."""
+    """A question in the words of the desk, and its published answer."""
 
     question: Labels
     answer: Labels
 
 
 def texts_of(answers: Iterable[PublishedAnswer]) -> Iterator[Labels]:
-    """Yield everything that they say."""
+    """Yield all texts of the answers."""
     for answer in answers:
         yield answer.question
         yield answer.answer

@@ -1,4 +1,4 @@
-"""What a publication says of one case: its people, its events, texts and pictures, all of it redacted."""
+"""The published content of one case: its people, events, texts and pictures, all redacted."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -29,7 +29,7 @@ class PublishedFact:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPerson:
-    """A person of a case: one or several published forms of the name, or the label in its place."""
+    """A person of a case: one or several published forms of the name, or the label that replaces it."""
 
     name: Annotated[tuple[Name, ...], requirements.NOT_EMPTY]
     labelled: bool
@@ -39,7 +39,7 @@ class PublishedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who took part in an event, by the name or label that is published."""
+    """A participant of an event, by the published name or label."""
 
     role: Labels
     name: Labels
@@ -66,7 +66,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSheet:
-    """One case sheet; cases and what is in them stand in the order in which they are printed."""
+    """One case sheet; its parts are in the order in which they are printed."""
 
     people: tuple[PublishedPerson, ...]
     events: tuple[Event, ...] = ()
@@ -74,4 +74,4 @@ class CaseSheet:
     pictures: tuple[PrintedPicture, ...] = ()
     answers: tuple[PublishedAnswer, ...] = ()
     sources: tuple[Note, ...] = ()
-    """Who says so of the case and its people; an event has its own."""
+    """The source notes of the case and its people; an event has its own."""

@@ -1,6 +1,6 @@
-"""What a publication holds beside its case sheets, and which of its parts are printed.
+"""The parts of a publication beside its case sheets, and which parts are printed.
 
-Cases, people and events stand by their numbers, from 0.
+Cases, people and events are referred to by their numbers, from 0.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from hrddesk.redact.model.source_note import Note
 
 
 class Chapter(StrEnum):
-    """What somebody may leave out of a publication."""
+    """The optional parts of a publication."""
 
     CHARTS = "charts"
     TIMELINE = "timeline"
@@ -23,7 +23,7 @@ class Chapter(StrEnum):
 
 
 class Band(StrEnum):
-    """How long a sentence is, the gravest first; `NONE`: none is published."""
+    """The length of a sentence in bands, the gravest first; `NONE`: none is published."""
 
     DEATH = "death"
     REPRIEVE = "reprieve"
@@ -38,7 +38,7 @@ class Band(StrEnum):
 
 
 class ChartKind(StrEnum):
-    """How the lines of a table are drawn."""
+    """The kind of chart for the lines of a table."""
 
     NONE = "none"
     BARS = "bars"
@@ -47,10 +47,10 @@ class ChartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """Somebody in the list by sentence band, and the event that says the sentence, all by their numbers.
+    """A person in the list by sentence band, and the event with the sentence, all by their numbers.
 
     `also` are events of the same case with penalties that this one does not replace: less grave ones, and
-    earlier sentences of which the record says no such thing.
+    earlier sentences that the record does not call replaced.
     """
 
     band: Band
@@ -65,13 +65,13 @@ class Listed:
         return () if self.event is None else (self.event, *self.also)
 
     def stands_in(self, people: int, events: int) -> bool:
-        """Tell whether a case of so many people and events has this person and these events."""
+        """Tell whether a case with these numbers of people and events has this person and these events."""
         return self.person < people and all(event < events for event in (*self.events, *self.also))
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A line of a table: what stands in each column, and its count; None where that is hidden."""
+    """A line of a table: the words of each column, and the count; None if it is hidden."""
 
     cells: tuple[Labels, ...]
     count: Count | None
@@ -94,7 +94,7 @@ class FigureTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedFigure:
-    """A figure with everything that a reader must know of it; small counts are hidden in it already."""
+    """A figure with everything that a reader must know about it; small counts are already hidden."""
 
     name: Labels
     value: Labels
@@ -102,9 +102,9 @@ class PrintedFigure:
     table: FigureTable | None = None
     chart: ChartKind = ChartKind.NONE
     published: bool = False
-    """Whether it was published before, and is not counted here."""
+    """Whether others published it before, so that it is not counted here."""
     sources: tuple[Note, ...] = ()
-    """Who published it."""
+    """The publisher of the figure."""
 
     def __post_init__(self) -> None:
         """Refuse a chart of no table; raise ValueError."""
@@ -112,7 +112,7 @@ class PrintedFigure:
             raise ValueError("a chart without a table")
 
     def words(self) -> Iterator[Labels]:
-        """Yield everything that may stand on a page."""
+        """Yield everything that may be printed on a page."""
         yield self.name
         yield self.value
         for title, words in self.card:
@@ -126,15 +126,15 @@ class PrintedFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapters:
-    """Which parts are printed; the figures; the people by the bands of their sentences."""
+    """The printed parts, the figures, and the people by the bands of their sentences."""
 
     parts: frozenset[Chapter] = frozenset(Chapter)
     figures: tuple[PrintedFigure, ...] = ()
     listed: tuple[Listed, ...] = ()
     count_all: bool = False
-    """Whether the figures count all records of the desk, not only what its profile lets out."""
+    """Whether the figures count all records of the desk, not only those that its profile prints."""
     small_counts: bool = False
-    """Whether somebody decided that counts below five are printed."""
+    """Whether the user decided that counts below five are printed."""
 
     def words(self) -> Iterator[Labels]:
         """Yield every text of the figures."""

@@ -1,6 +1,6 @@
-"""Which issue of a series a publication is, and what has changed since the one before.
+"""The number of an issue in its series, and the changes since the previous issue.
 
-Cases and people stand by their numbers in the model, from 0. Nobody who bears a label is among them.
+Cases and people are referred to by their numbers in the model, from 0. Nobody with a label is among them.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from hrddesk.records.model.requirements import Count, Hex32
 
 
 class Turn(StrEnum):
-    """What has changed about somebody; of several the first."""
+    """The change in a person's situation; of several changes the first in this list."""
 
     DIED = "died"
     RELEASED = "released"
@@ -23,7 +23,7 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IssueChange:
-    """Who has changed, by the numbers of the case and of the person in it."""
+    """A person whose situation changed, by the numbers of the case and of the person in it."""
 
     turn: Turn
     case: Count
@@ -32,7 +32,7 @@ class IssueChange:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The issue before: its number, the day on its title page, and the SHA-256 of its file."""
+    """The previous issue: its number, the day on its title page, and the SHA-256 of its file."""
 
     number: Count
     as_of: date
@@ -41,7 +41,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A publication that follows another one, or `corrects` it."""
+    """The issue data of a publication that follows another one, or `corrects` it."""
 
     number: Count
     before: Before
@@ -49,6 +49,6 @@ class Issue:
     changes: tuple[IssueChange, ...] = ()
 
     def strings(self) -> Iterator[str]:
-        """Yield what of it stands on a page beside captions and numbers."""
+        """Yield the strings that are printed beside captions and numbers."""
         yield self.before.as_of.isoformat()
         yield self.before.sha256

@@ -1,8 +1,8 @@
-"""Tell whether a JPEG file holds a picture and nothing else (ITU-T T.81, annex B).
+"""A check that a JPEG file has a picture and nothing else (ITU-T T.81, annex B).
 
-Whatever a camera or a program writes beside the pixels has a segment of its own: EXIF and XMP in APP1, colour
-profiles in APP2, comments in COM, small pictures in APP0. So the segments that a picture needs are a short
-list, and nothing else passes.
+Anything that a camera or a program writes beside the pixels has a segment of its own: EXIF and XMP in APP1,
+colour profiles in APP2, comments in COM, small pictures in APP0. So the segments that a picture needs are a
+short list, and any other is refused.
 """
 
 from typing import Final
@@ -10,13 +10,13 @@ from typing import Final
 _START: Final = b"\xff\xd8"
 _END: Final = b"\xff\xd9"
 _JFIF: Final = b"JFIF\0\1\1\0\0\1\0\1\0\0"
-"""Version 1.1, pixels as wide as high, no small picture: the only content of APP0 that is let through."""
+"""The only accepted content of APP0: version 1.1, square pixels, no small picture."""
 _APP0: Final = 0xE0
 _TABLES: Final = frozenset([0xDB, 0xC4])
 _FRAME: Final = 0xC0
 _SCAN: Final = 0xDA
 _COMPONENTS: Final = bytes([3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1])
-"""Three colours, none at half its size: so a box of one colour stays one colour up to its edge."""
+"""Three colour components at full size, so that a box of one colour keeps that colour up to its edge."""
 _STUFFED: Final = b"\xff\0"
 
 

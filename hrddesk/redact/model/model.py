@@ -37,9 +37,9 @@ Languages = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """How many cases, people and events are published, and how many people bear a label.
+    """The numbers of published cases, people and events, and of people with a label.
 
-    Groups, organisations and authorities are no people, and are counted apart.
+    Groups, organisations and authorities are no people, and are counted separately.
     """
 
     cases: Count
@@ -57,17 +57,17 @@ class RedactedModel:
     CONSTANTS: ClassVar = {"v": VERSION}
 
     languages: Languages
-    """In which languages it is printed; every text has just these, or reads the same in all."""
+    """The languages in which it is printed; every text has exactly these, or is the same in all."""
     as_of: date
     title: Labels
     cases: tuple[CaseSheet, ...]
     summary: Summary
     chapters: Chapters = WHOLE
-    """What is printed of the cases, and what stands in the publication besides."""
+    """The printed parts of the cases, and the other parts of the publication."""
     images: tuple[Image, ...] = ()
     """The pixels of all pictures, each once, in the order of their hashes."""
     issue: Issue | None = None
-    """None for a publication that stands for itself, and for the first of a series."""
+    """None for a publication outside a series, and for the first of a series."""
 
     def shown(self) -> set[str]:
         """Return the hashes of the images that the cases show."""
@@ -79,13 +79,15 @@ class RedactedModel:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "RedactedModel":
-        """Read JSON bytes; raise ValueError, whose message holds no value, when they are no model."""
+        """Read JSON bytes; raise ValueError, whose message has no value of the model, if they are no
+        model.
+        """
         model = codec.load(cls, data, "model")
         model._check_numbers()
         return model
 
     def _check_numbers(self) -> None:
-        """Raise ValueError where an image is of no case, or a number stands for nobody."""
+        """Raise ValueError if an image belongs to no case, or a number refers to nobody."""
         if [image.sha256 for image in self.images] != sorted(self.shown()):
             raise ValueError("model.images: not those that the cases show")
         for entry in self.chapters.listed:
@@ -100,7 +102,7 @@ class RedactedModel:
                 raise ValueError("model.issue.changes: stands for nobody who is named")
 
     def strings(self) -> Iterator[str]:
-        """Yield every string that may stand on a page in the languages of the model."""
+        """Yield every string that may be printed in the languages of the model."""
 
         def each(*texts: Labels | None) -> Iterator[str]:
             for text in texts:

@@ -1,7 +1,7 @@
-"""Pictures in a redacted model: pixels that were redacted and encoded anew, and the words beside them.
+"""Pictures in a redacted model: pixels that were redacted and encoded again, and the words beside them.
 
-An image stands once in the model, as a JPEG that holds pixels and nothing else (`jpeg`); a picture of a case
-names it by its hash.
+The model has each image once, as a JPEG with pixels and nothing else (`jpeg`); a picture of a case refers to
+it by its hash.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ MOST: Final = 4 << 20
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The pixels of a picture as a plain JPEG; `sha256` tells it from others."""
+    """The pixels of a picture as a plain JPEG; `sha256` identifies it."""
 
     jpeg: bytes
     width: int = field(init=False)
@@ -37,9 +37,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPicture:
-    """One picture of a case: which image, and in words what is to be seen in it.
+    """One picture of a case: the hash of its image, and a description in words.
 
-    `alt` is for those who do not see it, `caption` is printed below it with `date`; both may be empty.
+    `alt` is for readers who do not see the picture, `caption` is printed below it with `date`; both may be
+    empty.
     """
 
     image: requirements.Hex32

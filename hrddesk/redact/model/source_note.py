@@ -1,4 +1,4 @@
-"""A note in print: who says so, as far as that may be told."""
+"""A printed note: the source of a statement, as far as it may be named."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,19 +10,19 @@ from hrddesk.records.language.labels import Chain, Labels
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """The words of a source, or what is told of a public document; empty for what is on file."""
+    """The words of a source, or the details of a public document; empty for a source on file."""
 
     words: str = ""
     author: str = ""
     title: str = ""
     publisher: str = ""
     date: str = ""
-    """The text that was typed, as events have it."""
+    """The typed date, in the form of the dates of events."""
     address: str = ""
     archived: str = ""
 
     def texts(self) -> Iterator[str]:
-        """Yield what stands in it as it was typed; the date, which is put in words, is none of it."""
+        """Yield the typed parts of the note, without the date, which is printed in words."""
         yield from (self.words, self.author, self.title, self.publisher, self.address, self.archived)
 
     def day(self, languages: Chain) -> Labels:
@@ -31,4 +31,4 @@ class Note:
 
 
 ON_FILE: Final = Note()
-"""Of a source of which nothing may be told."""
+"""The note of a source about which nothing may be printed."""

@@ -1,4 +1,4 @@
-"""Which characters of a text lie in some places."""
+"""The characters of a text that are inside some places."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from hrddesk.redact.passages.wording import Span
 
 
 class Covered(bytearray):
-    """A byte for each character of a text: 1 where it lies in one of some places, else 0."""
+    """A byte for each character of a text: 1 if it is inside one of some places, else 0."""
 
     def __init__(self, text: str, places: Iterable[Span] = ()) -> None:
         super().__init__(len(text))
@@ -27,7 +27,7 @@ class Covered(bytearray):
 
 
 def lies_in(span: Span, places: Iterable[Span]) -> bool:
-    """Tell whether one of some places holds all of another."""
+    """Tell whether one of some places contains all of another."""
     return any(start <= span[0] and span[1] <= end for start, end in places)
 
 

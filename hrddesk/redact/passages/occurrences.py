@@ -1,4 +1,4 @@
-"""What was found in a text, and where."""
+"""Matches in a text: what was found, and where."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from hrddesk.records.model.record import RecordId
 
 
 class IdentifierKind(StrEnum):
-    """What kind of thing may give somebody away."""
+    """The kinds of things that may identify a person."""
 
     NAME = "name"
     WITHHELD = "name kept back"
@@ -44,7 +44,7 @@ BY_NAME = frozenset(
         IdentifierKind.PLACE,
     }
 )
-"""Found by comparing with what the vault, or another, knows; all others by their form alone."""
+"""The kinds that are found by comparison with names in a vault; all others are found by their form alone."""
 
 ASKED = frozenset(
     {IdentifierKind.PROTECTED, IdentifierKind.UNKNOWN, IdentifierKind.LONG_NUMBER, IdentifierKind.DWELLING}
@@ -53,7 +53,7 @@ ASKED = frozenset(
 
 
 WHOLE_NAMES = (IdentifierKind.NAME, IdentifierKind.WITHHELD, IdentifierKind.SOURCE)
-"""Names by which a text names somebody in full."""
+"""The kinds by which a text names a person in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +64,21 @@ class Occurrence:
     end: int
     kind: IdentifierKind
     owners: tuple[RecordId, ...] = ()
-    """Whose name it is or may be: several where it fits several people, sorted."""
+    """The people whose name it is or may be, sorted."""
     partly: tuple[RecordId, ...] = ()
-    """Whose name it is a part of, sorted."""
+    """The people of whose name it is a part, sorted."""
     kept: tuple[RecordId, ...] = ()
-    """Those of `partly` who are known by other names: it is a part of one that is kept back."""
+    """Those of `partly` who are known by other names: it is a part of a withheld name."""
     maybe: tuple[RecordId, ...] = ()
-    """Whom it may mean, sorted; ordinary words are written like that too, so a reader has to decide."""
+    """The people whom it may mean, sorted; ordinary words are also written like that, so a reader must
+    decide.
+    """
     inside: tuple[int, int] | None = None
-    """The span of the longer match that this one lies in or runs into, which goes before it."""
+    """The span of the longer match that contains or overlaps this one and takes precedence over it."""
     asked: bool = False
-    """Whether a reader is asked whether it means one of these, however sure that looks."""
+    """Whether a reader is asked whether it means one of these, however certain that looks."""
     word: bool = False
-    """Whether it is an ordinary word as well: only a reader knows whether it means anybody."""
+    """Whether it is also an ordinary word: only a reader knows whether it means a person."""
     checked: bool | None = None
     """Whether the check digit is right, for numbers that have one. A wrong one is as telling."""
 
@@ -87,24 +89,25 @@ class Occurrence:
 
     @property
     def people(self) -> tuple[RecordId, ...]:
-        """All whom it means or may mean, sorted."""
+        """All people whom it means or may mean, sorted."""
         return tuple(sorted({*self.owners, *self.partly, *self.maybe}))
 
 
 def named_in(occurrences: Iterable[Occurrence]) -> frozenset[RecordId]:
-    """Return whom a text names in full."""
+    """Return the people whom a text names in full."""
     return frozenset(owner for item in occurrences if item.kind in WHOLE_NAMES for owner in item.owners)
 
 
 def in_order(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return places in the order of their text, of those that begin together the longer ones first."""
+    """Return places in the order of their text; of those with the same start the longer ones first."""
     return sorted(occurrences, key=lambda item: (item.start, -item.end))
 
 
 def within(occurrences: Iterable[Occurrence], longer: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return two kinds of places in order; `occurrences` lie inside those of the `longer` that they run into.
+    """Return two kinds of places in order; an occurrence that overlaps a `longer` place is marked as inside
+    it.
 
-    The longer ones come in order, and none runs into another.
+    The longer places are in order, and none overlaps another.
     """
     ends, merged_occurrences = [longer_one.end for longer_one in longer], list(longer)
     for item in occurrences:

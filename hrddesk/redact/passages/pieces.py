@@ -1,4 +1,4 @@
-"""Texts whose names were taken out: what stays of them, and the places where labels will stand."""
+"""Redacted texts: the remaining pieces, and the places for labels."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from hrddesk.records.model.record import RecordId
 
 
 class Word(Enum):
-    """What stands in place of something that has no label of its own; the captions say it."""
+    """The replacements for parts that have no label of their own; captions give their words."""
 
     PERSON = "person"
     SOURCE = "source"
@@ -28,13 +28,13 @@ class Word(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NameSlot:
-    """A place where a party's published name or label will stand."""
+    """A place for a party's published name or label."""
 
     party: RecordId
 
 
 class Stay(str):
-    """Words that a reader let stand although they look like somebody's name: a text like all others."""
+    """Words that a reader kept although they look like a name; otherwise ordinary text."""
 
     __slots__ = ()
 
@@ -42,15 +42,15 @@ class Stay(str):
 Piece = str | NameSlot | Word
 Pieces = tuple[Piece, ...]
 Called = Callable[[RecordId], Labels]
-"""How a party is called in the publication, in each of its languages."""
+"""A function that returns the published name of a party in each language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The same in each language of a publication, or once where it is known in one language only."""
+    """The same words in each language of a publication, or once if they are known in one language only."""
 
     texts: tuple[tuple[str, Pieces], ...]
-    """Pieces by language code; `ANY` alone where they are the same in all."""
+    """Pieces by language code; `ANY` alone if they are the same in all."""
 
     @classmethod
     def of(cls, text: Labels) -> "Phrase":
@@ -73,7 +73,7 @@ class Phrase:
         return [code for code, _ in self.texts] == [ANY]
 
     def within(self, language: str) -> Pieces:
-        """Return the pieces in one of its languages."""
+        """Return the pieces in one language of the phrase."""
         return next((pieces for code, pieces in self.texts if code in (language, ANY)), ())
 
     def joined(self, following: "Phrase", languages: Chain) -> "Phrase":
@@ -94,7 +94,7 @@ class Phrase:
         return Phrase(tuple((code, _unlabelled(pieces)) for code, pieces in self.texts))
 
     def order(self) -> tuple[str, ...]:
-        """Return what phrases are put in order by while nobody is called anything yet."""
+        """Return the sort key of phrases before people have names or labels."""
         return tuple(map(_plain, self.pieces()))
 
     def said(self, called: Called, languages: Chain) -> Labels:
@@ -105,7 +105,7 @@ class Phrase:
 
 
 def said(pieces: Pieces, called: Called, language: str) -> str:
-    """Return a text as published, its labels in a language."""
+    """Return the published text, with its labels in a language."""
     parts = []
     for piece in pieces:
         if isinstance(piece, str):
@@ -126,7 +126,9 @@ def _plain(pieces: Pieces) -> str:
 
 
 def language_within(pieces: Pieces, languages: Chain) -> str:
-    """Return in which language the labels inside a text stand: the one of these that the text is in."""
+    """Return the language for the labels inside a text: the one of these languages in which the text is
+    written.
+    """
     if len(languages) == 1:
         return languages[0]
     letters = [c for piece in pieces if isinstance(piece, str) for c in piece if c.isalpha()]
@@ -137,17 +139,17 @@ def language_within(pieces: Pieces, languages: Chain) -> str:
 
 
 def is_whole(pieces: Pieces) -> bool:
-    """Tell whether nothing was taken out of a text."""
+    """Tell whether nothing was removed from a text."""
     return all(isinstance(piece, str) for piece in pieces)
 
 
 def says_something(pieces: Pieces) -> bool:
-    """Tell whether more is left of a text than what stands in the stead of something."""
+    """Tell whether a text still has words apart from replacements."""
     return any(isinstance(piece, str) and any(map(str.isalnum, piece)) for piece in pieces)
 
 
 def without_stays(pieces: Pieces, instead: str) -> Pieces:
-    """Return the same with something else where a reader let words stand."""
+    """Return the pieces with a replacement for the words that a reader kept."""
     return tuple(instead if isinstance(piece, Stay) else piece for piece in pieces)
 
 

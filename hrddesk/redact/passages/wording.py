@@ -1,7 +1,7 @@
-"""What a reader decided about places in a free text: it stays, a label stands there, or other words do.
+"""A reader's decisions about places in a free text: keep, replace by a label, or replace by other words.
 
-Decisions belong to one text and one profile. The text itself stays as it is; what is read for a publication
-is the text with the other words in it, and names are looked for in these words as in all others.
+Decisions belong to one text and one profile. The text itself is unchanged; a publication uses the text with
+the other words in it, and names are searched in these words as well.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ _WORD_NAMES: Final = frozenset(word.name.lower() for word in Word)
 
 
 class How(StrEnum):
-    """What becomes of a place."""
+    """The kinds of decision about a place."""
 
     STAY = "stay"  # although it looks like a name or a number: here it is none
     LABEL = "label"
@@ -27,7 +27,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What becomes of the characters from start up to end of a text."""
+    """The decision about the characters of a text from `start` to `end`, which is excluded."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Decision:
     """For WORDS the words, maybe none; for LABEL a party's id or, in small letters, the name of a `Word`."""
 
     def __post_init__(self) -> None:
-        """Refuse a place that is none, and a label of nobody; raise ValueError."""
+        """Raise ValueError for an empty or negative place, and for a label without a party."""
         if not 0 <= self.start < self.end:
             raise ValueError("a decision needs a place")
         if self.how is How.LABEL and self.instead not in _WORD_NAMES and not is_id(self.instead):
@@ -51,28 +51,30 @@ class Decision:
 
     @property
     def word(self) -> Word | None:
-        """The word that stands there as a label."""
+        """The common word that replaces the place as a label."""
         named = self.how is How.LABEL and self.instead in _WORD_NAMES
         return Word[self.instead.upper()] if named else None
 
     @property
     def party(self) -> RecordId | None:
-        """The party whose label stands there."""
+        """The party whose label replaces the place."""
         return RecordId(self.instead) if self.how is How.LABEL and self.word is None else None
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A text as it is read for a publication; the spans are places in it."""
+    """A text as it is read for a publication; spans are places in it."""
 
     text: str
     stays: tuple[Span, ...] = ()
     labels: tuple[tuple[Span, Decision], ...] = ()
     written: tuple[tuple[Span, Decision], ...] = ()
-    """Where other words stand than in the original."""
+    """The places with other words than the original."""
 
     def original(self, span: Span) -> Span | None:
-        """Return where a place lies in the original; None where it touches words that are not in there."""
+        """Return the place in the original; None if the place includes words that the original does not
+        have.
+        """
         shift = 0
         for (start, end), decision in self.written:
             if start < span[1] and span[0] < end:
@@ -82,7 +84,7 @@ class Worded:
         return span[0] + shift, span[1] + shift
 
     def left_of(self, span: Span) -> list[Span]:
-        """Return where the parts of a place of the original stand for which a reader put no other words."""
+        """Return the parts of a place of the original for which a reader wrote no other words."""
         spans, position, shift = list[Span](), span[0], 0
         for (start, end), decision in self.written:
             if decision.end > position and decision.start < span[1]:
@@ -96,14 +98,14 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class TextDecisions:
-    """All decisions about one text, in its order; no two of them overlap."""
+    """All decisions about one text, in order; no two of them overlap."""
 
     text: str
-    """The text that they were made for."""
+    """The text for which they were made."""
     decided: tuple[Decision, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse decisions that overlap or lie outside of the text; raise ValueError."""
+        """Raise ValueError for decisions that overlap or are outside the text."""
         ends = [0, *(decision.end for decision in self.decided)]
         if any(one.start < end for one, end in zip(self.decided, ends, strict=False)):
             raise ValueError("decisions overlap or are in no order")
@@ -115,7 +117,7 @@ class TextDecisions:
         return next((decision for decision in self.decided if decision.span == span), None)
 
     def with_decision(self, new_decision: Decision) -> "TextDecisions":
-        """Return the same with one decision more, in place of those that it overlaps."""
+        """Return the decisions with one more, which replaces those that it overlaps."""
         untouched = [
             decision
             for decision in self.decided
@@ -155,7 +157,7 @@ class TextDecisions:
         return Worded("".join(parts), tuple(stays), tuple(labels), tuple(written))
 
     def fit(self, text: str) -> "TextDecisions":
-        """Return those decisions that a changed text still has a place for: nothing in them is changed."""
+        """Return the decisions that still have an unchanged place in a changed text."""
         if text == self.text or not self.decided:
             return replace(self, text=text)
         shifts = dict[int, int]()  # of each character that is in both, by how much it moved
@@ -176,11 +178,13 @@ class TextDecisions:
         return [[item.start, item.end, item.how.value, item.instead] for item in self.decided]
 
     def canonical(self) -> bytes:
-        """Return the decisions, without the text, as canonical JSON: what a review vouches for of them."""
+        """Return the decisions, without the text, as canonical JSON: the part of them that a review
+        confirms.
+        """
         return canonical_json(self.plain())
 
     def elements(self) -> dict[ElementId, Element]:
-        """Return the decisions as elements of a record's list, each called by where it starts."""
+        """Return the decisions as elements of a record's list, each identified by its start."""
         elements: dict[ElementId, Element] = {}
         for item in self.decided:
             element = {"pos": item.start, "start": item.start, "end": item.end, "how": item.how.value}
@@ -191,7 +195,7 @@ class TextDecisions:
 
     @classmethod
     def of(cls, text: str, elements: Iterable[Element]) -> Self:
-        """Return the decisions that a record holds about a text; raise ValueError where they cannot be."""
+        """Return the decisions that a record has about a text; raise ValueError if they are impossible."""
         decided = (
             Decision(
                 int(item.get("start") or 0),

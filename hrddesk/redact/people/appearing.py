@@ -1,4 +1,4 @@
-"""Who takes part in the published cases in a role by which nobody appears unless somebody decides so."""
+"""The participants of published cases in roles in which nobody appears without a decision."""
 
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -16,20 +16,21 @@ from hrddesk.redact.profile.profiles import Profile
 _OFFICE: Final = frozenset(
     ["perpetrator", "authority", "ordered", "held_by", "arrested_by", "charged_by", "tried_by", "judge"]
 )
-"""Roles of those who did it, or decided it, for the State."""
+"""The roles of people who committed or decided an act for the State."""
 _ALLEGED: Final = frozenset({"perpetrator", "ordered"})
-"""Those of them whose name accuses a person."""
+"""Those of these roles whose name accuses a person."""
 _ENOUGH_SOURCES: Final = 2
 _LAWYERS: Final = frozenset({"lawyer", "state_lawyer"})
 
 
 def left_out_by_role(facts: Facts, profile: Profile, added: Collection[RecordId] = ()) -> frozenset[RecordId]:
-    """Return the people of the chosen cases who do not appear, whatever their own level is.
+    """Return the people of the chosen cases who do not appear because of their role, whatever their own level
+    is.
 
-    Whoever a case is about appears, and to whom one of its events happened, unless the case says that they
-    are somebody else in it; so does who acted for the State, and a lawyer to whom somebody gave the level
-    public. Relatives, colleagues, witnesses and all others do not, unless they are `added`. Organisations
-    and authorities are no people. Records that the profile keeps back decide about nobody.
+    The subject of a case appears, and any person to whom one of its events happened, unless the case gives
+    that person another role; so do people who acted for the State, and a lawyer with the level public.
+    Relatives, colleagues, witnesses and all others do not, unless they are `added`. Organisations and
+    authorities are no people. Records that the profile withholds decide about nobody.
     """
     terms = Terms(facts)
     met, appear = set[RecordId](), set(added)
@@ -50,10 +51,10 @@ def left_out_by_role(facts: Facts, profile: Profile, added: Collection[RecordId]
 
 
 def unverified(facts: Facts) -> frozenset[RecordId]:
-    """Return the people of the chosen cases who are said to have done it, on the word of too few.
+    """Return the people of the chosen cases who are accused on the word of too few sources.
 
-    A name may stand there where a document that anybody may read, or two sources, are cited for the person,
-    or for a case or an event in which they have that role: for all of it, or for who took part.
+    A name may be printed if a published document, or two sources, are cited for the person, or for a case or
+    an event in which the person has that role: for all of it, or for its participants.
     """
     terms, accused = Terms(facts), dict[RecordId, set[RecordId]]()
     for case in facts.cases():
@@ -73,7 +74,7 @@ def unverified(facts: Facts) -> frozenset[RecordId]:
 
 
 def is_accusing(terms: Terms, role: str) -> bool:
-    """Tell whether a role accuses whoever has it, a desk's own by what it counts as."""
+    """Tell whether a role accuses the person who has it; a desk's own role counts as the shipped one."""
     return not _ALLEGED.isdisjoint(terms.meanings("role", role))
 
 

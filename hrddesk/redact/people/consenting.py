@@ -1,6 +1,7 @@
-"""What consent means for a publication: who has a label whatever anybody decides, and whom nobody asked.
+"""The effect of consent on a publication: the people who have a label whatever anybody decides, and the
+people who were never asked.
 
-Who must not be published at all stands in `Facts.withheld`.
+`Facts.withheld` has the people who must not be published at all.
 """
 
 import re
@@ -26,21 +27,22 @@ _YEARS: Final = re.compile(f"[0-9]{{1,3}}|[{HAN_NUMERALS}]{{1,3}}")
 
 @dataclass(frozen=True, slots=True)
 class Consenting:
-    """What the answers of people mean on a day."""
+    """The effect of people's answers on a day."""
 
     unnamed: frozenset[RecordId]
-    """Who agreed to be published without name only, whose yes expired or is of a day to come, and minors
-    without a guardian's."""
+    """People who agreed only to publication without name, whose yes expired or begins later, and minors
+    without a guardian's yes.
+    """
     unasked: frozenset[RecordId]
-    """People who gave no answer, and whom no public document names."""
+    """People without an answer whom no public document names."""
 
     def labelled(self, profile: Profile) -> frozenset[RecordId]:
-        """Return who has a label under a profile because of what was answered, or was not."""
+        """Return the people who have a label under a profile because of their answer or its absence."""
         return self.unnamed | self.unasked if profile.consent_needed else self.unnamed
 
 
 def consenting(facts: Facts, today: date) -> Consenting:
-    """Read the answers of all people; who was a minor is told by the events of the chosen cases."""
+    """Read the answers of all people; the events of the chosen cases decide who was a minor."""
     minors = frozenset(_minors(facts, today))
     unnamed, unasked = set[RecordId](), set[RecordId]()
     for party in facts.all(Kind.PARTY):
@@ -58,9 +60,10 @@ def consenting(facts: Facts, today: date) -> Consenting:
 
 
 def may_be_pictured(people: Iterable[Record], today: date) -> bool:
-    """Tell whether a picture of these people may go out: not if one of them answered, and not with pictures.
+    """Tell whether a picture of these people may be published: not if one of them answered without allowing
+    pictures.
 
-    Nor does it where such an answer has ended.
+    An answer that has expired allows none either.
     """
     answered = (party for party in people if party.lists.get(CONSENTS))
     current_consents = (consents.current(party, today) for party in answered)
@@ -68,9 +71,9 @@ def may_be_pictured(people: Iterable[Record], today: date) -> bool:
 
 
 def _minors(facts: Facts, today: date) -> Iterable[RecordId]:
-    """Yield who was or may have been under age at an event of a chosen case that they belong to.
+    """Yield the people who were or may have been under age at one of their events in a chosen case.
 
-    What has no day is taken for as early as the first event of the case that has one.
+    An event without a day counts as early as the first event of the case that has one.
     """
     for case in facts.cases():
         events = facts.events_of(case.id)
@@ -96,7 +99,7 @@ def _people_in(event: Record) -> set[str]:
 
 
 def _years(party: Record) -> int | None:
-    """Return the age as it is printed, in digits or in Chinese; None where none can be read."""
+    """Return the printed age, in digits or in Chinese numerals; None if it cannot be read."""
     match = _YEARS.search(unicodedata.normalize("NFKC", party.text("age")))
     if match is None:
         return None
@@ -107,7 +110,7 @@ def _years(party: Record) -> int | None:
 
 
 def _latest_birth(party: Record) -> date | None:
-    """Return the last day on which somebody can have been born, as far as birth or age tell."""
+    """Return the last possible day of birth, by birth date or age."""
     birth = dates.read(party.text("birth"))
     if birth.latest is not None or birth.earliest is not None:
         return birth.latest or date.max

@@ -1,4 +1,4 @@
-"""Who has to do with a case: in its texts a part of their names is enough to tell of them."""
+"""The people involved in a case: in its texts, a part of their names is enough to identify them."""
 
 from collections.abc import Iterable
 

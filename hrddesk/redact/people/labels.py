@@ -1,14 +1,14 @@
-"""Labels in place of names, numbered so that nothing can be read from their order.
+"""Labels in place of names, numbered so that their order reveals nothing.
 
 The order is drawn from a hash of the whole publication without its labels. So the same content gives the same
-labels, whoever the people are and however they are called, and two series cannot be linked by them. Along a
-series a person keeps the letter, a newcomer takes the next one, and none is used twice.
+labels, whatever the names of the people, and two series cannot be linked by them. Along a series a person
+keeps the letter, a new person gets the next one, and none is used twice.
 
-People without names are told apart only by what is published of them: their facts, the cases and events
-that they share, and where texts mention them. That is a graph, and to number its people by content alone is
-to bring it into a canonical form: colours are refined by those of the neighbours until nothing changes
-(Weisfeiler and Leman, 1968); where people are still alike, one is picked, and the refining goes on. People
-who can swap places without changing anything get labels in either order: the pages are the same.
+People without names differ only by what is published of them: their facts, the cases and events that they
+share, and the places in texts that mention them. That is a graph, and numbering its people by content alone
+means computing a canonical form of it: colours are refined by those of the neighbours until nothing changes
+(Weisfeiler and Leman, 1968); if people still have equal colours, one is chosen, and the refinement continues.
+People who can be exchanged without any change get labels in either order: the pages are the same.
 """
 
 import hashlib
@@ -25,27 +25,29 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.records.model.requirements import Count
 
 NOUNS: Final = ("person", "group", "organisation", "authority")
-"""What labels call their bearers, as codes of captions."""
+"""The nouns in labels, as codes of captions."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class PersonLabel:
-    """A label whatever the language: what it calls its bearer, and its number among those, from 0."""
+    """A label independent of language: the noun for its bearer, and the number among those with the same
+    noun, from 0.
+    """
 
     noun: Annotated[str, requirements.one_of(NOUNS)]
     number: Count
 
     def said(self, language: str) -> str:
-        """Return it as it is printed in a language: `Person B`."""
+        """Return the label as it is printed in a language: `Person B`."""
         return captions.said(f"label.{self.noun}", language, x=letters(self.number))
 
     def within(self, languages: Chain) -> Labels:
-        """Return it in each of these languages."""
+        """Return the label in each of these languages."""
         return captions.in_each(languages, self.said)
 
 
 def noun(kind: str) -> str:
-    """Return what a label calls this kind of party."""
+    """Return the noun in the labels of this kind of party."""
     return kind if kind in NOUNS else NOUNS[0]
 
 
@@ -60,7 +62,7 @@ def letters(number: int) -> str:
 
 
 def blank(kind: str, languages: Chain) -> Labels:
-    """Return what stands for every label of a kind while nothing may depend on labels."""
+    """Return the placeholder for every label of a kind, used while nothing may depend on labels."""
     return captions.in_each(languages, lambda code: captions.said(f"label.{noun(kind)}", code, x="?"))
 
 
@@ -99,7 +101,9 @@ def numbered(
 
 
 class Sharing:
-    """Who shares what with whom. Nodes are parties and whatever mentions them; no name or id is looked at."""
+    """The graph of what parties share. Nodes are parties and anything that mentions them; names and ids are
+    ignored.
+    """
 
     def __init__(self) -> None:
         self._content: dict[Hashable, bytes] = {}
@@ -107,18 +111,18 @@ class Sharing:
         self._parties: list[RecordId] = []
 
     def add(self, node: Hashable, content: bytes) -> None:
-        """Add something that mentions parties, with what is published of it."""
+        """Add a node that mentions parties, with its published content."""
         self._content[node] = hashlib.sha256(b"node\0" + content).digest()
         self._links[node] = []
 
     def add_party(self, party: RecordId, content: bytes) -> None:
-        """Add a party, with what is published of it."""
+        """Add a party, with its published content."""
         self._content[party] = hashlib.sha256(b"party\0" + content).digest()
         self._links[party] = []
         self._parties.append(party)
 
     def link(self, one: Hashable, mentioned: Hashable, how: str) -> None:
-        """Say that one holds or mentions the other, and how; both were added."""
+        """Add an edge from a node to one that it contains or mentions; both nodes must exist."""
         digest = hashlib.sha256(how.encode("utf-8")).digest()
         self._links[one].append((b">" + digest, mentioned))
         self._links[mentioned].append((b"<" + digest, one))
@@ -142,7 +146,7 @@ class Sharing:
     def _ordered(
         self, parties: list[RecordId], colours: dict[Hashable, bytes]
     ) -> tuple[list[bytes], list[RecordId]]:
-        """Return what a component looks like, and its parties in order."""
+        """Return the canonical form of a component, and its parties in order."""
         while True:
             alike: dict[bytes, list[RecordId]] = {}
             for party in parties:
@@ -156,7 +160,9 @@ class Sharing:
         return sorted(colours.values()), sorted(parties, key=lambda party: colours[party])
 
     def _refined(self, colours: Mapping[Hashable, bytes]) -> dict[Hashable, bytes]:
-        """Mix into each node's colour those of its neighbours, until no two that are alike come apart."""
+        """Mix into each node's colour those of its neighbours, until no two nodes with equal colours are
+        separated.
+        """
         current = dict(colours)
         count = len(set(current.values()))
         while True:

@@ -1,4 +1,4 @@
-"""What a publication makes of people, beside what its profile makes of them."""
+"""A publication's own decisions about people, besides those of its profile."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,16 +13,20 @@ from hrddesk.redact.profile.profiles import Profile
 
 @dataclass(frozen=True, slots=True)
 class PeopleInPrint:
-    """Whom a publication is about, and who of them is not named in it although the profile would."""
+    """The people whom a publication is about, and those of them whom it does not name although the profile
+    would.
+    """
 
     involved: frozenset[RecordId] = frozenset()
     """Of these, parts of names are looked for as well."""
     label: frozenset[RecordId] = frozenset()
-    """Who gets a label although the profile would name them."""
+    """The people who get a label although the profile would name them."""
     decided: frozenset[RecordId] = frozenset()
-    """Who is named although the name holds that of somebody who may not be named, see `standings`."""
+    """The people who are named although their name contains that of somebody who may not be named, see
+    `standings`.
+    """
     beside: frozenset[RecordId] = frozenset()
-    """Who does not appear, for the role in the cases, see `appearing`."""
+    """The people who do not appear because of their role in the cases, see `appearing`."""
 
     @classmethod
     def of(
@@ -33,5 +37,5 @@ class PeopleInPrint:
         decided: frozenset[RecordId],
         added: Collection[RecordId],
     ) -> Self:
-        """Return this of a publication of the chosen cases, in which those appear who are `added`."""
+        """Return the decisions for a publication of the chosen cases, in which the `added` people appear."""
         return cls(involved_in(facts, facts.cases()), label, decided, left_out_by_role(facts, profile, added))

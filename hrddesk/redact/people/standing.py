@@ -1,4 +1,4 @@
-"""How every party stands in one publication, and who may not be called by a name of their own."""
+"""The standing of every party in one publication, and the people who may not be printed by name."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -34,7 +34,7 @@ _AUTHORITY: Final = "authority"
 
 
 class PartyStanding(StrEnum):
-    """How a party stands in one publication."""
+    """The standing of a party in one publication."""
 
     NAMED = "named"
     LABELLED = "labelled"
@@ -55,19 +55,21 @@ class PartyStanding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """How all parties stand, and what was decided about names that hold other names."""
+    """The standings of all parties, and the decisions about names that contain other names."""
 
     of: Mapping[RecordId, PartyStanding]
     names: Mapping[RecordId, tuple[Name, ...]]
-    """Those that the profile lets out, of everybody who is named or could be but for what follows."""
+    """The printable names of everybody who is named, or would be but for the other fields."""
     called_after: frozenset[RecordId]
-    """Who gets a label only for what their name holds: one of those who may not be named, or a village's."""
+    """The people with a label only because their name contains that of a person who may not be named, or of a
+    village.
+    """
     let_through: frozenset[str]
     """Names that hold another's and are printed nevertheless, folded."""
 
 
 class _Holds(Enum):
-    """What it means that a name holds another one."""
+    """The meaning of a name inside another one."""
 
     SAME_WORD = 0  # a surname, or a name that many have
     ALIKE = 1  # may be another person's, may be somebody called after the first
@@ -76,15 +78,15 @@ class _Holds(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
-    """Whose name stands in a longer one."""
+    """A name inside a longer one."""
 
     name: str
     owners: tuple[RecordId, ...]
     kept: bool
-    """Whether it is a name that is kept back, whoever bears it."""
+    """Whether it is a withheld name, whoever bears it."""
     how: _Holds
     whole: bool
-    """Whether it is all of their name, not a part."""
+    """Whether it is the whole name, not a part."""
 
 
 def standings(
@@ -96,18 +98,18 @@ def standings(
     beside: Collection[RecordId] = (),
     parts_of: PartsOf = everybody,
 ) -> Standings:
-    """Return how every party of the vault stands.
+    """Return the standing of every party of the vault.
 
-    Those in `label` get one although they may be named. Those `beside` the cases do not appear.
-    A name that holds the whole name of somebody who may not be named is not printed either: "the wife
-    of ..." would tell it; nor one that says so of a part of a name, see `PartsOf`. That is plain where words
-    of kinship or the like stand beside it, where a single character follows a whole Chinese name, and in the
-    names of organisations. Where the longer name may just as well be another person's ("Tenzin" and
-    "Tenzin Dorje"), its bearer gets a label too, unless somebody `decided` to name them, or the short one is
-    plainly an ordinary name: a single word, or two Chinese characters, that stand in the names of two or more
-    further people. A bare surname tells of nobody. A party whose published name holds another of its own
-    names that the profile keeps back gets a label too, unless somebody `decided` to name it. So does an
-    authority of a township beside people who bear labels: its name tells where, finer than a county.
+    Parties in `label` get a label although they may be named. Parties `beside` the cases do not appear. A
+    name that contains the whole name of somebody who may not be named is not printed: "the wife of ..." would
+    reveal it; neither is one that says so of a part of a name, see `PartsOf`. That is certain if words of
+    kinship or the like are beside it, if a single character follows a whole Chinese name, and in the names of
+    organisations. If the longer name may as well be another person's ("Tenzin" and "Tenzin Dorje"), its
+    bearer gets a label too, unless the user `decided` to name the bearer, or the short one is a common name:
+    a single word, or two Chinese characters, that are in the names of two or more further people. A bare
+    surname identifies nobody. A party whose published name contains another of its own names that the profile
+    withholds gets a label too, unless the user `decided` to name it. So does an authority of a township
+    beside people with labels: its name reveals a place finer than a county.
     """
     standing_by_party, names = {}, {}
     for party in facts.all(Kind.PARTY):
@@ -158,7 +160,7 @@ def standings(
 
 
 def _tells(inner_name: _Held, standing: Mapping[RecordId, PartyStanding], *, decided: bool) -> bool:
-    """Tell whether a name that holds another one may not be printed."""
+    """Tell whether a name that contains another one may not be printed."""
     if not _is_hidden(inner_name, standing):
         return False
     return inner_name.how is _Holds.CALLED_AFTER or (inner_name.how is _Holds.ALIKE and not decided)
@@ -171,14 +173,14 @@ def _is_hidden(inner_name: _Held, standing: Mapping[RecordId, PartyStanding]) ->
 
 
 class _HeldNames:
-    """The names of all parties, looked at for what they hold."""
+    """The names of all parties, searched for names inside them."""
 
     def __init__(self, facts: Facts, profile: Profile, index: NameIndex, parts_of: PartsOf) -> None:
         self._facts, self._profile = facts, profile
         self._index, self._parts_of = index, parts_of
 
     def held_by(self, party: RecordId, names: Iterable[Name]) -> Iterator[_Held]:
-        """Yield the names within a party's published ones: of others, and its own that are kept back."""
+        """Yield the names inside a party's published ones: of others, and its own withheld ones."""
         record = self._facts.records[party]
         single, own = is_single(record), self._kept_back(record)
         for name in names:
@@ -223,13 +225,13 @@ class _HeldNames:
         return _Holds.ALIKE
 
     def _is_surname(self, owners: Iterable[RecordId], short: str) -> bool:
-        """Tell whether all who are called so are known by a mere surname, in Chinese or in Latin letters."""
+        """Tell whether all bearers of a name are known by a bare surname, in Chinese or in Latin letters."""
         return all(
             any(_is_bare_surname(text) for text in _names_of(self._facts.records[owner])) for owner in owners
         ) and (short.isascii() or _is_bare_surname(short))
 
     def _is_common(self, party: RecordId, owners: Collection[RecordId], short: str) -> bool:
-        """Tell whether a short name is that of many: part of the longer names of further people."""
+        """Tell whether a short name is common: part of the longer names of further people."""
         others = set[RecordId]()
         for bearer, kind, text, _ in self._facts.called():
             if bearer != party and bearer not in owners and _is_of_one(kind) and _has_as_part(text, short):
@@ -240,7 +242,7 @@ class _HeldNames:
 
 
 def _has_as_part(name: str, short: str) -> bool:
-    """Tell whether a name is a longer one, with a short one among its words and no word of kinship."""
+    """Tell whether a name has a short name among its words, and no word of kinship."""
     if short.isascii():
         places = [match.span() for match in re.finditer(r"\S+", name) if squeeze(match[0]) == short]
     else:
@@ -249,7 +251,7 @@ def _has_as_part(name: str, short: str) -> bool:
 
 
 def _speaks_of_relation(name: str, start: int, end: int) -> bool:
-    """Tell whether what stands beside a place in a name says whose relative or the like somebody is."""
+    """Tell whether the words beside a place in a name state a relationship to that person."""
     before, after = name[:start], name[end:]
     # Names have capitals; a word without one, but for the particles of names, is an ordinary word.
     capitals = name != name.lower()
@@ -259,7 +261,7 @@ def _speaks_of_relation(name: str, start: int, end: int) -> bool:
 
 
 def _names_kin(before: str, after: str) -> bool:
-    """Tell whether words of kinship and the like stand there, or a genitive."""
+    """Tell whether the words include kinship and the like, or a genitive."""
     rest = f"{before} {after}"
     spaced, unspaced = _beside()
     words = (word.lower() for word in WORD.findall(rest))
@@ -270,7 +272,9 @@ def _names_kin(before: str, after: str) -> bool:
 
 @cache
 def _beside() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return words of kinship and the like, and what finds those of Chinese, where no spaces part words."""
+    """Return words of kinship and the like, and a pattern for those in Chinese, which has no spaces between
+    words.
+    """
     spaced = frozenset(word for word in languages.listed(Wordlist.BESIDE) if not is_chinese(word))
     return spaced, re.compile(languages.alternatives(Wordlist.BESIDE, fits=is_chinese))
 
@@ -296,7 +300,7 @@ def _is_of_one(kind: str) -> bool:
 
 
 def names_let_out(party: Record, profile: Profile) -> tuple[Name, ...]:
-    """Return the names under which a profile would let somebody appear; none of whom it gives a label."""
+    """Return the names under which a profile would let a party appear; none if it gives the party a label."""
     if not profile.shows(party) or profile.rule_for(party) is NameRule.LABEL:
         return ()
     return published_names(party, profile)
@@ -320,13 +324,13 @@ def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
 
 
 def scripts_of(language: str) -> frozenset[Script]:
-    """Return the scripts in which names stand in a text of a language."""
+    """Return the scripts of names in a text of a language."""
     script = captions.script_of(language)
     return CHINESE if script in CHINESE else frozenset({script})
 
 
 def in_language(names: Collection[Name], language: str) -> str:
-    """Return the name to use in running text of a language: in its script, in Latin, or the first."""
+    """Return the name for running text of a language: in its script, in Latin, or the first."""
     own = scripts_of(language)
 
     def liking(name: Name) -> int:

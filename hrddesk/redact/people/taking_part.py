@@ -1,4 +1,4 @@
-"""Who took part in a case or an event, in which role, and whether that lets it appear."""
+"""The participants of a case or an event, with their roles, and whether these let it appear."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -12,15 +12,15 @@ from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.profile.profiles import Profile
 
 CONCERNED: Final = {Kind.CASE: frozenset({SUBJECT}), Kind.EVENT: OWN}
-"""The roles of those whom a case is about, and of those whose event it is."""
+"""The roles of the people whom a case is about, and of those to whom an event belongs."""
 WITNESS: Final = "witness"
-"""A role that is never printed: a witness may be the one who told of it."""
+"""A role that is never printed: a witness may be the source."""
 PARTICIPANT: Final = "participant"
 """The word that is printed for a witness, and for people without a role."""
 
 
 class TakingPart:
-    """Reads the lists of who took part, after one profile."""
+    """Reads the lists of participants under one profile."""
 
     def __init__(
         self, profile: Profile, words: terms.Terms, standing: Mapping[RecordId, PartyStanding]
@@ -33,23 +33,27 @@ class TakingPart:
         return self._standing.get(RecordId(str(party)), PartyStanding.UNNAMED).shown
 
     def is_beside(self, party: object) -> bool:
-        """Tell whether a party may appear but for the role in the cases."""
+        """Tell whether only the role in the cases keeps a party from appearing."""
         return self._standing.get(RecordId(str(party))) is PartyStanding.BESIDE
 
     def people_beside(self, record: Record) -> Iterator[RecordId]:
-        """Yield those who take part and do not appear only for their role, where any other word lets them."""
+        """Yield the participants who do not appear only because of their role, if any other word allows
+        them.
+        """
         told_parts = self._parts_told(record)
         parties = (item.get("party") for item in told_parts if self.is_known(item, record))
         yield from (RecordId(str(party)) for party in parties if self.is_beside(party))
 
     def role(self, element: Element, record: Record) -> str:
-        """Return the code of a role; the words themselves where no vocabulary knows them."""
+        """Return the code of a role; the words themselves if no vocabulary knows them."""
         role = str(element.get("role") or "")
         known_role = self._terms.find(_roles(record), role)
         return known_role[0] if known_role is not None else role
 
     def is_known(self, element: Element, record: Record) -> bool:
-        """Tell whether a vocabulary knows a role, and it is not worded like one that is never printed."""
+        """Tell whether a vocabulary knows a role, and its words are not like those of a role that is never
+        printed.
+        """
         text, roles = str(element.get("role") or "").strip(), _roles(record)
         known_role = self._terms.find(roles, text)
         if known_role is None:
@@ -64,16 +68,18 @@ class TakingPart:
         return not any(self._terms.sounds_like("role", wording, withheld_role) for withheld_role in kept_back)
 
     def are_about_nobody_shown(self, case: Record) -> bool:
-        """Tell whether all whom a case happened to must not appear; then nor do those beside them."""
+        """Tell whether none of the people whom a case is about may appear; then the others in it may not
+        either.
+        """
         concerned = [item for item in self._parts_told(case) if self._may_be_concerned(item, case)]
         return bool(concerned) and not self._any_shown(concerned, case)
 
     def concern_somebody_shown(self, event: Record, *, hidden_case: bool) -> bool:
-        """Tell whether an event may appear: not if all whom it happened to must not.
+        """Tell whether an event may appear: not if none of the people to whom it happened may.
 
-        Without victims it happened to the people of its case, if that has any; else it is about whoever took
-        part in it, and without anybody it stands for itself. Whether the list of participants is itself
-        published makes no difference.
+        Without victims it happened to the people of its case, if there are any; otherwise it is about its
+        participants, and without any it appears by itself. Whether the list of participants is published
+        makes no difference.
         """
         parts = self._parts_told(event)
         victims = [item for item in parts if self._may_be_concerned(item, event)]
@@ -83,7 +89,7 @@ class TakingPart:
         return not concerned or self._any_shown(concerned, event)
 
     def _parts_told(self, record: Record) -> list[Element]:
-        """Return who took part, but for roles that nobody is ever shown in."""
+        """Return the participants, except those in roles in which nobody is ever shown."""
         withheld = self._profile.withheld_roles
         return [item for item in record.values("parties") if self.role(item, record) not in withheld]
 
@@ -91,9 +97,9 @@ class TakingPart:
         return any(self.is_known(item, record) and self.is_shown(item.get("party")) for item in parts)
 
     def _may_be_concerned(self, element: Element, record: Record) -> bool:
-        """Tell whether a case may be about somebody, or an event may have happened to them.
+        """Tell whether a case may be about a participant, or an event may have happened to that party.
 
-        Of one who must not appear that is believed wherever no shipped term says otherwise: "detainee" is
+        For a party that must not appear this is assumed unless a shipped term says otherwise: "detainee" is
         as good a word for it.
         """
         text, role = str(element.get("role") or "").strip(), self.role(element, record)

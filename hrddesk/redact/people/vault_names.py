@@ -20,9 +20,9 @@ _LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Repo
 
 
 def former_names(facts: Facts, party: Record) -> list[str]:
-    """Return the names that a party had before, but for those that follow from a name it has now.
+    """Return the earlier names of a party, except those that follow from a present one.
 
-    Who was "Vero" and is "Vero Lunt" now is looked for under either: the first is a part of the second.
+    A person who was "Vero" and is "Vero Lunt" now is found under either: the first is a part of the second.
     """
     if party.id not in facts.former:
         return []
@@ -35,9 +35,9 @@ def former_names(facts: Facts, party: Record) -> list[str]:
 
 
 def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[KnownName]:
-    """Yield these names as they are looked for: kept back, unless a published name tells them anyway.
+    """Yield the earlier names for the search: withheld, unless a published name reveals them anyway.
 
-    Whoever took a name off the record may have had a reason.
+    Whoever removed a name from the record may have had a reason.
     """
     published = published_names(party, profile) if party.id in facts.former else ()
     for text in former_names(facts, party):
@@ -48,7 +48,7 @@ def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[Know
 
 
 def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
-    """Yield every name of every party, and what would name a source or a place that is kept back."""
+    """Yield every name of every party, and the names of withheld sources and places."""
     of_parties: set[str] = set()
     for party in facts.all(Kind.PARTY):
         for element in party.values("names"):
@@ -80,9 +80,9 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
 
 
 def _names_in(owner: RecordId, typed: str, besides: Set[str]) -> Iterator[KnownName]:
-    """Yield the names of people in what was typed of a source or a giver, but for those of parties.
+    """Yield the names of people in the typed text of a source or a giver, except those of parties.
 
-    Of these their own standing says what becomes of them.
+    For parties their own standing decides.
     """
     for name in names_of_givers(typed):
         if squeeze(name) not in besides:

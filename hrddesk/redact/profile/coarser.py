@@ -1,4 +1,4 @@
-"""Coarser values for one publication: its profile tells less, and stays as it is for the next."""
+"""Steps to coarser values for one publication: its profile prints less, and is unchanged for the next."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -9,7 +9,7 @@ from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, PlaceDetail, 
 
 
 class Coarser(StrEnum):
-    """One step to tell less, of everybody in the publication."""
+    """One step by which less is printed of everybody in the publication."""
 
     MONTHS = "months"
     YEARS = "years"
@@ -65,7 +65,7 @@ def coarsened(profile: Profile, steps: Collection[Coarser]) -> Profile:
 
 
 def possible(profile: Profile) -> list[Coarser]:
-    """Return the steps that tell less than the profile does."""
+    """Return the steps under which less is printed than under the profile."""
     return [step for step in Coarser if _taken(profile, step) != profile]
 
 

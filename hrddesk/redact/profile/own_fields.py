@@ -1,8 +1,8 @@
-"""A desk's own questions in a profile: which of them it lets out.
+"""A desk's own questions in a profile: the ones that it prints.
 
-A profile names a question by its record and says besides how it was asked then: of what, under which key, for
-which kind of answer. So neither a question that was deleted and made anew under the same name nor one that
-was turned into another comes into a profile that somebody made before.
+A profile names a question by its record, together with its subject, key and type of answer at that time. So
+neither a question that was deleted and made again under the same name nor one that was changed into another
+gets into an older profile.
 """
 
 from collections import Counter
@@ -21,7 +21,7 @@ _NAMED: Final = ".answer."
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class OwnField:
-    """A question that a profile lets out, as it was asked when somebody put it there."""
+    """A question that a profile prints, as it was when a user added it."""
 
     owner: str
     key: str
@@ -31,7 +31,7 @@ class OwnField:
 
     @classmethod
     def of(cls, question: Question) -> "OwnField":
-        """Return what a profile keeps of a question that a record defines."""
+        """Return the entry in a profile for a question that a record defines."""
         if question.id is None:
             raise ValueError("a shipped question is none of the desk's own")
         return cls(
@@ -44,40 +44,40 @@ class OwnField:
 
     @property
     def name(self) -> str:
-        """How it is typed: `party.answer.KEY`."""
+        """The name that users type: `party.answer.KEY`."""
         return f"{self.owner}{_NAMED}{self.key}"
 
     @property
     def is_text(self) -> bool:
-        """Tell whether answers are free texts, which a reader has to review."""
+        """Whether answers are free texts, which need a review."""
         return self.type in _TEXTS
 
 
 @dataclass(frozen=True, slots=True)
 class AskedField:
-    """A question of this desk that a profile can let out, and how visible it is."""
+    """A question of this desk that a profile can print, with its visibility."""
 
     field: OwnField
     question: Question
     level: Visibility | None
-    """What somebody gave it; None for the default, which is secret."""
+    """The level that a user gave it; None for the default, which is secret."""
 
     def order(self) -> tuple[object, ...]:
-        """Return what answers are put in order by: never by keys or ids."""
+        """Return the sort key of answers: never their keys or ids."""
         return self.question.position, *sorted(self.question.labels.items())
 
     def admitted(self, levels: Iterable[Visibility]) -> bool:
-        """Tell whether it is visible enough; of free text only a level that somebody gave it counts."""
+        """Tell whether it is visible enough; for free text only a level that a user chose counts."""
         if self.level is None:
             return self.field.is_text
         return self.level in levels
 
 
 def asked_fields(records: Iterable[Record]) -> Mapping[OwnField, AskedField]:
-    """Return the questions that are asked, each as a profile names it.
+    """Return the questions in use, by their names in profiles.
 
-    A key that two questions have, or that a shipped one has, is nobody's: who answered under it may have
-    answered the other.
+    A key that two questions have, or a shipped one, is left out: an answer under it may be to the other
+    question.
     """
     shipped = {q.key for item in templates().values() for part in item.sections for q in part.questions}
     question_records = [

@@ -1,4 +1,4 @@
-"""What of a profile can be set, by the names and words that people type."""
+"""The settings of a profile, by the names and words that users type."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ from hrddesk.redact.profile.sensitive import TOPICS
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One thing that a profile says: its field, what can be chosen, and whether several can."""
+    """One setting of a profile: its field, the choices, and whether several can be chosen."""
 
     key: str
     choices: tuple[str, ...]
@@ -43,7 +43,7 @@ _LANGUAGES: Final = "languages"
 
 @cache
 def settings() -> Mapping[str, Setting]:
-    """Return all settings by name; the kinds of party say how they are called."""
+    """Return all settings by name; for each kind of party there is one for its names."""
     codes = {name: tuple(term.code for term in vocabulary.load(name).terms) for name in ("name_kind", "role")}
     return MappingProxyType(
         {
@@ -66,7 +66,7 @@ def settings() -> Mapping[str, Setting]:
 
 
 def languages_offered() -> tuple[str, ...]:
-    """Return what is offered as languages of a publication: each, and each of the others beside the first."""
+    """Return the offered languages of a publication: each alone, and the first with each of the others."""
     first, *others = captions.languages()
     return (first, *others, *(f"{first},{language}" for language in others))
 
@@ -82,7 +82,7 @@ def languages_of(text: str) -> Chain:
 
 
 def value_of(profile: Profile, name: str) -> str:
-    """Return a setting as it is typed."""
+    """Return the value of a setting in the form that users type."""
     setting = settings()[name]
     value = getattr(profile, setting.key)
     if setting.key == _RULES:
@@ -101,10 +101,10 @@ def changed(
     withhold: Iterable[str] = (),
     own_questions: Collection[AskedField] = (),
 ) -> Profile:
-    """Return a profile with settings and single fields changed; raise InvalidValue for what there is not.
+    """Return a profile with changed settings and single fields; raise InvalidValue for unknown ones.
 
-    Several values of one setting are separated by commas. `own_questions` are the questions of the desk's
-    own, which are named as `OwnField.name` says. One that is not visible enough for the profile is refused.
+    Several values of one setting are separated by commas. `own_questions` are the desk's own questions, named
+    as by `OwnField.name`. One that is not visible enough for the profile is refused.
     """
     for name, text in setting_texts.items():
         profile = _with(profile, _among("setting", settings(), name), text)
@@ -124,7 +124,7 @@ def changed(
 
 
 def check_visible(questions: Iterable[AskedField], profile: Profile) -> None:
-    """Refuse questions that are not visible enough for a profile to let them out; raise InvalidValue."""
+    """Raise InvalidValue for questions that are not visible enough for a profile to print them."""
     for one in questions:
         if not one.admitted(profile.levels):
             raise InvalidValue(

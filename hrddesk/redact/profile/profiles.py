@@ -28,7 +28,7 @@ from hrddesk.redact.profile.sensitive import TOPICS, topic_of
 
 
 class NameRule(StrEnum):
-    """How people and other parties are called."""
+    """The rule for the names of people and other parties."""
 
     AS_IS = "as is"
     LABEL = "label"
@@ -36,7 +36,7 @@ class NameRule(StrEnum):
 
 
 class DateDetail(StrEnum):
-    """How precise a published date may be."""
+    """The precision of published dates."""
 
     DAY = "day"
     MONTH = "month"
@@ -45,7 +45,7 @@ class DateDetail(StrEnum):
 
 
 class PlaceDetail(StrEnum):
-    """How precise a published place may be."""
+    """The precision of published places."""
 
     AS_RECORDED = "as recorded"
     COUNTY = "county"
@@ -55,7 +55,7 @@ class PlaceDetail(StrEnum):
 
 
 class AgeDetail(StrEnum):
-    """How precise a published age may be."""
+    """The precision of published ages."""
 
     EXACT = "exact"
     BAND = "band"
@@ -63,7 +63,7 @@ class AgeDetail(StrEnum):
 
 
 class UnknownWords(StrEnum):
-    """What becomes of words that no vocabulary knows, which may hold anything."""
+    """The treatment of words that no vocabulary knows, which may contain anything."""
 
     MATCHED = "matched"  # published, after every known name in them was replaced
     OTHER = "other"  # published as "other"
@@ -74,16 +74,16 @@ PERSON_KINDS: Final = ("person", "group", "organisation", "authority")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What may leave, and in which detail."""
+    """The rules for what may leave the vault, and in which detail."""
 
     name: str
     levels: frozenset[Visibility]
     fields: frozenset[str]
     """Structured fields and lists as `kind.field`; a party's terms by vocabulary: `party.terms.religion`."""
     texts: frozenset[str]
-    """Free texts that may go out once they were reviewed for this profile."""
+    """The free texts that may be published after a review for this profile."""
     name_rules: Mapping[str, NameRule]
-    """By kind of party; one whose kind is not known is a person."""
+    """The rule by kind of party; a party of unknown kind counts as a person."""
     name_kinds: frozenset[str]
     event_dates: DateDetail = DateDetail.DAY
     life_dates: DateDetail = DateDetail.NONE
@@ -91,22 +91,25 @@ class Profile:
     ages: AgeDetail = AgeDetail.NONE
     unknown_words: UnknownWords = UnknownWords.OTHER
     withheld_roles: frozenset[str] = frozenset({"source"})
-    """Roles that nobody is ever shown in."""
+    """The roles in which nobody is ever shown."""
     languages: Languages = (EN,)
-    """In which languages a publication is, unless somebody says otherwise for one."""
+    """The default languages of a publication."""
     pictures: bool = False
-    """Whether evidence that is a picture may go out once it was made ready and reviewed for this profile."""
+    """Whether pictures of evidence may be published after they were prepared and reviewed for this
+    profile.
+    """
     consent_needed: bool = False
-    """Whether people whom nobody asked have a label unless a public document names them.
+    """Whether people who were never asked have a label unless a public document names them.
 
-    Else whoever's name is visible enough is named, on the basis that it is public."""
+    Otherwise everybody whose name is visible enough is named, because it is public.
+    """
     sensitive: frozenset[str] = frozenset()
-    """Topics of `sensitive.TOPICS` that may be told."""
+    """The topics of `sensitive.TOPICS` that may be printed."""
     own: frozenset[OwnField] = frozenset()
-    """The desk's own questions whose answers may go out; free texts among those once they were reviewed."""
+    """The desk's own questions whose answers may be published; free texts among these after a review."""
 
     def __post_init__(self) -> None:
-        """Refuse what does not exist, so that a misspelt field is never taken for one that is held back."""
+        """Refuse unknown names, so that a misspelt field is never taken for a withheld one."""
         specs = [SPECS[kind] for kind in TRAVELLING]
         known_fields = {f"{spec.kind.value}.{field.name}" for spec in specs for field in spec.fields}
         known_fields |= {f"{spec.kind.value}.{item.name}" for spec in specs for item in spec.lists}
@@ -119,9 +122,10 @@ class Profile:
             raise ShapeError(Translatable("not one rule for each kind of party"), "name_rules")
 
     def allows(self, record: Record, field: str, name: str = "") -> bool:
-        """Tell whether a structured field may go out; both the record and the field must be visible enough.
+        """Tell whether a structured field may be published; both the record and the field must be visible
+        enough.
 
-        `name` is how the profile calls it, where it names more than the field does.
+        `name` is the name of the field in the profile, if it covers more than the field.
         """
         return (
             f"{record.kind.value}.{name or field}" in self.fields
@@ -130,15 +134,17 @@ class Profile:
         )
 
     def tells(self, vocabulary: str, code: str) -> bool:
-        """Tell whether a term may go out: not if it tells of a topic that the profile does not name."""
+        """Tell whether a term may be published: not if it belongs to a topic that the profile does not
+        include.
+        """
         topic = topic_of(vocabulary, code)
         return topic is None or topic in self.sensitive
 
     def admits(self, record: Record) -> bool:
         """Tell whether the record as a whole is visible enough.
 
-        A case that nobody gave a level is a mere folder: what is in it decides, record by record. An event
-        that is confidential until a day waits for it, whatever its level.
+        A case without a chosen level is a mere folder: each record in it decides for itself. An event that is
+        confidential until a day is withheld until then, whatever its level.
         """
         if record.kind is Kind.EVENT and is_confidential(record):
             return False
@@ -148,10 +154,10 @@ class Profile:
         return record.visibility(WHOLE_RECORD) in self.levels
 
     def admits_text(self, record: Record, field: str) -> bool:
-        """Tell whether a free text may go out if it was reviewed.
+        """Tell whether a free text may be published after a review.
 
-        The texts of a record's list go out where its first text does. Free text is secret by default, which
-        the review overrules; where somebody set it to a level of its own, that level counts.
+        The texts of a record's list may be published if its first text may. Free text is secret by default,
+        which the review overrules; a level that a user chose for it counts.
         """
         listed = element_of(field) is not None
         name = FIRST.get(record.kind) if listed else field
@@ -161,9 +167,9 @@ class Profile:
         return all(self._own_level_allows(record, part) for part in parts)
 
     def admits_answer(self, record: Record, asked_field: AskedField) -> bool:
-        """Tell whether an answer of a record may go out; one that is free text if it was reviewed.
+        """Tell whether an answer of a record may be published; a free text only after a review.
 
-        Answers are secret by default: a level that somebody gave the question overrules that, and the answers
+        Answers are secret by default: a level that a user gave the question overrules that, and the answers
         of one record may have a level of their own.
         """
         own = record.chosen_level(ANSWERS)
@@ -175,26 +181,31 @@ class Profile:
         )
 
     def admits_picture(self, evidence: Record) -> bool:
-        """Tell whether evidence may go out as a picture if it was reviewed.
+        """Tell whether evidence may be published as a picture after a review.
 
-        As with free text, the review overrules that evidence is secret by default; a level of its own counts.
+        As with free text, the review overrules the default that evidence is secret; a level of its own
+        counts.
         """
         return self.pictures and self._own_level_allows(evidence, WHOLE_RECORD)
 
     def admits_captured(self, evidence: Record) -> bool:
-        """Tell whether a published picture may say when it was captured."""
+        """Tell whether the time of a published picture may be printed."""
         return "evidence.captured" in self.fields and self._own_level_allows(evidence, "captured")
 
     def admits_citation(self, citation: Record) -> bool:
-        """Tell whether a note may say who says so. As of pictures, only a level of its own counts."""
+        """Tell whether a note may name the source of a citation. As with pictures, only a level of its own
+        counts.
+        """
         return "citation.source" in self.fields and self._own_level_allows(citation, WHOLE_RECORD)
 
     def admits_figure(self, figure: Record) -> bool:
-        """Tell whether a figure of others may be printed. As of pictures, only a level of its own counts."""
+        """Tell whether a figure of others may be printed. As with pictures, only a level of its own
+        counts.
+        """
         return "figure.value" in self.fields and self._own_level_allows(figure, WHOLE_RECORD)
 
     def admits_note(self, source: Record, field: str) -> bool:
-        """Tell whether the note of a public document may say a field."""
+        """Tell whether the note of a public document may include a field."""
         return f"source.{field}" in self.fields and self._own_level_allows(source, field)
 
     def _own_level_allows(self, record: Record, element: str) -> bool:
@@ -202,16 +213,16 @@ class Profile:
         return own is None or Visibility(str(own["level"])) in self.levels
 
     def shows(self, party: Record) -> bool:
-        """Tell whether somebody may appear at all, by name or under a label."""
+        """Tell whether a party may appear at all, by name or under a label."""
         return self.allows(party, "names") and self.rule_for(party) is not NameRule.OMIT
 
     @property
     def labels_people(self) -> bool:
-        """Whether people bear a label unless somebody decides otherwise."""
+        """Whether people have a label unless the user decides otherwise."""
         return self.name_rules["person"] is NameRule.LABEL
 
     def rule_for(self, party: Record) -> NameRule:
-        """Return how this party is called."""
+        """Return the rule for the names of this party."""
         return self.name_rules.get(party.text("kind"), self.name_rules["person"])
 
 
@@ -237,7 +248,7 @@ _NEVER_BY_DEFAULT: Final = _fields(Kind.PARTY, "disability terms.religion terms.
     "evidence.captured"
 }
 PUBLISHABLE: Final = _STRUCTURED | _NEVER_BY_DEFAULT
-"""All structured fields that a publication can hold; a desk's own questions are named by their records."""
+"""All structured fields that a publication can contain; a desk's own questions are named by their records."""
 TEXTS: Final = frozenset({"case.narrative", "event.summary"})
 """All free texts that can be reviewed for a publication."""
 # A name beside the main one tells whoever knows only that name who its bearer is.

@@ -1,9 +1,8 @@
-"""Topics that no publication tells of by default, and the terms that tell of them.
+"""Topics that no publication mentions by default, and the terms that belong to them.
 
-A profile names the topics that it lets out. Fields of a person (religion, disability, pregnancy) are named by
-a profile one by one, like any other field. Whoever is held in a hospital is ill, or is said to be: that is
-health. So is a drug centre: dependence is an illness, and a stigma besides. Who is called a monk or a
-believer is told to be religious.
+A profile lists the topics that it prints. Fields of a person (religion, disability, pregnancy) are listed one
+by one, like any other field. A person held in a hospital is ill, or is said to be: that is health. So is a
+drug centre: dependence is an illness, and a stigma besides. The words monk and believer state a religion.
 """
 
 import re
@@ -54,24 +53,26 @@ occupations."""
 VOCABULARIES: Final = frozenset(
     {"event_type", "event_term", "circumstance", "method", "cause", "measure", "place_kind", "occupation"}
 )
-"""Those whose terms tell of topics."""
+"""The vocabularies whose terms belong to topics."""
 
 _TOPIC_OF: Final = {code: topic for topic, codes in TOPICS.items() for code in codes}
 
 
 def topic_of(vocabulary: str, code: str) -> str | None:
-    """Return the topic that a term tells of, if any."""
+    """Return the topic of a term, None if it has none."""
     return _TOPIC_OF.get(code) if vocabulary in VOCABULARIES else None
 
 
 def topics_in(name: str, text: str) -> frozenset[str]:
-    """Return the topics whose words stand among free words: "Second Hospital" holds one for health."""
+    """Return the topics whose words are in a free text: "Second Hospital" has a word for health."""
     return frozenset(topic for topic, words in _words_of(name).items() if words.search(text))
 
 
 @cache
 def _words_of(name: str) -> Mapping[str, re.Pattern[str]]:
-    """Return by topic what finds the words of the terms of a vocabulary: in Chinese anywhere, else whole."""
+    """Return by topic a pattern for the words of a vocabulary's terms: in Chinese anywhere, else whole
+    words.
+    """
     words_by_topic: dict[str, list[str]] = {}
     for term in vocabulary.load(name).terms:
         if topic := topic_of(name, term.code):
@@ -80,7 +81,7 @@ def _words_of(name: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def finding(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds words: those of Chinese characters anywhere, others where they stand whole."""
+    """Return a pattern for words: those of Chinese characters anywhere, others as whole words."""
     longest = sorted(words, key=len, reverse=True)
     forms = (
         re.escape(word) if is_han(word[0]) else rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in longest

@@ -1,10 +1,10 @@
-"""The list by sentence band: to what somebody was sentenced last, as far as that is published.
+"""The list by sentence band: the last sentence of each person, as far as it is published.
 
-Of the gravest kind the latest counts. Earlier ones stand beside it unless a later one replaces them: the
-record says so, since a second sentence may as well be added to the first. So do penalties less grave: a fine
-or a confiscation replaces no prison.
+Among the gravest kind the latest counts. Earlier ones are listed beside it unless a later one replaces them,
+which the record must state, since a second sentence may be added to the first. So are less grave penalties: a
+fine or a confiscation replaces no prison term.
 
-Also what stays of a case where its sheet is not printed: only what the list and the timeline take from it.
+The module also reduces a case whose sheet is not printed to what the list and the timeline need.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -20,7 +20,7 @@ _ORDER: Final[Mapping[Band, int]] = {band: at for at, band in enumerate(Band)}
 
 
 def trimmed(draft: DraftCase, parts: Collection[Chapter]) -> DraftCase | None:
-    """Return what the printed parts need of a case; None where that is nothing."""
+    """Return the parts of a case that the printed chapters need; None if there are none."""
     if Chapter.SHEETS in parts:
         return draft
     dated = Chapter.TIMELINE in parts
@@ -49,11 +49,13 @@ def _bare(event: DraftEvent, listed: bool) -> DraftEvent:
 
 
 Stands = tuple[RecordId, Listed, int]
-"""Who is listed, where, and the first day of the sentence; that of nobody's sentence is `NO_DAY`."""
+"""A listed person, the entry, and the first day of the sentence; without a sentence it is `NO_DAY`."""
 
 
 def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[DraftEvent]) -> Iterable[Stands]:
-    """Yield where each person of the case with this number stands; both come in their printed order."""
+    """Yield the entry of each person of the case with this number; people and events are in their printed
+    order.
+    """
     persons, happened = list(people), list(events)
     for at, person in enumerate(persons):
         ranked = sorted(
@@ -74,18 +76,22 @@ def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[Draft
 
 
 def gravity(band: Band) -> int:
-    """Return how grave a band is: 2 for death and prison, 1 for a detention, 0 for what leaves free."""
+    """Return the gravity of a band: 2 for death and prison, 1 for a detention, 0 for penalties without
+    detention.
+    """
     return 0 if band in (Band.OTHER, Band.NONE) else 1 if band is Band.DETENTION else 2
 
 
 def concerns(event: DraftEvent, party: RecordId, *, alone: bool) -> bool:
-    """Tell whether an event happened to somebody: to a victim of it, or to whom alone the case is about."""
+    """Tell whether an event happened to a party: as a victim, or as the only person whom the case is
+    about.
+    """
     victims = [part.party for part in event.who if part.victim]
     return party in victims or (alone and not victims)
 
 
 def listed_once(stands: Iterable[Stands]) -> tuple[Listed, ...]:
-    """Return the list in its order: everybody once, by the latest of the gravest wherever that stands."""
+    """Return the list in order: every person once, by the latest of the gravest sentences in any case."""
     best_by_party: dict[RecordId, tuple[tuple[bool, int, int, int], Listed, int]] = {}
     for party, entry, day in stands:
         day_rank = -1 if day == NO_DAY else day

@@ -1,4 +1,4 @@
-"""From drafted cases to the redacted model: who bears which label, and what stands on the sheets."""
+"""The step from drafted cases to the redacted model: it assigns the labels and writes the sheets."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -24,7 +24,7 @@ from hrddesk.redact.risks.secrets import NOTHING
 
 
 class ModelWriter:
-    """Deals the labels of a publication, and makes its model of the sheets."""
+    """Assigns the labels of a publication, and makes its model of the sheets."""
 
     def __init__(
         self,
@@ -101,7 +101,9 @@ class ModelWriter:
     def printed(
         self, drafts: list[DraftCase], mapped: Mapping[RecordId, PersonLabel]
     ) -> tuple[RedactedModel, Snapshot]:
-        """Write the model with these labels; return it with what is told of whom, for the next issue."""
+        """Write the model with these labels; return it with what it says of each person, for the next
+        issue.
+        """
         called = self._sheets.called(mapped)
         sheets = in_order(self._sheets.sheet(draft, called) for draft in drafts)
         listed = listed_once(self._listed(sheets)) if Chapter.LIST in self._request.parts else ()
@@ -152,7 +154,7 @@ class ModelWriter:
         )
 
     def _gathered(self, sheets: list[DraftSheet], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
-        """Return what is told of everybody on a sheet, whatever label others bear in it."""
+        """Return everything printed about each person on a sheet, whatever labels others have in it."""
         same = labels.blank("", self._request.languages)
         blank = self._sheets.calling(dict.fromkeys(self._standing, same))
         accounts: dict[RecordId, Gathered] = {}
@@ -176,14 +178,14 @@ class ModelWriter:
         return accounts
 
     def _images(self, drafts: Iterable[DraftCase]) -> tuple[Image, ...]:
-        """Return the pixels of all pictures, each once; their hashes tell nothing of where they came from."""
+        """Return the pixels of all pictures, each once; their hashes reveal nothing of their origin."""
         images = (self._request.images[picture.evidence] for draft in drafts for picture in draft.pictures)
         return tuple(sorted(set(images), key=lambda image: image.sha256))
 
     def let_stand(
         self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, PersonLabel]
     ) -> Mapping[str, str]:
-        """Return of each text in which a reader let words stand what else is in it, for the second look."""
+        """Return for each text in which a reader kept words the rest of it, for the second search."""
         called, rest_by_text = self._sheets.called(mapped), dict[str, str]()
         for draft in drafts:
             for pieces in draft.texts():

@@ -1,4 +1,4 @@
-"""From the records of a vault to the redacted model: here it is decided what may leave."""
+"""The step from the records of a vault to the redacted model: it decides what may leave."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -38,43 +38,45 @@ from hrddesk.system.jobs import Job, silent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
-    """The model that may leave, and what stays here."""
+    """The model that may leave the vault, and the data that stay."""
 
     model: RedactedModel
     labels: Mapping[RecordId, PersonLabel]
-    """Who bears which label; it never leaves the vault."""
+    """The label of each party that has one; it never leaves the vault."""
     left_out: Mapping[LeftOut, int]
     combinations: Combinations
     telling: tuple[Telling, ...]
     where: Mapping[LeftOut, tuple[RecordId, ...]]
-    """The records about which somebody can decide so that less stays behind; they never leave the vault."""
+    """The records about which the user can decide so that less is withheld; they never leave the vault."""
     pictures: tuple[RecordId, ...] = ()
-    """The evidence whose pictures are in it."""
+    """The evidence whose pictures are in the model."""
     snapshot: Snapshot = NOBODY
-    """What is told of whom, to compare the next issue with; it never leaves the vault."""
+    """What the model says of each person, for comparison with the next issue; it never leaves the vault."""
     hidden: tuple[Hidden, ...] = ()
-    """Of each figure how many counts are hidden."""
+    """The number of hidden counts in each figure."""
     counts: tuple[PrintedCounts, ...] = ()
-    """The printed counts of each figure, to compare other issues with; they never leave the vault."""
+    """The printed counts of each figure, for comparison with other issues; they never leave the vault."""
     texts: frozenset[TextKey] = frozenset()
-    """The free texts that are in it."""
+    """The free texts that are in the model."""
     of_one_source: Mapping[RecordId, int] = field(default_factory=dict)
-    """How many facts of a case only one confidential person told."""
+    """By case, the number of facts whose only source is one confidential person."""
     named: frozenset[RecordId] = frozenset()
-    """Who stands by name on a sheet or in an event."""
+    """The people who are named on a sheet or in an event."""
     decided: Mapping[RecordId, RecordId] = field(default_factory=dict)
-    """The places that decided which ones are printed, as `places.decided_by`; they never leave the vault."""
+    """The places that decided which ones are printed, as `places.decided_by` returns them; they never leave
+    the vault.
+    """
     unprinted: tuple[Unprinted, ...] = ()
     """The texts that stay behind for a script without a font."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationDraft:
-    """What may leave of the chosen cases, before anybody has a label."""
+    """The publishable parts of the chosen cases, before anybody has a label."""
 
     facts: Facts
     request: Request
-    """As it was asked, with the profile as coarse and the parts as they can be."""
+    """The request, with its profile coarsened and its parts reduced to the possible ones."""
     censor: Censor
     drafter: Drafter
     cases: Mapping[RecordId, DraftCase]
@@ -88,7 +90,7 @@ def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
 
 
 def draft(facts: Facts, request: Request, job: Job | None = None) -> PublicationDraft:
-    """Draft what may leave; raise Cancelled once `job` is cancelled."""
+    """Draft the publishable parts; raise Cancelled if `job` is cancelled."""
     job = job or silent()
     profile = coarsened(request.profile, request.coarser)
     people = PeopleInPrint.of(facts, profile, request.label, request.decided, request.added)
@@ -123,9 +125,9 @@ def draft(facts: Facts, request: Request, job: Job | None = None) -> Publication
 
 
 def complete(full_draft: PublicationDraft) -> Redaction:
-    """Return the redacted model of a draft, with what stays here.
+    """Return the redacted model of a draft, with the data that stay in the vault.
 
-    Raise NothingToPublish, or AuditFailed when a name would slip through.
+    Raise NothingToPublish, or AuditFailed if a name would be revealed.
     """
     facts, request, censor, drafter = (
         full_draft.facts,

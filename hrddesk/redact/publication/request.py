@@ -1,4 +1,4 @@
-"""What is asked of a redaction: the profile, the words, and all that was decided before."""
+"""The request for a redaction: the profile, the words, and all earlier decisions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ TITLE: Final = captions.caption("title")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What somebody asked to be published."""
+    """The publication that a user asked for."""
 
     profile: Profile
     as_of: date
@@ -35,33 +35,35 @@ class Request:
     """Parties that get a label although the profile would name them."""
     title: Labels = TITLE
     reviews: Mapping[TextKey, str] = field(default_factory=dict)
-    """What was vouched for when a text was reviewed for the profile, see `texts`."""
+    """The confirmations of reviewers of each text for the profile, see `texts`."""
     wordings: Mapping[TextKey, TextDecisions] = field(default_factory=dict)
-    """What readers decided about places in texts for the profile."""
+    """The decisions of readers about places in texts for the profile."""
     decided: frozenset[RecordId] = frozenset()
-    """Parties that are named although their names hold that of somebody who may not be named."""
+    """Parties that are named although their names contain that of somebody who may not be named."""
     added: frozenset[RecordId] = frozenset()
     """People who appear although their role in the cases leaves them out, see `appearing`."""
     pictures: Mapping[RecordId, Retouched] = field(default_factory=dict)
-    """What was drawn over pieces of evidence and said of them for the profile."""
+    """The boxes over pieces of evidence and the words beside them for the profile."""
     images: Mapping[RecordId, Image] = field(default_factory=dict)
-    """The pixels of these, with the boxes burned in; of those that were reviewed at least."""
+    """The pixels of these with the boxes burned in; at least of the reviewed ones."""
     parts: frozenset[Chapter] = frozenset(Chapter)
-    """What is printed of the cases."""
+    """The printed parts of the cases."""
     figures: tuple[AskedFigure, ...] = ()
     """Figures with their answers, small counts hidden, in the order in which they are printed."""
     published: tuple[Record, ...] = ()
     """Figures of others, printed behind these."""
     small_counts: bool = False
-    """Whether somebody decided that counts below five are printed."""
+    """Whether the user decided that counts below five are printed."""
     coarser: frozenset[Coarser] = frozenset()
-    """Steps to tell less than the profile does, in this publication alone."""
+    """Steps by which less is printed than the profile allows, in this publication alone."""
     follows: Follows | None = None
     """The issue before, where this is one of a series."""
     count_all: bool = False
-    """Whether figures count all records of the desk, not only what the profile lets out."""
+    """Whether figures count all records of the desk, not only those that the profile prints."""
     elsewhere: Elsewhere = nowhere
-    """Which words stand in texts of the vault that have nothing to do with whom they may mean."""
+    """A function that tells which words occur in texts of the vault that are unrelated to the people they may
+    mean.
+    """
     protected: Protected = field(default_factory=Protected)
     """Places in texts that other desks protect."""
     today: date = date.max

@@ -1,4 +1,4 @@
-"""Cases as they are published: everybody is called what they are to be called, and all has its order."""
+"""Cases as they are published: every person has a name or label, and everything its order."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ from hrddesk.redact.people.standing import PartyStanding, Standings, in_language
 
 @dataclass(frozen=True, slots=True)
 class DraftSheet:
-    """A case as published, and the drafts of its people and events in the order in which they stand."""
+    """A published case, and the drafts of its people and events in printed order."""
 
     day: int
     case: CaseSheet
@@ -45,27 +45,27 @@ class DraftSheet:
 
     @property
     def bands(self) -> list[str]:
-        """What the list may say of its events: it tells cases apart that read alike."""
+        """The sentence bands of its events, which distinguish cases with equal text."""
         return [event.band or "" for event in self.events]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedEvent:
-    """An event as published, with what it is ordered by and the text that belongs to it."""
+    """A published event with its sort key and its text."""
 
     day: int
     rank: int
     event: Event
     text: str
     band: Band | None
-    """What the list says of it, which tells events apart that read alike."""
+    """The sentence band in the list, which distinguishes events with equal text."""
 
     def content(self) -> bytes:
-        """Return all that is told of it."""
+        """Return everything that is printed of it."""
         return canonical_json([codec.write(self.event), self.text, self.band])
 
     def order(self) -> tuple[int, int, bytes]:
-        """Return what it is put in order by."""
+        """Return the sort key of the event."""
         return self.day, self.rank, self.content()
 
 
@@ -84,11 +84,11 @@ class Sheets:
         self._languages, self._parts, self._images = languages, parts, images
 
     def called(self, mapped: Mapping[RecordId, PersonLabel]) -> Called:
-        """Return how everybody is called: by these labels, else by name."""
+        """Return the naming of all parties: by these labels, else by name."""
         return self.calling({party: label.within(self._languages) for party, label in mapped.items()})
 
     def calling(self, labels: Mapping[RecordId, Labels]) -> Called:
-        """Return how everybody is called: by these words, else by name."""
+        """Return the naming of all parties: by these words, else by name."""
 
         @cache
         def called(party: RecordId) -> Labels:
@@ -125,13 +125,13 @@ class Sheets:
         )
 
     def picture(self, picture: DraftPicture, called: Called) -> PrintedPicture:
-        """Write what stands where a picture is shown."""
+        """Write a picture and the words beside it."""
         image = self._images[picture.evidence]
         alt, caption = (self.text(text, called) for text in (picture.alt, picture.caption))
         return PrintedPicture(image.sha256, alt, caption, picture.date)
 
     def person(self, person: DraftPerson, called: Called) -> PublishedPerson:
-        """Write somebody: all names that may be told in the order of the language, or a label."""
+        """Write a person: all printable names in the order of the language, or a label."""
         facts, answers = self.facts_said(person, called), self.answers(person.answers, called)
         if self._standing[person.party] is PartyStanding.NAMED:
             names_in_order = self._in_order(self._names[person.party])
@@ -141,7 +141,7 @@ class Sheets:
         return PublishedPerson(forms, labelled=True, facts=facts, answers=answers)
 
     def _in_order(self, names: Sequence[Name]) -> tuple[Name, ...]:
-        """Return names with that in the script of the publication first, those of one script together."""
+        """Return names with the script of the publication first, and those of one script together."""
         own = scripts_of(self._languages[0])
         scripts = list(dict.fromkeys(name.script for name in names))
 
@@ -152,13 +152,13 @@ class Sheets:
         return tuple(sorted(names, key=place))
 
     def facts_said(self, person: DraftPerson, called: Called) -> tuple[PublishedFact, ...]:
-        """Write what is told of somebody."""
+        """Write the printed facts of a person."""
         return tuple(
             PublishedFact(name, phrase.said(called, self._languages)) for name, phrase in person.facts
         )
 
     def answers(self, answers: Iterable[DraftAnswer], called: Called) -> tuple[PublishedAnswer, ...]:
-        """Write what is told in answer to the desk's own questions."""
+        """Write the printed answers to the desk's own questions."""
         return tuple(self._answer(answer, called) for answer in answers)
 
     def _answer(self, answer: DraftAnswer, called: Called) -> PublishedAnswer:
@@ -204,7 +204,7 @@ class Sheets:
         return Participant(part.role.said(called, self._languages), called(part.party), part.victim)
 
     def _place(self, place: Phrase | None, called: Called) -> str:
-        """Write a place in the languages of the publication; words that were typed in one stand in both."""
+        """Write a place in the languages of the publication; words typed in one language are used in both."""
         if place is None:
             return ""
         if place.is_same:
@@ -212,12 +212,12 @@ class Sheets:
         return " ".join(place.said(called, self._languages).together(self._languages))
 
     def text(self, pieces: Pieces, called: Called) -> str:
-        """Write words in which somebody may be mentioned."""
+        """Write words that may mention a person."""
         return said(pieces, called, language_within(pieces, self._languages))
 
 
 def in_order(sheets: Iterable[DraftSheet]) -> list[DraftSheet]:
-    """Return the sheets by their first day, then by what stands on them: never by records."""
+    """Return the sheets by their first day, then by their content: never by records."""
     return sorted(sheets, key=lambda sheet: (sheet.day, codec.canonical(sheet.case), sheet.bands))
 
 

@@ -1,6 +1,6 @@
-"""Warn where the facts that are published of a labelled person fit so few cases that they name them.
+"""A warning about labelled people whose published facts fit so few cases that they identify them.
 
-What is counted are the cases of this desk: it knows no better population. Every printed trait counts.
+The cases of this desk are counted: it knows no better population. Every printed trait counts.
 """
 
 from collections import defaultdict
@@ -30,13 +30,13 @@ from hrddesk.redact.profile.own_fields import asked_fields
 from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
 
 FEWEST: Final = 5
-"""Cases that a combination must fit so that nothing is said."""
+"""The number of fitting cases from which a combination of traits causes no warning."""
 _TOGETHER: Final = 20
 """Cases that are looked at together."""
 
 
 class GuessTrait(StrEnum):
-    """What people look for when they guess who somebody is."""
+    """The traits by which readers may guess the identity of a person."""
 
     CHARGE = "charge"
     PLACE = "place"
@@ -53,7 +53,7 @@ class GuessTrait(StrEnum):
     """Measure, facility, circumstances, methods."""
     PENALTY = "penalty"
     OTHERS = "others"
-    """Who else is named beside them: a court, a prison, the police."""
+    """Other parties that are named beside the person: a court, a prison, the police."""
     ANSWER = "answer"
 
 
@@ -72,11 +72,13 @@ class Rare:
 
 @dataclass(frozen=True, slots=True)
 class Combinations:
-    """Who stands out, and what telling less would change."""
+    """The people with rare traits, and the effect of printing less."""
 
     rare: tuple[Rare, ...]
     remain: Mapping[Coarser, int]
-    """How many of these would still stand out after each step that changes what is told of any of them."""
+    """How many of these people would still be rare after each step that changes what is printed of any of
+    them.
+    """
 
 
 _BACKGROUND_FIELDS: Final = ("size", "size_min", "size_max", "disability")
@@ -104,9 +106,9 @@ class Population:
 
     cases: Sequence[RecordId]
     look: Callable[[list[RecordId]], Facts]
-    """Gives some of them with their events and people, and all places."""
+    """A function that returns some of the cases with their events and people, and all places."""
     first_days: Mapping[int, Collection[RecordId]] | None = None
-    """Which of them have an event that may have begun on a day, by its number; None where nobody knows."""
+    """The cases with an event that may have begun on a day, by the number of the day; None if unknown."""
 
 
 def rare_combinations(
@@ -119,8 +121,8 @@ def rare_combinations(
 ) -> Combinations:
     """Return the labelled people of these cases whose traits are rare, in the order of their labels.
 
-    Of who bore a label in an issue before, readers know what that told as well. Without a `population`
-    they are counted among all cases of the facts.
+    If a person had a label in an earlier issue, readers know what that issue printed as well. Without a
+    `population` the people are counted among all cases of the facts.
     """
     beside = {part.party for draft in drafted.values() for event in draft.events for part in event.who}
     look = _TraitReader(facts, beside - mapped.keys())
@@ -180,7 +182,7 @@ def _together(trait_sets: Iterable[_Traits]) -> _Traits:
 
 
 class _Counted:
-    """Counts the cases of a population by traits, and looks at no more of them than it takes."""
+    """Counts the cases of a population by traits, and reads no more of them than needed."""
 
     def __init__(self, population: Population, look: "_TraitReader") -> None:
         self._population, self._look = population, look
@@ -188,7 +190,9 @@ class _Counted:
         self._index: dict[tuple[GuessTrait, str], set[_Pair]] = defaultdict(set)
 
     def fitting(self, traits: _Traits) -> int:
-        """Return how many cases have somebody with all of these traits; of many, FEWEST or more."""
+        """Return the number of cases with a person who has all of these traits; from FEWEST on, any larger
+        number.
+        """
         if not traits:
             return FEWEST  # nothing that anybody could look for
         near = self._begun(traits.get(GuessTrait.MONTH, ()))
@@ -225,10 +229,10 @@ _YEAR: Final = 4  # digits
 
 
 class _TraitReader:
-    """Looks at people as readers do who want to know who they are."""
+    """Reads the traits of people as a reader would who wants to identify them."""
 
     def __init__(self, facts: Facts, named: Collection[RecordId]) -> None:
-        """`named` are those who are named beside others in events."""
+        """Prepare the reader; `named` are the parties that are named beside others in events."""
         self._facts, self._named = facts, named
         self._words = terms.Terms(facts)
         self._places = Places(facts, self._words)
@@ -244,7 +248,7 @@ class _TraitReader:
     def traits(
         self, case: Record, party: Record, profile: Profile | None
     ) -> dict[GuessTrait, frozenset[str]]:
-        """Return somebody's traits in a case: as a profile tells them, or in every detail for None."""
+        """Return the traits of a party in a case: as a profile prints them, or in every detail for None."""
 
         def told(record: Record, field: str, name: str = "") -> bool:
             return bool(record.text(field) or record.lists.get(field)) and (
@@ -290,7 +294,7 @@ class _TraitReader:
         return profile is None or self._words.may_go_out(profile, vocabulary, text)
 
     def _background(self, party: Record, profile: Profile | None, is_told: _Told) -> Iterator[str]:
-        """Yield what is told of somebody that no trait of its own stands for."""
+        """Yield printed facts of a party for which there is no trait of their own."""
         for field in _BACKGROUND_FIELDS:
             if is_told(party, field) and languages.yes_or_no(party.text(field)) is not False:
                 yield f"{field}={squeeze(party.text(field))}"
@@ -318,7 +322,7 @@ class _TraitReader:
                     yield f"term={self._code('event_term', words)}"
 
     def _penalties(self, event: Record, profile: Profile | None) -> Iterator[str]:
-        """Yield kinds of penalties, and what is printed beside each."""
+        """Yield kinds of penalties, and the printed details of each."""
         for element in event.values("penalties"):
             kind = self._code("penalty", terms.words_of_penalty(element))
             yield kind
@@ -332,7 +336,7 @@ class _TraitReader:
                 yield from (f"{kind} until {ends[:end]}" for end in (4, 7, 10))
 
     def _answers(self, party: Record, profile: Profile | None) -> Iterable[str]:
-        """Yield what is told of somebody in answer to the desk's own questions, free texts aside."""
+        """Yield the printed answers about a party to the desk's own questions, without free texts."""
         answers_by_key = answers_of(party) if self._asked else {}
         for asked_field in self._asked:
             answer = answers_by_key.get(asked_field.field.key, "")
@@ -359,7 +363,7 @@ class _TraitReader:
 
 
 def _months(text: str, profile: Profile | None) -> Iterable[str]:
-    """Return the month that a date begins in, as it is published; for the desk's own cases the year too."""
+    """Return the month in which a date begins, as it is published; for the desk's own cases the year too."""
     detail = DateDetail.MONTH if profile is None else profile.event_dates
     first = terms.published_date(text, DateDetail.MONTH if detail is DateDetail.DAY else detail).split("/")[0]
     month = first.rstrip("?~%")

@@ -1,6 +1,6 @@
-"""What an issue of a publication tells more finely than the one before.
+"""The details that an issue of a publication prints more finely than the previous one.
 
-Readers who have both compare them, and learn of people what the earlier issue kept back.
+Readers with both compare them, and learn what the earlier issue withheld.
 """
 
 from enum import StrEnum
@@ -18,7 +18,7 @@ from hrddesk.redact.profile.profiles import (
 
 
 class Loosened(StrEnum):
-    """A matter that one profile tells more finely than another."""
+    """A matter that one profile prints more finely than another."""
 
     FIELDS = "fields"
     TEXTS = "texts"
@@ -40,9 +40,10 @@ _NAMING: Final = (NameRule.AS_IS, NameRule.LABEL, NameRule.OMIT)
 
 
 def loosened(before: Profile, now: Profile) -> dict[Loosened, tuple[str, ...]]:
-    """Return what `now` tells more finely than `before`: matter -> what was added, or detail before and now.
+    """Return what `now` prints more finely than `before`: by matter the additions, or the detail before and
+    now.
 
-    Both are profiles with their coarser steps taken.
+    Both are profiles after their coarser steps.
     """
     more = {
         Loosened.FIELDS: _added(before.fields, now.fields),

@@ -1,8 +1,8 @@
-"""What must not be found in a publication: names, references, ids, places and sentences of the vault.
+"""Strings that must not be in a publication: names, references, ids, places and sentences of the vault.
 
-Two uses. The audit of the finished file gets a list of strings, and looks for each in every form. And the
-model itself is searched once more for the names of everybody who may not be named, by other means than those
-that took the names out: a mistake of the matcher must not hide itself.
+They have two uses. The audit of the finished file searches for each of these strings in every form. And the
+model itself is searched again for the names of everybody who may not be named, by other means than those that
+removed the names: a mistake of the matcher must not hide itself.
 """
 
 import re
@@ -55,14 +55,15 @@ _CODES: Final = (
     "denominator into attribution knowledge language"
 )
 _CODED: Final = frozenset(_CODES.split())
-"""Fields whose values are codes or numbers, which say nothing by themselves."""
+"""Fields whose values are codes or numbers, which reveal nothing by themselves."""
 
 
 def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
-    """Return what the audit looks for, sorted: all names of the vault, and everything about the chosen cases.
+    """Return the strings for the audit, sorted: all names of the vault, and everything about the chosen
+    cases.
 
-    What stands in the model as a whole string was approved and is left out. Without a model, as for a file of
-    unknown making, it is everything about all records.
+    A whole string of the model was approved and is left out. Without a model, as for a file of unknown
+    origin, the strings of all records are returned.
     """
     secret_texts = {name for party in facts.all(Kind.PARTY) for name in _names(facts, party)}
     secret_texts.update(name for _, _, name, _ in facts.called())
@@ -81,12 +82,12 @@ def standing_in_model(
     let_stand: Mapping[str, str] = MappingProxyType({}),
     besides: Iterable[str] = (),
 ) -> int:
-    """Return how many names that may not be told stand in the model, outside of names that may.
+    """Return the number of withheld names in the model, outside printable names.
 
-    Only names as they were recorded are looked for, not what follows from them. A name that may be told must
-    not hold another that may not, unless it was looked at and let through. Of texts in which a reader let
-    words stand that are somebody's name elsewhere, `let_stand` gives what else is in them. `besides` are the
-    words of title and figures that were typed at the desk.
+    Only names as they were recorded are searched, not forms that follow from them. A printable name must not
+    contain a withheld one, unless this was examined and allowed. For texts in which a reader kept words that
+    are a person's name elsewhere, `let_stand` has the rest of the text. `besides` are the words of title and
+    figures that were typed at the desk.
     """
     allowed, hidden, told_names = set[str](), set[str](), list[str]()
     for party in facts.all(Kind.PARTY):
@@ -153,14 +154,14 @@ def _free_strings(model: RedactedModel) -> Iterator[str]:
 
 
 def _unshipped(words: Labels, shipped: Collection[Labels]) -> Iterator[str]:
-    """Yield words that are not those of a shipped vocabulary, and that may hold a name."""
+    """Yield words that are not those of a shipped vocabulary, and that may contain a name."""
     if words not in shipped:
         yield from (text for text in dict.fromkeys(words.values()) if any(map(str.isalpha, text)))
 
 
 @cache
 def _ours(languages: Chain) -> re.Pattern[str]:
-    """Return what was put in place of names: it holds none, whatever letters it is made of."""
+    """Return a pattern for the replacements of names, which contain no name, whatever their letters."""
     labels = (re.escape(said(f"label.{noun}", code)) for noun in NOUNS for code in languages)
     placed = (re.escape(text) for word in Word for text in word.labels.each(languages))
     return re.compile("|".join([label.replace(r"\{x\}", "[A-Z]+") for label in labels] + [*placed]))
@@ -174,10 +175,10 @@ def _shipped_words(languages: Chain) -> frozenset[Labels]:
 
 
 class _SecondLook:
-    """Looks for hidden names in texts, outside of the longer names that may be told.
+    """Searches texts for hidden names, outside of the longer names that may be printed.
 
-    Two neighbours that are words of one of the names `told` are that name. Without spaces between words only
-    names that somebody `let_through` are sure to be meant.
+    Two adjacent words of one of the names `told` are that name. In scripts without spaces between words only
+    names that a user `let_through` count as meant.
     """
 
     def __init__(
@@ -202,7 +203,7 @@ class _SecondLook:
         self._lengths = {len(name) for name in self._unspaced}
 
     def holds(self, text: str) -> bool:
-        """Tell whether a hidden name stands in a text."""
+        """Tell whether a text contains a hidden name."""
         for part in _FAR.split(self._ours.sub(NOTHING, blanks(text).sub(" ", text))):
             letters = self._let_through.sub("\0", _SPACED.sub("\0", normalise(part)))
             for length in self._lengths:
@@ -227,7 +228,7 @@ class _SecondLook:
         return False
 
     def _words_of_one(self, words: Sequence[str]) -> int:
-        """Return how many words, from the first, are words of one name that may be told; 0 for one alone."""
+        """Return how many words, from the first, are words of one printable name; 0 for a single one."""
         names, count = self._names_with.get(words[0], set()), 1
         while count < len(words) and (names := names & self._names_with.get(words[count], set())):
             count += 1
@@ -240,7 +241,7 @@ def _names(facts: Facts, party: Record) -> Iterator[str]:
 
 
 def _near(facts: Facts) -> Iterator[Record]:
-    """Yield the chosen cases and everything that hangs on them, each once."""
+    """Yield the chosen cases and all records that belong to them, each once."""
     near: dict[RecordId, Record] = {}
     for case in facts.cases():
         near[case.id] = case
@@ -256,7 +257,7 @@ def _near(facts: Facts) -> Iterator[Record]:
 
 
 def _strings(record: Record) -> Iterator[str]:
-    """Yield every string of a record that could give somebody away, long ones sentence by sentence."""
+    """Yield every string of a record that could identify a person, long ones sentence by sentence."""
     yield record.id
     for spec in record.spec.fields:
         text = record.text(spec.name)
@@ -272,7 +273,7 @@ def _strings(record: Record) -> Iterator[str]:
 
 
 def _is_term(record: Record, name: str, element: Element) -> bool:
-    """Tell whether the words of an element are those of a vocabulary or a date, and may stand anywhere."""
+    """Tell whether the words of an element are those of a vocabulary or a date, which may be anywhere."""
     if name == "values":
         answer = str(element.get("answer", ""))
         return normalise(answer) in _vocabulary_words() or bool(dates.read(answer).edtf)
@@ -298,13 +299,13 @@ def _vocabulary_words() -> frozenset[str]:
 
 
 def _means_something(text: str) -> bool:
-    """Tell whether a string is long enough to point to anybody: `e17` and `at sea` are in every file."""
+    """Tell whether a string is long enough to identify anybody: `e17` and `at sea` are in every file."""
     letters = normalise(text)
     return len(letters) >= (_LEAST_PLAIN if letters.isascii() else _LEAST_OTHER)
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """Yield a short text as it is, a long one by its sentences, and the telling numbers in either."""
+    """Yield a short text as it is, a long one by sentences, and the identifying numbers in either."""
     parts = [part.strip() for part in _SENTENCE.split(text)]
     if len(parts) == 1:
         yield text.strip()

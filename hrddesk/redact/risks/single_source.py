@@ -1,4 +1,4 @@
-"""Facts that only one confidential person told: whoever reads them may learn who that was."""
+"""Facts whose only source is one confidential person: a reader may infer who that was."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -12,7 +12,7 @@ from hrddesk.redact.facts.facts import Facts
 def count_of_one_source(facts: Facts, printed: Mapping[RecordId, RecordId]) -> dict[RecordId, int]:
     """Return how many printed records of each case are cited to one person and to no public document.
 
-    `printed` are the records that a publication tells of, each with its case.
+    `printed` are the records in a publication, each with its case.
     """
     cited: dict[RecordId, list[RecordId]] = {}
     for citation in facts.all(Kind.CITATION):

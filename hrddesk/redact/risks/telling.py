@@ -1,7 +1,7 @@
-"""Warn of reviewed texts that tell more of somebody labelled than the rest of the publication does.
+"""A warning about reviewed texts that reveal more of a labelled person than the rest of the publication.
 
-A text keeps what its author wrote: the day where the facts say the year, the village where they say the
-province, and whose mother somebody is. Whether that may stay only a reader can tell.
+A text keeps the words of its author: the day where the facts have the year, the village where they have the
+province, and the names of relatives' roles. Only a reader can decide whether that may stay.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ from hrddesk.redact.texts.marks import Finer
 
 _LEAST_LATIN: Final = 4  # letters of a place's name that is looked for in words
 TITLE_FIELD: Final = "title"
-"""The field of words of the title, which stands in no record."""
+"""The field name for words of the title, which is in no record."""
 _NOT_TEXT: Final = "\0"  # stands for a label
 _COUNTRY: Final = "country"
 
@@ -35,7 +35,7 @@ _FAMILY: Final = frozenset({Topic.KIN})
 
 
 class Tells(StrEnum):
-    """What a text tells besides."""
+    """The kinds of additional detail in a text."""
 
     NAME = "name"
     DATE = "date"
@@ -45,18 +45,18 @@ class Tells(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A text about labelled people, and words in it that tell more of them; for this desk's eyes only."""
+    """A text about labelled people, with words in it that reveal more about them; for this desk only."""
 
     record: RecordId
     field: str
     tells: Tells
     words: tuple[str, ...]
-    """Each once, as they stand there."""
+    """The words as they are written there, each once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Printed:
-    """Words of a publication, and the cases that they have to do with."""
+    """Words of a publication, and the cases to which they are related."""
 
     record: RecordId
     field: str
@@ -78,7 +78,7 @@ def telling_texts(
     labelled: Collection[RecordId],
     title: Phrase,
 ) -> tuple[Telling, ...]:
-    """Return what the texts, pictures' words and title still tell of those who bear a label.
+    """Return what the texts, the words of pictures and the title still reveal about people with a label.
 
     `title` is the one that was typed for the publication.
     """
@@ -123,7 +123,7 @@ def _of_title(title: Phrase, drafted: Mapping[RecordId, DraftCase]) -> Iterator[
 
 
 def _cases_of(record: Record, drafted: Mapping[RecordId, DraftCase]) -> list[RecordId]:
-    """Return the published cases that a text has to do with: of a person all in which they stand."""
+    """Return the published cases to which a text is related: for a person all cases of that person."""
     if record.kind is Kind.PARTY:
         return [
             case for case, draft in drafted.items() if record.id in (person.party for person in draft.people)
@@ -133,7 +133,7 @@ def _cases_of(record: Record, drafted: Mapping[RecordId, DraftCase]) -> list[Rec
 
 
 class _DisclosureFinder:
-    """Knows what the facts tell, and looks for more."""
+    """Knows what the facts print, and finds further details in texts."""
 
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts = facts
@@ -144,7 +144,7 @@ class _DisclosureFinder:
     def all(
         self, words: _Printed, drafted: Mapping[RecordId, DraftCase]
     ) -> Iterator[tuple[Tells, Iterable[str]]]:
-        """Yield what words tell besides."""
+        """Yield the kinds of further detail in the words, each with the words that have it."""
         text = words.text
         beside = (
             piece
@@ -163,7 +163,7 @@ class _DisclosureFinder:
         yield Tells.FAMILY, (family_match.words for family_match in wordings.find(text, _FAMILY))
 
     def places(self, text: str, cases: Iterable[RecordId], printed: str) -> Iterator[str]:
-        """Yield places of these cases that their facts do not tell, and whatever else is called a village."""
+        """Yield places of these cases that their facts do not print, and any other name of a village."""
         folded = text.casefold()
         for name in dict.fromkeys(name for case in cases for name in self._untold(case)):
             long_enough = any(map(is_han, name)) or len(name) >= _LEAST_LATIN
@@ -173,7 +173,7 @@ class _DisclosureFinder:
         yield from (match[0] for match in villages().finditer(text) if match[0] not in printed)
 
     def _untold(self, case: RecordId) -> Iterator[str]:
-        """Yield the names of places of a case that are smaller than what is told of them."""
+        """Yield the names of places of a case that are finer than the printed ones."""
         for event in self._facts.events_of(case):
             yield event.text("place_text").strip()
             told_place = self._places.told(event, self._profile)

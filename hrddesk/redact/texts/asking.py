@@ -1,4 +1,4 @@
-"""Which of the names in a text are sure, and about which its reader is asked."""
+"""The decision which names in a text are certain, and which its reader is asked about."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
@@ -28,14 +28,15 @@ _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 
 
 def with_questions(censor: Censor, text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return what was found in a text for a reader, with questions in place of what is not sure.
+    """Return the matches of a text for its reader, with questions for everything that is not certain.
 
-    Of people only the whole name of one whom the text is about is sure, and a part of it, written as a name
-    is, where that stands in full as well; so are places, and titles of documents. All else is asked: a gap in
-    place of a word would spell a name. So are the names of sources and givers, since no record says which
-    texts are about them: a gap would say that the vault has such a source. So is what goes only because the
-    publication prints other cases, too. Who is named where the text is read by itself, and not in the
-    publication, goes where that is sure, and is asked about elsewhere.
+    Of people only the whole name of a person whom the text is about is certain, and a part of it that is
+    written as a name if the whole name is in the text as well; places and titles of documents are also
+    certain. Everything else is asked: a gap in place of a word would reveal a name. The names of sources and
+    givers are asked, since no record says which texts are about them: a gap would reveal that the vault has
+    such a source. So is a place that is removed only because the publication prints other cases as well. If a
+    person is named when the text is read by itself but not in the publication, a certain place is removed,
+    and others are asked about.
     """
     here, apart = named_in(occurrences), _apart(occurrences)
     sure = {
@@ -81,15 +82,15 @@ class _NamesFound:
     """Which names a text was found to hold."""
 
     here: Set[RecordId]
-    """Whom it names in full."""
+    """The people whom the text names in full."""
     apart: Mapping[Span, Occurrence]
-    """The places that lie in no longer one, by where they stand."""
+    """The matches that are inside no longer one, by place."""
     words: Mapping[RecordId, Set[str]]
-    """The words of all names that surely stand there in full, by whose they are."""
+    """By person, the words of all names that are certainly in the text in full."""
 
 
 def _named_surely(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, set[str]]:
-    """Return whom a text surely names in full, and the words of all their names that stand in it."""
+    """Return the people whom a text certainly names in full, each with the words of those names."""
     words_by_owner: dict[RecordId, set[str]] = {}
     for item in sure:
         words = {squeeze(word[0]) for word in _words_of_name(text, item)} - no_parts()
@@ -99,18 +100,18 @@ def _named_surely(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, set[s
 
 
 def _words_of_name(text: str, item: Occurrence) -> list[re.Match[str]]:
-    """Return the words of a name, or of a part of one, without the titles that go with it."""
+    """Return the words of a name, or of a part of one, without titles beside it."""
     return [word for word in WORD.finditer(text, *item.span) if squeeze(word[0]) not in _titles_and_marks()]
 
 
 @cache
 def _titles_and_marks() -> frozenset[str]:
-    """Return titles, and the empty word: what is left of a word of mere marks."""
+    """Return titles, and the empty word, which is the rest of a word of marks only."""
     return titles() | titles_behind() | {""}
 
 
 def _apart(occurrences: Sequence[Occurrence]) -> dict[Span, Occurrence]:
-    """Return the places that lie in no longer one, by where they stand."""
+    """Return the matches that are inside no longer one, by place."""
     return {item.span: item for item in occurrences if item.inside is None}
 
 
@@ -121,9 +122,10 @@ def _asked(
     is_asked: Callable[[Occurrence], bool],
     may_stay: Collection[Span],
 ) -> list[Occurrence]:
-    """Return what was found, with questions in place of what is asked about.
+    """Return the matches, with a question for each for which `is_asked` is true.
 
-    Nobody knows yet whether the places `may_stay` go. So a place within one of them loses its `inside`.
+    It is still open whether the places `may_stay` are removed. So a match inside one of them loses its
+    `inside`.
     """
     here, reader_occurrences = named_in(occurrences), list[Occurrence]()
     for item in occurrences:
@@ -142,7 +144,9 @@ def _goes_besides(
     longer: Occurrence,
     here: Set[RecordId],
 ) -> bool:
-    """Tell whether a place has to go in print besides the longer one that it lies in, or runs into."""
+    """Tell whether a place must be removed in print in addition to the longer one that contains or overlaps
+    it.
+    """
     if censor.instead(longer, here) is not None:
         return printing.instead(item, here) is not None and not lies_in(item.span, [longer.span])
     start, end = reach(text, item, longer, printing.instead(longer, here))
@@ -152,7 +156,7 @@ def _goes_besides(
 def _drop_questions_within_names(
     censor: Censor, text: str, occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
-    """Return what was found, without questions about words of a name that goes anyway."""
+    """Return the matches, without questions about words of a name that is removed anyway."""
     here = named_in(occurrences)
     going = (item for item in occurrences if not item.asked and censor.instead(item, here) is not None)
     removed_spans = Covered(text, (item.span for item in going))
@@ -172,12 +176,12 @@ def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) 
 def _asked_in_print(
     censor: Censor, printing: Censor, text: str, occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
-    """Return what was found, with a question about each place that goes in the publication alone.
+    """Return the matches, with a question for each place that is removed only in the publication.
 
     A text by itself is about the people of its case. The publication that prints it is about the people of
-    all its cases, and names fewer of them; so a place may go there that stays where the text is read by
-    itself. Its reader is asked about that, unless only people of the text's own case may be meant: then it is
-    sure, and goes since the publication gives them labels.
+    all its cases, and names fewer of them; so it may remove a place that stays when the text is read by
+    itself. The reader is asked about that place, unless only people of the text's own case may be meant: then
+    it is certain, and is removed because the publication gives them labels.
     """
     here, apart = named_in(occurrences), _apart(occurrences)
 
@@ -194,7 +198,7 @@ def _asked_in_print(
 
 
 def _is_sure(censor: Censor, text: str, item: Occurrence) -> bool:
-    """Tell whether no reader need be asked about a place that is no part of a name."""
+    """Tell whether a place that is no part of a name needs no question."""
     if item.kind not in (*WHOLE_NAMES, IdentifierKind.PLACE) or not censor.hidden(item):
         return True
     is_about = item.kind is IdentifierKind.PLACE or censor.involved.issuperset(item.owners)
@@ -207,7 +211,7 @@ def _is_sure(censor: Censor, text: str, item: Occurrence) -> bool:
 
 
 def _is_sure_part(censor: Censor, text: str, item: Occurrence, names: _NamesFound) -> bool:
-    """Tell whether no reader need be asked about a part of a name."""
+    """Tell whether a part of a name needs no question."""
     written, owners = text[item.start : item.end], censor.hidden(item)
     if not any(censor.concerns(owner, names.here) for owner in owners):
         return True  # of others only whole names are looked for
@@ -222,9 +226,10 @@ def _is_sure_part(censor: Censor, text: str, item: Occurrence, names: _NamesFoun
 
 
 def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurrence]) -> bool:
-    """Tell whether a part of a name has a capital that a word has there which is no name.
+    """Tell whether a part of a name has a capital that any word would have at its place.
 
-    So it has where a sentence begins, and beside another word with a capital: "La Cruz Roja", "Santa Cruz".
+    That is so at the beginning of a sentence, and beside another word with a capital: "La Cruz Roja", "Santa
+    Cruz".
     """
     start = _begins(text, item)
     beside = [
@@ -236,10 +241,10 @@ def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurre
 
 
 def parts_to_share(censor: Censor, text: str, occurrences: Sequence[Occurrence]) -> frozenset[Span]:
-    """Return the parts of names that others may be called by as well, if a title says that they are names.
+    """Return the parts of names that may also be other people's names, if a title says that they are names.
 
-    The text is about whoever bears the name. "Judge Kelmend" means nobody else where Judge Zora Kelmend
-    stands in it; of titles behind a name, and in scripts without spaces, nothing like it is known.
+    The text is about the bearer of the name. "Judge Kelmend" means nobody else if Judge Zora Kelmend is in
+    it; for titles after a name, and in scripts without spaces, no such rule is known.
     """
     words_before: dict[RecordId, set[str]] = {}
     for item in occurrences:
@@ -269,12 +274,12 @@ def _word_before(text: str, item: Occurrence) -> str:
 
 
 def _begins(text: str, item: Occurrence) -> int:
-    """Return where the first word of a name, or of a part of one, begins, behind its title."""
+    """Return the start of the first word of a name, or of a part of one, after its title."""
     return next((word.start() for word in _words_of_name(text, item)), item.start)
 
 
 def _before(text: str, start: int) -> re.Match[str] | None:
-    """Return the word before a place, with a stop if it is cut short."""
+    """Return the word before a place; an abbreviated word includes its full stop."""
     word = wordings.word_before(text, start)
     return word if word and text[word.end() : start].removeprefix(".").isspace() else None
 
@@ -287,14 +292,14 @@ def _behind(text: str, end: int) -> re.Match[str] | None:
 
 @cache
 def _beside_names() -> frozenset[str]:
-    """Return words that stand beside names and may have a capital: titles, trades, days, and, then."""
+    """Return words beside names that may have a capital: titles, trades, days, and, then."""
     lists = (Wordlist.TITLES, Wordlist.ADDRESS, Wordlist.NAME_FOLLOWS, Wordlist.NO_NAMES)
     listed = (word for one in lists for word in languages.listed(one))
     return frozenset(map(squeeze, (*listed, *languages.words(OF_TIME))))
 
 
 def _is_ordinary(censor: Censor, text: str, item: Occurrence) -> bool:
-    """Tell whether what was found may be a word that people use who mean nobody."""
+    """Tell whether the match may be an ordinary word that means nobody."""
     written = text[item.start : item.end]
     if is_unspaced(written) and goes_on_as_place(text, item.end):
         return True  # a road that is called so, or begins with it: "于光明路"

@@ -1,4 +1,4 @@
-"""Take out of a text whatever the profile does not let out, and leave places where labels will stand."""
+"""The removal from a text of everything that the profile withholds, with places for labels in its stead."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
@@ -66,11 +66,11 @@ class Censor:
         elsewhere: Elsewhere = nowhere,
         job: Job | None = None,
     ) -> None:
-        """Learn all names of the vault, and what the publication makes of them.
+        """Read all names of the vault, and the standing of each person in the publication.
 
-        In one text, whoever it names in full is involved, too: parts of that name then tell of nobody else.
-        `elsewhere` tells which words stand in texts that have nothing to do with their bearers, see `asking`.
-        Raise Cancelled once `job` is cancelled.
+        In one text, people whom it names in full are involved too: parts of such a name then mean nobody
+        else. `elsewhere` tells which words occur in texts that are unrelated to their bearers, see `asking`.
+        Raise Cancelled if `job` is cancelled.
         """
         self.profile = profile
         self.on_record = OnRecord(facts, profile)
@@ -83,12 +83,12 @@ class Censor:
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
         self._elsewhere, self._case = elsewhere, RecordId("")
         self.printing: Self | None = None
-        """The one that prints these texts, beside those of other cases; None where this one does."""
+        """The censor that prints these texts together with those of other cases; None if this one does."""
         self.protected = Protected()
         self._lacks_people = not facts.has_everybody
         let_out = self.standings.names.values() if self._lacks_people else ()
         self.looked_at = {name.text for names in let_out for name in names}
-        """Where not everybody is known: the names that it lets out, and the texts that it looked at."""
+        """If only some people were read: the printable names and the texts that were searched."""
 
     def _stand(self, facts: Facts, printed: PeopleInPrint) -> None:
         label, decided, beside = printed.label, printed.decided, printed.beside
@@ -134,12 +134,14 @@ class Censor:
 
     @property
     def involved(self) -> frozenset[RecordId]:
-        """Those whom the texts are about."""
+        """The people whom the texts are about."""
         return self._involved
 
     @property
     def unnamed(self) -> frozenset[RecordId]:
-        """Those among them who are not named, but for what their names hold: a reader saw these named."""
+        """The involved people who are not named, except those only unnamed because of names inside theirs: a
+        reader saw these named.
+        """
         named, after = PartyStanding.NAMED, self.standings.called_after
         return frozenset(
             party for party in self._involved if self.standing.get(party) is not named and party not in after
@@ -147,7 +149,7 @@ class Censor:
 
     @property
     def hides_sex(self) -> bool:
-        """Whether the sex of somebody with a label is not printed whom the texts are about."""
+        """Whether the texts are about a person with a label whose sex is not printed."""
         standing = (self.printing or self).standing
         return not self._sexless.isdisjoint(
             party
@@ -156,24 +158,27 @@ class Censor:
         )
 
     def are_documents(self, owners: Iterable[RecordId]) -> bool:
-        """Tell whether these are sources that are documents, and nobody else."""
+        """Tell whether all these owners are sources that are documents."""
         return self._documents.issuperset(owners)
 
     def redact(self, text: str) -> Pieces:
-        """Return what may stay of a text."""
+        """Return the printable pieces of a text."""
         return self.redact_found(Worded(text), self.find(text))
 
     def find(self, text: str) -> list[Occurrence]:
-        """Return where names and telling numbers stand: parts of names of those whom the texts are about."""
+        """Return the places of names and identifying numbers; parts of names only of people whom the texts
+        are about.
+        """
         if self._lacks_people:
             self.looked_at.add(text)
         return find_all(text, self.index, lambda owner: any(one.concerns(owner) for one in self.both))
 
     def redact_words(self, words: Labels) -> Phrase | None:
-        """Return what may stay of a word of the desk in each language; None where one of them is a name.
+        """Return the printable pieces of words of the desk in each language; None if one language is only a
+        name.
 
-        "Occupation: Person A" would tell readers what Person A is called. Where a name goes from some of them
-        alone, the others may have it translated: then the first of those stands in all.
+        "Occupation: Person A" would reveal the name of Person A. If a name is removed in some languages only,
+        the others may have it in translation: then the first of those languages is used for all.
         """
         texts = tuple((code, self.redact(text)) for code, text in words.items())
         if not all(says_something(pieces) for _, pieces in texts):
@@ -182,18 +187,19 @@ class Censor:
         return Phrase.same(changed[0]) if 0 < len(changed) < len(texts) else Phrase(texts)
 
     def stands_elsewhere(self, word: str, owners: Sequence[RecordId]) -> bool:
-        """Tell whether a word stands in texts that have nothing to do with those whose name it is."""
+        """Tell whether a word occurs in texts that are unrelated to the bearers of the name."""
         return self._elsewhere(word, owners, self._case)
 
     def concerns(self, owner: RecordId, here: Set[RecordId] = frozenset()) -> bool:
-        """Tell whether a text concerns somebody, as it does all who are no parties: sources and givers.
+        """Tell whether a text concerns an owner of a name; sources and givers, who are no parties, always
+        count.
 
-        `here` are those whom it names in full.
+        `here` are the people whom it names in full.
         """
         return owner in self._involved or owner in here or owner not in self._parties
 
     def redact_found(self, worded: Worded, occurrences: Collection[Occurrence]) -> Pieces:
-        """Return what may stay of a text in which these places were found."""
+        """Return the printable pieces of a text with these matches."""
         text, stays = worded.text, self.let_stand(worded, occurrences)
         pieces: list[Piece] = []
         position = 0
@@ -203,9 +209,9 @@ class Censor:
         return tuple(piece for piece in (*pieces, *_between(text, position, len(text), stays)) if piece != "")
 
     def taken(self, worded: Worded, occurrences: Collection[Occurrence]) -> list[tuple[int, int, Piece]]:
-        """Return what has to go, each place from start up to end with what comes in its stead, in order.
+        """Return the places that must be removed, each with its start, end and replacement, in order.
 
-        First comes what a reader decided; of names that run into such a place the rest goes.
+        The decisions of the reader come first; of names that overlap such a place the rest is removed.
         """
         text, here = worded.text, named_in(occurrences)
         removals: list[tuple[int, int, Piece]] = [
@@ -238,10 +244,9 @@ class Censor:
         return list(joined(text, sorted(removals, key=lambda item: item[:2]), occurrences))
 
     def let_stand(self, worded: Worded, occurrences: Collection[Occurrence]) -> list[Span]:
-        """Return the places that a reader let stand.
+        """Return the places that a reader kept.
 
-        A place is not among them where it begins or ends within something that has to go: that would go in
-        part only.
+        A place that begins or ends inside a removed one is not among them: it would be removed in part.
         """
         if not worded.stays:
             return []
@@ -253,16 +258,16 @@ class Censor:
         return [(start, end) for start, end in worded.stays if not (within[start] or within[end])]
 
     def _label_of(self, decision: Decision) -> Piece:
-        """Return what stands where a reader wanted a label: never a name."""
+        """Return the replacement at a place for which a reader wanted a label: never a name."""
         if decision.party is None:
             return decision.word or Word.PERSON
         standing = self.standing.get(decision.party, PartyStanding.UNNAMED)
         return NameSlot(decision.party) if standing.has_label else Word.PERSON
 
     def instead(self, item: Occurrence, here: Set[RecordId] = frozenset()) -> Piece | None:
-        """Return what stands in place of an occurrence; None where it stays as it is.
+        """Return the replacement of an occurrence; None if it stays as it is.
 
-        `here` are those whom the text names in full, see `named_in`.
+        `here` are the people whom the text names in full, see `named_in`.
         """
         if item.kind not in BY_NAME:
             return WORDS[item.kind]
@@ -280,38 +285,40 @@ class Censor:
         return WORDS[item.kind]
 
     def _only(self, people: Collection[RecordId]) -> Piece:
-        """Return the label of the one person whom a place means, who has one; `[person]` for all others."""
+        """Return the label of the one person whom a place means, if there is one with a label; otherwise
+        `[person]`.
+        """
         standings = [self.standing.get(owner) for owner in people]
         if len(standings) == 1 and standings[0] is not None and standings[0].has_label:
             return NameSlot(next(iter(people)))
         return Word.PERSON
 
     def _hides_part(self, owner: RecordId, item: Occurrence, here: Set[RecordId]) -> bool:
-        """Tell whether a part of this owner's name has to go.
+        """Tell whether a part of this owner's name must be removed.
 
-        Of those who are named a part of a name that is kept back does: it would tell who is behind that.
+        Of a named person, a part of a withheld name is removed: it would reveal the person behind that name.
         """
         if self.standing.get(owner) is PartyStanding.NAMED and owner not in item.kept:
             return False
         return owner in self._involved or owner in here
 
     def told_by(self, piece: Piece) -> int:
-        """Return how much is told in place of something: 0 by a word, 1 by a label.
+        """Return how much a replacement reveals: 0 for a word, 1 for a label.
 
-        A label that was asked for tells no more than a word: whoever asks for it decides that. Nor does that
-        of people who could be named but for what their names hold: a reader saw them named.
+        A label that the user asked for reveals no more than a word: the user decided that. Nor does the label
+        of a person who is unnamed only because of a name inside the own one: a reader saw that person named.
         """
         instead = self._label | self.standings.called_after
         return int(isinstance(piece, NameSlot) and piece.party not in instead)
 
     def _is_named(self, person: RecordId) -> bool:
-        """Tell whether somebody is named, by this censor and by the one that prints the texts."""
+        """Tell whether a person is named, by this censor and by the one that prints the texts."""
         return all(one.standing.get(person) is PartyStanding.NAMED for one in self.both)
 
     def hidden(self, item: Occurrence) -> tuple[RecordId, ...]:
-        """Return who may not be named of those whose name a place is, or may be, or is a part of.
+        """Return the people who may not be named among those whom a place names, may name, or names in part.
 
-        So are those by it who are named otherwise, where it is a name that is kept back.
+        If the place is a withheld name, people who are known by other names are included.
         """
         owners = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
         withheld_ids = {*item.kept, *self._pseudonymous.intersection(item.maybe)}
@@ -321,7 +328,7 @@ class Censor:
     def open(
         self, worded: Worded, occurrences: Collection[Occurrence]
     ) -> list[tuple[Occurrence, tuple[RecordId, ...]]]:
-        """Return the places that stay and may tell of people who may not be named, with these people."""
+        """Return the places that stay and may mean people who may not be named, with these people."""
         here, stays = named_in(occurrences), self.let_stand(worded, occurrences)
         labelled = [span for span, _ in worded.labels]
         open_places = []
@@ -350,15 +357,16 @@ class Censor:
         ]
 
     def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
-        """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.
+        """Return the people who may not be named but may be meant by a place that stays: a reader must
+        decide.
 
-        Parts of names are those of whom the text has to do with, or every text would be full of them.
+        Parts of names count only for people to whom the text is related, or every text would be full of them.
         """
         return tuple(one for one in self.hidden(item) if item.asked or self.concerns(one, here))
 
 
 def _between(text: str, position: int, end: int, stays: Iterable[Span]) -> Iterator[str]:
-    """Yield a part of a text, apart what a reader let stand in it."""
+    """Yield a part of a text, split at the words that a reader kept in it."""
     for first, last in stays:
         if position <= first < last <= end:
             yield from (text[position:first], Stay(text[first:last]))
@@ -371,10 +379,10 @@ def _comes_last(replacement: tuple[Occurrence, Piece | None]) -> bool:
 
 
 def reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) -> tuple[int, int]:
-    """Return up to where an occurrence that has to go makes others go with it.
+    """Return the span in which a removed occurrence removes others with it.
 
-    Where a longer name may be published and this one may not, nobody can tell without spaces between words
-    which of the two is meant; a part of a name that lies in a whole one is part of that.
+    If a longer name may be published and this one may not, nobody can tell without spaces between words which
+    of the two is meant; a part of a name inside a whole one belongs to that.
     """
     within = longer.start <= item.start and item.end <= longer.end
     is_whole_name = longer.kind is not IdentifierKind.PART

@@ -1,4 +1,4 @@
-"""Places that another desk protects in a text: they are replaced until a reader decides otherwise."""
+"""Passages of a text that another desk protects: they are replaced until a reader decides otherwise."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,11 +12,11 @@ from hrddesk.redact.texts.censor import Censor
 def guarded(
     censor: Censor, key: TextKey, wording: TextDecisions, occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
-    """Return the `occurrences` found in a text with its protected places among them.
+    """Return the `occurrences` of a text together with its protected passages.
 
-    A place within a name that is replaced anyway adds nothing. An occurrence that overlaps a place is marked
-    as inside it, and is replaced with it. Where all of a text is one place, nobody knows where it tells of
-    somebody: what is found there is asked about by itself, and so is what lies between.
+    A passage inside a name that is replaced anyway adds nothing. An occurrence that overlaps a passage is
+    marked as inside it, and is replaced with it. If the whole text is one passage, it is unknown where it
+    mentions the person: its matches are asked about one by one, and so are the parts between them.
     """
     here = named_in(occurrences)
     names = (item for item in occurrences if item.kind in WHOLE_NAMES and item.inside is None)
@@ -28,7 +28,7 @@ def guarded(
 def _places(
     censor: Censor, key: TextKey, wording: TextDecisions, occurrences: Iterable[Occurrence]
 ) -> Iterator[Span]:
-    """Yield the places for which a reader put no other words, without spaces and signs at their ends."""
+    """Yield the passages for which a reader wrote no other words, without spaces and signs at their ends."""
     worded = wording.read()
     apart = [item.span for item in occurrences if item.inside is None]
     for place in censor.protected.places(*key, wording.text):
@@ -41,7 +41,7 @@ def _places(
 
 
 def _between(span: Span, others: Iterable[Span]) -> Iterator[Span]:
-    """Yield what of a place lies between others."""
+    """Yield the parts of a place between others."""
     position, last = span
     for start, end in (*sorted(others), (last, last)):
         if position < min(start, last):

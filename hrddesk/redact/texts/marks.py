@@ -1,7 +1,7 @@
-"""What a reader of a text is shown beside the places that have to be decided: marks, which do not block.
+"""Marks beside the places that a reader must decide: they show further words and block nothing.
 
-A mark says that words may tell more than the rest of a publication does: an unknown name, a date finer than
-those of the facts, somebody's family, age or sex. Whoever confirms the text confirms its marks with it.
+A mark says that words may reveal more than the rest of a publication: an unknown name, a date finer than
+those of the facts, a person's family, age or sex. The confirmation of a text includes its marks.
 """
 
 import re
@@ -34,7 +34,7 @@ _LONGEST_TERM: Final = 25  # years of prison
 
 
 class MarkKind(StrEnum):
-    """What words may tell."""
+    """The kinds of detail that words may reveal."""
 
     NAME = "name"
     DATE = "date"
@@ -47,18 +47,18 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TellingMark:
-    """Words that may tell more than the rest, from start up to end of a text as it is read."""
+    """Words that may reveal more than the rest, from `start` to `end` of a text as it is read."""
 
     kind: MarkKind
     start: int
     end: int
     words: str
     coarser: str = ""
-    """What would tell no more than the rest; empty where nobody can say."""
+    """Words that reveal no more than the rest; empty if there are none."""
 
 
 def marks(reading: "ExaminedText", censor: "Censor") -> tuple[TellingMark, ...]:
-    """Return the marks of a text, in its order; none lies in a place that a reader decided about."""
+    """Return the marks of a text, in order; none is inside a place about which a reader decided."""
     text, forms = reading.worded.text, censor.on_record.forms
     finer = Finer(censor.profile)
     all_marks = [TellingMark(MarkKind.NAME, *span, text[slice(*span)]) for span in reading.may_be_names]
@@ -131,7 +131,7 @@ def _hours() -> re.Pattern[str]:
 
 @cache
 def _ages() -> re.Pattern[str]:
-    """Return what finds ages; years alone are `bare`, or `of` somebody: "of 41 years"."""
+    """Return a pattern for ages; years alone are in the group `bare`, or in `of`: "of 41 years"."""
     spaced, unspaced = languages.spaced_and_chinese(Wordlist.AGE_WORDS, ReportList.AGES)
     several = languages.alternatives(
         Wordlist.AGE_WORDS, fits=lambda word: re.search("[ -]", word) is not None
@@ -153,7 +153,9 @@ def _ages() -> re.Pattern[str]:
 
 
 def _is_term(plain: str, age: re.Match[str], years: int) -> bool:
-    """Tell whether years alone are a term of prison, as words behind say: few enough, and no person's."""
+    """Tell whether years alone are a prison term, by the words after them: few enough, and not of a person's
+    life.
+    """
     is_term = age["bare"] or age["said"] or age["of"]
     if years > _LONGEST_TERM or not is_term or not _prison().match(plain, age.end()):
         return False
@@ -170,13 +172,13 @@ def _prison() -> re.Pattern[str]:
 
 @cache
 def _people() -> frozenset[str]:
-    """Return words for people, behind which years are those of a life."""
+    """Return words for people, after which years are an age."""
     listed = (*languages.listed(Wordlist.SEXED), *languages.listed(Wordlist.NAME_FOLLOWS))
     return frozenset(map(str.casefold, (*listed, *languages.words(_KIN))))
 
 
 def _places(text: str, censor: "Censor") -> Iterator[Span]:
-    """Yield the names of places on record that the profile does not tell, and what is called a village."""
+    """Yield the names of recorded places that the profile does not print, and names of villages."""
     yield from (match.span() for match in villages().finditer(text))
     finer = censor.on_record.finer
     if not finer:

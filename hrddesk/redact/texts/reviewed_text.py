@@ -1,4 +1,4 @@
-"""What is stored about one free text for one profile: the decisions about places in it, and its review."""
+"""The stored data of one free text for one profile: the decisions about places in it, and its review."""
 
 from dataclasses import dataclass
 from typing import Final, Self
@@ -12,7 +12,7 @@ _UNDECIDED: Final = TextDecisions("")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedText:
-    """The decisions about a text and, where somebody confirmed it, what that review vouches for.
+    """The decisions about a text and the content that its review confirms, if there is one.
 
     `profile` is the name of a shipped profile, or the id of one of the desk's own. `vouched` is empty without
     a review (see `texts.vouched_for`); `time` is in seconds since 1970, UTC.
@@ -27,7 +27,7 @@ class ReviewedText:
     who: str = ""
 
     def to_record(self, record_id: RecordId) -> Record:
-        """Return the record that holds this; the text stands in it only beside decisions about it."""
+        """Return the record of the review; it has the text only if there are decisions about it."""
         review_record = Record(kind=Kind.TEXT_REVIEW, id=record_id).with_fields(
             record=self.record,
             field=self.field,
@@ -47,7 +47,7 @@ class ReviewedText:
 
     @classmethod
     def of(cls, record: Record) -> Self:
-        """Read the record; raise ValueError where its decisions cannot be about its text."""
+        """Read the record; raise ValueError if its decisions cannot be about its text."""
         return cls(
             record=RecordId(record.text("record")),
             field=record.text("field"),

@@ -10,17 +10,17 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Which records an action changed; views decide from it whether to look again."""
+    """The records that an action changed; views decide from it whether to load again."""
 
     cases: frozenset[RecordId] = field(default_factory=frozenset)
     parties: frozenset[RecordId] = field(default_factory=frozenset)
     events: frozenset[RecordId] = field(default_factory=frozenset)
     others: frozenset[RecordId] = field(default_factory=frozenset)
     act: int | None = None
-    """The number under which the history keeps the change, and `Store.undo` takes it back."""
+    """The number of the change in the history, by which `Store.undo` undoes it."""
 
     def __or__(self, other: "Changes") -> "Changes":
-        """Return what two actions changed together; no one act takes both back."""
+        """Return the records that two actions changed together; no single act undoes both."""
         return Changes(
             cases=self.cases | other.cases,
             parties=self.parties | other.parties,

@@ -1,8 +1,8 @@
-"""Events that say by a desk's own term what a shipped one means: confidential until somebody chooses.
+"""Events that a desk's own term marks as sexual violence: confidential until a user chooses a level.
 
-A record knows shipped codes alone (`Record.is_confidential_first`). This runs at the end of every change, and
-gives such an event its level: whether the event came, or the term began to count as a shipped one. So the
-level stands in the record, and travels to desks that do not have the term.
+A record knows shipped codes only (`Record.is_confidential_first`). This runs at the end of every change and
+gives such an event its level, whether the event is new or the term began to count as a shipped one. So the
+level is in the record, and is sent to desks that do not have the term.
 """
 
 import json
@@ -26,7 +26,7 @@ _SAYING: Final = (
 
 
 def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -> None:
-    """Make events of sexual violence confidential where nobody chose a level."""
+    """Make events of sexual violence confidential if no user chose a level."""
     if Kind.TERM not in touched.values() and Kind.EVENT not in touched.values():
         return
     counted = store.words().all_counted

@@ -1,4 +1,4 @@
-"""The names that people had before, as the history still tells them."""
+"""The earlier names of people, as far as the history still has them."""
 
 from typing import Final
 
@@ -17,9 +17,9 @@ _EARLIER: Final = (
 
 
 def former_names(db: Connection) -> dict[RecordId, tuple[str, ...]]:
-    """Return what every party was called in its earlier versions; it may be called so now, too.
+    """Return the names of every party in its earlier versions, which may include present ones.
 
-    Names of a record that was merged into another count for that one. What was forgotten is not told.
+    Names of a record that was merged into another count for that one. Forgotten names are not included.
     """
     merged = merged_away(db)
     names_by_owner: dict[RecordId, tuple[str, ...]] = {}

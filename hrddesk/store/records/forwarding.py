@@ -1,8 +1,8 @@
-"""Records that were merged into others: whatever still names one of them is led to the one that was kept.
+"""Records that were merged into others: references to a merged record are redirected to the kept one.
 
-This runs at the end of every change, whoever makes it: a form, an import, a bundle. So it does not matter
-which comes first, the merge or the news about the record that was merged away. Nothing merges by itself: a
-`forward` is only there because a person said so, here or at the desk whose bundle a person accepted.
+This runs at the end of every change: of a form, an import, a bundle. So the merge and a change of the merged
+record may arrive in either order. Nothing merges by itself: a `forward` exists only because a user made it,
+here or at a desk whose bundle a user accepted.
 """
 
 import json
@@ -41,18 +41,18 @@ _PEOPLE: Final = "parties"
 
 
 def forward_id(merged: RecordId) -> RecordId:
-    """Return the id of the record that says what another was merged into: the same on every desk."""
+    """Return the id of the record that redirects a merged one: the same on every desk."""
     return RecordId(str(key_element_id("forward", "", merged)))
 
 
 def all_forwards(db: Connection) -> dict[RecordId, RecordId]:
-    """Return every id that was merged away, with the one it was merged into."""
+    """Return every merged id, with the id into which it was merged."""
     rows = db.execute("SELECT merged, kept FROM forward WHERE merged IS NOT NULL AND kept IS NOT NULL")
     return {RecordId(row[0]): RecordId(row[1]) for row in rows}
 
 
 def merged_away(db: Connection) -> dict[RecordId, RecordId]:
-    """Return every id that another record stands for now, with that record's id."""
+    """Return every merged id, with the id of the record that replaces it now."""
     forwards = all_forwards(db)
     ends = {merged: _end(db, merged, forwards) for merged in forwards}
     return {merged: end for merged, end in ends.items() if merged != end}
@@ -68,10 +68,11 @@ def _end(db: Connection, record_id: RecordId, forwards: Mapping[RecordId, Record
 
 
 def _who_stays(db: Connection, circle: Collection[RecordId]) -> RecordId:
-    """Return where a circle ends, as two desks make it that merge the same two the opposite way round.
+    """Return the kept id of a circle, which arises if two desks merge the same two records in opposite
+    directions.
 
-    At its smallest id, on both desks; but of those that are here, as long as there are any: one may have gone
-    on from there into somebody else, at a desk that was outvoted.
+    It is the smallest id, on both desks; but among the existing records, if there are any: one may have been
+    merged into a third record at a desk that was outvoted.
     """
     (living,) = db.execute(
         "SELECT min(id) FROM record WHERE deleted = 0 AND id IN (SELECT value FROM json_each(?))",
@@ -91,7 +92,7 @@ def referring(db: Connection, record_id: RecordId) -> dict[Kind, list[RecordId]]
 
 
 def names_any(db: Connection, ids: Collection[RecordId]) -> bool:
-    """Tell whether any live record names one of these ids in any field or list."""
+    """Tell whether any live record refers to one of these ids in a field or list."""
     json_ids = json.dumps(list(ids))
     return any(
         db.execute(
@@ -105,9 +106,10 @@ def names_any(db: Connection, ids: Collection[RecordId]) -> bool:
 def settle(
     store: "Store", change: "Change", touched: Mapping[RecordId, Kind], came: Collection[RecordId]
 ) -> None:
-    """Lead to the kept record all that the change touched; all there is where a merge or that record is new.
+    """Redirect the references of all records that the change touched; of all records if a merge or its kept
+    record is new.
 
-    `came` are those of the touched records that were not here before.
+    `came` are the touched records that did not exist here before.
     """
     away = merged_away(store.db)
     if not away:
@@ -130,9 +132,9 @@ def settle(
 def _fold(
     store: "Store", change: "Change", merged: RecordId, away: Mapping[RecordId, RecordId], *, is_new: bool
 ) -> None:
-    """Add to the kept record what the merged one says, and delete the merged one.
+    """Add the content of a merged record to the kept one, and delete the merged one.
 
-    Both stay as they are where the kept one is not here, or a text of both is longer than its field takes.
+    Both stay as they are if the kept one is not here, or if a joined text is longer than its field allows.
     """
     into, record = store.find(away[merged]), store.find(merged)
     if into is None or (record is None and not is_new):
@@ -156,10 +158,10 @@ def _fold(
 
 
 def _with_people(store: "Store", into: Record, was: Record, away: Mapping[RecordId, RecordId]) -> Record:
-    """Return the kept record with the people of the merged one whom it lacks.
+    """Return the kept record with those people of the merged one that it lacks.
 
-    A bundle that brings a merge would add them, and accepting it leaves such additions out: they wait for a
-    yes. But these people were here before. Whoever was taken out since is known as taken out, and stays so.
+    A bundle with a merge would add them, and accepting it leaves such additions out: they wait for a yes. But
+    these people were here before. Anyone who was removed since then is known as removed, and stays so.
     """
     version = store.version(into.id)
     dots = {} if version is None else version.dots
@@ -174,9 +176,9 @@ def _with_people(store: "Store", into: Record, was: Record, away: Mapping[Record
 
 
 def _joined(into: Record, record: Record, before: Record | None, apart: Collection[str] = ()) -> Record:
-    """Return the kept record with the news of the other, which was `before` when it was merged.
+    """Return the kept record with the news of the other, whose state at the merge was `before`.
 
-    What was written `apart`, by two desks that did not know of each other, corrects nothing.
+    Parts written `apart`, by two desks that did not know of each other, correct nothing.
     """
     take = set()
     if before is not None:
@@ -207,16 +209,17 @@ def _readdress(
 
 
 def _led(store: "Store", record: Record, away: Mapping[RecordId, RecordId]) -> Record:
-    """Return a record that names the kept ones, where those are here."""
+    """Return a record with references to the kept records, if these are here."""
     named = {name for name in joining.references(record) if name in away}
     here = {name: away[name] for name in named if store.find(away[name]) is not None}
     return joining.readdressed(record, here) if here else record
 
 
 def placed(store: "Store", record: Record, survivor: Record, merged: Record) -> Record:
-    """Return a joined place where it can lie, since one of the two may have lain in the other.
+    """Return a joined place with a possible parent, since one of the two may have been inside the other.
 
-    The first of what was chosen, what the kept one and what the other lay in that leads to neither of them.
+    The parent is the first of the chosen one, that of the kept one and that of the merged one that leads to
+    neither of them.
     """
     for place in (record, survivor, merged) if record.kind is Kind.PLACE else ():
         parent = place.text("parent")
@@ -226,7 +229,7 @@ def placed(store: "Store", record: Record, survivor: Record, merged: Record) -> 
 
 
 def _leading_to(store: "Store", place: str) -> set[str]:
-    """Return a place and all that it lies in."""
+    """Return a place and all places that contain it."""
     seen: set[str] = set()
     while place and place not in seen:
         seen.add(place)
@@ -236,13 +239,17 @@ def _leading_to(store: "Store", place: str) -> set[str]:
 
 
 def last_state(store: "Store", record_id: RecordId) -> Record | None:
-    """Return what a record was before it was deleted last, if it ever was and the history still has that."""
+    """Return the state of a record before its last deletion, None if it never existed or the history no
+    longer has it.
+    """
     last = last_known(store, record_id)
     return None if last is None else last[0]
 
 
 def last_known(store: "Store", record_id: RecordId) -> tuple[Record, Version] | None:
-    """Return the same with its version then; an acceptance that was taken back deleted nothing."""
+    """Return the state of a record before its last deletion, with its version; an undone acceptance is no
+    deletion.
+    """
     contents = [store.history.content(entry.number) for entry in store.history.of_record(record_id)]
     is_deleted, place = False, len(contents)
     while place:

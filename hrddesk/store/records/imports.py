@@ -1,4 +1,4 @@
-"""What was imported when, and the cells it came from. Kept out of bundles: it concerns this vault only."""
+"""The imports of this vault and their cells. Bundles leave them out: they concern this vault only."""
 
 import json
 import time
@@ -12,7 +12,7 @@ from hrddesk.store.database.connection import Connection
 from hrddesk.store.records.forwarding import merged_away
 
 IMPORT: Final = "import"
-"""What the history calls the act of an import."""
+"""The name of the act of an import in the history."""
 
 _KEYED: Final = (
     "SELECT k.key, k.owner FROM record r CROSS JOIN import_key k ON k.owner = r.id"
@@ -54,21 +54,21 @@ class Imports:
         self._db = db
 
     def add(self, act: int, source: str, format_: str, rows: int) -> None:
-        """Note an import; `act` is the number that the history knows it by."""
+        """Store an import; `act` is its number in the history."""
         self._db.execute(
             "INSERT INTO import_log (act, source, format, rows, time) VALUES (?,?,?,?,?)",
             (act, source, format_, rows, int(time.time())),
         )
 
     def remember(self, act: int, source: str, file: str, key: str, cells: Mapping[str, str]) -> None:
-        """Keep the cells of one row as this import brought them."""
+        """Store the cells of one row of this import."""
         self._db.execute(
             "INSERT OR REPLACE INTO import_row (source, file, key, act, cells) VALUES (?,?,?,?,?)",
             (source, file, key, act, json.dumps(dict(cells), ensure_ascii=False)),
         )
 
     def last_rows(self, source: str, file: str) -> dict[str, Mapping[str, str]]:
-        """Return the rows of a source's file, by their keys, as the last imports that stand brought them."""
+        """Return the rows of a source's file, by key, from the last imports that were not undone."""
         rows = self._db.execute(
             "SELECT r.key, r.cells FROM import_log l CROSS JOIN import_row r ON r.act = l.act"
             " WHERE r.source = ? AND r.file = ? AND l.undone = 0 ORDER BY l.act",
@@ -95,7 +95,7 @@ class Imports:
         return {key: RecordId(owner) for key, owner in rows if merged.get(key) != owner}
 
     def _merged(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
-        """Return what was kept of records that imports of this desk made, by the keys that those had."""
+        """Return the records into which imported records of this desk were merged, by the keys of these."""
         away = json.dumps(merged_away(self._db))
         rows = self._db.execute(_MERGED, (away, source, file, kind.value))
         return {key: RecordId(owner) for key, owner in rows}
@@ -109,12 +109,12 @@ class Imports:
         return [(name or "", ref or "") for name, ref in rows]
 
     def own_keys(self) -> set[tuple[RecordId, ElementId]]:
-        """Return the keys that imports of this desk gave to what they made: record and element."""
+        """Return the keys that imports of this desk gave to their records: record and element."""
         rows = self._db.execute(f"SELECT k.owner, k.id FROM import_key k WHERE {_MADE_HERE}")  # noqa: S608  (constants)
         return {(RecordId(owner), ElementId(name)) for owner, name in rows}
 
     def find(self, act: int) -> Import | None:
-        """Return an import by its number."""
+        """Return an import by its number, None if there is none."""
         return next((item for item in self.all() if item.act == act), None)
 
     def all(self) -> list[Import]:
@@ -126,6 +126,6 @@ class Imports:
         ]
 
     def mark_undone(self, act: int) -> None:
-        """Note that an import was taken back, and forget its rows."""
+        """Mark an import as undone, and delete its rows."""
         self._db.execute("UPDATE import_log SET undone = 1 WHERE act = ?", (act,))
         self._db.execute("DELETE FROM import_row WHERE act = ?", (act,))

@@ -1,4 +1,4 @@
-"""Records with their versions, many at a time, deleted ones too: what bundles hold and are compared with."""
+"""Records with their versions in batches, including deleted ones, for writing and comparing bundles."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,8 @@ def deleted(store: Store) -> list[RecordId]:
 def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Version]]:
     """Yield records with their versions in the order of `ids`; deleted ones are empty.
 
-    What never was here is left out; what was here only until its acceptance was undone has an empty version.
+    Records that never existed here are left out; a record that existed only until its acceptance was undone
+    has an empty version.
     """
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
@@ -60,9 +61,9 @@ def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Versio
 
 
 def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str, int]]:
-    """Return of the live records among `ids` their kind, and their state with its row of the history.
+    """Return for the live records among `ids` the kind, the state, and the number of its history entry.
 
-    One that was forgotten there is left out.
+    A state that was forgotten is left out.
     """
     rows = db.execute(
         "SELECT r.id, r.kind, unpacked(c.state), c.num FROM json_each(?) w"
@@ -74,7 +75,7 @@ def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str, int
 
 
 def known(db: Connection, ids: Sequence[str]) -> set[str]:
-    """Return which of these records are here or ever were, whatever became of them."""
+    """Return which of these records exist or ever existed here, whatever happened to them."""
     rows = db.execute(
         "SELECT r.id FROM json_each(?) w CROSS JOIN record r ON r.id = w.value", (json.dumps(ids),)
     )
@@ -88,7 +89,7 @@ def sent(db: Connection, line: str, record: RecordId) -> int:
 
 
 def note_sent(db: Connection, line: str, counters: Mapping[RecordId, int]) -> dict[RecordId, int]:
-    """Remember what goes out, in the caller's transaction; return what `forget_sent` has to put back."""
+    """Store which changes are sent, in the caller's transaction; return the values for `forget_sent`."""
     before = {record: sent(db, line, record) for record in counters}
     raised = {record: count for record, count in before.items() if counters[record] > count}
     _write_sent(db, line, {record: counters[record] for record in raised})
@@ -96,7 +97,7 @@ def note_sent(db: Connection, line: str, counters: Mapping[RecordId, int]) -> di
 
 
 def forget_sent(db: Connection, line: str, before: Mapping[RecordId, int]) -> None:
-    """Put back what `note_sent` returned, for a bundle that did not go out."""
+    """Restore the values from `note_sent`, for a bundle that was not written."""
     _write_sent(db, line, before)
 
 

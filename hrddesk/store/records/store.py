@@ -1,4 +1,4 @@
-"""Records in a vault: read them, and change them in whole transactions that the history remembers."""
+"""The records of a vault: reading them, and changing them in transactions that the history records."""
 
 import json
 from collections.abc import Callable, Collection, Container, Iterator
@@ -38,7 +38,7 @@ from hrddesk.system.jobs import Job, silent
 _OWN_IDS: Final = b"hrddesk ids of this vault alone"
 _STEP: Final = 64
 _HOLD_NO_UNDO_UP: Final = (COUNTRY_SAID, "publication.make")
-"""Acts that add to a record what follows from what was done before; no undo takes it away from there."""
+"""Acts that only add consequences of earlier changes to a record; they do not prevent an undo of those."""
 _PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
 _REF_TABLES: Final = ("case_file", "party", "evidence", "report")
 
@@ -65,7 +65,9 @@ class Store:
         self.blobs = blobs
         self.ledger = Ledger(db)
         self.alarms_to_keep: tuple[str, ...] = ()
-        """What opening found; the next change keeps it before it makes head.bin and database agree again."""
+        """The alarms that opening raised; the next change stores them before head.bin and database agree
+        again.
+        """
         self._on_commit = on_commit
 
     def close(self) -> None:
@@ -74,7 +76,7 @@ class Store:
 
     @property
     def is_open(self) -> bool:
-        """Whether it can still be asked: a new data key that no disk takes leaves it closed."""
+        """Whether the database can be read: a new data key that could not be stored leaves it closed."""
         return is_open(self.db)
 
     # --- reading ----------------------------------------------------------------------------------------
@@ -100,27 +102,27 @@ class Store:
             return list(self.tables.read_many(kind, ids, parts))
 
     def version(self, record_id: str) -> Version | None:
-        """Return the version of a record, deleted or not; None when it never was here."""
+        """Return the version of a record, deleted or not; None if it never existed here."""
         with translated():
             return self.tables.version(record_id)
 
     def ids(self, kind: Kind) -> list[RecordId]:
-        """Return the ids of all live records of a kind, in the order in which they came."""
+        """Return the ids of all live records of a kind, in the order of their creation here."""
         with translated():
             return self.tables.ids(kind)
 
     def all(self, kind: Kind, parts: Collection[str] | None = None) -> Iterator[Record]:
-        """Yield all live records of a kind, in the order in which they came.
+        """Yield all live records of a kind, in the order of their creation here.
 
-        Where `parts` are named, fields and lists, nothing else is read, and no free texts; then they come in
-        the order of their ids, in which they lie in their tables.
+        If `parts` (fields and lists) are given, only these are read, without free texts; then the records are
+        in the order of their ids, as in the tables.
         """
         with translated():
             ids = self.tables.ids(kind)
             yield from self.tables.read_many(kind, ids if parts is None else sorted(ids), parts)
 
     def each(self, kind: Kind, ids: Container[RecordId]) -> Iterator[Record]:
-        """Yield the live records of one kind among `ids`, in the order in which they came."""
+        """Yield the live records of one kind among `ids`, in the order of their creation here."""
         with translated():
             wanted_ids = [record for record in self.tables.ids(kind) if record in ids]
             yield from self.tables.read_many(kind, wanted_ids)
@@ -152,7 +154,8 @@ class Store:
         return records[0]
 
     def _merged_into(self, names: list[str]) -> set[str]:
-        """Return the records that keep one of these references or ids, if anything was merged into them.
+        """Return the records that have one of these references or ids as a key, if a record was merged into
+        them.
 
         The key alone proves nothing: a record of a bundle may claim any.
         """
@@ -164,7 +167,7 @@ class Store:
         return {row[0] for row in rows}
 
     def with_ref(self, ref: str) -> set[str]:
-        """Return the ids of the live records that have this reference: one, unless desks came to share it."""
+        """Return the ids of the live records with this reference: one, unless desks came to share it."""
         matches: set[str] = set()
         for table in _REF_TABLES:
             rows = self.db.execute(f"SELECT id FROM {table} WHERE ref = ?", (ref.upper(),))  # noqa: S608  (our tables)
@@ -181,7 +184,7 @@ class Store:
         return None if row is None else RecordId(row[0])
 
     def events_of_case(self, case_id: RecordId) -> list[Record]:
-        """Return the events of a case by their dates; those without one stand last."""
+        """Return the events of a case by date; those without a date are last."""
         rows = self.db.execute(
             'SELECT e.id FROM event e JOIN record r ON r.id = e.id WHERE e."case" = ?'
             " ORDER BY coalesce(e.date_first, e.date_last) IS NULL, coalesce(e.date_first, e.date_last),"
@@ -191,7 +194,7 @@ class Store:
         return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows])
 
     def events_of_cases(self, cases: list[RecordId], parts: Collection[str] | None = None) -> list[Record]:
-        """Return the events of some cases, in the order in which they came; with `parts` as `all` does."""
+        """Return the events of some cases, in the order of their creation here; `parts` is as in `all`."""
         rows = self.db.execute(
             'SELECT e.id FROM json_each(?) w JOIN event e ON e."case" = w.value'
             " JOIN record r ON r.id = e.id ORDER BY r.num",
@@ -200,9 +203,9 @@ class Store:
         return self.many(Kind.EVENT, [RecordId(row[0]) for row in rows], parts)
 
     def events_of_party(self, party_id: RecordId) -> list[Record]:
-        """Return the events that a party has any part in, in the order in which they came.
+        """Return the events in which a party takes part, in the order of their creation here.
 
-        Those whose date has no last day say when they were recorded.
+        Events whose date has no last day have the day on which they were recorded.
         """
         rows = self.db.execute(
             "SELECT DISTINCT p.owner, r.num FROM event_party p JOIN record r ON r.id = p.owner"
@@ -219,7 +222,7 @@ class Store:
         return [RecordId(row[0]) for row in rows]
 
     def evidence_of_case(self, case_id: RecordId) -> list[Record]:
-        """Return the evidence of a case, in the order in which it came."""
+        """Return the evidence of a case, in the order of its creation here."""
         rows = self.db.execute(
             "SELECT DISTINCT e.owner, r.num FROM evidence_case e JOIN record r ON r.id = e.owner"
             ' WHERE e."case" = ? ORDER BY r.num',
@@ -228,7 +231,7 @@ class Store:
         return self.many(Kind.EVIDENCE, [RecordId(row[0]) for row in rows])
 
     def relations_of_party(self, party_id: RecordId) -> list[Record]:
-        """Return the relations that a party stands in, on either side."""
+        """Return the relations of a party, on either side."""
         rows = self.db.execute(
             "SELECT e.id FROM relation e JOIN record r ON r.id = e.id WHERE e.subject = ?1 OR e.object = ?1"
             " ORDER BY r.num",
@@ -237,7 +240,7 @@ class Store:
         return self.many(Kind.RELATION, [RecordId(row[0]) for row in rows])
 
     def relations_of(self, sides: list[RecordId]) -> list[Record]:
-        """Return the relations that any of these records stands in, on either side."""
+        """Return the relations of any of these records, on either side."""
         rows = self.db.execute(
             "SELECT e.id FROM json_each(?1) w JOIN relation e ON e.subject = w.value"
             " UNION SELECT e.id FROM json_each(?1) w JOIN relation e ON e.object = w.value",
@@ -253,7 +256,7 @@ class Store:
         return RecordId(kdf.hmac_sha256(self._own_ids, "\0".join(parts).encode()).hex()[:32])
 
     def words(self) -> Words:
-        """Return the vocabularies as this desk has them now."""
+        """Return the present vocabularies of this desk."""
         return Words.of(self.all(Kind.TERM))
 
     def setting(self, name: str) -> str | None:
@@ -266,7 +269,9 @@ class Store:
         return {name.removeprefix(begin): value for name, value in settings.beginning(self.db, begin)}
 
     def counter_is_behind(self) -> bool:
-        """Tell whether this line is known to have counted further than its setting says: it was put back."""
+        """Tell whether the history has a higher counter for this replica than the setting: an older setting
+        was restored.
+        """
         line = self.setting("line") or ""
         row = self.db.execute(
             "SELECT max(counted) FROM (SELECT json_extract(unpacked(state), ?1) AS counted"
@@ -278,7 +283,7 @@ class Store:
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
-        """Read within it what belongs together: somebody may save meanwhile through another connection."""
+        """Read within one snapshot: another connection may write at the same time."""
         if self.db.in_transaction:
             yield
             return
@@ -295,9 +300,9 @@ class Store:
 
     @contextmanager
     def change(self, what: str) -> Iterator[Change]:
-        """Run one transaction: all of it is kept, or nothing when anything is raised.
+        """Run one transaction: everything is stored, or nothing if an exception is raised.
 
-        `what` names the act in the history and must hold nothing of a record.
+        `what` names the act in the history and must contain nothing of a record.
         """
         with translated(self.db):
             self.db.execute("BEGIN IMMEDIATE")
@@ -314,10 +319,10 @@ class Store:
         self._on_commit(change.head)
 
     def undo(self, act: int, what: str, *, restore_versions: bool = False) -> Changes:
-        """Take one act back, as a new change; raise UndoNotPossible when a record is not as the act left it.
+        """Undo one act, as a new change; raise UndoNotPossible if a record was changed since the act.
 
-        With `restore_versions` the records are as if the act had never been, for the merge too: right for the
-        acceptance of a bundle. Without, the undo is itself a change that other desks will learn of.
+        With `restore_versions` the records are as if the act had never happened, for the merge too: right for
+        the acceptance of a bundle. Without it, the undo is itself a change that other desks will receive.
         """
         with self.change(what) as change:
             self.undo_within(change, act, restore_versions=restore_versions)
@@ -348,7 +353,7 @@ class Store:
             raise UndoNotPossible(why=Translatable("nothing was changed that could be undone"))
 
     def _undo_one(self, change: Change, act: int, entry: HistoryEntry, restore_versions: bool) -> bool:
-        """Make one record what it was before an act; return False where the act only noted something."""
+        """Restore one record to its state before an act; return False if the act only noted something."""
         content = self.history.content(entry.number)
         if content is None:
             raise UndoNotPossible(why=Translatable("what it changed was forgotten"))
@@ -379,7 +384,7 @@ class Store:
         return True
 
     def _is_changed_since(self, act: int, entries: list[HistoryEntry]) -> bool:
-        """Tell whether a record was changed after an act; what was only noted about it is no change."""
+        """Tell whether a record was changed after an act; a mere note about it is no change."""
         last = max(place for place, entry in enumerate(entries) if entry.act == act)
         before = self.history.content(entries[last].number)
         for entry in entries[last + 1 :]:
@@ -390,11 +395,11 @@ class Store:
         return False
 
     def _left_by(self, act: int, entries: list[HistoryEntry]) -> bytes | None:
-        """Return what the history has of a record as an act left it."""
+        """Return the state of a record after an act, as the history has it."""
         return self.history.content(next(entry.number for entry in reversed(entries) if entry.act == act))
 
     def _as_left_by(self, act: int, entries: list[HistoryEntry]) -> bool:
-        """Tell whether a record is again what an act made of it: what was done since was undone too."""
+        """Tell whether a record again has its state after an act: later changes were undone too."""
         content, live = self._left_by(act, entries), self.find(entries[-1].record)
         now = None if live is None else live.to_json()
         return content is not None and bool(json.loads(content)["record"] == now)

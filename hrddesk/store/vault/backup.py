@@ -33,20 +33,20 @@ from hrddesk.system.jobs import Job
 FOLDER: Final = "vault.hrdv/"
 SUFFIX: Final = ".tar"
 WORK: Final = "copy"
-"""The folder within a vault where a copy of the database lies while a backup is made or tried."""
+"""The folder within a vault for a copy of the database while a backup is made or tried."""
 
 COPY: Final = 1 << 20
 """Bytes that are read or written at once."""
 HEADERS: Final = ustar.header(FOLDER, 0, folder=True) + ustar.header(FOLDER + vault.KEYS, keyslots.SIZE)
-"""What every backup begins with, before keys.bin."""
+"""The first bytes of every backup, before keys.bin."""
 PART: Final = ustar.header("changes.hrdv/", 0, folder=True)
-"""What a file begins with that continues a backup by what changed since; a later version writes such sets."""
+"""The first bytes of a file that continues a backup with later changes; a later version writes such sets."""
 BEGINNING: Final = len(HEADERS) + keyslots.SIZE
-"""So many bytes tell which vault a backup is of."""
+"""The number of bytes that identify the vault of a backup."""
 
 
 class BackupTarget(Protocol):
-    """What takes all bytes or raises."""
+    """A target that accepts all bytes or raises."""
 
     def write(self, data: bytes, /) -> object:
         """Take all bytes."""
@@ -59,12 +59,12 @@ class Vault(Protocol):
 
     @property
     def held(self) -> VaultFolder:
-        """Its folder."""
+        """The folder of the vault."""
 
 
 @contextmanager
 def work_folder(folder: Path) -> Iterator[Path]:
-    """Yield an empty folder within a vault, for sealed copies only; it is gone at the end.
+    """Yield an empty folder within a vault, for sealed copies only; it is removed at the end.
 
     Raise DiskFull, VaultReadOnly, NameTaken.
     """
@@ -83,7 +83,7 @@ def work_folder(folder: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed backup left within the vault."""
+    """Remove the files that a killed backup left within the vault."""
     work = folder / WORK
     if work.is_dir():  # it would wait for a pipe of that name
         shutil.rmtree(work, ignore_errors=True)
@@ -92,8 +92,8 @@ def sweep(folder: Path) -> None:
 def write(opened: Vault, target: BackupTarget, job: Job) -> tuple[int, str]:
     """Write a backup of an open vault; return its size in bytes and its SHA-256. Steps are in bytes.
 
-    Evidence that cannot be read is left out or filled with zeros: reading the backup tells of it. Raise
-    DiskFull, DatabaseDamaged, VaultReadOnly, and OSError for what `target` does not take.
+    Unreadable evidence is left out or filled with zeros; reading the backup reports it. Raise DiskFull,
+    DatabaseDamaged, VaultReadOnly, and OSError if `target` does not accept the bytes.
     """
     vault_folder, store = opened.held, opened.store
     keys_bin = vault.read_keys(vault_folder.path)
@@ -167,7 +167,7 @@ def _size_within(blob: Blob) -> int:
 
 
 class _Writing:
-    """Hashes and counts what goes out."""
+    """Hashes and counts the written bytes."""
 
     def __init__(self, target: BackupTarget, step: Callable[[int], None]) -> None:
         self._target = target

@@ -1,9 +1,9 @@
-"""What a vault knows of its backups, and what a restored vault has to renew.
+"""The list of a vault's backups, and the values that a restored vault must renew.
 
-The database in a backup carries a mark, a setting. Whoever opens a vault that has it, restored by this
-program or taken out by `tar x`, begins a new life of the vault in the same step: a new line, so that no
-counter is ever used twice, and a new prefix, so that no readable reference is. A kill in between changes
-nothing: the mark is still there.
+The database in a backup has a marker, a setting. Opening a vault with this marker, whether this program or
+`tar x` restored it, begins a new life of the vault in the same step: a new replica id, so that no counter is
+ever used twice, and a new prefix, so that no readable reference is. A kill in between changes nothing: the
+marker is still there.
 """
 
 import secrets
@@ -17,7 +17,9 @@ from hrddesk.store.database.history import Head
 from hrddesk.store.records.store import Store
 
 BEGUN, WHOLE, GONE = "begun", "whole", "gone"
-"""Begun: it may be in its place, a kill came in between. Gone: replaced by a newer one, or destroyed."""
+"""The states of a backup. Begun: it may be in its place, or a kill prevented that. Gone: replaced by a newer
+one, or destroyed.
+"""
 RENEW_IDENTITY: Final = "identity.renew"
 """The setting that says that the identity needs a key and a card that no other life of the vault has."""
 
@@ -27,7 +29,7 @@ PREFIX_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that look alike
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupRow:
-    """A backup as the vault remembers it. Times are in seconds since 1970, UTC, sizes in bytes."""
+    """A stored entry about a backup. Times are in seconds since 1970, UTC, sizes in bytes."""
 
     num: int
     time: int
@@ -50,7 +52,9 @@ def mark(db: Connection) -> None:
 
 
 def begin_new_life(store: Store) -> bool:
-    """Renew what must not be used twice, when this is a copy; return whether it was one. Raise DiskFull."""
+    """Renew the values that must not be used twice if this vault is a copy; return whether it was one. Raise
+    DiskFull.
+    """
     marks = store.db.execute("SELECT name FROM setting WHERE name LIKE ?", (_MARK + "%",)).fetchall()
     if not marks:
         return False
@@ -63,7 +67,7 @@ def begin_new_life(store: Store) -> bool:
 
 
 def add(db: Connection, path: Path, size: int, sha256: str, head: Head, state: str) -> int:
-    """Enter a backup in the caller's transaction; return its number."""
+    """Add a backup in the caller's transaction; return its number."""
     text = str(path).encode("utf-8", "backslashreplace").decode("utf-8")  # a path may be no text
     cursor = db.execute(
         "INSERT INTO backup (time, path, size, sha256, head_number, head, state) VALUES (?,?,?,?,?,?,?)",
@@ -78,7 +82,7 @@ def remove(db: Connection, num: int) -> None:
 
 
 def set_whole(db: Connection, num: int) -> None:
-    """Note, in the caller's transaction, that a backup is in its place; what lay there before is gone."""
+    """Mark a backup as in its place, in the caller's transaction, and the one that it replaced as gone."""
     db.execute("UPDATE backup SET state = ? WHERE num = ?", (WHOLE, num))
     same_place = "SELECT path FROM backup WHERE num = ?"
     for (older,) in db.execute(
@@ -89,9 +93,9 @@ def set_whole(db: Connection, num: int) -> None:
 
 
 def set_gone(db: Connection, num: int) -> None:
-    """Note, in the caller's transaction, that a backup was destroyed, and erase where it lay and what it was.
+    """Mark a backup as destroyed, in the caller's transaction, and erase its path and contents.
 
-    That would tell whose stick or whose house it was. The number stays: it is given to no other backup.
+    These would reveal whose stick or whose house it was. The number stays: no other backup gets it.
     """
     db.execute(
         "UPDATE backup SET state = ?1, path = '', size = 0, sha256 = '', head_number = 0, head = x'',"
@@ -101,7 +105,9 @@ def set_gone(db: Connection, num: int) -> None:
 
 
 def set_tested(db: Connection, sha256: str) -> int:
-    """Note, in the caller's transaction, that a restore passed; return how many backups are the same."""
+    """Mark a backup as successfully test-restored, in the caller's transaction; return how many backups are
+    identical.
+    """
     cursor = db.execute(
         "UPDATE backup SET tested = ?, state = ? WHERE sha256 = ?", (int(time.time()), WHOLE, sha256)
     )
@@ -109,7 +115,7 @@ def set_tested(db: Connection, sha256: str) -> int:
 
 
 def rows(store: Store) -> list[BackupRow]:
-    """Return the backups that may still lie somewhere, the latest first."""
+    """Return the backups that may still exist, the latest first."""
     stored = store.db.execute(
         "SELECT num, time, path, size, sha256, head_number, head, state, tested FROM backup"
         " WHERE state <> ? ORDER BY num DESC",

@@ -1,6 +1,6 @@
-"""Read a backup to its end, prove all that is in it, and keep it as a vault where that is wanted.
+"""The complete reading and verification of a backup, which can also restore it as a vault.
 
-Nothing is read but the one form that `backup` writes: the names of it, in its order and each once.
+Only the exact form that `backup` writes is read: its file names, in their order and each once.
 """
 
 import hashlib
@@ -43,7 +43,7 @@ _ATTACHED: Final = re.compile(re.escape(FOLDER + vault.EVIDENCE) + r"/([0-9a-f]{
 
 @dataclass(frozen=True, slots=True)
 class BackupContent:
-    """What lies in a backup, all of it read: its vault, what a check of it says, its size and SHA-256."""
+    """The verified content of a backup: its vault, the report of a check, its size and SHA-256."""
 
     vault_id: bytes
     report: CheckReport
@@ -60,13 +60,13 @@ def read(
     *,
     keep_evidence: bool,
 ) -> BackupContent:
-    """Read a backup to its end and check all that is in it; `folder` gets database and head.
+    """Read a backup to its end and check everything in it; `folder` gets database and head.
 
     `keys_of` is given keys.bin and returns the keys, or raises. With `keep_evidence` the folder becomes the
-    vault, with keys.bin; without, evidence is only proven, and takes no room. All that is kept is on the disk
-    at the end. Steps are in bytes. What is wrong with evidence, records or pages is in the report. Raise
-    NotABackup, BackupIsPart, BackupDamaged for anything that is not in the form of above, FileUnreadable for
-    the medium that is read, VaultTooNew, and OSError for the one that is written.
+    vault, with keys.bin; without, evidence is only verified, and takes no room. Everything that is kept is on
+    the disk at the end. Steps are in bytes. Faults of evidence, records or pages are in the report. Raise
+    NotABackup, BackupIsPart, BackupDamaged for any other form, FileUnreadable for the medium that is read,
+    VaultTooNew, and OSError for the one that is written.
     """
     archive = _Reading(source, name, job)
     keys_bin = archive.begin()
@@ -113,7 +113,7 @@ def _check(
 
 
 def _evidence(blobs: Blobs, archive: "_Reading", *, keep: bool) -> list[Damage]:
-    """Read all evidence that follows in the archive, prove it, and keep it where the vault has it."""
+    """Read and verify all following evidence in the archive, and keep it at its place in the vault."""
     damage = []
     following = archive.next_name()
     for blob in blobs.sealed():
@@ -135,7 +135,7 @@ def _evidence(blobs: Blobs, archive: "_Reading", *, keep: bool) -> list[Damage]:
 
 
 def _is_whole(blobs: Blobs, blob: Blob, pieces: Iterator[bytes], target: Path | None) -> bool:
-    """Read one sealed file to its end, keep it as it is, and tell whether it is what its row says."""
+    """Read one sealed file to its end, keep it unchanged, and tell whether it agrees with its row."""
     passing = _Passing(pieces)
     proof = hashlib.sha256()
 
@@ -169,7 +169,7 @@ def _keep(pieces: Iterator[bytes], path: Path) -> None:
 
 
 class _Passing:
-    """Pieces as a stream for who decrypts them, which may also be written down as they are."""
+    """A stream of pieces for decryption, which can also be written down unchanged."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
@@ -185,7 +185,7 @@ class _Passing:
         return len(part)
 
     def drain(self) -> None:
-        """Read what nobody asked for."""
+        """Read the remaining pieces."""
         while self._next():
             pass
 
@@ -197,7 +197,7 @@ class _Passing:
 
 
 class _Reading:
-    """Reads an archive in the one form and order that there is."""
+    """Reads an archive in its only permitted form and order."""
 
     def __init__(self, source: BinaryIO, name: str, job: Job) -> None:
         self._source = source
@@ -209,7 +209,7 @@ class _Reading:
         self.job = Job(lambda _done, _total: job.step(self.size, self._total))
 
     def begin(self) -> bytes:
-        """Return keys.bin; raise NotABackup or BackupIsPart for what does not begin as a whole backup."""
+        """Return keys.bin; raise NotABackup or BackupIsPart if the file does not begin as a whole backup."""
         if self._total < len(HEADERS):
             raise NotABackup(path=self._name, why=Translatable("it does not begin as one"))
         beginning = self._exactly(len(HEADERS))
@@ -236,7 +236,7 @@ class _Reading:
         return name
 
     def enter(self, name: str) -> int:
-        """Take the header of a file, which must be `name`, and return its size in bytes."""
+        """Read the header of a file, which must be `name`, and return its size in bytes."""
         block = self._block or self._exactly(ustar.BLOCK)
         self._block = b""
         size = ustar.size_in(block)
@@ -247,7 +247,7 @@ class _Reading:
         return size
 
     def pieces(self, size: int) -> Iterator[bytes]:
-        """Yield the content of the file that was entered; it must be read to its end."""
+        """Yield the content of the entered file, which must be read to its end."""
         remaining = size
         while remaining:
             piece = self._exactly(min(remaining, COPY))
@@ -257,7 +257,7 @@ class _Reading:
             raise BackupDamaged(why=Translatable("something stands behind a file"))
 
     def finish(self) -> None:
-        """Require the end: one more empty block, and nothing behind it."""
+        """Require the end of the archive: one more empty block, and nothing after it."""
         if any(self._block) or any(self._exactly(ustar.BLOCK)):
             raise BackupDamaged(why=Translatable("a file that no record knows, or one twice"))
         if self.size != self._total or self._of_medium(lambda: self._source.read(1)):

@@ -1,4 +1,4 @@
-"""Look at a whole vault and name everything that is not as it was written."""
+"""The check of a whole vault, which reports everything that differs from what was written."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,7 +29,9 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found. Counts are of live records, in a case or not; one that cannot be read has none."""
+    """The result of a check. Counts are of live records, with or without a case; an unreadable kind has no
+    count.
+    """
 
     counts: dict[Kind, int]
     head: Head
@@ -37,7 +39,7 @@ class CheckReport:
 
     @property
     def ok(self) -> bool:
-        """Tell whether nothing is wrong."""
+        """Whether the check found no damage."""
         return not self.damage
 
 
@@ -51,12 +53,12 @@ def check(
 ) -> CheckReport:
     """Check pages, chain, every record against its latest digest, and every evidence file.
 
-    `connect` opens a fresh reader: once SQLCipher met a damaged page, a connection answers nothing any more,
-    so each part of the check, and whatever follows a damaged page, gets its own. `alarms` are what opening
-    found about head.bin and keys.bin. Nothing is changed, and another connection may write meanwhile.
+    `connect` opens a new reader: after SQLCipher meets a damaged page, a connection answers nothing more, so
+    each part of the check, and everything after a damaged page, gets its own. `alarms` are those that opening
+    raised about head.bin and keys.bin. Nothing is changed, and another connection may write at the same time.
     Without `with_evidence` its files are not read, and the index of texts is not compared with the texts.
-    `statuses` tells whether those of people that are kept are what the records make them.
-    `job` is asked every few rows, within long statements too, and ends the check at once.
+    `statuses` tells whether the cached statuses of people agree with the records. `job` is asked every few
+    rows, within long statements too, and ends the check at once.
     """
     checking = _Checking(connect, job, statuses)
     for alarm in alarms:
@@ -119,7 +121,7 @@ class _Checking:
         return altered
 
     def records(self) -> None:
-        """Compare every record with the digest that its latest change left in the history."""
+        """Compare every record with the digest of its latest change in the history."""
         if not self._compare_at_once():
             self._compare_piece_by_piece()
 
@@ -178,7 +180,7 @@ class _Checking:
         return True
 
     def _compare_ledger(self, latest: dict[RecordId, tuple[RecordId, int, bytes, bytes | None]]) -> None:
-        """Compare contacts, reviews, settings and the like with what the history says of them."""
+        """Compare contacts, reviews, settings and the like with their digests in the history."""
         rows = self._read(
             lambda store: list(store.ledger.states()),
             Translatable("contacts, reviews and settings"),
@@ -213,7 +215,7 @@ class _Checking:
             self.found("row", table, message)
 
     def derived(self) -> None:
-        """Compare what only follows from records: an older page of it would hide what is there."""
+        """Compare data derived from records: an older page of it would hide existing records."""
         names = self._read(
             lambda store: store.search.names_are_as_made(self._every(store)), Translatable("index of names")
         )
@@ -296,16 +298,19 @@ class _Checking:
         self.head = self._read(lambda store: store.history.head(), "history") or self.head
 
     def _count_kind_by_kind(self) -> None:
-        """Count with a connection for each, so that a damaged page costs the count of its own kind only."""
+        """Count with a connection for each kind, so that a damaged page loses the count of its own kind
+        only.
+        """
         for kind in Kind:
             counted = self._read(partial(_count, kind), Translatable("count of {0}", kind))
             if counted is not None:
                 self.counts[kind] = counted
 
     def _read(self, look: Callable[[Store], Found], where: str) -> Found | None:
-        """Do one part on a fresh connection, of one moment; where a page is damaged, note it, return None.
+        """Run one part on a new connection, within one snapshot; if a page is damaged, note it and return
+        None.
 
-        What is compared must be of the same moment: somebody may save while the check looks.
+        Compared data must be of the same moment: the user may save during the check.
         """
         if self._snapshot is not None:
             return look(self._snapshot)

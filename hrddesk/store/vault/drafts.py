@@ -1,11 +1,12 @@
-"""`drafts.bin`: what was typed into forms and not saved. Sealed, replaced as a whole, never in the database.
+"""The file `drafts.bin`: unsaved form contents. Sealed, replaced as a whole, never in the database.
 
     8 bytes HRDDRAFT, 2 version (little-endian), 6 zero; then nonce, AES-256-GCM, tag over
     4 bytes length (little-endian), JSON, zeros up to the next of 64 KiB, 128 KiB, 256 KiB ...
 
-The associated data are the first 16 bytes and the vault's id. While nothing is unsaved there is no file. What
-cannot be read is kept aside under another name: a person may know a way, and it never keeps a vault shut. An
-older file put back only offers older drafts again, and each of them says from which record it started.
+The associated data are the first 16 bytes and the vault's id. Without unsaved content there is no file. An
+unreadable file is kept under another name, since a person may be able to read it, and it never prevents
+opening the vault. An older file that is put back only offers older drafts again, and each of them names the
+version of the record with which it began.
 """
 
 import json
@@ -25,10 +26,10 @@ from hrddesk.system import files
 
 NAME: Final = "drafts.bin"
 MOST_BYTES: Final = 1 << 28
-"""No larger file is read or written: 256 MiB of typing are not somebody's typing."""
+"""The greatest file size that is read or written: nobody types 256 MiB."""
 
 NEXT: Final = "drafts.next"
-"""The drafts under the next data key, while it is changed."""
+"""The file of the drafts under the next data key, while the key is changed."""
 _NEW: Final = NAME + files.REPLACEMENT  # what files.replace leaves when it is killed
 _ASIDE: Final = "drafts.damaged"
 _MAGIC: Final = b"HRDDRAFT"
@@ -39,12 +40,12 @@ _SEAL: Final = 28  # nonce and tag
 _LEAST: Final = 1 << 16
 
 Drafts = Sequence[Mapping[str, Any]]
-"""Drafts as JSON values; what they mean is known to those who write them."""
+"""Drafts as JSON values; their meaning is known to the forms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The drafts that were found, and what was wrong with a file that had to be kept aside."""
+    """The drafts that were found, and the fault of a file that had to be set aside."""
 
     drafts: list[dict[str, Any]]
     trouble: DraftsUnreadable | None = None
@@ -62,7 +63,7 @@ class DraftFile:
         self._gone: Callable[[Mapping[str, Any]], bool] | None = None
 
     def load(self) -> Loaded:
-        """Return what was saved last; a file that cannot be read is kept aside, and said to be so."""
+        """Return the drafts that were saved last; an unreadable file is set aside and reported."""
         with self._lock:
             self._settle_once()
             try:
@@ -87,9 +88,9 @@ class DraftFile:
                     self._remove()
 
     def purge(self, is_gone: Callable[[Mapping[str, Any]], bool]) -> None:
-        """Remove drafts for good, and those kept aside; raise DiskFull, WriteFailed.
+        """Remove drafts for good, and files that were set aside; raise DiskFull, WriteFailed.
 
-        Whoever still has them in memory cannot write them again, until it dropped them and says so by
+        A form that still has them in memory cannot write them again, until it dropped them and calls
         `end_purge`.
         """
         with self._lock:
@@ -103,11 +104,11 @@ class DraftFile:
         return self._gone is not None and self._gone(draft)
 
     def end_purge(self) -> None:
-        """Take anything again: what was removed is held nowhere any more."""
+        """Accept all drafts again: no form has the removed ones any more."""
         self._gone = None
 
     def erase(self) -> None:
-        """Remove all drafts, those kept aside too; raise WriteFailed."""
+        """Remove all drafts, and the files that were set aside; raise WriteFailed."""
         with self._lock, files.told(self._path):
             self._remove(*self._path.parent.glob(_ASIDE + "*"))
 
@@ -143,7 +144,7 @@ class DraftFile:
             self._settle()
 
     def _settle(self) -> None:
-        """Finish or forget what a change of keys left, and what a kill left while the file was replaced."""
+        """Finish or discard an interrupted change of keys, and an interrupted replacement of the file."""
         beside = self._path.with_name(NEXT)
         self._settled = True
         with suppress(OSError):
@@ -192,7 +193,7 @@ class DraftFile:
         )
 
     def _keep_aside(self) -> str:
-        """Give the file another name and return it; the old one where even that fails."""
+        """Rename the file and return its new name; the old name if even that fails."""
         aside, number = self._path.with_name(_ASIDE), 1
         while os.path.lexists(aside):
             number += 1
@@ -205,4 +206,4 @@ class DraftFile:
 
 
 class _Unreadable(Exception):
-    """A file is not what `save` wrote under this key for this vault; says why."""
+    """A file is not an output of `save` under this key for this vault; has the reason."""

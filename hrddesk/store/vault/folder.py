@@ -1,9 +1,9 @@
-"""The folder of a vault: which files it has, who holds it open, and its head.
+"""The folder of a vault: its files, the lock of the process that has it open, and its head.
 
     NAME.hrdv/  keys.bin  head.bin  db.sqlite  drafts.bin  att/xx/<32 hex>
 
 A vault is made beside its place and renamed into it, so that it is there whole or not at all. While its data
-key is rotated a new database and a new head lie beside the old ones; `hold` takes up what a kill left.
+key is rotated a new database and a new head are beside the old ones; `hold` finishes what a kill interrupted.
 """
 
 import errno
@@ -46,7 +46,7 @@ DATABASE: Final = "db.sqlite"
 LOG: Final = "db.sqlite-wal"
 EVIDENCE: Final = "att"
 NEXT_DATABASE: Final = "db.next"
-"""The database under the next data key; it becomes DATABASE once keys.bin gives that key."""
+"""The database under the next data key; it becomes DATABASE after keys.bin has that key."""
 NEXT_HEAD: Final = "head.next"
 
 _BESIDE: Final = ("", "-wal", "-shm", "-journal")  # what SQLite keeps for a database, and itself
@@ -73,7 +73,7 @@ class VaultKeys:
 
     @classmethod
     def from_dek(cls, dek: bytes) -> Self:
-        """Derive all of them."""
+        """Derive all keys from the data key."""
         label = keyslots.KeyPurpose
         labels = (label.SQLCIPHER, label.EVIDENCE, label.HEAD, label.DRAFTS)
         return cls(*(keyslots.derive(dek, each) for each in labels))
@@ -87,9 +87,11 @@ class VaultFolder:
         self.keys = keys
         self._lock = lock
         self.is_untouched = untouched
-        """Whether nothing is written there, ever: to read a vault that takes no change."""
+        """Whether nothing is ever written there, for reading a vault that must not change."""
         self.was_left_open = (path / LOG).exists()
-        """Whether who held it before ended without closing the database, which would have removed its log."""
+        """Whether the previous process ended without closing the database, which would have removed its
+        log.
+        """
         self._salt = b""
 
     @classmethod
@@ -120,10 +122,10 @@ class VaultFolder:
 
     @classmethod
     def hold(cls, path: Path, dek: bytes, keys_bin: bytes, *, untouched: bool = False) -> Self:
-        """Take hold of a vault whose keys.bin, as it was read, gave `dek`.
+        """Lock a vault, given the data key `dek` from its keys.bin.
 
-        `untouched` writes nothing, now or later, so that the vault may lie where nothing can be written.
-        Raise VaultInUse when another process has it, or gave it other keys meanwhile. Raise
+        With `untouched` nothing is written, now or later, so that the vault may be on a read-only medium.
+        Raise VaultInUse if another process has it open, or changed its keys in the meantime. Raise
         VaultFilesMissing, VaultReadOnly, NameTaken and DatabaseDamaged too.
         """
         try:
@@ -165,7 +167,7 @@ class VaultFolder:
         self._settle()
 
     def discard_next(self) -> None:
-        """Remove what was made for a data key that keys.bin never gave."""
+        """Remove the files for a data key that keys.bin never had."""
         for name in (*(NEXT_DATABASE + beside for beside in _BESIDE), NEXT_HEAD):
             if (self.path / name).exists():  # hardly ever, and this is asked at every opening
                 (self.path / name).unlink()
@@ -175,9 +177,10 @@ class VaultFolder:
         files.replace(self.path / NEXT_HEAD, _head_bytes(keys.head, head, self._salt))
 
     def _keep_to_itself(self) -> None:
-        """Give what SQLite writes beside the database a copy of its own where it has a second name elsewhere.
+        """Copy the files that SQLite writes beside the database if they have a second name elsewhere.
 
-        Whoever made that would go on reading what is written, and SQLite would write over a file of theirs.
+        Otherwise the owner of the other name could go on reading what is written, and SQLite would overwrite
+        that owner's file.
         """
         for name in (DATABASE + beside for beside in _BESIDE[1:]):
             path = self.path / name
@@ -190,8 +193,8 @@ class VaultFolder:
     def _settle(self) -> None:
         """Finish a rotation whose keys.bin is in place, undo one whose is not, and read the salt.
 
-        Whichever database the data key opens is the vault's. Where it opens neither, nothing is removed.
-        Raise DatabaseDamaged where an older vault was put in as if it were the next one.
+        The database that the data key opens is the vault's. If it opens neither, nothing is removed. Raise
+        DatabaseDamaged if an older vault was put in as if it were the next one.
         """
         try:
             if (self.path / NEXT_DATABASE).exists() and not database.opens(
@@ -234,7 +237,8 @@ class VaultFolder:
     def copy_database(self, db: Connection, target: Path, job: Job) -> Connection:
         """Write a compact copy of an open database, sealed by the same key; return a connection to it.
 
-        Steps are in bytes. Raise DiskFull, DatabaseDamaged; then, and when cancelled, part of it may be left.
+        Steps are in bytes. Raise DiskFull, DatabaseDamaged; then, and when cancelled, a part of it may be
+        left.
         """
         files.create(target, b"")
         total = database.size(db)
@@ -252,7 +256,9 @@ class VaultFolder:
         )
 
     def waiting(self) -> str | None:
-        """Return the file beside the database in which what was written last, before a kill, waits."""
+        """Return the file beside the database that has the last changes before a kill, None if there is
+        none.
+        """
         for name in (LOG, NEXT_DATABASE, NEXT_HEAD):
             path = self.path / name
             if path.is_file() and path.stat().st_size > 0:
@@ -268,13 +274,13 @@ class VaultFolder:
         return Store(db, bytes.fromhex(row[0]), Blobs(db, self.path, vault_id, self.keys.evidence), on_commit)
 
     def release(self) -> None:
-        """Let others open the vault. All connections must be closed before."""
+        """Release the lock, so that others can open the vault. All connections must be closed before."""
         if self._lock >= 0:
             os.close(self._lock)
             self._lock = -1
 
     def read_head(self) -> Head | None:
-        """Return what head.bin says, or None when it is missing, cannot be read or is not ours."""
+        """Return the content of head.bin, or None if it is missing, unreadable or not ours."""
         return self._head_in(HEAD)
 
     def _head_in(self, name: str, replaced: bytes = b"") -> Head | None:
@@ -290,7 +296,7 @@ class VaultFolder:
         return Head(struct.unpack_from("<Q", raw, 8)[0], raw[16:48])
 
     def head_bytes(self) -> bytes:
-        """Return head.bin as it is, whatever it says; as long as it should be."""
+        """Return the bytes of head.bin, valid or not, in their proper length."""
         try:
             with files.open_regular(self.path / HEAD) as file:
                 return file.read(_HEAD_BYTES).ljust(_HEAD_BYTES, b"\0")
@@ -298,7 +304,7 @@ class VaultFolder:
             return bytes(_HEAD_BYTES)
 
     def write_head(self, head: Head) -> None:
-        """Replace head.bin; raise OSError when the disk does not take it."""
+        """Replace head.bin; raise OSError if the disk does not accept it."""
         files.replace(self.path / HEAD, _head_bytes(self.keys.head, head))
 
 
@@ -347,10 +353,10 @@ def keys_have_another_name(path: Path) -> bool:
 
 
 def write_keys(path: Path, keys_bin: bytes) -> None:
-    """Replace keys.bin: old or new is there after a kill, never neither.
+    """Replace keys.bin: after a kill the old or the new one is there, never neither.
 
-    The old one is overwritten: read from the free blocks of the disk, it would give the data key of then to
-    whoever knows the passphrase of then, which may be that of today.
+    The old one is overwritten: recovered from the free blocks of the disk, it would give the former data key
+    to anybody with the former passphrase, which may be the present one.
     """
     try:
         files.replace(path / KEYS, keys_bin, erase=True)
@@ -359,15 +365,17 @@ def write_keys(path: Path, keys_bin: bytes) -> None:
 
 
 def _head_bytes(key: bytes, head: Head, replaced: bytes = b"") -> bytes:
-    """Return a head; one that waits for a place names the salt of the database that it will replace."""
+    """Return the bytes of a head; one for the next database includes the salt of the database that it will
+    replace.
+    """
     body = _HEAD_MAGIC + struct.pack("<Q", head.number) + head.mac
     return body + kdf.hmac_sha256(key, body + replaced)
 
 
 def head_agrees(written: Head | None, of_database: Callable[[int], Head | None], last: Head) -> str | None:
-    """Compare head.bin with the chain; return None, or what it may mean in words.
+    """Compare head.bin with the chain; return None, or a possible reason for the difference, in words.
 
-    A database ahead of head.bin is what a kill leaves; anything else is an older copy put back.
+    A kill leaves a database ahead of head.bin; any other difference means that an older copy was put back.
     """
     if written is None:
         return Translatable("head.bin is missing or damaged")
@@ -386,7 +394,9 @@ def head_agrees(written: Head | None, of_database: Callable[[int], Head | None],
 
 
 def generation_agrees(of_keys: int, of_database: int) -> str | None:
-    """Compare the generation of keys.bin with the database's; one ahead is what a kill leaves."""
+    """Compare the generation of keys.bin with the database's; return None, or what a difference means. A kill
+    leaves keys.bin one ahead.
+    """
     if of_keys in (of_database, of_database + 1):
         return None
     return Translatable(

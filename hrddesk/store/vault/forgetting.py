@@ -1,7 +1,7 @@
-"""Erase records so that the vault no longer tells of them: in its tables, its history, its free pages.
+"""The erasure of records from a vault: from its tables, its history, its free pages.
 
-`erase` is a part of one transaction. What a file system must do after it (unlinking, making the database
-anew) follows in `finish`; until that is through a mark stands in the vault, and the next opening goes on.
+`erase` is a part of one transaction. The steps on files after it (deleting them, writing the database anew)
+follow in `finish`; until that has ended the vault has a marker, and the next opening continues.
 """
 
 import json
@@ -22,10 +22,10 @@ from hrddesk.store.records.store import Store
 from hrddesk.store.vault.drafts import DraftFile
 
 FORGOTTEN: Final = "vault.forgotten"
-"""What the history calls the act."""
+"""The name of the act in the history."""
 
 UNFINISHED: Final = "forgetting.unfinished"
-"""The setting that is "1" between the erasing of rows and the last of what follows it."""
+"""The setting that is "1" from the erasure of rows to the end of the steps after it."""
 
 UNROTATED: Final = "forgetting.unrotated"
 """The setting that is "1" from the erasing of rows until the vault has a new key."""
@@ -39,12 +39,12 @@ _SHORTEST: Final = 4  # characters of a name in a script that parts words: "Li" 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What to erase: records, items of reviews (review, record), and all that is not about them as well."""
+    """The data to erase: records, items of reviews (review, record), and everything else about them."""
 
     records: Collection[RecordId]
     items: Collection[tuple[int, str]]
     names: Collection[str]
-    """Texts that tell of the records: versions of other records that hold one are erased too."""
+    """Names of the people concerned: versions of other records that contain one are erased too."""
     everything: bool
 
 
@@ -85,14 +85,14 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
 
 
 def is_unfinished(store: Store) -> bool:
-    """Tell whether something was forgotten whose traces are not all cleaned away yet."""
+    """Tell whether the steps after an erasure have not all ended yet."""
     return store.setting(UNFINISHED) == "1"
 
 
 def is_rotation_due(store: Store) -> bool:
-    """Tell whether something was forgotten since the vault got its key.
+    """Tell whether something was forgotten since the vault got its data key.
 
-    The spare blocks of an SSD and backups still hold it under that key.
+    The spare blocks of an SSD and backups still have it under that key.
     """
     return store.setting(UNROTATED) == "1"
 
@@ -104,11 +104,11 @@ def note_rotation(store: Store, change: Change) -> None:
 
 
 def finish(store: Store, drafts: DraftFile, scope: Scope | None = None) -> None:
-    """Remove drafts and files that tell of what was erased, and leave no page that holds it.
+    """Remove drafts and files about the erased records, and leave no page with their content.
 
-    Without a scope, after a kill, nobody knows any more which drafts told of it, and all of them go. No other
-    connection may be reading. What the vault has stays whatever happens. Raise DiskFull, WriteFailed,
-    VaultInUse.
+    Without a scope, after a kill, it is unknown which drafts were about them, and all drafts are removed. No
+    other connection may be reading. The other content of the vault stays in any case. Raise DiskFull,
+    WriteFailed, VaultInUse.
     """
     erased = None if scope is None or scope.everything else _Gone(scope)
     drafts.purge(lambda item: erased is None or erased.is_in_draft(item))
@@ -123,7 +123,9 @@ def finish(store: Store, drafts: DraftFile, scope: Scope | None = None) -> None:
 
 
 def telling(names: Iterable[str]) -> Callable[[str], bool]:
-    """Return what tells whether a text, or a piece of JSON, holds any of these names as a whole."""
+    """Return a function that tells whether a text, or a piece of JSON, contains any of these names as a
+    whole.
+    """
     forms = []
     for name in {" ".join(name.split()) for name in names}:
         written = re.escape(json.dumps(name, ensure_ascii=False)[1:-1])
@@ -139,12 +141,12 @@ def telling(names: Iterable[str]) -> Callable[[str], bool]:
 
 
 def ids_in(text: str) -> set[str]:
-    """Return the ids of records that stand in a text."""
+    """Return the record ids in a text."""
     return set(_ID.findall(text))
 
 
 class _Gone:
-    """What the records that go had to do with."""
+    """The data that are related to the erased records."""
 
     def __init__(self, scope: Scope) -> None:
         self.records = frozenset(scope.records)
@@ -155,7 +157,7 @@ class _Gone:
         self._telling = telling(scope.names)
 
     def learn(self, store: Store) -> None:
-        """Learn contents and import keys from all that the vault still has of the records."""
+        """Read contents and import keys from all versions of the records that the vault still has."""
         for record_id in self.records:
             for state in store.history.states(record_id):
                 self._learn(state)
@@ -167,7 +169,7 @@ class _Gone:
         return self.is_told_by(json.dumps(draft, ensure_ascii=False))
 
     def names_record(self, text: str) -> bool:
-        """Tell whether a text names one of the records by its id."""
+        """Tell whether a text has the id of one of the records."""
         return not ids_in(text).isdisjoint(self.records)
 
     def _learn(self, state: dict[str, Any]) -> None:
@@ -178,7 +180,7 @@ class _Gone:
             self.keys.add((key.get("source", ""), key.get("file", ""), key.get("key", "")))
 
     def is_told_by(self, text: str) -> bool:
-        """Tell whether a text names one of the records by its id, or one of the people that go."""
+        """Tell whether a text has the id of one of the records, or the name of one of the people."""
         return self.names_record(text) or self._telling(text)
 
 
@@ -197,7 +199,7 @@ def _erase_reviews(db: Connection, erased: _Gone) -> None:
 
 
 def _erase_publications(db: Connection, erased: _Gone) -> None:
-    """Erase every publication that any of the records was in: its labels and its text tell of them."""
+    """Erase every publication with any of the records: its labels and its text reveal them."""
     rows = db.execute("SELECT num, request, labels, model, file FROM publication").fetchall()
     for num, *texts in rows:
         is_mentioned = any(map(erased.is_told_by, texts))
@@ -242,7 +244,9 @@ def _erase_imports(db: Connection, erased: _Gone) -> None:
 
 
 def _erase_versions(store: Store, erased: _Gone) -> None:
-    """Erase what other records once said of those that go; what they say now is for a person to change."""
+    """Erase earlier versions of other records that mention the erased ones; present versions are for the user
+    to change.
+    """
     if erased.everything:
         return
     latest = {row[0] for row in store.db.execute("SELECT history FROM record")}
@@ -270,7 +274,7 @@ def _spoken_of(db: Connection) -> set[str]:
 
 
 def still_telling(store: Store, scope: Scope) -> list[RecordId]:
-    """Return the records that would stay although they hold the name of somebody who goes."""
+    """Return the records that would stay although they contain the name of an erased person."""
     is_told, going_ids = telling(scope.names), frozenset(scope.records)
     rows = store.db.execute(
         "SELECT r.id, unpacked(c.state) FROM record r JOIN history_content c ON c.num = r.history"

@@ -1,4 +1,6 @@
-"""What opening a vault looks at, and what it finishes that a kill left; and how a vault begins."""
+"""The checks at the opening of a vault, the completion of interrupted steps, and the first rows of a new
+vault.
+"""
 
 import secrets
 from collections.abc import Callable
@@ -21,13 +23,13 @@ from hrddesk.store.vault.folder import VaultFolder
 from hrddesk.system import files
 
 _REFUSED: Final = (DiskFull, DiskFailing, VaultInUse, WriteFailed)
-"""What keeps an opening from finishing something, and does not keep it from opening the vault."""
+"""Errors that keep an opening from completing a step, but not from opening the vault."""
 
 
 def look(vault_folder: VaultFolder, store: Store, drafts: DraftFile, generation: int) -> list[str]:
-    """Compare head.bin and keys.bin with the database, and finish what a kill left; return the alarms.
+    """Compare head.bin and keys.bin with the database, and finish interrupted steps; return the alarms.
 
-    `generation` is that of keys.bin. The history covers from now on what is written. Raise DiskFull.
+    `generation` is that of keys.bin. From now on the history covers what is written. Raise DiskFull.
     """
     history = store.history
     store.ledger.watch()
@@ -61,9 +63,9 @@ def look(vault_folder: VaultFolder, store: Store, drafts: DraftFile, generation:
 
 
 def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int | None) -> list[str]:
-    """Return the alarms of a vault that nothing is written to; none where a page of it is damaged.
+    """Return the alarms of a vault that must not be written to; none if a page for them is damaged.
 
-    `generation` is None where keys.bin is damaged and does not tell it.
+    `generation` is None if keys.bin is damaged and does not have it.
     """
     try:
         with translated(), closing(reader()) as store:
@@ -73,7 +75,7 @@ def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: in
 
 
 def alarms(folder: VaultFolder, store: Store, generation: int | None) -> list[str]:
-    """Return what was found before and nobody acknowledged, and what head.bin and keys.bin tell now."""
+    """Return the stored alarms that nobody acknowledged, and those that head.bin and keys.bin raise now."""
     stored_alarms = list(store.settings_of(ALARMS).values())
     known_generation = int(store.setting("generation") or 0)
     disagreements = (
@@ -106,7 +108,7 @@ def store_of(vault_folder: VaultFolder, db: Connection, vault_id: bytes) -> Stor
 
 
 def _write_head(vault_folder: VaultFolder, head: Head) -> None:
-    """Write head.bin after a commit, which stands even if this fails: a kill leaves it behind too."""
+    """Write head.bin after a commit, which counts even if this fails: a kill leaves it behind too."""
     try:
         vault_folder.write_head(head)
     except OSError:
@@ -114,7 +116,7 @@ def _write_head(vault_folder: VaultFolder, head: Head) -> None:
 
 
 def first_rows(db: Connection, generation: int) -> Head:
-    """Make the tables of a new vault and what it begins with; return the head of its empty history."""
+    """Make the tables and first rows of a new vault; return the head of its empty history."""
     db.execute("BEGIN IMMEDIATE")
     schema.make(db)
     settings = {

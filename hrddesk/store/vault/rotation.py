@@ -1,9 +1,9 @@
 """A new data key for an open vault: `prepare` makes everything beside the old, `commit` puts it in place.
 
 The old slots, and with them the old data key, survive in backups and in the spare blocks of an SSD; after
-this they open nothing that is written from now on. keys.bin is the one thing that decides: until it is
-replaced the old database is the vault, from then on the new one is, and `VaultFolder.hold` finishes what was
-cut off. The history key stays, so the chain goes on.
+this they open nothing that is written from now on. keys.bin alone decides: until it is replaced the old
+database is the vault, from then on the new one is, and `VaultFolder.hold` finishes an interrupted change. The
+history key stays, so the chain goes on.
 """
 
 import os
@@ -24,7 +24,7 @@ from hrddesk.system import files
 from hrddesk.system.jobs import Job
 
 STEPS: Final = 100
-"""What the whole takes; a copy of the database is most of it."""
+"""The number of steps of the whole; a copy of the database is most of it."""
 _COPIED: Final = 60
 _REKEYED: Final = 70
 _LOOKED_AT: Final = 95
@@ -53,10 +53,10 @@ def prepare(
 
 
 def commit(vault_folder: VaultFolder, keys_bin: bytes) -> None:
-    """Replace keys.bin, so that what `prepare` made counts. All connections must be closed.
+    """Replace keys.bin, so that the result of `prepare` counts. All connections must be closed.
 
-    `VaultFolder.take_next` goes over to it. Raise VaultInUse, DiskFull, WriteFailed; then the old is as it
-    was, and nothing of the new is left.
+    `VaultFolder.take_next` then switches to it. Raise VaultInUse, DiskFull, WriteFailed; then the old is
+    unchanged, and nothing of the new is left.
     """
     try:
         if (vault_folder.path / f"{vault.DATABASE}-wal").exists():  # it goes with the last connection
@@ -113,7 +113,7 @@ def _prepare(
 def _rekey(
     db: Connection, vault_folder: VaultFolder, store: Store, vault_id: bytes, keys: VaultKeys, generation: int
 ) -> Head:
-    """Let the copy know the new keys: those of evidence, and the generation of keys.bin that gives them."""
+    """Write the new keys into the copy: those of evidence, and the generation of keys.bin that has them."""
     heads: list[Head] = []
     blobs = Blobs(db, vault_folder.path, vault_id, keys.evidence)
     copy = Store(db, bytes.fromhex(store.setting("history_key") or ""), blobs, heads.append)
@@ -127,7 +127,7 @@ def _rekey(
 
 
 def _shape(db: Connection) -> list[tuple[object, ...]]:
-    """Return every table, index and trigger as it was made, and how many rows each table has."""
+    """Return every table, index and trigger with its SQL, and the number of rows of each table."""
     schema_rows: list[tuple[object, ...]] = db.execute(
         "SELECT name, type, sql FROM sqlite_master ORDER BY name"
     ).fetchall()

@@ -1,8 +1,8 @@
-"""Read what can be read of a database with damaged pages.
+"""The reading of a database with damaged pages, as far as possible.
 
-Once SQLCipher met a damaged page, a connection answers nothing any more: the next question gets a fresh one.
-Every page is authenticated, so what is read is right. A record that lies on a damaged page is taken from the
-history, which keeps its state after every change, checked against its digest.
+After SQLCipher meets a damaged page, a connection answers nothing more: the next question gets a new one.
+Every page is authenticated, so whatever is read is right. A record on a damaged page is taken from the
+history, which has its state after every change and is checked against its digest.
 """
 
 import hmac
@@ -26,7 +26,9 @@ Rows = list[tuple[str, int | None]]
 """Ids with the numbers by which records are ordered, where these are known."""
 
 _PREFIXES: Final = 1 << 12
-"""How finely ids are asked for around a damage: by their first three hexadecimal digits."""
+"""The number of ranges of ids that are read separately around a damage: by their first three hexadecimal
+digits.
+"""
 _NUMBERS: Final = 1 << 40  # more than there are records
 _PARTS: Final = 16
 _TOGETHER: Final = 50
@@ -34,23 +36,23 @@ _TOGETHER: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A record that is known to have been there, and can be read neither itself nor from the history."""
+    """A record that is known to have existed, and can be read neither itself nor from the history."""
 
     kind: Kind
     id: RecordId
 
 
 class Salvage:
-    """Reads with fresh connections from `connect`; close it at the end."""
+    """Reads with new connections from `connect`; close it at the end."""
 
     def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
         self._db: Connection | None = None
         self.lost: list[Lost] = []
         self.from_history: list[Lost] = []
-        """Records that were read from the history in place of the page where they lay."""
+        """Records that were read from the history because their page is damaged."""
         self.gaps: list[Kind] = []
-        """Kinds of which more records may have been there than could be told."""
+        """Kinds of which more records may have existed than could be found."""
 
     def close(self) -> None:
         """Close the connection."""
@@ -59,7 +61,7 @@ class Salvage:
             self._db = None
 
     def records(self, kind: Kind) -> list[Record]:
-        """Return the live records of a kind that can be read, in the order in which they came."""
+        """Return the readable live records of a kind, in the order of their creation."""
         ids, records = self._ids(kind), []
         for start in range(0, len(ids), _TOGETHER):
             records += self._some(kind, ids[start : start + _TOGETHER])
@@ -75,9 +77,9 @@ class Salvage:
         return [] if record is None else [record]
 
     def ask(self, question: Callable[[Connection], Found]) -> Found | None:
-        """Return the answer to one question, or None where it meets a damaged page.
+        """Return the answer to one question, or None if it meets a damaged page.
 
-        Raise DatabaseDamaged when the first page is damaged: then nothing can be read.
+        Raise DatabaseDamaged if the first page is damaged: then nothing can be read.
         """
         if self._db is None:
             self._db = self._connect()
@@ -113,7 +115,7 @@ class Salvage:
     def _around_damage(
         self, sql: str, fixed: tuple[object, ...], end: int, bound: Callable[[int], object]
     ) -> Iterator[tuple[str, int | None]]:
-        """Ask for all rows of a table, then for smaller and smaller ranges around what is damaged."""
+        """Ask for all rows of a table, then for smaller and smaller ranges around the damaged page."""
 
         def rows(start: int, stop: int) -> Rows | None:
             return self.ask(lambda db: db.execute(sql, (*fixed, bound(start), bound(stop))).fetchall())

@@ -41,7 +41,7 @@ RECOVERY_SLOT: Final = 1
 _PATIENCE: Final = 30.0
 """Seconds that work which must have the vault alone waits for a guest: one statement cannot be stopped."""
 _HURRY: Final = 0.6
-"""Seconds that closing waits for one: somebody may be at the door."""
+"""The seconds that closing waits for a guest: somebody may be at the door."""
 
 
 KeyChange = Callable[[KeySlots, Unlocked], KeySlots]
@@ -53,18 +53,18 @@ _PAGES_FOR_LISTS: Final = 16
 
 
 class Guest(Protocol):
-    """Somebody who reads the vault beside the window, through connections of their own."""
+    """Work that reads the vault beside the window, through connections of its own."""
 
     def cancel(self) -> None:
-        """Ask for an end of it, and do not wait; any thread may call it."""
+        """Ask the guest to end, without waiting; any thread may call it."""
 
     def stop(self, seconds: float) -> None:
-        """Ask for an end of it, and wait so long at most: the connections are closed then."""
+        """Ask the guest to end, and wait at most `seconds` for it: then its connections are closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class VaultInfo:
-    """What anybody can say of a vault without opening it."""
+    """The properties of a vault that anybody can read without opening it."""
 
     vault_id: str
     generation: int
@@ -80,15 +80,15 @@ class Session:
         self.store = store
         self.drafts = DraftFile(folder.path, folder.keys.drafts, vault_id)
         self.alarms = alarms
-        """What was found at opening that may mean an older copy was put back; in words, for a person."""
+        """The signs at opening that an older copy may have been put back; in words for the user."""
         self.slot, self.seconds = PASSPHRASE_SLOT, 0.0
-        """Which slot opened the vault, and how long its Argon2id took here; 0 where that was not measured."""
+        """The slot that opened the vault, and the seconds of its Argon2id here; 0 if not measured."""
         self.guests: list[Guest] = []
-        """Those who read beside the window; they are sent away before the vault must be alone."""
+        """Work that reads beside the window; it is stopped before the vault must be alone."""
 
     @property
     def held(self) -> VaultFolder:
-        """The vault's folder, for what works on its files."""
+        """The folder of the vault, for work on its files."""
         return self._held
 
     @property
@@ -98,7 +98,7 @@ class Session:
 
     @property
     def vault_id(self) -> str:
-        """The vault's id: 32 hexadecimal digits, the same for its whole life."""
+        """The id of the vault: 32 hexadecimal digits, the same for its whole life."""
         return self._vault_id.hex()
 
     @property
@@ -108,12 +108,12 @@ class Session:
 
     @property
     def prefix(self) -> str:
-        """What this vault's readable references begin with."""
+        """The prefix of this vault's readable references."""
         return self.store.setting("prefix") or ""
 
     @property
     def was_left_open(self) -> bool:
-        """Whether the process that had the vault open before ended, or was ended, before it had closed it."""
+        """Whether the process that had the vault open before ended before it had closed the vault."""
         return self._held.was_left_open
 
     @property
@@ -134,11 +134,7 @@ class Session:
         params: Argon2Params | None = None,
         keyfile_digest: bytes | None = None,
     ) -> tuple[Self, list[str]]:
-        """Make a vault and open it; return it with its 24 recovery words, which are shown this once.
-
-        With `keyfile_digest` the passphrase opens it together with that keyfile only. `params` are calibrated
-        to about a second when not given. Raise VaultExists, DiskFull, VaultReadOnly.
-        """
+        """Make a vault and open it; return it with its 24 recovery words, which are shown only this once."""
         dek, entropy, vault_id = secrets.token_bytes(32), secrets.token_bytes(32), secrets.token_bytes(16)
         chosen = params or kdf.calibrate()
         slots = keyslots.new(vault_id)
@@ -191,10 +187,10 @@ class Session:
 
     @classmethod
     def view(cls, path: Path, secret: Secret) -> Self:
-        """Open a vault that is damaged, or lies where nothing can be written, to read what can be read.
+        """Open a vault that is damaged, or on a read-only medium, for reading as far as possible.
 
-        Nothing is written; a change raises VaultReadOnly. A damaged keys.bin does where the slot of `secret`
-        is whole. Raise as `open` does, and LastChangesWaiting where changes wait in a file beside the
+        Nothing is written; a change raises VaultReadOnly. A damaged keys.bin is accepted if the slot of
+        `secret` is whole. Raise as `open` does, and LastChangesWaiting if changes are in a file beside the
         database, without which it would be an older one.
         """
         data = vault.read_keys(path)
@@ -223,7 +219,7 @@ class Session:
             raise
 
     def salvage(self) -> Salvage:
-        """Return what reads around damaged pages, for the calling thread; the caller closes it."""
+        """Return a reader around damaged pages, for the calling thread; the caller closes it."""
         return Salvage(partial(self._held.connect, read_only=True))
 
     def reader(self) -> Store:
@@ -246,11 +242,11 @@ class Session:
         return settings_of(self.store.db)
 
     def head_on_disk(self) -> Head | None:
-        """Return what head.bin says."""
+        """Return the head in head.bin; None if it is missing or unreadable."""
         return self._held.read_head()
 
     def keys_on_disk(self) -> KeySlots:
-        """Return what keys.bin says now."""
+        """Return the present content of keys.bin."""
         return keyslots.parse(vault.read_keys(self.folder))
 
     def change_passphrase(self, secret: Secret, passphrase: str, params: Argon2Params | None = None) -> None:
@@ -263,7 +259,7 @@ class Session:
         self.change_keys(secret, "vault.passphrase", main_secret(secret, new, params))
 
     def change_keys(self, secret: Secret, what: str, change: KeyChange) -> None:
-        """Replace keys.bin by what `change` makes of it once `secret` proves itself; `what` names the act.
+        """Replace keys.bin by the result of `change` after `secret` opened a slot; `what` names the act.
 
         Raise WrongSecret, KeyfileNeeded, KeyfileNotUsed, SlotDamaged, DiskFull, VaultReadOnly.
         """
@@ -281,12 +277,12 @@ class Session:
     def rotate(self, kept_secrets: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
         """Give the open vault a new data key and return its new recovery words.
 
-        The slots that `kept_secrets` open stay; all others go, and the recovery words are new: those of
-        `entropy` where they were shown before. All readers must be closed; `store` is another afterwards.
-        `job` steps to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded when no
-        passphrase is kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: all is as it was
-        then. Raise NewKeyUnfinished when the disk fills up after the new key counts: the session can only be
-        closed then.
+        The slots that `kept_secrets` open stay; all others are removed, and the recovery words are new: those
+        of `entropy` if they were shown before. All readers must be closed; `store` is another object
+        afterwards. `job` steps to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded if
+        no passphrase is kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: then nothing
+        has changed. Raise NewKeyUnfinished if the disk fills up after the new key counts: then the session
+        can only be closed.
         """
         self.send_guests_away()
         data = vault.read_keys(self.folder)
@@ -317,7 +313,7 @@ class Session:
         return recovery.entropy_to_words(words.entropy)
 
     def _reopen(self) -> None:
-        """Go on with the database that is there now, whichever of the two that is."""
+        """Continue with the database that is there now, the old or the new one."""
         alarms, self.store = (
             self.store.alarms_to_keep,
             opening.store_of(self._held, self._held.connect(), self._vault_id),
@@ -326,28 +322,30 @@ class Session:
         self.store.ledger.watch()
 
     def send_guests_away(self, seconds: float = _PATIENCE) -> None:
-        """End those who read beside the window, before the vault must be alone; wait so long at most."""
+        """Stop the work that reads beside the window, before the vault must be alone; wait at most
+        `seconds`.
+        """
         self.cancel_guests()
         for guest in self.guests:
             guest.stop(seconds)
         self.guests.clear()
 
     def cancel_guests(self) -> None:
-        """Ask them to end, and do not wait: they may be gone by the time that `close` waits for them."""
+        """Ask the guests to end, without waiting: they may have ended before `close` waits for them."""
         for guest in tuple(self.guests):
             guest.cancel()
 
     def close(self) -> None:
-        """Close the vault; nothing but its own files is left. Readers must be closed before.
+        """Close the vault; only its own files remain. Readers must be closed before.
 
-        A guest who does not end in time keeps the log beside the database, which the next opening takes in.
+        A guest that does not end in time leaves the log beside the database, which the next opening reads.
         """
         self.send_guests_away(_HURRY)
         self.store.close()
         self._held.release()
 
     def interrupt(self) -> None:
-        """Let the statement that the session runs now fail and roll back; any thread may call it, once."""
+        """Make the running statement of the session fail and roll back; any thread may call it, once."""
         interrupt(self.store.db)
 
     def __enter__(self) -> Self:
@@ -357,7 +355,7 @@ class Session:
         self.close()
 
     def acknowledge_alarms(self) -> None:
-        """Note that a person has read the alarms and goes on with the vault as it is; raise DiskFull."""
+        """Store that the user has read the alarms and continues with the vault as it is; raise DiskFull."""
         generation = str(self.keys_on_disk().generation)
         self.store.alarms_to_keep = ()
         with self.store.change("vault.alarms-acknowledged") as change:
@@ -388,15 +386,18 @@ def read_damaged(data: bytes, secret: Secret) -> ReadKeys:
 
 
 def info(path: Path) -> VaultInfo:
-    """Tell what can be told without a secret; raise NotAVault, VaultTooNew, VaultHeaderDamaged."""
+    """Return the properties of a vault that need no secret; raise NotAVault, VaultTooNew,
+    VaultHeaderDamaged.
+    """
     slots = keyslots.parse(vault.read_keys(path))
     return VaultInfo(slots.vault_id.hex(), slots.generation, keyslots.describe(slots))
 
 
 def main_secret(secret: Secret, new: PassphraseSecret, params: Argon2Params | None = None) -> KeyChange:
-    """Return what puts `new` in place of the passphrase that `secret` is, or that its words stand in for.
+    """Return a change of keys that replaces the passphrase of `secret`, or the passphrase slot if `secret` is
+    the words, by `new`.
 
-    `params` are calibrated when not given, and then never below those of the slot.
+    `params` are calibrated by default, and then never below those of the slot.
     """
 
     def change(slots: KeySlots, unlocked: Unlocked) -> KeySlots:

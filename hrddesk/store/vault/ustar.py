@@ -1,7 +1,7 @@
-"""One form of POSIX ustar headers, which stock tools read: mode 0600 or 0700, nobody's, from 1970.
+"""POSIX ustar headers in one form, which standard tools read: mode 0600 or 0700, no owner, from 1970.
 
-A reader never interprets a header but for name and size: it makes the header that we would have written for
-them and refuses any other. Links, devices, pax and sparse files cannot even be expressed then.
+A reader takes only name and size from a header: it makes the header that we would have written for these and
+refuses any other. So links, devices, pax and sparse files cannot even be expressed.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import Final
 
 BLOCK: Final = 512
 MAX_OCTAL: Final = (8 << 30) - 1
-"""The largest size that eleven octal digits hold, and with it strict ustar."""
+"""The largest size of eleven octal digits, which is the limit of strict ustar."""
 
 _NAME, _SIZE, _CHECKSUM = slice(0, 100), slice(124, 136), slice(148, 156)
 _OCTAL: Final = re.compile(rb"[0-7]{11}\0")
@@ -17,7 +17,7 @@ _BINARY: Final = 0x80  # GNU tar: a size that octal digits cannot hold, as a big
 
 
 def header(path: str, size: int, *, folder: bool = False) -> bytes:
-    """Return the header of a file or folder; raise ValueError for a name or size that it cannot hold."""
+    """Return the header of a file or folder; raise ValueError for a name or size that does not fit."""
     name = path.encode("ascii")
     if not 0 < len(name) <= 100 or not 0 <= size < 1 << 63:
         raise ValueError("a name or size that ustar cannot hold")
@@ -34,7 +34,7 @@ def header(path: str, size: int, *, folder: bool = False) -> bytes:
 
 
 def size_in(block: bytes) -> int | None:
-    """Return the size that a header names, or None where no size of ours stands."""
+    """Return the size in a header, or None if it has no size in our form."""
     field = block[_SIZE]
     if _OCTAL.fullmatch(field):
         return int(field[:11], 8)
@@ -50,5 +50,5 @@ def name_in(block: bytes) -> str | None:
 
 
 def padding(size: int) -> int:
-    """Return how many zero bytes fill the last block of a file."""
+    """Return the number of zero bytes that fill the last block of a file."""
     return -size % BLOCK

@@ -1,12 +1,12 @@
-"""Destroy a vault: without its keyslots no secret opens it, on this disk, whatever else is left of it.
+"""The destruction of a vault: without its keyslots no secret opens it, whatever else remains on this disk.
 
-No secret is asked for. Whoever may write to the folder can remove it anyway; what they cannot do by that is
-to keep the keys from whoever looks at the disk afterwards.
+No secret is asked for. Anybody who may write to the folder can remove it anyway; but a mere removal would
+leave the keys to a later examination of the disk.
 
-The order is what counts. Copies of keyslots that a kill left beside keys.bin go first, then keys.bin itself
-is overwritten in one write and synced: before it the vault is as it was, after it nothing opens it again.
-Then keys.bin loses its name, the beginning of the database and its log are overwritten, and all is removed.
-Nothing here waits for whoever has the vault open.
+The order is essential. Copies of keyslots that a kill left beside keys.bin are destroyed first, then keys.bin
+itself is overwritten in one write and synced: before it the vault is unchanged, after it nothing opens it
+again. Then keys.bin loses its name, the beginnings of the database and its log are overwritten, and
+everything is removed. Nothing here waits for a process that has the vault open.
 """
 
 import os
@@ -29,7 +29,7 @@ _ID: Final = slice(16, 32)
 
 
 def vault_id(folder: Path) -> str:
-    """Return the id of the vault in a folder; "" for one whose keyslots are gone or damaged beyond it.
+    """Return the id of the vault in a folder; "" if its keyslots are gone or too damaged.
 
     Raise NotAVault.
     """
@@ -62,9 +62,10 @@ def destroy_keys(folder: Path) -> None:
 
 
 def remove(folder: Path) -> list[str]:
-    """Overwrite where the rest begins and remove all of it; return the names of what could not be removed.
+    """Overwrite the beginnings of the other files and remove everything; return the names of files that could
+    not be removed.
 
-    Only after `destroy_keys`. Nothing is raised: what counts is done.
+    To be called only after `destroy_keys`. Nothing is raised: the essential step is done.
     """
     with held():
         with suppress(OSError):
@@ -82,7 +83,8 @@ def remove(folder: Path) -> list[str]:
 
 
 def wipe(folder: Path) -> list[str]:
-    """Destroy a vault and remove it; return the names of what could not be removed, of no use any more.
+    """Destroy a vault and remove it; return the names of files that could not be removed, which are now
+    useless.
 
     Raise VaultReadOnly, WriteFailed: then it opens as before.
     """
@@ -91,7 +93,7 @@ def wipe(folder: Path) -> list[str]:
 
 
 def _copies_of_keys(folder: Path) -> Iterator[Path]:
-    """Yield every file but keys.bin that begins as keyslots do: what a kill left, and a copy at work."""
+    """Yield every file except keys.bin that begins with keyslots: remains of a kill, and a working copy."""
     for path in sorted([*folder.iterdir(), *(folder / backup.WORK).glob("*")]):
         if path.is_symlink() or (path.name == vault.KEYS and path.parent == folder):
             continue
@@ -101,7 +103,7 @@ def _copies_of_keys(folder: Path) -> Iterator[Path]:
 
 
 def _beginnings(folder: Path) -> list[Path]:
-    """Return the database first, with all that belongs to it, then the other files of the folder itself."""
+    """Return the database and its companion files first, then the other files of the folder itself."""
     with suppress(OSError):
         paths = [path for path in folder.iterdir() if not path.is_dir() or path.is_symlink()]
         return sorted(paths, key=lambda path: (not path.name.startswith("db."), path.name))
@@ -109,7 +111,7 @@ def _beginnings(folder: Path) -> list[Path]:
 
 
 def _remove_all(folder: Path) -> None:
-    """Remove the folder, the database last: by it a wipe that was cut short knows what it has before it."""
+    """Remove the folder, the database last: an interrupted wipe recognises the folder by it."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name == vault.DATABASE):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
@@ -119,7 +121,7 @@ def _remove_all(folder: Path) -> None:
 
 
 def _overwrite(path: Path, most: int, *, through_links: bool = False) -> None:
-    """Put random bytes over the first `most` bytes of a file, in one write, and sync it."""
+    """Overwrite the first `most` bytes of a file with random bytes, in one write, and sync it."""
     descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | (0 if through_links else os.O_NOFOLLOW))
     try:
         files.overwrite(descriptor, most)

@@ -1,4 +1,4 @@
-"""Cases with a box to tick, for what is handed on or published."""
+"""A list of cases with checkboxes, for hand-over and publication."""
 
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class CaseChoiceModel(CaseTableModel):
-    """The list of cases; what is ticked stays so when the filter changes."""
+    """A list of cases with checkboxes; the checks stay when the filter changes."""
 
     choice_changed = Signal()
 
@@ -55,7 +55,7 @@ class CaseChoiceModel(CaseTableModel):
         self._tell()
 
     def forget_gone(self, changed: Collection[RecordId]) -> None:
-        """Untick those of the cases that were changed which are no longer in the vault."""
+        """Uncheck the changed cases that are no longer in the vault."""
         deleted_cases = {
             case for case in self._chosen.intersection(changed) if self._reader.find(case) is None
         }
@@ -74,7 +74,7 @@ class CaseChoiceModel(CaseTableModel):
         self.choice_changed.emit()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let the first column be ticked."""
+        """Make the first column checkable."""
         item_flags = super().flags(index)
         if index.isValid() and index.column() == CaseColumn.REF:
             item_flags |= Qt.ItemFlag.ItemIsUserCheckable

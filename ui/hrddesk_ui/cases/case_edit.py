@@ -1,4 +1,4 @@
-"""The form of a case itself: its working title, its narrative, notes."""
+"""The form of the case record: its working title, its narrative, notes."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.forms.texts_edit import LanguageEdit
 
 
 class CaseEdit(FormEdit):
-    """Begin a case, or edit what its page shows first."""
+    """The form of a new case, or of the part of a case that its page shows first."""
 
     spec = SPECS[Kind.CASE]
 
@@ -46,5 +46,5 @@ class CaseEdit(FormEdit):
         self.finish()
 
     def heading(self, record: Record | None) -> str:
-        """Return what the form is called; that of a stored case stands below its name."""
+        """Return the heading of the form; that of a stored case is empty, below its name."""
         return self.tr("New case") if record is None else ""

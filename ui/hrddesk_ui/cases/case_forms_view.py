@@ -1,4 +1,4 @@
-"""The forms about a person of the case: what the records say, what is still missing, and writing them out."""
+"""The forms about a person of the case: recorded answers, missing ones, and export."""
 
 from pathlib import Path
 
@@ -34,9 +34,9 @@ _SHORT = 12  # so many of what is missing are named; the page shows the rest
 
 
 class CaseFormsView(QWidget):
-    """Choose a form and a person; each question shows what is known, and takes an answer.
+    """A form about a person: each question shows the recorded answer, and can be answered.
 
-    Answers that are not saved stay as a draft: of another form, another person and another case too.
+    Unsaved answers stay as a draft, also those of another form, another person and another case.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -80,7 +80,7 @@ class CaseFormsView(QWidget):
         return self.form
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Offer the people of a case; while it is the same case, what is being typed stays as it stands."""
+        """Offer the people of a case; if it is the same case, unsaved answers stay."""
         people = [(p, detail.names.get(p.id) or p.text("ref")) for p, _ in detail.parties]
         people = [(p, name) for p, name in people if p.text("kind") in ("", "person")]
         if detail.record.id != self._case:
@@ -94,12 +94,12 @@ class CaseFormsView(QWidget):
         self.arrive()
 
     def arrive(self) -> None:
-        """Show what is recorded now, unless somebody is in the middle of typing."""
+        """Show the recorded answers, unless the user is in the middle of typing."""
         if not self._dirty and self.isVisible():
             self.load()
 
     def load(self) -> None:
-        """Fill the form that is chosen from what is recorded now, and from what was typed and not saved."""
+        """Fill the chosen form with the recorded answers and the unsaved ones."""
         self._put_away()
         party = self.person.currentData()
         if party:
@@ -109,7 +109,7 @@ class CaseFormsView(QWidget):
         self._give_back()
 
     def open_draft(self, key: DraftKey) -> None:
-        """Show the form of a draft, also about somebody who is no longer in the case."""
+        """Show the form of a draft, even about a person who is no longer in the case."""
         self.form.setCurrentIndex(max(self.form.findData(key.template), 0))
         if self.person.findData(key.record) < 0 and key.record is not None:
             self.person.addItem(RecordWords(self.desk.reader).reference(key.record), key.record)
@@ -117,7 +117,7 @@ class CaseFormsView(QWidget):
         self.load()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Hand over what was typed before it goes out of sight."""
+        """Store the unsaved answers as a draft before the view is hidden."""
         self._keep()
         super().hideEvent(event)
 
@@ -183,7 +183,7 @@ class CaseFormsView(QWidget):
         self._count()
 
     def _count(self) -> None:
-        """Say how complete the form is with what is typed at this moment."""
+        """Show how complete the form is, including unsaved answers."""
         filled = self._filled
         if filled is None:
             self.state.setText("")
@@ -205,7 +205,7 @@ class CaseFormsView(QWidget):
         return DraftKey(case=self._case, kind=Kind.PARTY, record=filled.party, template=filled.template.code)
 
     def _keep(self) -> None:
-        """Keep the answers that differ from what is stored."""
+        """Store as a draft the answers that differ from the recorded ones."""
         self._soon.stop()
         if not self._dirty or self._filled is None:
             return
@@ -220,7 +220,7 @@ class CaseFormsView(QWidget):
         self._filled, self._base, self._dirty = None, None, False
 
     def _give_back(self) -> None:
-        """Show what was typed and not saved."""
+        """Show the unsaved answers of the draft."""
         if self._filled is None:
             return
         key = self._key(self._filled)
@@ -236,7 +236,7 @@ class CaseFormsView(QWidget):
             self._count()
 
     def _throw_away(self, key: DraftKey) -> None:
-        """Show what is recorded, if the draft that is thrown away stands here."""
+        """Show the recorded answers if the discarded draft is the one of this form."""
         if self._filled is not None and key == self._key(self._filled):
             self._dirty = False
             self._drafts.drop(key)
@@ -245,13 +245,13 @@ class CaseFormsView(QWidget):
     # --- doing ---
 
     def _differing(self) -> dict[str, str]:
-        """Return what stands in the fields and differs from what is stored, as it was typed."""
+        """Return the field contents that differ from the recorded answers, as they were typed."""
         assert self._filled is not None
         stored = {item.question.key: item.answer for item in self._filled.questions}
         return {key: field.answer() for key, field in self.fields.items() if field.answer() != stored[key]}
 
     def _answers(self) -> dict[str, str] | None:
-        """Return what differs from what is stored; None when something is no answer."""
+        """Return the answers that differ from the recorded ones; None if a field has no valid answer."""
         self.trouble.hush()
         for field in self.fields.values():
             if field.problem():
@@ -289,7 +289,7 @@ class CaseFormsView(QWidget):
         self.trouble.complain(messages.of(error).text)
 
     def _write(self, kind: str) -> None:
-        """Ask where, then write; what is typed and not saved is saved first."""
+        """Ask for a file, then write the form; unsaved answers are saved first."""
         if self._filled is None or self._answers() is None:
             return
         if self._dirty:

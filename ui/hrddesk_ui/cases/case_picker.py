@@ -1,4 +1,4 @@
-"""Choose cases: a filter, a list with boxes, and how many are ticked."""
+"""A choice of cases: a filter, a list with checkboxes, and the number of checked ones."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
@@ -76,7 +76,7 @@ class CasePicker(QWidget):
         return self.model.chosen
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the list when it is first shown; take in what was changed while nobody looked."""
+        """Load the list when it is first shown; apply the changes that happened while it was hidden."""
         super().showEvent(event)
         if not self._is_begun:
             self._is_begun, self._unseen = True, Changes()
@@ -104,7 +104,7 @@ class CasePicker(QWidget):
             self._go_to_table()
 
     def _on_changed(self, changes: Changes) -> None:
-        """Take in a change, where somebody looks: with many cases each takes a while."""
+        """Apply a change if the list is visible: with many cases each change takes a while."""
         self.model.forget_gone(changes.cases)
         self._unseen |= changes
         if self.isVisible():

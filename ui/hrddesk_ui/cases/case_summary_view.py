@@ -1,4 +1,4 @@
-"""What a case is, in its own words: title, narrative, notes."""
+"""The summary of a case: title, narrative, notes."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class CaseSummaryView(QWidget):
-    """A form that is always open; cancel brings back what is stored."""
+    """A form that is always open; cancel restores the stored values."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class CaseSummaryView(QWidget):
         desk.discard_wanted.connect(self._throw_away)
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Show the case; what was typed here and not saved stays."""
+        """Show the case; unsaved content of the form stays."""
         is_other = self._record is None or self._record.id != detail.record.id
         if is_other:
             self.form.flush_draft()

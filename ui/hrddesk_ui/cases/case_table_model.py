@@ -19,7 +19,7 @@ from hrddesk_ui.words import status_words
 
 
 class CaseColumn(IntEnum):
-    """What stands in which column."""
+    """The columns of the table."""
 
     REF = 0
     PEOPLE = 1
@@ -51,11 +51,11 @@ class CaseTableModel(StatusTableModel[CaseRow]):
 
     @property
     def query(self) -> CaseQuery:
-        """What the list shows, and in which order."""
+        """The filter and the order of the list."""
         return self._query
 
     def show(self, query: CaseQuery, case_ids: frozenset[RecordId] | None = None) -> None:
-        """Show these cases in the order of the query, whose text they hold; None is all of them."""
+        """Show these cases, which match the text of the query, in its order; None means all cases."""
         self._query, self._found = query, case_ids
         self._is_loaded = True
         self.load()
@@ -65,7 +65,7 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         self.show(replace(self._query, text=text), case_ids)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Let SQL order the list by that column; what holds the text stays found."""
+        """Sort the list in SQL by that column; the result of the text filter stays."""
         if column in SORTS:
             descending = order is Qt.SortOrder.DescendingOrder
             query = CaseQuery(self._query.text, SORTS[CaseColumn(column)], descending)
@@ -73,12 +73,12 @@ class CaseTableModel(StatusTableModel[CaseRow]):
                 self.show(query, self._found)
 
     def asking(self) -> Callable[[Store], list[RecordId]]:
-        """Return what reads the cases that the query finds."""
+        """Return a function that reads the cases of the query."""
         query = replace(self._query, text="")
         return self.asking_among(lambda store: cases.list_ids(store, query), self._found)
 
     def asking_first(self) -> Callable[[Store], list[CaseRow]] | None:
-        """Return what reads the first rows of the order, where all are shown."""
+        """Return a function that reads the first rows in order, if all cases are shown."""
         if self._found is not None or self.leaves_out:
             return None
         query = self._query
@@ -94,7 +94,9 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         return (self.tr("Reference"), self.tr("People"), status, self.tr("Title"), self.tr("Last event"))
 
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
-        """Return what tells where the people of these cases are; nothing of whom nobody had recorded then."""
+        """Return a function that computes the statuses of the people of these cases; none for people not
+        recorded at that time.
+        """
         query, as_known = self.asked, self.as_known
 
         def work_out(store: Store) -> list[Sequence[Status]]:
@@ -126,5 +128,5 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         )[column]
 
     def concerns(self, changes: Changes) -> bool:
-        """Say whether cases, their people or their events changed."""
+        """Tell whether cases, their people or their events changed."""
         return bool(changes.cases or changes.parties or changes.events)

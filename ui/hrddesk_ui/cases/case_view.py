@@ -1,4 +1,6 @@
-"""One case: who it is about on top, and below the summary, the people, the timeline, the evidence."""
+"""The page of one case: the people concerned on top, and below the summary, the people, the timeline, the
+evidence.
+"""
 
 from collections.abc import Sequence
 
@@ -40,7 +42,7 @@ from hrddesk_ui.words import status_words
 from hrddesk_ui.words.language import isolated
 
 MOST_NAMED = 5
-"""So many people stand in the heading; the part People has all of them."""
+"""The greatest number of people in the heading; the part People has all of them."""
 
 
 class CaseView(QWidget):
@@ -110,7 +112,7 @@ class CaseView(QWidget):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look up anew who has the case: on another page a receipt may have been read."""
+        """Read again which contacts have the case: a receipt may have been read on another page."""
         super().showEvent(event)
         if self.case is not None and not event.spontaneous():
             self._say_who_has_it(self.case)
@@ -126,7 +128,7 @@ class CaseView(QWidget):
         self._show(detail)
 
     def refresh(self, changes: Changes) -> bool:
-        """Take in what an action changed; return False when the case is gone."""
+        """Apply the changes of an action; return False if the case was deleted."""
         if self.case is None or not changes:
             return True
         try:
@@ -145,7 +147,7 @@ class CaseView(QWidget):
                 tab.list.setFocus()
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Open the form of the case or of what stands in it, at a field and at these words."""
+        """Open the form of the case or of a record in it, at a field and at these words."""
         if record_id == self.case:
             self.tabs.setCurrentWidget(self.summary)
             self.summary.form.go_to(field, words)
@@ -165,7 +167,7 @@ class CaseView(QWidget):
                 self.evidence.pane.form.go_to(field, words)
 
     def open_draft(self, key: DraftKey) -> None:
-        """Open a form of this case as it was left."""
+        """Open a form of this case with its draft."""
         if key.kind is Kind.CASE:
             self.tabs.setCurrentWidget(self.summary)
             self.summary.form.resume_at().setFocus()
@@ -212,7 +214,7 @@ class CaseView(QWidget):
         self.evidence.choose_files()
 
     def edit(self) -> None:
-        """Edit what is selected in the part that is shown."""
+        """Edit the selected record of the visible part."""
         current = self.tabs.currentWidget()
         if current is self.timeline:
             self.timeline.edit_current()
@@ -237,7 +239,7 @@ class CaseView(QWidget):
 
     @property
     def name_of_case(self) -> str:
-        """The reference of the case that is shown, and who or what it is about."""
+        """The reference of the shown case, with its people or subject."""
         ref = self._ref
         return f"{ref} ({self.who.text()})" if self.who.text() not in ("", ref) else ref
 
@@ -265,7 +267,7 @@ class CaseView(QWidget):
         self.history.show_case(detail)
 
     def _say_who_has_it(self, case: RecordId) -> None:
-        """Say what others have of the case by their receipts, as soon as that was looked up."""
+        """Show which contacts have the case by their receipts, after reading them."""
 
         def done(holdings: Sequence[ContactHolding]) -> None:
             if self.case == case:

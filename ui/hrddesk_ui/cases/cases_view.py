@@ -1,4 +1,4 @@
-"""The page of cases: the list with its filter, and beside it the case that is selected."""
+"""The page of cases: the list with its filter, and beside it the selected case."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -87,7 +87,7 @@ class CasesView(StatusListPage):
         return "evidence" if isinstance(current, CaseView) and current.evidence.isVisible() else "cases"
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show a case, or the case in which a person, an event or a file stands."""
+        """Show a case, or the case that contains a person, an event or a file."""
         case = cases.case_of(self.desk.reader, record_id)
         if case is None:
             return False
@@ -117,7 +117,7 @@ class CasesView(StatusListPage):
         self.new_form.resume_at().setFocus()
 
     def open_draft(self, key: DraftKey) -> None:
-        """Open a form as it was left."""
+        """Open a form with its draft."""
         if key.case is None:
             self.start_new()
             return
@@ -128,7 +128,7 @@ class CasesView(StatusListPage):
         self.case.open_draft(key)
 
     def start_import(self) -> None:
-        """Choose what to import."""
+        """Show the choice of a file or folder to import."""
         self._detail.setCurrentWidget(self.importing)
         self.panes.open_detail()
         self.importing.begin()
@@ -141,14 +141,16 @@ class CasesView(StatusListPage):
         self.pasted.arrive()
 
     def show_levels(self, chosen: Sequence[RecordId]) -> None:
-        """Let somebody say who may learn of several cases."""
+        """Show the choice of a visibility level for several cases."""
         self.many.show_cases(chosen)
         self._detail.setCurrentWidget(self.many)
         self.panes.open_detail()
         self.many.start().setFocus()
 
     def _in_case(self, begin: Callable[[], None]) -> None:
-        """Do something in the case that is selected, from wherever on the page; say what is needed for it."""
+        """Do something in the selected case, from anywhere on the page; if there is none, show what is
+        needed.
+        """
         current = self._detail.currentWidget()
         if self._writes_new:  # not in the case that was shown before: it would be the wrong one
             self.desk.say(self.tr("Save the new case first, with Ctrl+S."), tone="info")
@@ -233,7 +235,7 @@ class CasesView(StatusListPage):
 
     @cached_property
     def many(self) -> ManyCasesView:
-        """What can be done with several cases at once."""
+        """The view for several cases at once."""
         return self._beside(ManyCasesView(self.desk, self))
 
     def _beside(self, view: _Beside) -> _Beside:
@@ -252,7 +254,7 @@ class CasesView(StatusListPage):
         return store.whereabouts.cases_of(people)
 
     def choose_first(self, record: RecordId) -> None:
-        """Show the first case; the very first one in a turn of its own."""
+        """Show the first case; the very first one in a later turn of the event loop."""
         if CasesView.case.existing(self) is not None:
             self.show_case(record)
         else:
@@ -260,7 +262,7 @@ class CasesView(StatusListPage):
             self._begin_soon()
 
     def _say_list(self) -> None:
-        """Say how many there are, and what to do when there are none."""
+        """Show the number of cases, and what to do if there are none."""
         count, by_status = self.model.rowCount(), self.filters_by_status
         filtered = bool(self.model.query.text) or by_status
         self.say_found(
@@ -283,7 +285,7 @@ class CasesView(StatusListPage):
         )
 
     def after_list(self) -> None:
-        """Say how many there are, and keep the shown case selected; where none is, show the first."""
+        """Show the number of cases, and keep the shown case selected; if none is shown, show the first."""
         self._say_list()
         first = self.model.near(0)
         if isinstance(self._detail.currentWidget(), ManyCasesView):
@@ -302,7 +304,7 @@ class CasesView(StatusListPage):
         self.after_list()
 
     def _leave_deleted(self, row: int) -> None:
-        """Show the neighbour of a case that is gone, and go to the list if it was deleted here."""
+        """Show the neighbour of a deleted case, and focus the list if it was deleted here."""
         if self._detail.isAncestorOf(QApplication.focusWidget() or self):
             self._back()
         self._detail.setCurrentWidget(self.welcome)
@@ -395,7 +397,7 @@ class CasesView(StatusListPage):
         self._leave()
 
     def _leave(self) -> None:
-        """Go back from a form to what was shown before it."""
+        """Return from a form to the view before it."""
         self._detail.setCurrentWidget(self.welcome if self._shown_case is None else self.case)
         if self.panes.is_narrow:
             self.panes.close_detail()

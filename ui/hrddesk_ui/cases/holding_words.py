@@ -1,4 +1,4 @@
-"""What others have of a case, in words."""
+"""The words for what contacts have of a case."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +17,7 @@ _BY_RECEIPT = {
     ),
     Holding.WAITS: QT_TRANSLATE_NOOP("Holdings", "It left here in a bundle. {name} has not acknowledged it."),
 }
-"""Of what was not handed over nothing is said."""
+"""The words by receipt; a case that was not handed over has none."""
 
 _WITHOUT_RECEIPT = {
     Holding.ALL: QT_TRANSLATE_NOOP("Holdings", "It came from {name} and was not changed here."),
@@ -29,7 +29,7 @@ _WITHOUT_RECEIPT = {
 
 
 def sentences(contact_holdings: Iterable[ContactHolding], case: RecordId) -> Iterator[str]:
-    """Yield a sentence for everybody to whom the case was handed over."""
+    """Yield a sentence for each contact to whom the case was handed over."""
     for contact in contact_holdings:
         case_holding = contact.cases.get(case)
         if case_holding is None:

@@ -1,4 +1,4 @@
-"""Several cases at once: say who may learn of them and of what is in them."""
+"""The view for several cases at once: who may learn of them and of their content."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -23,11 +23,13 @@ from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
 _TICKED: Final = frozenset({Kind.CASE, Kind.EVENT})
-"""Whose level is set unless somebody decides otherwise: nobody is named by a default."""
+"""The kinds that are checked by default: no default names a person."""
 
 
 class ManyCasesView(QWidget):
-    """Nothing changes before it was said how many records would; then it can be undone."""
+    """A choice of a level for several cases. It shows how many records would change first; the change can be
+    undone.
+    """
 
     closed = Signal()
 
@@ -83,7 +85,7 @@ class ManyCasesView(QWidget):
         boxes.column((page_layout.scrolling(inside, self), 1), self.confirm, parent=self, spacing=0)
 
     def show_cases(self, chosen: Sequence[RecordId]) -> None:
-        """Show how many cases are chosen; what was chosen for others before is forgotten."""
+        """Show how many cases are chosen; earlier choices are dropped."""
         self._cases = list(chosen)
         self.heading.setText(self.tr("%n case(s) chosen", "", len(chosen)))
         self.level.set_value(Visibility.RESTRICTED.value)
@@ -93,7 +95,7 @@ class ManyCasesView(QWidget):
         self.confirm.withdraw()
 
     def start(self) -> QWidget:
-        """Return what gets the keyboard first."""
+        """Return the widget that gets the focus first."""
         return self.level
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""A list of what a desk defines for itself, and a form beside it: terms, places, questions of its own."""
+"""A list of a desk's own definitions with a form beside it: terms, places, questions."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -31,9 +31,10 @@ _FILTER_DELAY_MS = 150
 
 
 class CatalogueView(QWidget):
-    """Typing filters the list; what is chosen in it stands in the form at once.
+    """A filtered list, with a form beside it that shows the selected entry at once.
 
-    A form that is left unsaved for another entry keeps a draft, which is there when that is chosen again.
+    If another entry is selected, unsaved content of the form stays as a draft, which is shown when the entry
+    is selected again.
     """
 
     kind: ClassVar[Kind]
@@ -41,7 +42,9 @@ class CatalogueView(QWidget):
     def __init__(
         self, desk: Desk, list_name: str, new: str, intro: str, parent: QWidget | None = None
     ) -> None:
-        """`list_name` is for screen readers, `new` stands on the button, `intro` above the list."""
+        """Build the view; `list_name` is for screen readers, `new` is the text of the button, `intro` is
+        above the list.
+        """
         super().__init__(parent)
         self.desk = desk
         self._shown: RecordId | None = None
@@ -83,7 +86,7 @@ class CatalogueView(QWidget):
 
     @abstractmethod
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return what the list shows for a text of the filter."""
+        """Return the list entries for a text of the filter."""
 
     @abstractmethod
     def show_entry(self, record: RecordId | None) -> None:
@@ -91,10 +94,10 @@ class CatalogueView(QWidget):
 
     @abstractmethod
     def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
-        """Return what stores the values of the form: of a stored record, those that differ from it."""
+        """Return the action that stores the form: for a stored record, the values that differ from it."""
 
     def group(self) -> str:
-        """Return which of several lists is shown, where there are several: a new entry belongs to one."""
+        """Return the shown list if there are several: a new entry belongs to one."""
         return ""
 
     def go_to_group(self, group: str) -> None:
@@ -109,7 +112,7 @@ class CatalogueView(QWidget):
 
     @property
     def shown_name(self) -> str:
-        """What the entry that the form shows is called in the list."""
+        """The name in the list of the entry in the form."""
         row = -1 if self._shown is None else self.list.entries.row_of(self._shown)
         return self.list.entries.entry(row).first.lstrip("› ") if row >= 0 else ""
 
@@ -136,7 +139,7 @@ class CatalogueView(QWidget):
         self.go_to_form()
 
     def open_draft(self, key: DraftKey) -> None:
-        """Go into a form as it was left."""
+        """Open a form with its draft."""
         self.go_to_group(key.group)
         self._put_away()
         self.filter.clear()
@@ -152,7 +155,7 @@ class CatalogueView(QWidget):
         self.form.start().setFocus(Qt.FocusReason.TabFocusReason)
 
     def change(self, work: Callable[[Session], Outcome[None]], sentence: str) -> None:
-        """Do something to an entry, say it, and offer to take it back; first ask about what is unsaved."""
+        """Run an action on an entry, report it, and offer to undo it; first ask about unsaved content."""
         if self.form.dirty:
             self.form.try_close()
             return
@@ -177,7 +180,7 @@ class CatalogueView(QWidget):
         self._drafts.keep(self._key(self._shown), self.form, typed)
 
     def _put_away(self) -> None:
-        """Make the form free for another entry; what was typed in it stays as a draft."""
+        """Store unsaved content of the form as a draft, so that the form can show another entry."""
         self.form.flush_draft()
         self.form.mark_clean()
 

@@ -1,4 +1,4 @@
-"""The form of a place: its names, what kind of place it is, in which other one it lies."""
+"""The form of a place: its names, its kind, the place that contains it."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -45,7 +45,7 @@ class PlaceForm(FormEdit):
         self.finish()
 
     def heading(self, record: Record | None) -> str:
-        """Return what the form is called."""
+        """Return the heading of the form."""
         return self.tr("New place") if record is None else self.tr("Place")
 
     def start(self) -> QWidget:

@@ -27,7 +27,7 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class PlacesView(CatalogueView):
-    """Each place stands under the one that it lies in."""
+    """The places as a tree, each below the place that contains it."""
 
     kind: ClassVar[Kind] = Kind.PLACE
 
@@ -50,7 +50,7 @@ class PlacesView(CatalogueView):
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return the tree, or the places that are called so."""
+        """Return the tree, or the places whose names match."""
         self._finder.read_anew()  # with what was added since
         rows = Gazetteer(self.desk.reader).find(text)
         return [self._entry(row, 0 if text else row.depth) for row in rows]
@@ -67,7 +67,7 @@ class PlacesView(CatalogueView):
             self._form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
 
     def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
-        """Return what makes or changes the place."""
+        """Return the action that creates or changes the place."""
         texts, fields = values.labels(), values.fields
 
         def store(session: Session) -> Outcome[RecordId]:

@@ -1,4 +1,4 @@
-"""The form of a question of the desk's own: about what, of what type, in which form."""
+"""The form of a desk's own question: its subject, the type of answer, and its position."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -72,12 +72,12 @@ class QuestionForm(FormEdit):
         self._follow()
 
     def take_draft(self, draft: Mapping[str, Any]) -> None:
-        """Show what was typed before and not saved."""
+        """Show the content of the draft."""
         super().take_draft(draft)
         self._follow()
 
     def heading(self, record: Record | None) -> str:
-        """Return what the form is called."""
+        """Return the heading of the form."""
         return self.tr("New question") if record is None else self.tr("Question")
 
     def start(self) -> QWidget:
@@ -85,14 +85,14 @@ class QuestionForm(FormEdit):
         return self.labels.start()
 
     def problems(self) -> list[Problem]:
-        """Say what is missing."""
+        """Return the problems of the form, such as a missing vocabulary."""
         problems = super().problems()
         if self.type.value() == QuestionType.VOCABULARY and not self.vocabulary.value():
             problems.append((self.vocabulary, self.tr("Choose the vocabulary.")))
         return problems
 
     def _follow(self) -> None:
-        """Let only what fits the type and the owner be chosen."""
+        """Enable only the choices that fit the type and the subject."""
         self.owner.setEnabled(self.stored is None)  # its answers would belong nowhere
         fits_vocabulary = self.type.value() == QuestionType.VOCABULARY
         fits_form = self.owner.value() == Kind.PARTY

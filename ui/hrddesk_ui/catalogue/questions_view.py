@@ -24,7 +24,7 @@ from hrddesk_ui.words.record_words import kind_word
 
 
 class QuestionsView(CatalogueView):
-    """They stand below the fields of the forms of cases, people and events."""
+    """The desk's own questions, which are shown below the fields of cases, people and events."""
 
     kind: ClassVar[Kind] = Kind.FIELD
 
@@ -66,7 +66,7 @@ class QuestionsView(CatalogueView):
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return the questions that hold the text, in the order in which they are asked."""
+        """Return the questions that contain the text, in the order in which they are asked."""
         own_questions = questions.own(self.desk.reader, retired=True)
         self._questions = {question.id: question for question in own_questions if question.id is not None}
         needle = text.casefold()
@@ -90,7 +90,7 @@ class QuestionsView(CatalogueView):
         self.restore_button.setVisible(question is not None and question.retired)
 
     def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
-        """Return what makes or changes the question."""
+        """Return the action that creates or changes the question."""
         question = self._questions.get(record) if record is not None else None
         definition = Definition(
             owner=values.said("owner"),

@@ -1,4 +1,4 @@
-"""The form of a term: its labels, the other words for it, its code in a list that is used elsewhere."""
+"""The form of a term: its labels, its other words, its code in lists of other tools."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +30,7 @@ class TermForm(FormEdit):
         self.finish()
 
     def show_term(self, term: Term | None, record: Record | None) -> None:
-        """Show a term, or begin a new one; `record` is what the desk made of it, None for one as shipped."""
+        """Show a term, or begin a new one; `record` is the desk's own version, None for a shipped term."""
         if record is not None:
             self.show_record(record)  # what it says itself: a label that is missing is read as the other one
         elif term is None:

@@ -1,4 +1,6 @@
-"""The words of the vocabularies: add, reword, translate, merge, retire; no record is touched by any of it."""
+"""The terms of the vocabularies: add, change the words, translate, merge, retire; none of these changes a
+record with the term.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -81,7 +83,7 @@ class TermsView(CatalogueView):
         return [self._entry(term) for term in listed_terms]
 
     def show_entry(self, record: RecordId | None) -> None:
-        """Show a term and what can be done with it."""
+        """Show a term and the possible actions on it."""
         term = self._terms.get(record) if record is not None else None
         self._form.show_term(term, None if term is None else self.desk.reader.find(term.id))
         self.state.setText(self._said(term))
@@ -104,7 +106,7 @@ class TermsView(CatalogueView):
             self._row.insertWidget(3, self.into, 10)
 
     def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
-        """Return what adds the term, or words it anew."""
+        """Return the action that adds the term, or changes its words."""
         term = self._terms.get(record) if record is not None else None
         labels = values.labels({} if term is None else term.labels)
         name = self.name

@@ -1,4 +1,4 @@
-"""How the vocabularies are called in the window."""
+"""The names of the vocabularies in the window."""
 
 from typing import Final
 
@@ -40,4 +40,4 @@ NAMES: Final = {
     "sex": QT_TRANSLATE_NOOP("Vocabularies", "Sex"),
     "figure_kind": QT_TRANSLATE_NOOP("Vocabularies", "Kinds of figure"),
 }
-"""In the order in which they are offered: what a desk changes most comes first."""
+"""The vocabularies in the order in which they are offered: those that desks change most come first."""

@@ -1,1 +1,1 @@
-"""What goes wrong, in the language of the window."""
+"""The words for errors, in the language of the window."""

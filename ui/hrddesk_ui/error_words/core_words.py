@@ -49,7 +49,7 @@ _ALSO_CODES: Final = (
 
 
 def words(text: str) -> str:
-    """Return a sentence in the window's language, or as it is where no translation is known."""
+    """Return a sentence in the window's language, or unchanged if it has no translation."""
     if not isinstance(text, Translatable):
         return QCoreApplication.translate("Core", text)
     translated = QCoreApplication.translate("Core", text.template)

@@ -1,4 +1,4 @@
-"""What the window tells a person: the message of every error of the core, in the window's language."""
+"""The message of every error of the core, in the window's language."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +16,7 @@ def one_line(*sentences: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What happened, what is safe, what to do; the latter two may be empty."""
+    """A message: what happened, what is safe, what to do; the latter two may be empty."""
 
     what: str
     safe: str = ""
@@ -24,13 +24,13 @@ class Message:
 
     @property
     def text(self) -> str:
-        """All of it in one line."""
+        """The whole message in one line."""
         return one_line(self.what, self.safe, self.todo)
 
 
 _REASONS: Final = frozenset({"why", "where", "what_part", "which", "first", "findings", "state"})
 _PLACES: Final = frozenset({"This folder", "the history key"})
-"""What stands for a path where there is none."""
+"""Words that replace a path if there is none."""
 
 
 class _Details(dict[str, str]):
@@ -48,7 +48,7 @@ def of(error: HrdDeskError) -> Message:
 
 
 def _detail(name: str, value: str) -> str:
-    """Return a detail in the window's language; names of files, references and numbers are what they are."""
+    """Return a detail in the window's language; file names, references and numbers are unchanged."""
     from hrddesk_ui.error_words import core_words  # not before something went wrong
     from hrddesk_ui.words import field_words  # not before something went wrong
 

@@ -1,4 +1,4 @@
-"""The form of an event: what happened, when, where, to whom, by whom, and who says so."""
+"""The form of an event: what happened, when, where, to whom, by whom, and the sources."""
 
 from collections.abc import Callable, Sequence
 
@@ -47,9 +47,11 @@ class EventEdit(FormEdit):
         promise: Promise = lambda _, __: None,
         parent: QWidget | None = None,
     ) -> None:
-        """`near` are the people of the case; `find` looks for others; `label` names those that are stored.
+        """Build the form; `near` are the people of the case, `find` searches others, `label` names stored
+        ones.
 
-        `events` are what it can be linked to; `new_name` and `promise` are about people that it will make.
+        `events` are the possible targets of links; `new_name` and `promise` are about people that it will
+        create.
         """
         super().__init__(parent)
         self.cite_with(sources, self.tr("the event as a whole"))
@@ -115,7 +117,7 @@ class EventEdit(FormEdit):
             self.people.ask_for_one()
 
     def heading(self, record: Record | None) -> str:
-        """Return which event it is."""
+        """Return the heading, which names the event."""
         if record is None:
             return self.tr("New event")
         named = " ".join(filter(None, (record.text("date"), self.type.currentText())))
@@ -123,7 +125,7 @@ class EventEdit(FormEdit):
 
 
 class _PeopleBinding(RowsBinding):
-    """The people of the event, and those among them who are not in the vault yet."""
+    """The people of the event, including those that are not in the vault yet."""
 
     def __init__(self, rows: RolesEdit) -> None:
         parties = EventEdit.spec.list("parties")

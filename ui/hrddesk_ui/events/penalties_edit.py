@@ -1,4 +1,4 @@
-"""Penalties: what kind, and how much, read from words such as "3 years 6 months" or "50000 CNY"."""
+"""Penalties: their kind and extent, read from words such as "3 years 6 months" or "50000 CNY"."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ _EXTENT = ("months", "amount", "quantity", "ends")
 
 
 def typed_extent(entry: Entry) -> str:
-    """Return the words behind the kind as they were typed, or as they are understood where none were."""
+    """Return the typed words for the extent, or the understood ones if none were typed."""
     raw = str(entry.get("raw") or "")
     if not raw:
         return extent_words(entry)
@@ -24,7 +24,7 @@ def typed_extent(entry: Entry) -> str:
 
 
 class PenaltyRow(EntryRow):
-    """The kind of penalty, and its extent with an echo of what was understood."""
+    """The kind of penalty and its extent, with an echo of what was understood."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class PenaltyRow(EntryRow):
         self._shown = self._typed()
 
     def entry(self) -> dict[str, Value]:
-        """Return the penalty; one that was not touched comes back unchanged."""
+        """Return the penalty; an untouched one is returned unchanged."""
         kind, extent = self._typed()
         entry = super().entry()
         if entry and self._shown == (kind, extent):
@@ -70,7 +70,7 @@ class PenaltyRow(EntryRow):
         return {**super().entry(), "typed kind": kind, "typed extent": extent}
 
     def take_draft(self, draft: Entry) -> None:
-        """Show what was typed before."""
+        """Show the content of the draft."""
         values = {key: value for key, value in draft.items() if not key.startswith("typed ")}
         if values:
             self.show_entry(values)

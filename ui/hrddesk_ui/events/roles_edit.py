@@ -1,4 +1,4 @@
-"""The people of an event, each with the part they had in it; who is not there yet is added in place."""
+"""The people of an event, each with a role; a person who is not in the vault yet is added in place."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,13 +17,13 @@ from hrddesk_ui.widgets.layout import boxes
 _MUST_CHOOSE = "must_choose"
 _NEW = ("new name", "new kind", "new role")
 NewName = Callable[[RecordId], str]
-"""Returns how somebody is called who is not in the vault yet; empty for who is."""
+"""A function that returns the name of a person who is not in the vault yet; empty for a stored one."""
 Promise = Callable[[RecordId, str], None]
-"""Takes in somebody new whom a draft was about to make, under the id that they will have."""
+"""A function that takes a new person of a draft, under the id that the person will have."""
 
 
 class RoleRow(ChosenRow):
-    """A party and its role; of a new one also what kind of party it is and its role in the case."""
+    """A party and its role; for a new party also its kind and its role in the case."""
 
     def __init__(
         self,
@@ -55,10 +55,10 @@ class RoleRow(ChosenRow):
         self._picker.edited.connect(self._show_new)
 
         self.must_choose = False
-        """Whether it is wrong to leave the row empty; it can be taken away."""
+        """Whether an empty row is an error; the row can be removed."""
 
     def new_party(self) -> NewParty | None:
-        """Return whom the row makes; None where it names somebody who is there."""
+        """Return the party that the row creates; None if it names a stored one."""
         party = self._picker.value()
         name = "" if party is None else self._new_name(party)
         if party is None or not name:
@@ -75,18 +75,18 @@ class RoleRow(ChosenRow):
         self._term.set_value(role)
 
     def replace_role(self, old: str, new: str) -> None:
-        """Show another role in the event where it is still the one that was proposed."""
+        """Change the role in the event if it is still the proposed one."""
         if self._term.value() == old:
             self._term.set_value(new)
 
     def draft(self) -> dict[str, Value]:
-        """Return what stands in the row, and that somebody has to be chosen."""
+        """Return the content of the row, including whether a person must be chosen."""
         new = self.new_party()
         new_party = {} if new is None else dict(zip(_NEW, (new.name, new.kind, new.role), strict=True))
         return super().draft() | new_party | ({_MUST_CHOOSE: True} if self.must_choose else {})
 
     def take_draft(self, draft: Entry) -> None:
-        """Show what stood in the row."""
+        """Show the content of the draft."""
         name, kind, role = (str(draft.get(part) or "") for part in _NEW)
         if name:
             self._promise(RecordId(str(draft["party"])), name)
@@ -96,7 +96,7 @@ class RoleRow(ChosenRow):
         self.must_choose = bool(draft.get(_MUST_CHOOSE))
 
     def problem(self) -> str:
-        """Say so when a name was typed that is nobody's yet, or nobody was chosen who must be."""
+        """Return an error if the typed name belongs to nobody, or a required person is missing."""
         return self._trouble()[1]
 
     def wrong(self) -> QWidget:
@@ -144,18 +144,18 @@ class RolesEdit(RowsEdit):
         self._remove_text = self.tr("Remove this person from the event")
 
     def new_parties(self) -> tuple[NewParty, ...]:
-        """Return who is not in the vault yet."""
+        """Return the people who are not in the vault yet."""
         parties = (row.new_party() for row in self.rows if isinstance(row, RoleRow))
         return tuple(party for party in parties if party is not None)
 
     def replace_role(self, old: str, new: str) -> None:
-        """Show another role in the event for everybody who still has the one that was proposed."""
+        """Change the role in the event of everybody who still has the proposed one."""
         for row in self.rows:
             if isinstance(row, RoleRow):
                 row.replace_role(old, new)
 
     def ask_for_one(self) -> None:
-        """Show an empty row in which somebody has to be chosen."""
+        """Show an empty row in which a person must be chosen."""
         row = self.add_row()
         assert isinstance(row, RoleRow)
         row.must_choose = True

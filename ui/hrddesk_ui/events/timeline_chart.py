@@ -1,6 +1,6 @@
-"""Events along a line of time: a dot for a day, a hatched stretch for what is not known to the day.
+"""Events along a time axis: a dot for a day, a hatched bar for dates without an exact day.
 
-It is a list like any other, so that keys and screen readers find their way: each row says its date in words.
+It is a list like any other, for keys and screen readers: each row has its date in words.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ _DOUBT = "?"
 
 
 class _Scale:
-    """Where days stand on the picture; the axis and all rows share it."""
+    """The positions of days on the picture, shared by the axis and all rows."""
 
     def __init__(self) -> None:
         self.line: Timeline = timeline(())
@@ -37,7 +37,7 @@ class _Scale:
         return QRect(left, rect.top(), rect.right() - left - 3 * theme.GRID, rect.height())
 
     def ticks(self, area: QRect) -> list[tuple[int, str]]:
-        """Return the ticks that fit: where, and what is written there."""
+        """Return the ticks that fit, each with its position and text."""
         days = ticks(self.line, area.width() // _TICK_WIDTH)
         by_month = any(day.month != 1 for day in days)
         return [
@@ -69,7 +69,7 @@ class _Axis(QWidget):
 
 
 class _BarDelegate(QStyledItemDelegate):
-    """Paints one event: words on the left, its days on the line."""
+    """Paints one event: words on the left, its days on the axis."""
 
     def __init__(self, scale: _Scale, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class _BarDelegate(QStyledItemDelegate):
         self._view = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return one line of any script and the space around it."""
+        """Return the height of one line of any script with the space around it."""
         return QSize(160, heights.line(self._view) + 2 * theme.GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -146,10 +146,10 @@ def _arrow(x: float, y: float, way: int) -> QPolygonF:
 
 
 class TimelineChart(QWidget):
-    """The rows with the axis above them. The list sends `opened` by Return or a double click."""
+    """The rows with the axis above them. The list sends `opened` on Return or a double click."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the list."""
+        """Build the chart; `name` is the list's name for screen readers."""
         super().__init__(parent)
         self._scale = _Scale()
         self.axis = _Axis(self._scale, self)
@@ -158,7 +158,7 @@ class TimelineChart(QWidget):
         boxes.column(self.axis, (self.rows, 1), parent=self, spacing=0)
 
     def show_line(self, line: Timeline, entry: Callable[[Moment], ListEntry]) -> None:
-        """Show events by their dates, and below them those that have none."""
+        """Show events by their dates, and below them those without a date."""
         moments = [*line.dated, *line.undated]
         self._scale.line = line
         self._scale.moments = {moment.event.id: moment for moment in moments}
@@ -169,7 +169,7 @@ class TimelineChart(QWidget):
         self.rows.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the axis over the line: the rows may have a scroll bar beside them, the axis has none."""
+        """Align the axis with the rows, which may have a scroll bar."""
         super().resizeEvent(event)
         self.axis.setContentsMargins(0, 0, self.width() - self.rows.viewport().width(), 0)
         self.axis.update()

@@ -1,4 +1,4 @@
-"""The timeline of a case: its events in the order of their dates, uncertain dates shown as what they are."""
+"""The timeline of a case: its events in the order of their dates, with uncertain dates marked as such."""
 
 from typing import ClassVar
 
@@ -130,6 +130,6 @@ class TimelineView(CaseEntriesView):
 
 
 def _said(item: Element, vocabularies: tuple[str, ...]) -> str:
-    """Return how a term of an event reads: its label where known, else the raw words."""
+    """Return the label of a term of an event, or the raw words if it is unknown."""
     term = str(item.get("term") or "")
     return term_label(vocabularies, term) if term else str(item.get("raw") or "")

@@ -1,4 +1,4 @@
-"""One piece of evidence: what is known of the file, and everything that was done with it."""
+"""One piece of evidence: the properties of the file, and its custody log."""
 
 from collections.abc import Mapping, Sequence
 
@@ -28,7 +28,7 @@ _HASH_GROUP = 8  # digits; a hash is compared by eye in groups
 
 
 def size_in_words(size: int) -> str:
-    """Return a size in bytes as people read it, with the exact number where it is rounded."""
+    """Return a size in bytes in readable units, with the exact number if it is rounded."""
     size_text = QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeIecFormat)
     return size_text if size < 1024 else f"{size_text} ({QLocale().toString(size)} B)"
 
@@ -108,9 +108,9 @@ class EvidenceDetailView(QWidget):
     def show_record(
         self, record: Record, original: str = "", copies: Sequence[str] = (), *, can_ask: bool = False
     ) -> None:
-        """Show what is known of the file, what it was made from, and what was made from it.
+        """Show the properties of the file, its original, and its copies.
 
-        `can_ask` where the file is not here and somebody can be asked for it.
+        `can_ask` is true if the file is not here and a contact can be asked for it.
         """
         self.ask_button.setVisible(can_ask)
         self.read_button.setVisible(bool(texts_of(record)))
@@ -142,9 +142,9 @@ class EvidenceDetailView(QWidget):
     def show_log(
         self, record_id: RecordId, entries: Sequence[CustodyEntry], called: Mapping[str, str]
     ) -> None:
-        """Show what was done with the file, unless another one is shown by now.
+        """Show the custody log of the file, unless another file is shown by now.
 
-        `called` has the names of profiles by their ids.
+        `called` has the names of profiles by id.
         """
         if record_id != self.shown:
             return

@@ -16,7 +16,9 @@ from hrddesk_ui.widgets.forms.source_picker import Sources
 
 
 class EvidenceEdit(FormEdit):
-    """What it shows, when it was made, when and from whom it came. Nothing is required."""
+    """The form of evidence: what it shows, when it was made, when and from whom it came. Nothing is
+    required.
+    """
 
     spec = SPECS[Kind.EVIDENCE]
 

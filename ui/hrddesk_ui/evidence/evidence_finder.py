@@ -1,4 +1,6 @@
-"""Find what evidence belongs to: people and events of the case at once, others by name; other cases."""
+"""The search for records that evidence is about: people and events of the case at once, others by name; other
+cases.
+"""
 
 from collections.abc import Sequence
 
@@ -30,11 +32,11 @@ class AboutFinder:
         return [*(PartyChoice(party, label) for party, label in called.items()), *self._events.near()]
 
     def find(self, text: str) -> list[PartyChoice]:
-        """Return people by their names, then events by what their labels say."""
+        """Return people by their names, then events by their labels."""
         return [*self._people.find(text), *self._events.find(text)][:MOST_FOUND]
 
     def label(self, record: RecordId) -> str:
-        """Return what a person or an event is called."""
+        """Return the name of a person or the label of an event."""
         of_party = self._reader.tables.kind_of(record) is Kind.PARTY
         return self._people.label(record) if of_party else self._events.label(record)
 
@@ -54,7 +56,7 @@ class CaseFinder:
         return self._choices(cases.list_ids(self._reader, CaseQuery(text))[:MOST_FOUND])
 
     def label(self, record: RecordId) -> str:
-        """Return what a case is called, the start of its id when it is gone."""
+        """Return the name of a case, or the start of its id if it was deleted."""
         return next((choice.label for choice in self._choices([record])), record[:8])
 
     def _choices(self, ids: Sequence[RecordId]) -> list[PartyChoice]:

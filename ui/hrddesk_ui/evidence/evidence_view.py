@@ -1,4 +1,4 @@
-"""The evidence of a case: files sealed into the vault as they are, each with its hash and custody log."""
+"""The evidence of a case: files sealed into the vault unchanged, each with its hash and custody log."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,7 +43,9 @@ SIDE_BY_SIDE = 700
 
 
 class EvidenceView(CaseListView):
-    """Files come in by a dialog or by being dropped here; a copy goes out only after a plain warning."""
+    """The list of files. They are added by a dialog or by drag and drop; a copy is written only after a plain
+    warning.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, EntryList(self.tr("Evidence of the case")), parent)
@@ -116,7 +118,7 @@ class EvidenceView(CaseListView):
             self.describe(record)
 
     def describe(self, record_id: RecordId) -> None:
-        """Open the form that describes a file, as it was left."""
+        """Open the form that describes a file, with its draft."""
         record, case = self._records.get(record_id), self._case
         detail = self._detail
         if record is None or case is None or detail is None:
@@ -175,9 +177,9 @@ class EvidenceView(CaseListView):
         )
 
     def take(self, paths: Sequence[Path], origin: RecordId | None = None) -> None:
-        """Seal files into the vault, one after the other; what cannot be read is named and skipped.
+        """Seal files into the vault, one after the other; unreadable ones are named and skipped.
 
-        `origin` is the evidence that they were made from.
+        `origin` is the evidence from which they were made.
         """
         case = self._case
         if case is None:
@@ -216,7 +218,7 @@ class EvidenceView(CaseListView):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take in what was dropped; the files stay where they are."""
+        """Add the dropped files; the originals stay where they are."""
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
@@ -272,7 +274,7 @@ class EvidenceView(CaseListView):
         return receipts.lacks_file(self.desk.reader, record)
 
     def _ask_for_file(self, record_id: str) -> None:
-        """Ask everybody who brought the evidence for its file."""
+        """Ask every contact who sent the evidence for its file."""
         record = RecordId(record_id)
 
         def work(session: Session, job: Job) -> list[str]:

@@ -1,4 +1,4 @@
-"""What evidence belongs to: whom and what it shows, who says so, and its cases."""
+"""The subjects of evidence: the people and events that it is about, who says so, and its cases."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ _BY = "by"
 
 
 class AboutRow(ChosenRow):
-    """How evidence is about somebody or an event, and who says so: "depicts Gou Lanting"."""
+    """The relation of evidence to a person or an event, and who states it: "depicts Gou Lanting"."""
 
     def __init__(self, records: Records, parent: QWidget | None = None) -> None:
         super().__init__(("record", "how"), records.label, parent)
@@ -34,32 +34,32 @@ class AboutRow(ChosenRow):
         self._by.setText(str(entry.get(_BY) or ""))
 
     def entry(self) -> dict[str, Value]:
-        """Return record, how and who says so; nothing when no record was chosen."""
+        """Return the record, the relation and who states it; nothing if no record was chosen."""
         entry, by = super().entry(), self._by.text().strip()
         if not entry or not by:
             return {name: value for name, value in entry.items() if name != _BY}
         return {**entry, _BY: by}
 
     def draft(self) -> dict[str, Value]:
-        """Return what stands in the row."""
+        """Return the content of the row."""
         return {**super().draft(), _BY: self._by.text()}
 
     def take_draft(self, draft: Entry) -> None:
-        """Show what stood in the row."""
+        """Show the content of the draft."""
         super().take_draft(draft)
         self._by.setText(str(draft.get(_BY) or ""))
 
     def problem(self) -> str:
-        """Say so when words stand there that are nobody's."""
+        """Return an error if typed words match no record."""
         return self.tr("Choose a person or an event from the list.") if self.is_unchosen() else ""
 
     def wrong(self) -> QWidget:
-        """Return the control in which somebody has to be chosen."""
+        """Return the control in which a record must be chosen."""
         return self._picker
 
 
 class AboutEdit(RowsEdit):
-    """Rows of whom evidence shows."""
+    """Rows of the people and events that evidence is about."""
 
     def __init__(self, records: Records, parent: QWidget | None = None) -> None:
         super().__init__("", "", lambda: AboutRow(records), parent)
@@ -94,18 +94,18 @@ class CaseOfEvidenceRow(EntryRow):
         return {} if case is None else {"case": str(case)}
 
     def draft(self) -> dict[str, Value]:
-        """Return what stands in the row, words that were not chosen yet included."""
+        """Return the content of the row, including words without a choice."""
         return {"typed": self._picker.typed(), **self.entry()}
 
     def take_draft(self, draft: Entry) -> None:
-        """Show what stood in the row."""
+        """Show the content of the draft."""
         if draft.get("case"):
             self.show_entry(draft)
         else:
             self._picker.setEditText(str(draft.get("typed", "")))
 
     def problem(self) -> str:
-        """Say so when words stand there that are no case."""
+        """Return an error if the typed words are no case."""
         is_unchosen = bool(self._picker.typed()) and self._picker.value() is None
         return self.tr("Choose the case from the list.") if is_unchosen else ""
 

@@ -1,4 +1,4 @@
-"""Read the texts of a record inside the window: an interview, a judgement, whatever their length."""
+"""A reader for the texts of a record inside the window: an interview, a judgement, of any length."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +17,7 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class TextReader(QWidget):
-    """One text at a time, which nobody can change here; a line finds words in it."""
+    """Shows one text at a time, read-only, with a field to search in it."""
 
     closed = Signal()
 
@@ -43,7 +43,7 @@ class TextReader(QWidget):
         boxes.add(layout, (self.body, 1), foot)
 
     def show_record(self, record: Record, field: str = "", words: str = "") -> None:
-        """Show a text of a record by its name, the first one without; select words in it."""
+        """Show a text of a record by its name, by default the first; select words in it."""
         self.shown = record.id
         before = field or self.choice.value()
         self._texts = {text.field: text for _, text in numbered(record)}

@@ -1,4 +1,4 @@
-"""The conditions of a figure: rows of field, whether it is or is not, and a value in words."""
+"""The conditions of a figure: rows of a field, whether it is or is not, and a value in words."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -26,21 +26,21 @@ ROLES: Final = {
     PART: QT_TRANSLATE_NOOP("Figures", "Of those, the part where"),
     AND: QT_TRANSLATE_NOOP("Figures", "… and also, of the row above"),
 }
-"""How a row counts; a row with `AND` belongs to the group of the row above it."""
+"""The ways in which a row counts; a row with `AND` belongs to the group of the row above it."""
 
 
 def field_label(dimension: Dimension) -> str:
-    """Return how a field is called at the beginning of a line."""
+    """Return the label of a field at the beginning of a line."""
     return begun(dimension.label(shown_language()))
 
 
 def begun(text: str) -> str:
-    """Return a text as it stands at the beginning of a line."""
+    """Return a text with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
 class ConditionRow(EntryRow):
-    """One condition; its value is a term where the field has terms, else what is typed."""
+    """One condition; its value is a term if the field has terms, else a typed text."""
 
     def __init__(self, fields: Iterable[Dimension], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +158,7 @@ class ConditionRow(EntryRow):
 
 
 def _hint_of(dimension: Dimension) -> str:
-    """Return how a value of a field is written, for a line that is empty."""
+    """Return an example of a value of a field, for an empty line."""
     if dimension.sort is Sort.NUMBER:
         return "120..300"
     return "2020-01/2020-06" if dimension.sort is Sort.TIME else ""
@@ -186,7 +186,7 @@ class ConditionsEdit(RowsEdit):
         self.set_entries(entries)
 
     def groups(self) -> dict[str, list[list[str]]]:
-        """Return the conditions as they are written, by how they count and by their groups."""
+        """Return the conditions in text form, by the way they count and by their groups."""
         groups: dict[str, list[list[str]]] = {role: [] for role in ROLES}
         current: list[str] | None = None
         for entry in self.entries():

@@ -1,4 +1,4 @@
-"""The answer to a question: the number with its card, drawn, and as a table."""
+"""The answer to a question: the number with its card, as a chart, and as a table."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -19,7 +19,7 @@ from hrddesk_ui.widgets.lists.rows_table_model import Row, RowsTableModel
 from hrddesk_ui.words.language import shown_language
 
 MOST_BARS: Final = 40
-"""So many bars are drawn; the table has all lines."""
+"""The greatest number of bars in the chart; the table has all lines."""
 
 
 class FigureAnswerView(QWidget):
@@ -29,7 +29,7 @@ class FigureAnswerView(QWidget):
         super().__init__(parent)
         self._table: CountTable | None = None
         self.name = ""
-        """What the figure that is shown is called; empty where it is not saved."""
+        """The name of the shown figure; empty if it is not saved."""
         self.nothing = page_layout.note(
             self.tr(
                 "A figure is counted over all records of the vault. Say what is counted, under which"
@@ -80,11 +80,11 @@ class FigureAnswerView(QWidget):
 
     @property
     def shown(self) -> CountTable | None:
-        """What is shown."""
+        """The shown table."""
         return self._table
 
     def show_table(self, table: CountTable, name: str) -> None:
-        """Show a figure and what it means."""
+        """Show a figure and its definition."""
         self._table, self.name = table, name
         self.nothing.hide()
         language = shown_language()
@@ -100,7 +100,7 @@ class FigureAnswerView(QWidget):
         self._fill(table)
 
     def text(self) -> str:
-        """Return the table and its card as text, for pasting elsewhere: a spreadsheet runs nothing of it."""
+        """Return the table and its card as text, safe to paste: a spreadsheet runs nothing of it."""
         if self._table is None:
             return ""
         lines = [pasted(item) for item in card(self._table, shown_language(), self.name)]
@@ -114,7 +114,7 @@ class FigureAnswerView(QWidget):
         return "\n".join(lines)
 
     def copy(self) -> None:
-        """Put it on the clipboard, from where it goes after half a minute."""
+        """Copy the text to the clipboard, which is cleared after half a minute."""
         QApplication.clipboard().setText(self.text())
 
     def _hide_all(self) -> None:

@@ -1,4 +1,4 @@
-"""Ask for a figure: the question on the left, its answer on the right."""
+"""The view to ask for a figure: the question on the left, its answer on the right."""
 
 from pathlib import Path
 
@@ -36,7 +36,9 @@ _SIDE_BY_SIDE = 800  # pixels
 
 
 class FigureAskView(QWidget):
-    """Nothing is counted before Count is pressed; what was counted says as of when and over what."""
+    """A question with its answer. Nothing is counted before Count is pressed; an answer states its day and
+    its population.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +66,7 @@ class FigureAskView(QWidget):
         self.stale.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
         self.stale.hide()
         self._counted: FigureQuestion | None = None
-        """The question whose answer is shown; None once a record was changed since it was counted."""
+        """The question whose answer is shown; None after a record was changed since it was counted."""
         self.answer = FigureAnswerView(self)
         self._lay_out()
         self.saved.activated.connect(self._on_saved)
@@ -119,7 +121,7 @@ class FigureAskView(QWidget):
         self.remove_button.setEnabled(self.saved.currentIndex() > 0)
 
     def show_saved(self, name: str) -> None:
-        """Show a question that was kept, and ask it."""
+        """Show a saved question, and ask it."""
         self.load()
         question = self._saved.get(name)
         if question is None:
@@ -146,7 +148,9 @@ class FigureAskView(QWidget):
             self.load()
 
     def _look_if_stale(self) -> None:
-        """Say so where what is shown is no answer to what is asked, and let nobody take it along."""
+        """If the shown answer does not belong to the present question, say so and disable copying and
+        saving.
+        """
         if self.answer.shown is None:
             return
         try:
@@ -161,7 +165,7 @@ class FigureAskView(QWidget):
             button.setEnabled(not stale)
 
     def _asked(self) -> FigureQuestion | None:
-        """Return what is asked; say what is wrong with it otherwise."""
+        """Return the question; if it is invalid, show what is wrong with it."""
         try:
             question = self.question.question()
         except HrdDeskError as error:
@@ -248,7 +252,7 @@ class FigureAskView(QWidget):
 
 
 def _own_fields(desk: Desk) -> list[Dimension]:
-    """Return the desk's own questions, as they can be asked for figures."""
+    """Return the desk's own questions as dimensions of figures."""
     return [_own_field(record) for record in desk.reader.all(Kind.FIELD) if record.text("key")]
 
 

@@ -21,7 +21,9 @@ _POINT = 3.5  # pixels: half of what marks a month
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One number with its label; `count` is None where it is hidden, `possible` is how many more at most."""
+    """One number with its label; `count` is None if hidden, `possible` is the greatest number of further
+    units.
+    """
 
     label: str
     count: int | None
@@ -30,12 +32,14 @@ class Bar:
 
     @property
     def most(self) -> int:
-        """The most that it may be."""
+        """The greatest possible number."""
         return (self.count or 0) + self.possible
 
 
 def top_of(most: int) -> int:
-    """Return the end of a scale that holds `most`: 1, 2 or 5 with noughts, so many that ticks are round."""
+    """Return the end of a scale for numbers up to `most`: 1, 2 or 5 times a power of ten, so that ticks are
+    round.
+    """
     if most <= _TICKS:
         return max(1, most)
     power = 10 ** int(log10(most / _TICKS))
@@ -47,7 +51,7 @@ class FigureChart(QWidget):
     """Bars below each other, or a line from left to right."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls it."""
+        """Build the chart; `name` is its name for screen readers."""
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
         self._as_line = False
@@ -57,16 +61,16 @@ class FigureChart(QWidget):
 
     @property
     def bars(self) -> tuple[Bar, ...]:
-        """What is drawn."""
+        """The drawn numbers."""
         return self._bars
 
     @property
     def as_line(self) -> bool:
-        """Whether it is a trend."""
+        """Whether it is drawn as a line."""
         return self._as_line
 
     def show_bars(self, bars: Sequence[Bar], *, as_line: bool = False) -> None:
-        """Draw these; as a line where they follow each other in time."""
+        """Draw these numbers; as a line if they follow each other in time."""
         self._bars, self._as_line = tuple(bars), as_line and len(bars) > 1
         self.setVisible(bool(bars))
         self.updateGeometry()
@@ -178,7 +182,7 @@ class FigureChart(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{tick:,}")
 
     def _draw_periods(self, painter: QPainter, area: QRectF, step: float) -> None:
-        """Write as many periods below as have room, the first among them."""
+        """Write as many periods below the axis as have room, beginning with the first."""
         metrics = self.fontMetrics()
         width = max(metrics.horizontalAdvance(bar.label) for bar in self._bars) + 2 * theme.GRID
         every = max(1, ceil(width / step))

@@ -1,4 +1,4 @@
-"""Figures that others published, and beside each what this desk counts under the same name."""
+"""Figures that others published, each beside the count of this desk under the same name."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ from hrddesk_ui.words.language import shown_language
 
 
 class FigureCompareView(QWidget):
-    """Return goes to our own question."""
+    """A list of comparisons; Return opens the desk's own question."""
 
     wanted = Signal(str)  # name of a saved figure
 

@@ -1,4 +1,6 @@
-"""What a figure asks: what is counted, under which conditions, split by what, as of when."""
+"""The question of a figure: what is counted, under which conditions, by which columns, and as of which
+day.
+"""
 
 import datetime
 from collections.abc import Iterable
@@ -28,7 +30,7 @@ _NOT_SPLIT: Final = frozenset({"date"})
 
 
 class QuestionEdit(QWidget):
-    """A form that holds one question; nothing is counted before it is asked for."""
+    """A form for one question; it counts nothing itself."""
 
     edited = Signal()
 
@@ -94,7 +96,7 @@ class QuestionEdit(QWidget):
         boxes.column(first, self.conditions, second, parent=self)
 
     def question(self) -> FigureQuestion:
-        """Return what is asked; raise InvalidValue, InvalidDate."""
+        """Return the question; raise InvalidValue, InvalidDate."""
         groups = self.conditions.groups()
         by = [str(box.currentData()) for box in (self.by, self.and_by) if box.currentData()]
         return asked(
@@ -140,7 +142,7 @@ class QuestionEdit(QWidget):
         return {name: starts for name in by if _has_bands(name)}
 
     def _on_split(self) -> None:
-        """Ask for bands only where there are any."""
+        """Show the field for bands only if a chosen column has bands."""
         names = [str(box.currentData()) for box in (self.by, self.and_by)]
         has_bands = any(map(_has_bands, names))
         self.bands.setVisible(has_bands)
@@ -155,5 +157,5 @@ def _has_bands(name: str) -> bool:
 
 
 def _day_text(edit: DayEdit) -> str:
-    """Return what was typed, so that what is no day is refused and not left out."""
+    """Return the typed text, so that an invalid day is refused and not ignored."""
     return edit.text().strip()

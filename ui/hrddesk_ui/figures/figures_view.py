@@ -1,4 +1,4 @@
-"""The page of figures: ask, look at the answer, keep the question, compare with what others published."""
+"""The page of figures: ask, read the answer, save the question, compare with published figures."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget
@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class FiguresView(Page):
-    """Three tabs; what is shown follows every change when it is asked again."""
+    """Three tabs; a shown answer follows changes when it is asked again."""
 
     name = "figures"
     icon = "figures"
@@ -48,7 +48,7 @@ class FiguresView(Page):
         return "figures"
 
     def arrive(self) -> None:
-        """Read what was kept, and give the keyboard to the tabs."""
+        """Load the saved questions, and focus the tabs."""
         self._load()
         self.tabs.tabBar().setFocus()
 

@@ -1,4 +1,4 @@
-"""The form of a figure that others published: what it says, of whom, as of when, and who published it."""
+"""The form of a figure that others published: its value, population, day, and publisher."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -43,5 +43,5 @@ class PublishedForm(FormEdit):
         super().begin(proposed or _EXTERNAL)
 
     def heading(self, record: Record | None) -> str:
-        """Return what the form is called."""
+        """Return the heading of the form."""
         return self.tr("New published figure") if record is None else self.tr("Published figure")

@@ -24,7 +24,7 @@ from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
 
 
 class PublishedView(CatalogueView):
-    """Each stands beside ours of the same name in the part before this one."""
+    """The published figures; the tab for comparison shows each beside ours of the same name."""
 
     kind: ClassVar[Kind] = Kind.FIGURE
 
@@ -62,7 +62,7 @@ class PublishedView(CatalogueView):
             self._form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
 
     def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
-        """Return what takes down or changes the figure."""
+        """Return the action that creates or changes the figure."""
 
         def store(session: Session) -> Outcome[RecordId]:
             if record is None:

@@ -1,4 +1,4 @@
-"""Find events that another event can be linked to: those of the case at once, others by name or title."""
+"""The search for events to link: those of the case at once, others by name or title."""
 
 from collections.abc import Iterable
 
@@ -32,7 +32,7 @@ class EventFinder:
         return self._choices(self._detail.events)
 
     def find(self, text: str) -> list[EventChoice]:
-        """Return events of this case by what their labels say, then those of cases that the text finds."""
+        """Return matching events of this case by their labels, then those of cases that match the text."""
         sought = text.casefold()
         near = [choice for choice in self.near() if sought in choice.label.casefold()]
         choices = ranking.in_order(text, near, lambda choice: [choice.label])
@@ -42,7 +42,7 @@ class EventFinder:
         return choices[:MOST_FOUND]
 
     def label(self, record: RecordId) -> str:
-        """Return what an event is called, the start of its id when it is gone."""
+        """Return the label of an event, or the start of its id if it was deleted."""
         event = self._reader.find(record)
         return record[:8] if event is None else self._label(event)
 
@@ -50,7 +50,9 @@ class EventFinder:
         return [EventChoice(event.id, self._label(event)) for event in events if event.id != self._event]
 
     def _label(self, event: Record) -> str:
-        """Name an event so that two on one day are told apart, and those of other cases by their people."""
+        """Return a label that distinguishes two events of one day, and events of other cases by their
+        people.
+        """
         date = dates.as_typed(dates.read(event.text("date")), shown_language())
         what = self._words.value(Kind.EVENT, "type", event.text("type"))
         elsewhere = event.text("case") != self._detail.record.id

@@ -1,4 +1,4 @@
-"""Find people for a field that asks for one, by any part of any of their names."""
+"""The search for people in fields, by any part of any of their names."""
 
 from collections.abc import Sequence
 
@@ -21,24 +21,24 @@ class PartyFinder:
         self._new: dict[str, RecordId] = {}  # by name: the same name is the same new person
 
     def find(self, text: str) -> list[PartyChoice]:
-        """Return the twenty whose names fit the text best."""
+        """Return the parties whose names fit the text best, at most twenty."""
         ids = parties.suggested(self._reader, text, MOST_FOUND)
         return [self._choice(row) for row in parties.rows(self._reader, ids)]
 
     def find_or_new(self, text: str) -> list[PartyChoice]:
-        """Return the best that are there, and last a new one of that name."""
+        """Return the best matches, and last a new party of that name."""
         name = text.strip()
         new = self._new.setdefault(name, new_id())
         return [*self.find(text), PartyChoice(new, _new_label(name))]
 
     def label(self, party: RecordId) -> str:
-        """Return what a stored party is called, the start of its id when it is gone."""
+        """Return the name of a stored party, or the start of its id if it was deleted."""
         rows = parties.rows(self._reader, [party])
         name = self.new_name(party)
         return self._choice(rows[0]).label if rows else _new_label(name) if name else party[:8]
 
     def new_name(self, party: RecordId) -> str:
-        """Return the name of a party that is not there yet; empty for one that is."""
+        """Return the name of a party that is not stored yet; empty for a stored one."""
         name = next((name for name, new_party in self._new.items() if new_party == party), "")
         return name if name and self._reader.find(party) is None else ""
 
@@ -47,7 +47,7 @@ class PartyFinder:
         self._new[name] = party
 
     def labels(self, ids: Sequence[RecordId]) -> dict[RecordId, str]:
-        """Return what stored parties are called, read at once."""
+        """Return the names of stored parties, read in one query."""
         labels_by_party = {row.id: self._choice(row).label for row in parties.rows(self._reader, list(ids))}
         return {party: labels_by_party.get(party, party[:8]) for party in ids}
 
@@ -60,5 +60,5 @@ def _new_label(name: str) -> str:
 
 
 def told_apart(row: parties.PartyRow) -> str:
-    """Return what a party is called and, because names repeat, its reference."""
+    """Return the name of a party with its reference, because names repeat."""
     return f"{isolated(row.name)}  ({row.ref})"

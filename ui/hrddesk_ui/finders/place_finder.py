@@ -22,7 +22,7 @@ class PlaceFinder:
         self._reader = reader
 
     def read_anew(self) -> None:
-        """Look at what is stored now when a place is looked for the next time."""
+        """Drop what was read, so that the next search reads the present state."""
         for name in ("gazetteer", "_said"):
             vars(self).pop(name, None)
 
@@ -32,14 +32,14 @@ class PlaceFinder:
         return Gazetteer(self._reader, with_shipped=True)
 
     def find(self, text: str) -> list[PlaceChoice]:
-        """Return the first twenty that are called so, then the words that were typed for places before."""
+        """Return the first twenty matching places, then matching words that were typed for places before."""
         place_choices = [choice_of(row) for row in self.gazetteer.find(text)]
         ranked_words = ranking.ranked(text, self._said, lambda words: [words])
         word_choices = [PlaceChoice(None, words, words) for words, _ in ranked_words if words != text.strip()]
         return [*place_choices[: MOST_FOUND - min(len(word_choices), _SAID)], *word_choices][:MOST_FOUND]
 
     def find_or_new(self, text: str) -> list[PlaceChoice]:
-        """Return what `find` does, and last a new place of that name."""
+        """Return the result of `find`, and last a new place of that name."""
         return [*self.find(text), new_choice(new_id(), text.strip())]
 
     def meant(self, text: str) -> list[PlaceChoice]:
@@ -52,19 +52,19 @@ class PlaceFinder:
         return places.said_before(self._reader)
 
     def choice(self, place: str) -> PlaceChoice | None:
-        """Return a stored place; None when it is gone, or nothing is stored."""
+        """Return a stored place; None if it was deleted, or the field is empty."""
         row = self.gazetteer.row(RecordId(place)) if place else None
         return None if row is None else choice_of(row)
 
 
 def choice_of(row: PlaceRow) -> PlaceChoice:
-    """Return a place as it is called in the languages of the window."""
+    """Return a place with its name in the languages of the window."""
     chain = shown_chain()
     return PlaceChoice(row.id, row.labels.text(chain), row.path(chain))
 
 
 def facility_of(reader: Store, event: Record) -> str:
-    """Return the kind of facility that an event names, else the one that its place is."""
+    """Return the kind of facility that an event names, else the kind of its place."""
     place = reader.find(event.text("place")) if event.text("place") else None
     if event.text("facility") or place is None:
         return event.text("facility")
@@ -75,7 +75,7 @@ def facility_of(reader: Store, event: Record) -> str:
 
 
 def place_words(reader: Store, event: Record) -> str:
-    """Return the words of an event's place as they were said, else what its place of the tree is called."""
+    """Return the typed words for an event's place, else the name of its place record."""
     place_text, place = event.text("place_text"), event.text("place")
     place_record = reader.find(place) if place and not place_text else None
     return place_text if place_record is None else place_record.labels.text(shown_chain())

@@ -20,10 +20,12 @@ _LOOKED_AT = 500
 
 
 class SourceFinder:
-    """Reads through the window's own connection; one for each form, since it knows what that will make."""
+    """The search for sources on the window's own connection; each form has one, which knows the sources it
+    will create.
+    """
 
     def __init__(self, reader: Store, detail: CaseDetail | None = None) -> None:
-        """`detail` is the case whose evidence and whose sources are offered at once."""
+        """Prepare the search; `detail` is the case whose evidence and sources are offered at once."""
         self._reader = reader
         self._detail = detail
         self._new: dict[str, RecordId] = {}  # by title: the same title is the same new source
@@ -41,7 +43,7 @@ class SourceFinder:
         return [_choice(source) for source in {source.id: source for source in near}.values()]
 
     def find(self, text: str) -> Sequence[SourceChoice]:
-        """Return the first that are called so, and last a new one of that title."""
+        """Return the first matching sources, and last a new one of that title."""
         folded, title = text.casefold().strip(), text.strip()
         ids = sources.list_ids(self._reader, text)[:_LOOKED_AT]
         every = list(self._reader.many(Kind.SOURCE, ids))
@@ -53,7 +55,7 @@ class SourceFinder:
         return [*choices, SourceChoice(new, _new_label(title))]
 
     def label(self, source: RecordId) -> str:
-        """Return what a source is called, the start of its id when it is gone."""
+        """Return the title of a source, or the start of its id if it was deleted."""
         record = self._reader.find(source)
         if record is not None:
             return _choice(record).label
@@ -61,7 +63,7 @@ class SourceFinder:
         return _new_label(title) if title else source[:8]
 
     def new_title(self, source: RecordId) -> str:
-        """Return the title of a source that is not there yet; empty for one that is."""
+        """Return the title of a source that is not stored yet; empty for a stored one."""
         title = next((title for title, new_source in self._new.items() if new_source == source), "")
         return title if title and self._reader.find(source) is None else ""
 
@@ -71,7 +73,7 @@ class SourceFinder:
 
 
 def _choice(source: Record) -> SourceChoice:
-    """Name a source so that two of one title are told apart."""
+    """Return a source with a label that distinguishes it from others of the same title."""
     if source.kind is Kind.EVIDENCE:
         apart = source.text("ref")
     else:

@@ -89,7 +89,7 @@ class RestoreView(QWidget):
 
     @property
     def typed(self) -> bool:
-        """Whether something stands in the fields for secrets."""
+        """Whether a field for secrets has content."""
         return bool(self.passphrase.text or self.words.toPlainText())
 
     def begin(self) -> None:
@@ -106,7 +106,7 @@ class RestoreView(QWidget):
         self.trouble.hush()
 
     def escape(self) -> None:
-        """Empty the fields for secrets or, where nothing stands in them, go back."""
+        """Clear the fields for secrets or, if they are empty, go back."""
         if not self.typed:
             self.back_button.click()
             return

@@ -8,7 +8,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class StartView(QWidget):
-    """Offers what can be done without an open vault."""
+    """The first view: the actions that need no open vault."""
 
     new_wanted = Signal()
     open_wanted = Signal()

@@ -1,4 +1,4 @@
-"""Unlock a vault with its passphrase, or with its recovery words and a new passphrase."""
+"""The view that unlocks a vault with its passphrase, or with its recovery words and a new passphrase."""
 
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class UnlockView(QWidget):
-    """Asks for folder and passphrase; says in the page why it did not open."""
+    """The fields for folder and secret; an error is shown in the view."""
 
     opening = Signal()
     opened = Signal(object)  # Session
@@ -148,12 +148,14 @@ class UnlockView(QWidget):
 
     @property
     def typed(self) -> bool:
-        """Whether something stands in the fields for secrets."""
+        """Whether a field for secrets has content."""
         words = self._by_words and bool(self.words.toPlainText() or self.new_passphrase.typed)
         return words or bool(self.passphrase.text)
 
     def begin(self, folder: Path | None, *, locked: bool = False) -> None:
-        """Ask anew, with `folder` filled in where it is known; `locked`: it was open, and locked itself."""
+        """Clear the view, with `folder` filled in if known; `locked` says that the vault was open and locked
+        itself.
+        """
         self.locked = locked
         self._kept.setVisible(locked)
         self._forget()
@@ -175,7 +177,7 @@ class UnlockView(QWidget):
             self.words.setPlainText("")
 
     def escape(self) -> None:
-        """Empty the fields for secrets or, where nothing stands in them, go back."""
+        """Clear the fields for secrets or, if they are empty, go back."""
         if not self.typed:
             self.back_button.click()
             return

@@ -1,4 +1,4 @@
-"""Destroy a vault where its passphrase is asked for, without it."""
+"""The view that destroys a vault from the unlock view, without its passphrase."""
 
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class WipeGateView(QWidget):
         self.wiping.wanted.connect(lambda: self.wanted.emit(self.folder))
 
     def begin(self, folder: Path) -> None:
-        """Show which vault it is; the keyboard is on the way back."""
+        """Show the folder of the vault; the focus is on the button that goes back."""
         self.folder = folder
         self.which.setText(str(folder))
         self.back_button.setFocus()

@@ -1,4 +1,4 @@
-"""Hear the signals that ask a program to end: the session ends, the terminal closes, Ctrl-C in it."""
+"""The signals that ask a program to end: the session ends, the terminal closes, Ctrl-C in it."""
 
 import os
 import signal
@@ -10,7 +10,7 @@ from hrddesk.system.interruption import signals
 
 
 class EndWatch(QObject):
-    """Tells in the window's thread. Python's own handlers would wait there until the next event."""
+    """Reports signals in the window's thread. Python's own handlers would wait there until the next event."""
 
     wanted = Signal()
 
@@ -33,7 +33,7 @@ class EndWatch(QObject):
             self.wanted.emit()
 
     def stop(self) -> None:
-        """Leave everything as it was before."""
+        """Restore the previous handlers."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._before)
         for number, handler in self._handlers.items():
@@ -43,5 +43,5 @@ class EndWatch(QObject):
 
 
 def _pass(number: int, frame: FrameType | None) -> None:
-    """Do nothing: the pipe has told."""
+    """Do nothing: the pipe reports the signal."""
     del number, frame

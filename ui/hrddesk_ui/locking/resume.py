@@ -1,8 +1,8 @@
-"""Lock by replacing the process: what the next one needs to know goes through a pipe.
+"""The lock by replacing the process: the next process gets what it needs through a pipe.
 
-Python and SQLCipher leave plaintext in memory after close(); only a new process image is free of it.
-The pipe carries the folder of the vault, the language, the scheme, where the window
-was and, after a bug, a report without case data; the environment names only the number of its end.
+Python and SQLCipher leave plaintext in memory after close(); only a new process image is free of it. The pipe
+carries the folder of the vault, the language, the colour scheme, the place of the window and, after a bug, a
+report without case data; the environment has only the number of its end.
 """
 
 import json
@@ -27,7 +27,7 @@ WIPED_NOT_ALL: Final = "wiped, not all removed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resume:
-    """What the window shows when it starts."""
+    """The state that the window shows when it starts."""
 
     folder: str = ""  # the vault to unlock; "" for the start page
     language: str = ""  # "" for the system's
@@ -50,7 +50,7 @@ class Resume:
 
 
 def take() -> Resume:
-    """Read what the process before left, or return the defaults; forget the variable."""
+    """Read the state that the previous process left, or return the defaults; remove the variable."""
     number = process_list.forget_variable(_VARIABLE)
     if not number.isdecimal():
         return Resume()
@@ -64,14 +64,16 @@ def take() -> Resume:
 
 
 def _bury() -> None:
-    """Take note of processes that the image before had started, and that ended with it: they are ours now."""
+    """Wait for ended child processes of the previous process image: they belong to this one now."""
     with suppress(ChildProcessError, AttributeError):  # there are none; Windows has no such call
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
 
 
 def replace_process(resume: Resume) -> NoReturn:
-    """Become a fresh process of the same program that starts with `resume`; raise OSError where it cannot."""
+    """Replace this process by a new one of the same program that starts with `resume`; raise OSError if that
+    fails.
+    """
     read_end, write_end = os.pipe()
     content = json.dumps(asdict(resume)).encode()
     os.write(write_end, content if len(content) <= _LIMIT else json.dumps(asdict(Resume())).encode())

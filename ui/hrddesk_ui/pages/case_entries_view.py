@@ -1,4 +1,6 @@
-"""What the people and the timeline of a case share: a list, a form beside it, drafts, removal with undo."""
+"""The common base of the people and the timeline of a case: a list, a form beside it, drafts, removal with
+undo.
+"""
 
 from abc import abstractmethod
 from typing import ClassVar
@@ -63,7 +65,7 @@ class CaseEntriesView(CaseListView):
 
     @abstractmethod
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
-        """Return what the list shows."""
+        """Return the list entries."""
 
     @abstractmethod
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
@@ -81,12 +83,12 @@ class CaseEntriesView(CaseListView):
 
     @abstractmethod
     def removal_words(self, entry: ListEntry) -> str:
-        """Return what is said once the record is removed."""
+        """Return the message after the record was removed."""
 
     # --- showing ---
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Show the case, and the form that was left unsaved in it."""
+        """Show the case, and its form with unsaved content."""
         is_other = self.detail is None or self.detail.record.id != detail.record.id
         if is_other:
             self.pane.put_away()
@@ -118,7 +120,7 @@ class CaseEntriesView(CaseListView):
                 self._open_form(remaining[-1], focus=False)
 
     def _leave_gone(self, row: int) -> None:
-        """Leave a record that is no longer there, and its form; select the one that took its row."""
+        """Leave a deleted record and its form; select the one that is now in its row."""
         wrote = self.pane.isAncestorOf(QApplication.focusWidget() or self)
         if not self.pane.leave_gone():
             return
@@ -135,7 +137,7 @@ class CaseEntriesView(CaseListView):
         self.open(None)
 
     def open(self, record: RecordId | None) -> None:
-        """Open the form of a record, None for the new one, and go into it where somebody left off."""
+        """Open the form of a record, None for a new one, and focus the last used field."""
         self._select(record)
         self._open_form(record, focus=True)
 
@@ -146,7 +148,7 @@ class CaseEntriesView(CaseListView):
             self.open(record)
 
     def remove_record(self, record: RecordId) -> None:
-        """Remove a record; nothing is asked, since it can be undone and lies in the recycle bin."""
+        """Remove a record without a question, since it can be undone and is in the recycle bin."""
         if self.detail is not None:
             entry = self.list.entries.entry(self.list.entries.row_of(record))
             self._remove(self.detail.record.id, entry)
@@ -166,7 +168,7 @@ class CaseEntriesView(CaseListView):
         return self.pane.key is not None and self.pane.key.record is None
 
     def _select(self, record: RecordId | None) -> None:
-        """Select what the form is about; for a new record nothing, so that no row looks like it."""
+        """Select the row of the form; nothing for a new record."""
         if record is not None:
             self.list.select(record)
         else:

@@ -1,4 +1,4 @@
-"""What every tab of a case that lists something has: buttons, a list, a detail beside it."""
+"""The common base of the tabs of a case with a list: buttons, a list, a detail beside it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
@@ -12,7 +12,7 @@ from hrddesk_ui.widgets.lists.entry_list import EntryList
 
 
 class CaseListView(QWidget):
-    """The detail is closed until something is opened; questions stand below both."""
+    """A list with a detail that is closed until something is opened; questions are below both."""
 
     def __init__(self, desk: Desk, entry_list: EntryList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,5 +38,5 @@ class CaseListView(QWidget):
         boxes.column((self.panes, 1), self.confirm, parent=self, spacing=0)
 
     def show_list(self, anything: bool) -> None:
-        """Show the list, or what to do where there is nothing in it."""
+        """Show the list, or a hint if it is empty."""
         self._either.setCurrentWidget(self.list if anything else self.empty)

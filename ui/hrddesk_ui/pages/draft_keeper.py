@@ -1,4 +1,4 @@
-"""Write drafts to the disk in a thread of their own: neither window nor vault waits for it."""
+"""The thread that writes drafts to the disk: neither window nor vault waits for it."""
 
 from collections.abc import Callable
 from threading import Condition, Thread
@@ -8,16 +8,18 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.store.vault.drafts import DraftFile
 
 EVERY_SECONDS: Final = 2.0
-"""At most so often; a form hands over what was typed within one second, and five may be lost."""
+"""The shortest time between two writes; a form hands over its content within one second, and five seconds may
+be lost.
+"""
 
 Snapshot = list[dict[str, Any]]
 
 
 class DraftKeeper:
-    """Keeps the newest snapshot; those that came between are skipped."""
+    """Writes the newest snapshot; earlier unwritten ones are skipped."""
 
     def __init__(self, file: DraftFile, report: Callable[[BaseException | None], None]) -> None:
-        """`report` is called in the keeper's thread: with what went wrong, and with None once all is well."""
+        """Start the thread; it calls `report` with an error, and with None once writing succeeds again."""
         self._file = file
         self._said = report
         self._changed = Condition()
@@ -28,7 +30,7 @@ class DraftKeeper:
         self._trouble = False
 
     def put(self, drafts: Snapshot) -> None:
-        """Let this be written soon; returns at once."""
+        """Schedule this snapshot for writing; returns at once."""
         with self._changed:
             if self._stopping:
                 return
@@ -45,7 +47,7 @@ class DraftKeeper:
             self._changed.notify_all()
 
     def stop(self, seconds: float) -> bool:
-        """Write what waits, for good; return whether that was done within `seconds`."""
+        """Write the last snapshot and end; return whether that was done within `seconds`."""
         with self._changed:
             self._stopping = True
             thread = self._thread
@@ -73,7 +75,7 @@ class DraftKeeper:
             self._pause()
 
     def _next(self) -> Snapshot | None:
-        """Wait for a snapshot; return None when there is none and none will come."""
+        """Wait for a snapshot; return None if there is none and none will come."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting is not None or self._stopping)
             drafts, self._waiting = self._waiting, None

@@ -1,4 +1,4 @@
-"""What was typed into forms and not saved: kept on the disk, and offered until it is saved or thrown away."""
+"""The unsaved contents of forms: kept on the disk, and offered until they are saved or discarded."""
 
 import time
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ class DraftKey:
 
 @dataclass(frozen=True, slots=True)
 class FormDraft:
-    """What stands in a form, the record as it was when the form was opened, and when it was typed."""
+    """The content of a form, the record at the time when the form was opened, and the time of typing."""
 
     typed: Draft
     base: Record | None
@@ -54,7 +54,7 @@ def review_key(review: int) -> DraftKey:
 
 
 class Since(StrEnum):
-    """What became of the record of a draft since its form was opened."""
+    """The change to the record of a draft since its form was opened."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -87,7 +87,7 @@ class Drafts(QObject):
     # --- the disk ---
 
     def load(self) -> None:
-        """Take in what was left unsaved when the vault was closed, however that was."""
+        """Load the contents that were unsaved when the vault was closed in any way."""
         loaded = self._desk.session.drafts.load()
         for written in loaded.drafts:
             try:
@@ -99,7 +99,7 @@ class Drafts(QObject):
             self._desk.said.emit(messages.of(loaded.trouble), "warn", None)
 
     def _drop_forgotten(self) -> None:
-        """Drop what told of records that were forgotten on purpose, from the forms that are open too."""
+        """Drop drafts about deliberately forgotten records, also from open forms."""
         file = self._desk.session.drafts
         purged_keys = [key for key, draft in self._kept.items() if file.is_purged(_written(key, draft))]
         for key in purged_keys:
@@ -109,14 +109,14 @@ class Drafts(QObject):
         file.end_purge()
 
     def hurry(self) -> None:
-        """Write at once what waits: the vault is about to close."""
+        """Write pending drafts at once: the vault is about to close."""
         self._keeper.hurry()
 
     def finish(self, seconds: float) -> bool:
-        """Write what waits before the vault closes; return whether that was done within `seconds`.
+        """Write pending drafts before the vault closes; return whether that was done within `seconds`.
 
-        Runs in the vault's thread, after the last change: what that saved is no draft any more, though the
-        window was not told.
+        Runs in the vault's thread, after the last change: content that it saved is no draft any more, even if
+        the window was not notified.
         """
         unsaved = {key: draft for key, draft in self._kept.items() if key not in self._saved}
         if len(unsaved) < len(self._kept):
@@ -124,7 +124,7 @@ class Drafts(QObject):
         return self._keeper.stop(seconds)
 
     def set_aside(self) -> None:
-        """Write what waits and nothing more until `take_up`: the drafts on the disk are about to change.
+        """Write pending drafts and nothing more until `take_up`: the drafts on the disk are about to change.
 
         Runs in the vault's thread.
         """
@@ -141,7 +141,7 @@ class Drafts(QObject):
         self.changed.emit()
 
     def note_saved(self, key: DraftKey) -> None:
-        """Note, in the vault's thread, that what stands in a form was stored."""
+        """Note, in the vault's thread, that the content of a form was stored."""
         self._saved.add(key)
 
     def _put(self) -> None:
@@ -162,13 +162,13 @@ class Drafts(QObject):
     # --- the forms ---
 
     def keep(self, key: DraftKey, form: FormEdit, draft: Draft) -> None:
-        """Keep what was typed into a form."""
+        """Keep the content of a form as a draft."""
         self.keep_typed(key, draft, form.stored, form.letters())
 
     def keep_typed(
         self, key: DraftKey, typed: Draft, base: Record | None, letters: tuple[Any, ...] = ()
     ) -> None:
-        """Keep what was typed about a record that was `base` then."""
+        """Keep a draft about a record that was `base` at that time."""
         self._saved.discard(key)
         before = self._kept.get(key)
         same = before is not None and before.typed == typed and before.letters == letters
@@ -177,13 +177,13 @@ class Drafts(QObject):
         self._put()
 
     def drop(self, key: DraftKey) -> None:
-        """Forget a draft: it was saved or discarded."""
+        """Delete a draft: it was saved or discarded."""
         self._saved.discard(key)
         if self._kept.pop(key, None) is not None:
             self._put()
 
     def give_back(self, key: DraftKey, form: FormEdit) -> None:
-        """Show in a form what was left in it, and say what became of the record since."""
+        """Show the draft in its form, with the change to the record since then."""
         draft = self._kept.get(key)
         if draft is None:
             return
@@ -193,12 +193,12 @@ class Drafts(QObject):
             form.show_notice(self.tr("What was left here was typed in another version and cannot be shown."))
 
     def tell_since(self, key: DraftKey, form: FormEdit) -> None:
-        """Say in a form what became of the record since its draft was typed, "" if the same."""
+        """Show in a form the change to the record since its draft was typed, "" if there is none."""
         if key in self._kept:
             form.show_notice(self.words_since(key))
 
     def words_since(self, key: DraftKey) -> str:
-        """Say what became of the record since its draft was typed, "" if the same."""
+        """Return a sentence on the change to the record since its draft was typed, "" if there is none."""
         words = {
             Since.CHANGED: self.tr(
                 "The record was changed since you typed this."
@@ -211,7 +211,7 @@ class Drafts(QObject):
         return words.get(self.since(key), "")
 
     def since(self, key: DraftKey) -> Since:
-        """Tell what became of the record of a draft."""
+        """Return the change to the record of a draft."""
         reader = self._desk.reader
         if key.case is not None and key.case != key.record and reader.find(key.case) is None:
             return Since.NO_CASE
@@ -227,7 +227,7 @@ class Drafts(QObject):
         return sorted(self._kept, key=lambda key: self._kept[key].time, reverse=True)
 
     def get(self, key: DraftKey) -> FormDraft | None:
-        """Return what was typed into that form."""
+        """Return the draft of that form, None if there is none."""
         return self._kept.get(key)
 
     def of_case(self, case: RecordId | None, kind: Kind) -> list[RecordId | None]:
@@ -255,7 +255,7 @@ def _written(key: DraftKey, draft: FormDraft) -> dict[str, Any]:
 
 
 def _read(written: Mapping[str, Any]) -> tuple[DraftKey, FormDraft]:
-    """Return a draft from its JSON; raise KeyError, TypeError, ValueError for what is none."""
+    """Return a draft from its JSON; raise KeyError, TypeError, ValueError if it is invalid."""
     template = str(written.get("template", ""))
     if template and template not in (form.code for form in forms.listed()):
         raise ValueError("not the code of a template")

@@ -1,4 +1,4 @@
-"""The place beside a list where one form at a time stands, with its draft, until it is saved or given up."""
+"""The place beside a list for one form at a time, with its draft, until it is saved or discarded."""
 
 from collections.abc import Callable
 
@@ -19,16 +19,18 @@ from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.layout import boxes
 
 Save = Callable[[Session, DraftKey, FormValues], Outcome[RecordId]]
-"""Stores what a form holds, in the vault's thread, and returns the record that it became."""
+"""A function that stores the content of a form, in the vault's thread, and returns the record."""
 
 
 class FormPane(QWidget):
-    """A form that is put away unsaved leaves a draft, which its next opening shows."""
+    """The place for one form. A form that is removed unsaved leaves a draft, which is shown when it is opened
+    again.
+    """
 
     opened = Signal()
     closed = Signal()
     ended = Signal(str)
-    """The form was saved (its record's id) or given up (empty); the keyboard belongs elsewhere now."""
+    """The form was saved (with its record's id) or discarded (empty); the focus belongs elsewhere now."""
 
     def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +43,7 @@ class FormPane(QWidget):
         self._layout = boxes.column(parent=self, spacing=-1)
 
     def open(self, key: DraftKey, make: Callable[[], FormEdit], *, focus: bool) -> None:
-        """Show the form of `key`: the one that stands there already, else the one that `make` makes."""
+        """Show the form of `key`: the present one if it is that one, else the result of `make`."""
         if self.form is None or key != self.key:
             self.put_away()
             form = make()
@@ -59,7 +61,7 @@ class FormPane(QWidget):
             self.form.resume_at().setFocus()
 
     def refresh(self, make: Callable[[], FormEdit]) -> None:
-        """Show the record as it is by now; a form in which something was typed stays, and says so."""
+        """Show the present state of the record; a form with unsaved content stays, with a notice."""
         form, key = self.form, self.key
         if form is None or key is None or key.record is None or form.is_busy:
             return
@@ -75,7 +77,7 @@ class FormPane(QWidget):
         self.open(key, make, focus=focus)
 
     def put_away(self) -> None:
-        """Take the form away; what was typed in it stays as a draft."""
+        """Remove the form; unsaved content stays as a draft."""
         form, self.form, self.key = self.form, None, None
         if form is not None:
             self.closed.emit()
@@ -84,9 +86,9 @@ class FormPane(QWidget):
             form.deleteLater()
 
     def leave_gone(self) -> bool:
-        """Close the form of a record that is gone, unless it holds unsaved words; return whether it closed.
+        """Close the form of a deleted record, unless it has unsaved content; return whether it closed.
 
-        A form that stays says that its record is gone.
+        A form that stays shows that its record was deleted.
         """
         if self.form is None or self.key is None or not self.form.dirty:
             self.put_away()
@@ -96,7 +98,7 @@ class FormPane(QWidget):
         return False
 
     def throw_away(self, key: DraftKey) -> None:
-        """Close the form of `key` if it is the one that stands here."""
+        """Close the form of `key` if it is the shown one."""
         if self.form is not None and self.key == key:
             self.form.mark_clean()
             self.put_away()

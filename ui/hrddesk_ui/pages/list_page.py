@@ -1,4 +1,6 @@
-"""What the pages with a long list have in common: a filter, a table, how many are found, what to do first."""
+"""The common base of pages with a long list: a filter, a table, the number of results, a hint for an empty
+list.
+"""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -30,7 +32,9 @@ class ListPage(Page):
     def make_list(
         self, table: PagedTable, model: PagedTableModel[Any], *, filter_name: str, hint: str, new: str
     ) -> None:
-        """Make what stands around the table; `hint` stands in the empty filter, `new` on the button."""
+        """Build the parts around the table; `hint` is shown in the empty filter, `new` is the text of the
+        button.
+        """
         self.table = table
         self._rows = model
         self._goes_on = False
@@ -56,7 +60,7 @@ class ListPage(Page):
     def make_filter(
         self, find: Callable[[Store, str, Job], Found], show: Callable[[str, Found], None]
     ) -> None:
-        """Make what looks for the filter's words: `find` runs in another thread, `show` in this."""
+        """Build the search for the filter's words: `find` runs in another thread, `show` in this one."""
         self._holding = TextFilter(self.desk, self, find, show)
         self._rows.loaded.connect(self._on_loaded)
 
@@ -68,14 +72,14 @@ class ListPage(Page):
 
     @abstractmethod
     def after_list(self) -> None:
-        """Say what the list shows now, and keep what is open selected."""
+        """Show the number of rows, and keep the open record selected."""
 
     @abstractmethod
     def choose_first(self, record: RecordId) -> None:
-        """Select the first row, because none is and the keyboard comes into the list."""
+        """Select the first row, because none is selected and the list gets the focus."""
 
     def below_filter(self) -> Sequence[QWidget]:
-        """Return what else the list is filtered by."""
+        """Return further filters of the list."""
         return ()
 
     # --- what both do alike ---
@@ -104,7 +108,7 @@ class ListPage(Page):
             self.new_button.setFocus()
 
     def apply_filter(self) -> None:
-        """Show what the filter finds, if that is not shown already."""
+        """Show the result of the filter, unless it is already shown."""
         self._soon.stop()
         text = self.filter.text().strip()
         if text != self._holding.text and self.isVisible():
@@ -114,16 +118,16 @@ class ListPage(Page):
 
     @property
     def is_looking(self) -> bool:
-        """Whether the list still shows what was asked for before."""
+        """Whether the list still shows the previous result."""
         return self._holding.is_looking or self._rows.is_loading
 
     def say_looking(self) -> None:
-        """Say that the list does not show yet what was asked for."""
+        """Show that the list does not show the new result yet."""
         if self.is_looking:
             self.count.setText(self.tr("Looking …"))
 
     def _on_loaded(self) -> None:
-        """Say what the list shows now, and go into it where somebody waits for that."""
+        """Show the number of rows, and focus the list if the user waits for that."""
         waits = self._goes_on and (self.filter.hasFocus() or self.table.hasFocus())
         self.after_list()
         if self.is_looking:  # for words that were typed meanwhile
@@ -134,7 +138,7 @@ class ListPage(Page):
             self.arrive()
 
     def go_to_list(self) -> None:
-        """Give the keyboard to the list and choose something in it, as soon as that is found."""
+        """Focus the list and select a row, as soon as the result is there."""
         self.apply_filter()
         self._goes_on = self.is_looking
         if self._goes_on and not self.filter.hasFocus():
@@ -145,7 +149,7 @@ class ListPage(Page):
                 self.choose_first(self._rows.id_at(0))
 
     def say_found(self, count: int, words: str, nothing: str) -> None:
-        """Say how many there are, or what to do where there are none."""
+        """Show the number of results, or a hint if there are none."""
         self.count.setText(words)
         self._either.setCurrentWidget(self.table if count else self.nothing)
         self.nothing.setText(nothing)

@@ -1,4 +1,4 @@
-"""What the window asks of a page of the rail."""
+"""The interface of a page of the rail."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """One entry of the rail; made when somebody first goes there, and anew when the language changes."""
+    """One entry of the rail; built on the first visit, and again when the language changes."""
 
     name: ClassVar[str]  # stable, never shown: "cases"
     icon: ClassVar[str]  # a file of resources/icons without its ending
@@ -24,7 +24,7 @@ class Page(QWidget):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail, translated; they stand there before the page is made."""
+        """Return the translated text of the rail, which is shown before the page is built."""
         raise NotImplementedError
 
     def arrive(self) -> None:
@@ -32,18 +32,18 @@ class Page(QWidget):
         raise NotImplementedError
 
     def open_draft(self, key: "DraftKey") -> None:
-        """Open a form as it was left; a page is asked only for the kinds of form that it has."""
+        """Open a form with its draft; a page is asked only for the kinds of form that it has."""
         raise NotImplementedError
 
     def topic(self) -> str:
-        """Return which page of the help explains what is shown; "" leaves the help where it is."""
+        """Return the page of the help for the shown content; "" leaves the help where it is."""
         return ""
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show the record if it is one of this page's, and say whether it is."""
+        """Show the record if it belongs to this page; return whether it does."""
         del record_id
         return False
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Go on, in the record that was opened, to one of its fields, and to these words in it."""
+        """Go to one of the fields of the opened record, and to these words in it."""
         del record_id, field, words

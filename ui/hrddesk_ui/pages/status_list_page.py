@@ -1,4 +1,4 @@
-"""What the lists of cases and of people have in common: a column and a filter of statuses."""
+"""The common base of the lists of cases and of people: a column and a filter of statuses."""
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ class StatusListPage(ListPage):
     """Rows in sight say where people are at once; a filter works everybody out in a thread that reads."""
 
     def make_status(self, model: StatusTableModel[Any]) -> None:
-        """Make the filter of statuses; before `lay_out`, which puts it in its place."""
+        """Build the filter of statuses; to be called before `lay_out`, which puts it in its place."""
         self._model = model
         self._unseen = Changes()  # what was changed and is not in the list yet
         self._task: Task | None = None
@@ -59,10 +59,7 @@ class StatusListPage(ListPage):
         self.apply_filter()
 
     def take_in(self, changes: Changes) -> None:
-        """Take in what an action changed: the list at once, the filter as soon as it is worked out.
-
-        A list that nobody looks at follows when somebody does: with many records each takes a while.
-        """
+        """Apply the changes of an action: to the list at once, to the filter after its computation."""
         if self.isVisible():
             self._model.refresh(changes)
         else:
@@ -77,7 +74,7 @@ class StatusListPage(ListPage):
         return self._model.row_of(record) >= 0
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take in what was changed while nobody looked."""
+        """Apply the changes that happened while the list was hidden."""
         super().showEvent(event)
         self._catch_up()
 

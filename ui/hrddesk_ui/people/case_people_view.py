@@ -1,4 +1,4 @@
-"""The people of a case: names in all their scripts; add somebody new, or who is in the vault already."""
+"""The people of a case: names in all their scripts; the buttons add a new person or one of the vault."""
 
 from typing import ClassVar
 
@@ -58,7 +58,7 @@ class CasePeopleView(CaseEntriesView):
         self.bar.insertWidget(1, self.existing, 1)
 
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
-        """Return the people of the case; where each of several subjects is today, whom the heading counts."""
+        """Return the people of the case; if there are several subjects, each with the present status."""
         about = detail.subjects
         statuses_by_party = (
             statuses.of_parties(self.desk.reader, about, day_of("", "day")) if len(about) > 1 else {}
@@ -153,7 +153,7 @@ class CasePeopleView(CaseEntriesView):
         return ListEntry(id=party.id, first=name, second=" · ".join(fact for fact in facts if fact))
 
     def _age(self, party: Record) -> str:
-        """Say the age as it was reported and for when: it has grown since."""
+        """Return the reported age with its day: it has increased since."""
         age, day = party.text("age"), party.text("age_day")
         if age and day:
             date_words = dates.as_said(dates.read(day), shown_language())
@@ -175,7 +175,7 @@ class CasePeopleView(CaseEntriesView):
         self.desk.change(self, work, lambda _: self._ask_role(party))
 
     def _ask_role(self, party: RecordId) -> None:
-        """Show the form of somebody who was added, with the keyboard at the role in this case."""
+        """Show the form of an added person, with the focus on the role in this case."""
         self.open(party)
         form = self.pane.form
         if isinstance(form, PartyEdit) and form.role is not None:

@@ -1,4 +1,4 @@
-"""The relations of the people of a case: who is whose what, with others of the case or of the vault."""
+"""The relations of the people of a case, to others of the case or of the vault."""
 
 from typing import ClassVar
 

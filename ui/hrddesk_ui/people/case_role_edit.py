@@ -1,4 +1,4 @@
-"""The role of somebody in a case: asked, never assumed; that it is not stated is an answer too."""
+"""The role of a person in a case: asked, never assumed; *not stated* is an answer too."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Where somebody who refused or withdrew consent stands outside this vault, and what corrects it."""
+"""The places outside this vault that name a person without consent, and the corrections for them."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -10,7 +10,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class ConsentTrace(QWidget):
-    """Hidden while there is nothing to correct and nobody to tell."""
+    """The list of these places; hidden while there is nothing to correct and nobody to notify."""
 
     correction_wanted = Signal(int)
     """The number of the publication that is to be corrected."""
@@ -26,7 +26,7 @@ class ConsentTrace(QWidget):
         self.hide()
 
     def show_trace(self, trace: Trace | None) -> None:
-        """Show where the person stands; None for somebody of whom nothing has to be corrected."""
+        """Show the places that name the person; None for a person for whom nothing has to be corrected."""
         lines = [] if trace is None or trace.is_empty else self._words(trace)
         self.lines.setText("\n".join(lines))
         self.lines.setAccessibleName(self.lines.text())

@@ -1,4 +1,4 @@
-"""What a person agreed to, refused or took back: one row for each answer, none replaced by a later one."""
+"""The answers of a person about consent: one row for each answer, none replaced by a later one."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -28,7 +28,7 @@ _CODES: Final = {
 
 
 class ConsentRow(EntryRow):
-    """An answer: to what, with pictures or without, by whom, when; or why no answer is needed."""
+    """An answer: to which use, with or without pictures, by whom, when; or why no answer is needed."""
 
     def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class ConsentRow(EntryRow):
         return {name: value for name, value in {**values, **beside}.items() if value is not None}
 
     def problem(self) -> str:
-        """Say what is missing or cannot be."""
+        """Return an error if a value is missing or impossible."""
         entry = self.entry()
         if not entry or entry == self._given:
             return ""
@@ -88,21 +88,21 @@ class ConsentRow(EntryRow):
 
 
 class _Stored:
-    """Sources that are there: a basis cites a document that was described before."""
+    """The stored sources: the basis of an answer cites an existing document."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
 
     def near(self) -> Sequence[PartyChoice]:
-        """Return what is offered before anything is typed."""
+        """Return the choices before anything is typed."""
         return self._sources.near()
 
     def find(self, text: str) -> Sequence[PartyChoice]:
-        """Return what is called so."""
+        """Return the stored sources that match the text."""
         return [choice for choice in self._sources.find(text) if not self._sources.new_title(choice.id)]
 
     def label(self, source: RecordId) -> str:
-        """Return what a source is called."""
+        """Return the title of a source."""
         return self._sources.label(source)
 
     def new_title(self, source: RecordId) -> str:
@@ -110,7 +110,7 @@ class _Stored:
         return ""
 
     def promise(self, source: RecordId, title: str) -> None:
-        """Leave it."""
+        """Do nothing: no new source is created here."""
 
 
 class ConsentsEdit(RowsEdit):

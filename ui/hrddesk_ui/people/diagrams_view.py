@@ -1,4 +1,6 @@
-"""A case or a person drawn: events along the time, people and their relations, and the same in words."""
+"""The diagrams of a case or a person: events on a time axis, people and their relations, and the same in
+words.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -30,7 +32,9 @@ _SIDE_BY_SIDE = 560  # pixels from which the list of relations stands beside the
 
 
 class DrawnView(QWidget):
-    """Reads only once somebody looks. Return on an event or a person goes to its form."""
+    """The diagrams; they are loaded when they are first visible. Return on an event or a person opens its
+    form.
+    """
 
     closed = Signal()
 
@@ -58,17 +62,17 @@ class DrawnView(QWidget):
         self.table.opened.connect(self._open_relation)
 
     def start(self) -> QWidget:
-        """Return what gets the keyboard first."""
+        """Return the widget that gets the focus first."""
         return self.line.rows
 
     def show_record(self, record: RecordId | None) -> None:
-        """Show a case or a person as soon as somebody looks."""
+        """Show a case or a person as soon as the view is visible."""
         self._record = record
         if self.isVisible():
             self._load()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what is to be drawn."""
+        """Load the diagrams."""
         super().showEvent(event)
         self._load()
 

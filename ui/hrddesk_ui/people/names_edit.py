@@ -1,4 +1,4 @@
-"""The names of a party: as many as there are, each with its script and kind."""
+"""The names of a party, any number, each with its script and kind."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,7 @@ HAN = frozenset({Script.HANS, Script.HANT, Script.HANI})
 
 
 class NameRow(EntryRow):
-    """A name, the script it is written in (guessed until a person chooses), and what kind of name it is."""
+    """A name, its script (guessed until the user chooses), and its kind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class NameRow(EntryRow):
         boxes.row((self._name, 5), (self._script, 2), (self._kind, 2), parent=self, spacing=6)
 
     def show_entry(self, entry: Entry) -> None:
-        """Show a stored name; its script stays as it was stored."""
+        """Show a stored name with its stored script."""
         self._script_chosen = "script" in entry
         super().show_entry({"script": Script.ZYYY.value, **entry})
         self._guess_script(self._name.text())
@@ -46,7 +46,7 @@ class NameRow(EntryRow):
         return super().entry() if self._name.value() else {}
 
     def draft(self) -> dict[str, Value]:
-        """Return what was typed; of an empty row the kind that the name is to have."""
+        """Return the content of the row; for an empty row the kind for the name."""
         return self.entry() or {"kind": self._kind.value()}
 
     def _guess_script(self, text: str) -> None:
@@ -89,7 +89,7 @@ class NamesEdit(RowsEdit):
 
     @property
     def pinyin_button(self) -> QPushButton:
-        """The offer of a Latin form; hidden while there is none to offer."""
+        """The button that offers a Latin form; hidden if there is none to offer."""
         return self._pinyin
 
     def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> EntryRow:
@@ -104,7 +104,7 @@ class NamesEdit(RowsEdit):
         self._suggest()
 
     def take_drafts(self, drafts: Iterable[Entry]) -> None:
-        """Show what was typed before."""
+        """Show the content of the draft."""
         super().take_drafts(drafts)
         self._suggest()
 

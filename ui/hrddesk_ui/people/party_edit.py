@@ -39,7 +39,7 @@ class PartyEdit(FormEdit):
     def __init__(
         self, sources: Sources, places: PlaceLookup, parent: QWidget | None = None, *, in_case: bool = False
     ) -> None:
-        """`in_case` says that the form is one of a case, which asks for the role in it after the names."""
+        """Build the form; with `in_case` it asks for the role in the case after the names."""
         super().__init__(parent)
         self.cite_with(sources, self.tr("the person as a whole"))
         self.trace = ConsentTrace(self)
@@ -114,17 +114,17 @@ class PartyEdit(FormEdit):
         self._role.begin_with(role)
 
     def show_consent_note(self, text: str) -> None:
-        """Show what this vault notes of who was asked for consent, which is no part of the record."""
+        """Show this vault's note on who was asked for consent, which is not part of the record."""
         self._noted.begin_with(text)
 
     def heading(self, record: Record | None) -> str:
-        """Return whose form it is."""
+        """Return the heading of the form."""
         if record is None:
             return self.tr("New person")
         return self.tr("Edit person: {name}").format(name=isolated(display_name(record)))
 
     def problems(self) -> list[Problem]:
-        """Say what is missing or cannot be."""
+        """Return the missing and impossible values."""
         problems = super().problems()
         if not self.names.entries():
             missing = self.tr("Give at least one name, or what the person is called by.")
@@ -133,19 +133,19 @@ class PartyEdit(FormEdit):
 
 
 class _BesideBinding(Binding):
-    """What is no part of the party: whoever shows it says by `begin_with` what is stored."""
+    """A value outside the party's record; the owner passes the stored value to `begin_with`."""
 
     _before: str | None = None
 
     def begin_with(self, value: str | None) -> None:
-        """Show what is stored."""
+        """Show the stored value."""
         self._before = value
         with QSignalBlocker(self.widget):  # nobody typed it
             self.put(value)
 
     @abstractmethod
     def value(self) -> str | None:
-        """Return what stands in the control."""
+        """Return the content of the control."""
 
     @abstractmethod
     def put(self, value: str | None) -> None:
@@ -153,23 +153,23 @@ class _BesideBinding(Binding):
 
     @property
     def is_changed(self) -> bool:
-        """Whether something else stands there than what is stored."""
+        """Whether the content differs from the stored value."""
         return self.value() != self._before
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands there."""
+        """Whether the control is empty."""
         return not self.value()
 
     def show(self, record: Record) -> None:
-        """Leave it: the record does not hold it."""
+        """Do nothing: the record does not have the value."""
 
     def draft(self) -> dict[str, str | None]:
-        """Return what was typed, and what was stored then."""
+        """Return the content, and the stored value at that time."""
         return {"typed": self.value(), "before": self._before}
 
     def take_draft(self, draft: Any) -> None:
-        """Show what was typed."""
+        """Show the content of the draft."""
         self.begin_with(draft["before"])
         self.put(draft["typed"])
 
@@ -191,7 +191,7 @@ class _RoleBinding(_BesideBinding):
         self.edit.set_role(value)
 
     def fill(self, values: FormValues) -> None:
-        """Enter the role, if it was changed."""
+        """Add the role to the values, if it was changed."""
         values.role = self.value() if self.is_changed else None
 
     def problems(self) -> list[Problem]:
@@ -217,12 +217,12 @@ class _ConsentNoteBinding(_BesideBinding):
         self.edit.set_value(value or "")
 
     def fill(self, values: FormValues) -> None:
-        """Enter the note, if it was changed."""
+        """Add the note to the values, if it was changed."""
         values.consent_note = self.value() if self.is_changed else None
 
 
 class _ProtectedBinding(Binding):
-    """A box that protects a name; it is unticked when a publication is made, for a reason."""
+    """A checkbox that protects a name; a publication can uncheck it, with a reason."""
 
     def __init__(self, words: str, parent: QWidget) -> None:
         self.box = QCheckBox(words, parent)
@@ -235,7 +235,7 @@ class _ProtectedBinding(Binding):
         self.box.setEnabled(not is_protected)
 
     def fill(self, values: FormValues) -> None:
-        """Enter the mark, and with it drop why it was taken off before."""
+        """Add the mark to the values, and remove the reason for which it was unchecked before."""
         values.fields[PROTECTED] = self.box.isChecked() or None
         if self.box.isChecked():
             values.fields["unprotected"] = None
@@ -250,7 +250,7 @@ class _ProtectedBinding(Binding):
 
 
 class _SizeBinding(FieldBinding):
-    """The size of a group as it was said, and the least and most that the words allow."""
+    """The size of a group in words, and the smallest and largest number that the words allow."""
 
     def __init__(self, edit: LineEdit) -> None:
         size = PartyEdit.spec.field("size")
@@ -258,7 +258,7 @@ class _SizeBinding(FieldBinding):
         super().__init__(size, edit)
 
     def fill(self, values: FormValues) -> None:
-        """Enter the words, and both numbers: None for what they leave open."""
+        """Add the words and both numbers to the values; None for a number that the words leave open."""
         super().fill(values)
         least, most = cells.size_of(self.edit.value()) or (None, None)
         values.fields |= {"size_min": least, "size_max": most}

@@ -19,7 +19,7 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class PartyColumn(IntEnum):
-    """What stands in which column."""
+    """The columns of the table."""
 
     NAME = 0
     STATUS = 1
@@ -28,7 +28,7 @@ class PartyColumn(IntEnum):
 
 
 class PartyTableModel(StatusTableModel[PartyRow]):
-    """Rows of parties, in the order in which they came."""
+    """Rows of parties, in the order of their creation."""
 
     status_column = PartyColumn.STATUS
 
@@ -41,16 +41,16 @@ class PartyTableModel(StatusTableModel[PartyRow]):
 
     @property
     def text(self) -> str:
-        """What is searched for in all names."""
+        """The text that is searched in all names."""
         return self._text
 
     def show(self, text: str, people: frozenset[RecordId] | None = None) -> None:
-        """Show those one of whose names holds the text; None is everybody."""
+        """Show the parties with the text in a name; None means all parties."""
         self._text, self._found = text, people
         self.load()
 
     def asking(self) -> Callable[[Store], list[RecordId]]:
-        """Return what reads the parties that are found."""
+        """Return a function that reads the ids of the parties to show."""
         return self.asking_among(parties.list_ids, self._found)
 
     def read_rows(self, ids: list[RecordId]) -> list[PartyRow]:
@@ -62,7 +62,9 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         return (self.tr("Name"), self.status_heading(), self.tr("Kind"), self.tr("Reference"))
 
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
-        """Return what tells where these people are; nothing of whom nobody had recorded on that day."""
+        """Return a function that computes the statuses of these people; none for people not recorded on that
+        day.
+        """
         query, as_known = self.asked, self.as_known
 
         def work_out(store: Store) -> list[Sequence[Status]]:
@@ -75,7 +77,7 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         return work_out
 
     def status_words(self, statuses: Sequence[Status]) -> str:
-        """Return where somebody is."""
+        """Return the statuses in words."""
         return " · ".join(status_words.full(status) for status in statuses)
 
     def cell(self, row: PartyRow, column: int) -> str:
@@ -83,5 +85,5 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         return (row.name, "", term_label(("party_kind",), row.kind), row.ref)[column]
 
     def concerns(self, changes: Changes) -> bool:
-        """Say whether parties changed, or what happened to them, or whom a case is about."""
+        """Tell whether parties, their events or the people of cases changed."""
         return bool(changes.parties or changes.events or changes.cases)

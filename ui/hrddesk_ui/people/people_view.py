@@ -36,7 +36,7 @@ from hrddesk_ui.widgets.lists.paged_table import PagedTable
 from hrddesk_ui.words.language import isolated
 
 MOST_CASES = 6
-"""So many cases of a person are offered as buttons."""
+"""The greatest number of cases of a person that are shown as buttons."""
 
 
 class PeopleView(StatusListPage):
@@ -89,7 +89,7 @@ class PeopleView(StatusListPage):
         return "cases"
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show a person; those in a case are shown there, as the page of cases is asked first."""
+        """Show a person; people in a case are shown there, because the page of cases is asked first."""
         record = self.desk.reader.find(record_id)
         if record is None or record.kind is not Kind.PARTY:
             return False
@@ -110,7 +110,7 @@ class PeopleView(StatusListPage):
         self.pane.open(DraftKey(case=None, kind=Kind.PARTY, record=None), self._new_form, focus=True)
 
     def open_draft(self, key: DraftKey) -> None:
-        """Open a form as it was left."""
+        """Open a form with its draft."""
         if key.record is None:
             self.start_new()
         else:
@@ -146,7 +146,7 @@ class PeopleView(StatusListPage):
         self.table.select(record)
 
     def after_list(self) -> None:
-        """Say how many there are, and keep whose form is open selected."""
+        """Show the number of people, and keep the person of the open form selected."""
         count = self.model.rowCount()
         self.say_found(
             count,
@@ -173,7 +173,7 @@ class PeopleView(StatusListPage):
         self.after_list()
 
     def _leave_gone(self, row: int) -> None:
-        """Leave a person who is no longer there, and the form; select the person who took the row."""
+        """Leave a deleted person and the form; select the person who is now in the row."""
         now = QApplication.focusWidget()
         wrote = any(part.isAncestorOf(now) for part in (self._form_or_chart, self._in_cases) if now)
         if not self.pane.leave_gone():
@@ -243,7 +243,7 @@ class PeopleView(StatusListPage):
         self.arrive()
 
     def _show_cases(self, record: RecordId | None) -> None:
-        """Offer the way to the cases in which the person stands."""
+        """Show buttons for the cases of the person."""
         while (item := self.cases.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -288,7 +288,7 @@ class PeopleView(StatusListPage):
         self.drawn.start().setFocus()
 
     def _leave_chart(self) -> None:
-        """Go back to the form, which kept what was typed."""
+        """Return to the form, which kept its content."""
         with QSignalBlocker(self.chart_button):
             self.chart_button.setChecked(False)
         self._form_or_chart.setCurrentWidget(self.pane)

@@ -1,4 +1,4 @@
-"""The form of a relation: who is whose what, and who says so."""
+"""The form of a relation: the two people, the type of relation, and the sources."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,9 @@ class RelationEdit(FormEdit):
         sources: Sources,
         parent: QWidget | None = None,
     ) -> None:
-        """`near` are the people of the case; `find` looks for others; `label` names those that are stored."""
+        """Build the form; `near` are the people of the case, `find` searches others, `label` names stored
+        ones.
+        """
         super().__init__(parent)
         self.cite_with(sources, self.tr("the relation as a whole"))
         self._label = label
@@ -72,15 +74,17 @@ class RelationEdit(FormEdit):
         return self.object if is_missing and self.stored is None else self.subject
 
     def show_new(self, whose: RecordId | None) -> None:
-        """Begin a relation; `whose` is proposed as its object, of whom others are father or lawyer."""
+        """Begin a relation; `whose` is proposed as its object, such as the person whose father or lawyer it
+        names.
+        """
         self.begin(Record(kind=Kind.RELATION, id=RecordId("0" * 32)).with_fields(object=whose))
 
     def heading(self, record: Record | None) -> str:
-        """Return what the form is called."""
+        """Return the heading of the form."""
         return self.tr("New relation") if record is None else self.tr("Relation")
 
     def problems(self) -> list[Problem]:
-        """Say what is missing or cannot be."""
+        """Return the missing and impossible values."""
         problems = super().problems()
         subject = self.subject.value()
         if subject is not None and subject == self.object.value():

@@ -24,14 +24,14 @@ _NOBODY = Network({}, (), 0)
 
 
 class RelationsChart(QWidget):
-    """The drawn half; the list beside it says the same in words."""
+    """The drawn half of the relations; the list beside it has the same in words."""
 
     opened = Signal(str)
-    """The person whom somebody wants to see."""
+    """The user wants to see a person; has the id."""
     chosen = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls it."""
+        """Build the chart; `name` is its name for screen readers."""
         super().__init__(parent)
         self._name = name
         self._network = _NOBODY
@@ -53,21 +53,21 @@ class RelationsChart(QWidget):
         self._go(centre)
 
     def current(self) -> RecordId | None:
-        """Return who is selected."""
+        """Return the selected person."""
         return self._at
 
     def choose(self, party: RecordId) -> None:
-        """Select somebody, if they are drawn."""
+        """Select a person, if the chart has one."""
         if party in self._network.places:
             self._go(party)
 
     # --- keys and mouse ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to who stands there, open by Return.
+        """Select the next person in the direction of an arrow key; open the person by Return.
 
-        Not everybody is reached by arrows from everywhere. The other keys go through all of them, from the
-        middle outwards.
+        Arrows do not reach everybody from everywhere. The other keys go through all people, from the middle
+        outwards.
         """
         key = Qt.Key(event.key())
         people = list(self._network.places)
@@ -84,14 +84,14 @@ class RelationsChart(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select who is clicked."""
+        """Select the clicked person."""
         self.setFocus()
         party = self._found(event.position())
         if party is not None:
             self._go(party)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open who is clicked twice."""
+        """Open the double-clicked person."""
         party = self._found(event.position())
         if party is not None:
             self.opened.emit(party)
@@ -102,12 +102,12 @@ class RelationsChart(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that it is elsewhere."""
+        """Repaint without the focus frame."""
         super().focusOutEvent(event)
         self.update()
 
     def box_of(self, party: RecordId) -> QRectF:
-        """Return where somebody's name is drawn, in the widget."""
+        """Return the rectangle of a person's name, in the widget."""
         x, y = self._network.places[party]
         width = min(
             _WIDEST, self.fontMetrics().horizontalAdvance(self._names.get(party, "")) + 2 * theme.GRID
@@ -130,7 +130,7 @@ class RelationsChart(QWidget):
             self.chosen.emit(party)
 
     def _spoken(self, party: RecordId) -> str:
-        """Return who it is and all that joins them to others, in words."""
+        """Return the name of a person and all relations to others, in words."""
         relations = [
             relation_sentence(self._names.get(a, ""), relation.text("type"), self._names.get(b, ""))
             for relation in self._network.drawn

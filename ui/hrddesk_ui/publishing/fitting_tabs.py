@@ -22,7 +22,7 @@ class FittingTabs(QTabWidget):
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
-        """Tell whether the lines of the page that is shown wrap."""
+        """Tell whether the lines of the visible page wrap."""
         return self.count() > 0 and self.currentWidget().hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:

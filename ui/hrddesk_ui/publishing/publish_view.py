@@ -1,4 +1,4 @@
-"""The page of publishing: a new publication, texts and pictures to review, what was published, the key."""
+"""The page of publishing: a new publication, texts and pictures to review, past publications, the key."""
 
 from functools import partial
 
@@ -91,12 +91,12 @@ class PublishView(Page):
         return topics.get(self.tabs.currentWidget(), "publish")
 
     def arrive(self) -> None:
-        """Load what is shown, and give the keyboard to the tabs."""
+        """Load the visible tab, and focus the tabs."""
         self._load(self.tabs.currentIndex())
         self.tabs.tabBar().setFocus()
 
     def correct(self, number: int) -> None:
-        """Prepare the correction of a publication: what it was made with, which can all be changed."""
+        """Prepare the correction of a publication: fill in its settings, which can all be changed."""
         self.tabs.setCurrentWidget(self.publication)
         self.publication.series.correct(number)
 
@@ -132,7 +132,7 @@ class PublishView(Page):
         self._profile = self._profile or self.publication.profile.currentData() or ""
 
     def _take(self, choice: ProfileChoice, index: int) -> None:
-        """Take the profile that was chosen on one tab for all of them."""
+        """Use the profile that was chosen on one tab for all of them."""
         del index
         self._profile = choice.currentData() or self._profile
 

@@ -1,4 +1,4 @@
-"""The blocks of a report: a list of all of them, and below it the one that is chosen."""
+"""The blocks of a report: a list of all of them, and below it the chosen one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -27,16 +27,16 @@ from hrddesk_ui.words.language import isolated, language_name
 from hrddesk_ui.words.vocabularies import term_label
 
 _TYPED: Final = "typed"
-"""In a draft: what stands where a record has to be chosen."""
+"""The key in a draft for typed words in place of a chosen record."""
 _LINES_SHOWN: Final = 5
 _WORDS_SHOWN: Final = 80
 
 
 class BlockRow(EntryRow):
-    """One block: what it is, what it says, and how far it is."""
+    """One block: its kind, its text, and its state."""
 
     def __init__(self, records: Records, parent: QWidget | None = None) -> None:
-        """`records` finds what a block can be about."""
+        """Build the row; `records` finds the records that a block can be about."""
         super().__init__(parent)
         self._records = records
         kind = self.bind("kind", TermEdit(self.tr("Kind of block"), "block_kind", parent=self))
@@ -66,13 +66,13 @@ class BlockRow(EntryRow):
             self.about.setEditText(str(entry.get(_TYPED) or ""))
 
     def entry(self) -> dict[str, Value]:
-        """Return the block as it stands."""
+        """Return the content of the block."""
         about = self.about.value()
         block = {**super().entry(), "record": about, _TYPED: None if about else self.about.typed()}
         return {name: value for name, value in block.items() if value}
 
     def stops(self) -> list[QWidget]:
-        """Return the controls in their order."""
+        """Return the controls in tab order."""
         *before, caption, body = super().stops()
         return [*before, self.about, caption, body]
 
@@ -83,7 +83,7 @@ class BlocksEdit(QWidget):
     edited = Signal()
 
     def __init__(self, records: Records, author: str, parent: QWidget | None = None) -> None:
-        """`author` is the alias of who writes a new block."""
+        """Build the list; `author` is the alias of the writer of new blocks."""
         super().__init__(parent)
         self._author = author
         self._blocks: dict[RecordId, dict[str, Value]] = {}
@@ -106,23 +106,23 @@ class BlocksEdit(QWidget):
         self._refresh(None)
 
     def blocks(self) -> list[dict[str, Value]]:
-        """Return the blocks in their order, each with its id."""
+        """Return the blocks in order, each with its id."""
         return [
             {**{name: value for name, value in block.items() if name != _TYPED}, "id": key}
             for key, block in self._blocks.items()
         ]
 
     def drafts(self) -> list[dict[str, Value]]:
-        """Return what was typed in each block, in their order."""
+        """Return the content of all blocks in order, including words without a chosen record."""
         return [{**block, "id": key} for key, block in self._blocks.items()]
 
     def set_blocks(self, blocks: Iterable[Entry]) -> None:
-        """Show these blocks in place of those that there are; each has its `id`."""
+        """Replace all blocks by these; each has its `id`."""
         self._blocks = {RecordId(str(block["id"])): bare(block) for block in blocks}
         self._refresh(next(iter(self._blocks), None))
 
     def add_block(self) -> None:
-        """Put a text behind the block that is chosen, or behind all, and give it the keyboard."""
+        """Add a text after the chosen block, or at the end, and focus it."""
         key, place = new_id(), self.list.currentIndex().row() + 1
         new = bare({"kind": "text", "state": "draft", "by": self._author})
         keys = list(self._blocks)
@@ -160,7 +160,7 @@ class BlocksEdit(QWidget):
             self.edited.emit()
 
     def _take(self) -> None:
-        """Take what was typed into the block that is shown."""
+        """Store the content of the shown block in the list."""
         key = self.list.current()
         if key is None or self._is_showing:
             return
@@ -171,7 +171,7 @@ class BlocksEdit(QWidget):
         self.edited.emit()
 
     def _refresh(self, key: RecordId | None) -> None:
-        """Show the list anew with one of its blocks chosen."""
+        """Fill the list again with one of its blocks chosen."""
         self._is_showing = True
         self.list.entries.show([_line(each, block) for each, block in self._blocks.items()])
         if key is not None:
@@ -197,7 +197,7 @@ class BlocksEdit(QWidget):
 
 
 class BlocksBinding(Binding):
-    """The blocks of a report in their order."""
+    """The blocks of a report in order."""
 
     def __init__(self, spec: ListSpec, edit: BlocksEdit) -> None:
         super().__init__(BLOCKS, edit, edit.edited)
@@ -212,15 +212,15 @@ class BlocksBinding(Binding):
         values.entries[BLOCKS] = self.edit.blocks()
 
     def draft(self) -> list[dict[str, Value]]:
-        """Return what was typed in each block."""
+        """Return the content of each block."""
         return self.edit.drafts()
 
     def take_draft(self, draft: Any) -> None:
-        """Show what was typed in each block."""
+        """Show the content of the draft."""
         self.edit.set_blocks(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return the block that has to do with something nobody chose, or what is too long."""
+        """Return the block with typed words in place of a chosen record, or a text that is too long."""
         unchosen = self.edit.unchosen()
         if unchosen is not None:
             self.edit.list.select(unchosen)
@@ -235,7 +235,7 @@ class BlocksBinding(Binding):
 
 
 def _line(key: RecordId, block: Mapping[str, Value]) -> ListEntry:
-    """Return a block as the list shows it: what it is, and how it begins."""
+    """Return a block as a list entry: its kind, and its first words."""
     text = " ".join(str(block.get("body") or block.get("caption") or "").split())
     kind = term_label(["block_kind"], str(block.get("kind") or ""))
     state = term_label(["block_state"], str(block.get("state") or ""))

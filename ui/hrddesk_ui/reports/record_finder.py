@@ -1,4 +1,4 @@
-"""Find any record for a field that asks for one: by reference, by name, by what its texts say."""
+"""The search for any record in a field: by reference, by name, by words of its texts."""
 
 from hrddesk.actions.analysis import search
 from hrddesk.errors import AmbiguousReference, RecordNotFound
@@ -23,7 +23,7 @@ class RecordFinder:
         return []
 
     def find(self, text: str) -> list[PartyChoice]:
-        """Return the record of a reference, saved questions by their names, then what holds the text."""
+        """Return the record of a reference, saved questions by name, then records with the text."""
         records: dict[RecordId, Record] = {}
         try:
             record = self._reader.by_ref(text)
@@ -39,7 +39,7 @@ class RecordFinder:
         return [PartyChoice(key, self._label(record)) for key, record in list(records.items())[:MOST_FOUND]]
 
     def label(self, record: RecordId) -> str:
-        """Return what a record is called, the start of its id when it is gone."""
+        """Return the title of a record, or the start of its id if it was deleted."""
         stored = self._reader.find(record)
         return record[:8] if stored is None else self._label(stored)
 

@@ -1,4 +1,4 @@
-"""The form of a report: what it is called, along which series, as of when, and its blocks."""
+"""The form of a report: its title, series, day, and blocks."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,7 @@ class ReportForm(FormEdit):
     spec = SPECS[Kind.REPORT]
 
     def __init__(self, records: Records, author: str, parent: QWidget | None = None) -> None:
-        """`records` finds what a block can be about, `author` is who writes a new one."""
+        """Build the form; `records` finds the records that a block can be about, `author` writes new ones."""
         super().__init__(parent)
         name = LineEdit(self.tr("Title"), self.tr("Title of the report"))
         self.field("title", name, wide=True, required=self.tr("Give the report a title."))
@@ -36,5 +36,5 @@ class ReportForm(FormEdit):
         self.finish()
 
     def heading(self, record: Record | None) -> str:
-        """Return what the form is called."""
+        """Return the heading of the form."""
         return self.tr("New report") if record is None else self.tr("Report")

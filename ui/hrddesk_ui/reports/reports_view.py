@@ -1,4 +1,4 @@
-"""The page of reports: begin one, write it block by block, delete it. Nothing prints one yet."""
+"""The page of reports: begin one, write it block by block, delete it. Reports cannot be printed yet."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -31,7 +31,7 @@ _SAID_AT_MOST = 3
 
 
 class ReportRecordList(CatalogueView):
-    """Reports with their form."""
+    """The reports with their form."""
 
     kind: ClassVar[Kind] = Kind.REPORT
 
@@ -61,7 +61,7 @@ class ReportRecordList(CatalogueView):
         return [self._entry(row) for row in reports.listed(self.desk.reader, text)]
 
     def show_entry(self, record: RecordId | None) -> None:
-        """Show a report, and what it refers to that is not here; or begin one."""
+        """Show a report, with its references to missing records; or begin one."""
         stored = self.desk.reader.find(record) if record is not None else None
         self.remove_button.setEnabled(stored is not None)
         if stored is None:
@@ -73,7 +73,7 @@ class ReportRecordList(CatalogueView):
             self._form.show_notice(self._words(missing))
 
     def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
-        """Return what begins or changes the report."""
+        """Return the action that creates or changes the report."""
 
         def store(session: Session) -> Outcome[RecordId]:
             if record is None:
@@ -127,7 +127,7 @@ class ReportsView(Page):
         return "reports"
 
     def arrive(self) -> None:
-        """Give the keyboard to the list, or to the button where there is none yet."""
+        """Focus the list, or the button if there is no report yet."""
         self.reports.load()
         is_empty = self.reports.list.entries.rowCount() == 0
         (self.reports.new_button if is_empty else self.reports.list).setFocus()
@@ -143,7 +143,7 @@ class ReportsView(Page):
         return True
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Go to a field of the report, or to the block whose text it is."""
+        """Go to a field of the report, or to the block with this text."""
         del record_id
         self.reports.show_block(field.removeprefix(f"{BLOCKS}/"))
         self.reports.go_to_form()

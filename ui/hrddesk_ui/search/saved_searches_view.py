@@ -22,7 +22,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class SavedSearchesView(QWidget):
-    """A choice of names, and a line for the name of another; what is done can be undone."""
+    """A choice of saved searches, and a field for a new name; changes can be undone."""
 
     chosen = Signal(object)  # Wanted
 
@@ -71,7 +71,7 @@ class SavedSearchesView(QWidget):
         self._show(self.current)
 
     def clear(self) -> None:
-        """Choose none, and forget what was typed."""
+        """Choose none, and clear the field."""
         self.name.setText("")
         self.trouble.hush()
         self._saved = {}
@@ -126,7 +126,7 @@ class SavedSearchesView(QWidget):
         )
 
     def _change(self, work: Callable[[Session], Outcome[None]], sentence: str, then: str) -> None:
-        """Change what is kept, choose `then`, say so, and offer to take it back."""
+        """Run an action, choose the search `then`, report it, and offer to undo it."""
 
         def done() -> None:
             if self.isVisible():

@@ -1,4 +1,4 @@
-"""What narrows a search: kind, level, period, place, charge, term, tag, and the status of people."""
+"""The filters of a search: kind, level, period, place, charge, term, tag, and the status of people."""
 
 import datetime
 
@@ -101,11 +101,11 @@ class SearchFilter(QWidget):
 
     @property
     def problem(self) -> str:
-        """Why the period is none; empty when it is one or there is none."""
+        """The error in the period; empty if it is valid or empty."""
         return self.period.problem()
 
     def show_wanted(self, query: SearchQuery) -> None:
-        """Show the filters of a search, without telling that they changed."""
+        """Show the filters of a search, without a signal of change."""
         with QSignalBlocker(self):
             for box, value in ((self.kind, query.kind), (self.level, query.level)):
                 if box.findData(value) < 0:  # the command line takes every kind
@@ -127,7 +127,7 @@ class SearchFilter(QWidget):
         self._soon.stop()
 
     def start(self) -> QWidget:
-        """Return what gets the keyboard first."""
+        """Return the widget that gets the focus first."""
         return self.kind
 
     def _at_once(self) -> None:
@@ -136,7 +136,7 @@ class SearchFilter(QWidget):
         self.changed.emit()
 
     def _let_days_follow(self) -> None:
-        """Offer the days once there is a status to ask for."""
+        """Enable the days only if a status is chosen."""
         for edit in (self.status.day, self.status.known_on):
             edit.setEnabled(self.status.query.answer is not None)
 

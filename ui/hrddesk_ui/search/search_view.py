@@ -1,4 +1,4 @@
-"""What the search box on top finds, in every kind of record, and what narrows it."""
+"""The page of search results in every kind of record, with its filters."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,13 +33,14 @@ from hrddesk_ui.words.record_words import RecordWords, field_word, kind_word
 
 _SIDE_BY_SIDE = 800  # pixels
 _LANE = "search"
-"""Nobody who types waits until somebody's figures are counted."""
+"""The reading thread of searches, so that typing does not wait for figures."""
 
 
 class SearchView(QWidget):
     """Filters, and beside them the hits; Return or a double click opens one.
 
-    A search runs in a thread that reads. Another one ends it, and what is shown is always of the last.
+    A search runs in a reading thread. A new one cancels it, and the shown hits are always those of the last
+    one.
     """
 
     closed = Signal()  # Escape was pressed
@@ -94,7 +95,7 @@ class SearchView(QWidget):
 
     @property
     def wanted(self) -> SearchQuery:
-        """What is searched for."""
+        """The present search."""
         return self.filter.wanted(self._text)
 
     @property
@@ -103,19 +104,19 @@ class SearchView(QWidget):
         return self.wanted != SearchQuery(text=self._text)
 
     def search(self, text: str) -> None:
-        """Show what is found for `text`."""
+        """Search for `text`."""
         self._text = text
         self._search()
 
     def show_wanted(self, query: SearchQuery) -> None:
-        """Show a search that was kept, and what it finds now."""
+        """Show a saved search with its present hits."""
         self.filter.show_wanted(query)
         self._text = query.text
         self.text_given.emit(query.text)
         self._search()
 
     def enter(self) -> None:
-        """Give the keyboard to what is found, or to the filters where nothing is searched for."""
+        """Focus the hits, or the filters if nothing is searched for."""
         self.saved.load()
         (self.hits if self._text or self.narrowed else self.filter.start()).setFocus()
 
@@ -126,7 +127,7 @@ class SearchView(QWidget):
         self._search()
 
     def clear(self) -> None:
-        """Forget what was found, and what was asked."""
+        """Clear the search and its hits."""
         self._stop()
         self._text = ""
         self._show([])
@@ -221,7 +222,7 @@ _NAMES = frozenset({"names", "title", "name", "ref"})
 
 
 def _titled(hit: SearchHit, store: Store, words: RecordWords) -> SearchHit:
-    """Return the hit with what the window calls a record that has no title, and what a place lies in."""
+    """Return the hit with a title if its record has none, and with the place that contains a place."""
     if hit.kind is Kind.PLACE:  # two towns of one name are told apart
         outer = store.get(hit.id).text("parent")
         return replace(hit, ref=words.reference(outer)) if outer else hit
@@ -235,7 +236,7 @@ _UNTITLED = frozenset({Kind.EVENT, Kind.RELATION, Kind.CITATION})
 
 
 def _entry(hit: SearchHit) -> ListEntry:
-    """Say what was found and, where that is not its title, what of it holds the words."""
+    """Return the list entry of a hit: its title and, if the match is elsewhere, the matching part."""
     facts = [kind_word(hit.kind), *([] if hit.ref == hit.id[: len(hit.ref)] else [hit.ref])]
     if hit.text == hit.title:
         return ListEntry(id=hit.id, first=isolated(hit.title or hit.ref), second=" · ".join(facts))

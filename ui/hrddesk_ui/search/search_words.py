@@ -1,4 +1,4 @@
-"""What a search is narrowed by, in words of the window's language."""
+"""The filters of a search, in words of the window's language."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +12,7 @@ from hrddesk_ui.words.record_words import kind_word, level_word
 from hrddesk_ui.words.vocabularies import term_label
 
 FOUND_KINDS = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE)
-"""The kinds that somebody looks for by themselves, those that are looked for most first."""
+"""The kinds that can be searched alone, the most common first."""
 TERMS = (
     "event_type",
     "measure",
@@ -46,7 +46,7 @@ def filters_in_words(query: SearchQuery) -> list[str]:
 
 
 def _short(value: str) -> str:
-    """Return what somebody pasted as far as a line has room for it."""
+    """Return a long pasted text shortened to the room of a line."""
     return value if len(value) <= _ROOM else value[: _ROOM - 1] + "…"
 
 

@@ -1,4 +1,4 @@
-"""What this program is, and whether its locks hold on this computer."""
+"""The page about the program, and whether its locks hold on this computer."""
 
 import os
 import platform
@@ -23,7 +23,7 @@ _MIB = 1 << 20
 
 
 class AboutView(Page):
-    """Says what holds, read back from the system when the page is shown."""
+    """The page; the state of each lock is read from the system when the page is shown."""
 
     name = "about"
     icon = "about"
@@ -140,7 +140,7 @@ class AboutView(Page):
             self._grid.addWidget(line, row, 1)
 
     def _pictures(self) -> tuple[bool, str]:
-        """Say what holds for the process that opens pictures."""
+        """Return whether the process that opens pictures is confined, and a sentence."""
         if not sys.platform.startswith("linux"):
             sentence = self.tr("Pictures are opened in a process that can do what any program here can.")
             return False, sentence
@@ -165,7 +165,7 @@ class AboutView(Page):
         ).format(now=now, most=f"{memory.most / _MIB:.1f}")
 
     def _input_method(self) -> tuple[bool, str]:
-        """Return whether nothing stands between the keyboard and this window, and the words of it."""
+        """Return whether no input method receives what is typed, and a sentence."""
         name = chosen_input_method(os.environ, QGuiApplication.platformName())
         if not name:
             return True, self.tr("No input method was chosen for this program: keys come from the keyboard.")
@@ -176,7 +176,7 @@ class AboutView(Page):
         return False, words.format(name=name)
 
     def _screen_readers(self) -> tuple[bool, str]:
-        """Return whether nobody listens on the accessibility bus, and the words of it."""
+        """Return whether no program listens on the accessibility bus, and a sentence."""
         if QAccessible.isActive():
             return False, self.tr(
                 "The accessibility bus is on: a screen reader, and every other program of this session, can"
@@ -189,7 +189,7 @@ class AboutView(Page):
 
 
 def chosen_input_method(variables: Mapping[str, str], platform: str) -> str:
-    """Return the name of the input method that Qt asks, as far as it can be told; "" for none.
+    """Return the name of the input method that Qt uses, as far as it is known; "" for none.
 
     `platform` is Qt's name of the display. On Wayland the desktop chooses, unless a variable does.
     """

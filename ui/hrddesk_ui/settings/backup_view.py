@@ -1,4 +1,4 @@
-"""Make a backup, try to restore it, and see which there are."""
+"""The page of backups: make one, try to restore one, and list them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget

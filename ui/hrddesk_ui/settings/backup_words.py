@@ -1,4 +1,4 @@
-"""What the window says of backups."""
+"""The words for backups in the window."""
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -9,7 +9,7 @@ from hrddesk_ui.error_words.messages import Message
 
 
 def of_reminder(reminder: Reminder) -> Message | None:
-    """Return what a person is reminded of, or None."""
+    """Return the message of a reminder, or None."""
     todo = QCoreApplication.translate("Backups", "The settings have a part for it.")
     match reminder.need:
         case Need.FIRST:
@@ -33,7 +33,7 @@ def day_of(row: BackupRow) -> str:
 
 
 def of_row(row: BackupRow) -> str:
-    """Return one backup on one line: when, where, how large, and whether a restore was tried."""
+    """Return one backup in one line: when, where, how large, and whether a restore was tried."""
     tried = (
         QCoreApplication.translate("Backups", "a restore was tried")
         if row.tested

@@ -30,7 +30,7 @@ DAMAGE: Final = {
 
 
 class CheckView(QWidget):
-    """Changes nothing, whatever it finds."""
+    """The page of the vault check, which changes nothing, whatever it finds."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

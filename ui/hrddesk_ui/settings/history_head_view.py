@@ -1,4 +1,4 @@
-"""The head of the history: to write down on paper, and to compare with what was written down."""
+"""The head of the history: to write down on paper, and to compare with an earlier note."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What opens the vault: passphrase, keyfile, recovery words, the cost of a guess, and the data key."""
+"""The page of keys: passphrase, keyfile, recovery words, the cost of a guess, and the data key."""
 
 from collections.abc import Callable
 from enum import Enum, auto
@@ -28,11 +28,11 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 T = TypeVar("T")
 Proven = Callable[[Session, Job, PassphraseSecret], T]
-"""Work that is done with what opens the vault at present."""
+"""Work with the secret that opens the vault at present."""
 
 
 class Step(Enum):
-    """What a person may want to change."""
+    """The changes that a user can make to the keys."""
 
     PASSPHRASE = auto()
     KEYFILE = auto()
@@ -43,7 +43,7 @@ class Step(Enum):
 
 
 class KeysView(QWidget):
-    """Each change asks for the present passphrase, which is kept no longer than it takes."""
+    """The page. Each change asks for the present passphrase, which is kept no longer than needed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class KeysView(QWidget):
         self._show_slots(keys.slots(desk.session))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave everything as it is by Escape."""
+        """Cancel on Escape."""
         if event.key() == Qt.Key.Key_Escape and self.cancel_button.isVisible():
             self.cancel_button.click()
         else:
@@ -129,7 +129,7 @@ class KeysView(QWidget):
         self.keyfile.submitted.connect(self._go)
 
     def _words_of(self, step: Step) -> tuple[str, str]:
-        """Return what a step is for, and what its button says."""
+        """Return the explanation of a step, and the text of its button."""
         return {
             Step.PASSPHRASE: (
                 self.tr(
@@ -176,7 +176,7 @@ class KeysView(QWidget):
         }[step]
 
     def begin(self, step: Step) -> None:
-        """Say what a step does, and ask for what it needs."""
+        """Show the explanation of a step, and the fields that it needs."""
         self._step = step
         note, go = self._words_of(step)
         self._note.setText(note)
@@ -335,7 +335,7 @@ class KeysView(QWidget):
         self.proof.arrive()
 
     def _forget(self) -> None:
-        """Let go of what was typed, and of words that count for nothing; show what there is to choose."""
+        """Clear the fields and unused recovery words; show the choice of steps."""
         self._entropy = b""
         self.words.fill([])
         self.proof.fill([])

@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.layout import page_layout
 
 
 class RotatingView(Alone):
-    """Says what goes on; its progress, and the button that breaks it off, stand in the bar below."""
+    """The page while the data key is changed; progress and cancel button are in the bar below."""
 
     def __init__(
         self, desk: Desk, rotate: Callable[[Session, Job], object], parent: QWidget | None = None
@@ -43,7 +43,7 @@ class RotatingView(Alone):
         )
 
     def begin(self) -> None:
-        """Make the key; the pages come back however that ends."""
+        """Change the key; the other pages return in any case."""
         self.setFocus()
         desk, runner, done = self._desk, self._desk.runner, self.tr("The vault has a new data key.")
 

@@ -69,7 +69,7 @@ class SettingsView(Page):
 
     @property
     def catalogue(self) -> CatalogueView | None:
-        """The list of what the desk defines for itself that is shown; None for the settings of the vault."""
+        """The visible list of a desk's own definitions; None for the settings of the vault."""
         return self._made.get(self.tabs.currentWidget())
 
     def open_record(self, record_id: RecordId) -> bool:
@@ -98,7 +98,7 @@ class SettingsView(Page):
             self.catalogue.form.go_to(field, words)
 
     def _load(self) -> None:
-        """Make a part when it is looked at first, and read it anew each time."""
+        """Build a part on its first visit, and load it on each visit."""
         holder = self.tabs.currentWidget()
         if holder in self._makers and holder not in self._made:
             view = self._makers[holder][0](self.desk, holder)

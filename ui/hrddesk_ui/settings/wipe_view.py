@@ -1,4 +1,6 @@
-"""Destroy a vault: hold a button, five seconds in which it can be stopped, and what stays out of reach."""
+"""The page that destroys a vault: a button to hold, five seconds to stop, and the copies that remain
+elsewhere.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -18,7 +20,7 @@ COUNTDOWN: Final = 5  # seconds
 
 
 def wiped_words(outcome: str) -> Message:
-    """Return what is said once a vault is gone."""
+    """Return the message after a vault was destroyed."""
     return Message(
         QCoreApplication.translate("WipeView", "The vault is destroyed: no secret opens it any more."),
         QCoreApplication.translate(
@@ -36,7 +38,7 @@ class WipeView(QWidget):
     wanted = Signal()
 
     def __init__(self, backups: Sequence[str] | None, parent: QWidget | None = None) -> None:
-        """`backups` are those that are known, None where nobody can know."""
+        """Build the page; `backups` are the known ones, None if they cannot be known."""
         super().__init__(parent)
         self._left = 0
         layout = page_layout.part(self)
@@ -79,7 +81,7 @@ class WipeView(QWidget):
 
     @property
     def counting(self) -> int:
-        """How many seconds are left; 0 when nothing is counted."""
+        """The remaining seconds; 0 without a countdown."""
         return self._left
 
     def show_backups(self, backups: Sequence[str] | None) -> None:
@@ -123,6 +125,6 @@ class WipeView(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self.count, QAccessible.Event.Alert))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop when somebody goes elsewhere: what is not seen must not happen."""
+        """Stop the countdown when the page is hidden: nothing may happen unseen."""
         self.abandon()
         super().hideEvent(event)

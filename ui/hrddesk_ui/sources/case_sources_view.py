@@ -1,4 +1,4 @@
-"""The sources of a case: all that is cited for it or for anything in it, and what each of them says."""
+"""The sources of a case: all that are cited for it or for a record in it, with their statements."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,9 @@ _SIDE_BY_SIDE = 560  # pixels from which what a source says stands beside the li
 
 
 class CaseSourcesView(QWidget):
-    """Reads only once somebody looks. Return on a source opens it; on what it says, what it speaks of."""
+    """The list; it is loaded when it is first visible. Return on a source opens it; on a statement, the
+    record that it is about.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,17 +55,17 @@ class CaseSourcesView(QWidget):
         self.said.opened.connect(self._go)
 
     def start(self) -> QWidget:
-        """Return the list; nothing is there to be done without one."""
+        """Return the list, or the button if there are no sources."""
         return self.list if self._found else self.open_button
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Show the sources of a case as soon as somebody looks."""
+        """Show the sources of a case as soon as the view is visible."""
         self._detail = detail
         if self.isVisible():
             self._load()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what is cited."""
+        """Load the citations."""
         super().showEvent(event)
         self._load()
 

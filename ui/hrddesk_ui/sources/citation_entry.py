@@ -1,4 +1,4 @@
-"""One citation as lists show it: of what, for or against, with the words of the source."""
+"""A citation as a list entry: its subject, for or against, with the words of the source."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +10,7 @@ from hrddesk_ui.words.record_words import RecordWords, field_word
 
 
 def citation_entry(citation: Record, words: RecordWords) -> ListEntry:
-    """Return what a citation speaks of and, below it, what it says."""
+    """Return the subject of a citation and, below it, its statement."""
     statement = citations.said_by(citation)
     about = words.reference(citation.text("record"))
     stance = words.value(Kind.CITATION, "stance", statement.stance)

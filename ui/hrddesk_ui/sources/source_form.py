@@ -1,4 +1,4 @@
-"""The form of a source: a person or a document, how reliable it is, and what print may say of it."""
+"""The form of a source: a person or a document, its reliability, and its attribution in print."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -68,11 +68,11 @@ class SourceForm(FormEdit):
             self.page.more[0].set_open(True)
 
     def heading(self, record: Record | None) -> str:
-        """Return what the form is called."""
+        """Return the heading of the form."""
         return self.tr("New source") if record is None else self.tr("Source")
 
     def problems(self) -> list[Problem]:
-        """Say that it has no name at all."""
+        """Return the problems of the form, such as a missing name."""
         problems = super().problems()
         if not (self.title.value() or self.code_name.value()):
             problems.insert(0, (self.title, self.tr("Give the source a title or a code name.")))

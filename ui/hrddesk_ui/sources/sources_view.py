@@ -1,4 +1,4 @@
-"""The page of sources: who says so, how reliable, and what each is cited for."""
+"""The page of sources: their names, reliability, and citations."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -32,7 +32,7 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class SourceList(CatalogueView):
-    """Sources with their form, and below it what the source is cited for; Return goes there."""
+    """The sources with their form, and below it the citations of the source; Return goes there."""
 
     kind: ClassVar[Kind] = Kind.SOURCE
 
@@ -62,12 +62,12 @@ class SourceList(CatalogueView):
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return the sources that are called so."""
+        """Return the sources whose names match."""
         ids = sources.list_ids(self.desk.reader, text)
         return [self._entry(row) for row in sources.rows(self.desk.reader, ids)]
 
     def show_entry(self, record: RecordId | None) -> None:
-        """Show a source and what it is cited for, or begin one."""
+        """Show a source and its citations, or begin one."""
         stored = self.desk.reader.find(record) if record is not None else None
         self.remove_button.setEnabled(stored is not None)
         citation_records = [] if stored is None else self.desk.reader.citing.of_source(stored.id)
@@ -81,7 +81,7 @@ class SourceList(CatalogueView):
             self._form.show_record(stored)
 
     def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
-        """Return what makes or changes the source."""
+        """Return the action that creates or changes the source."""
 
         def store(session: Session) -> Outcome[RecordId]:
             if record is None:
@@ -136,7 +136,7 @@ class SourcesView(Page):
         return "sources"
 
     def arrive(self) -> None:
-        """Give the keyboard to the list, or to the button where there is none yet."""
+        """Focus the list, or the button if there is no source yet."""
         self.sources.load()
         filled = self.sources.list.entries.rowCount() > 0
         (self.sources.list if filled else self.sources.new_button).setFocus()

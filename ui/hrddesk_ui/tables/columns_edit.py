@@ -1,4 +1,4 @@
-"""Say which column of somebody's table is which field: the columns with examples, one of them to change."""
+"""The mapping of a table's columns to fields: the columns with examples, one of them to change."""
 
 from dataclasses import replace
 from typing import Final
@@ -35,7 +35,7 @@ _EVENT_TYPE: Final = "event.type"
 
 
 class ColumnsEdit(QWidget):
-    """The mapping of a table as it is being chosen. Up and Down go through the columns; Tab to its field."""
+    """The mapping while it is chosen. Up and Down go through the columns; Tab goes to the field of one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +96,7 @@ class ColumnsEdit(QWidget):
         self._change()
 
     def show_table(self, table: CsvTable, mapping: ColumnMapping) -> None:
-        """Show the columns of a table with what they hold, and where they go by now."""
+        """Show the columns of a table with examples, and their present fields."""
         rules = {folded(rule.column): rule for rule in mapping.columns}
         self._mapping = replace(
             mapping,
@@ -124,7 +124,7 @@ class ColumnsEdit(QWidget):
         self._show_rule(0)
 
     def mapping(self) -> ColumnMapping:
-        """Return the mapping as it was chosen; raise MappingInvalid where its rules contradict each other."""
+        """Return the chosen mapping; raise MappingInvalid if its rules contradict each other."""
         always = {name: text for name, text in self._mapping.always.items() if name != _EVENT_TYPE}
         if self._needs_event_type() and self.event_type.value():
             always[_EVENT_TYPE] = self.event_type.value()
@@ -133,7 +133,7 @@ class ColumnsEdit(QWidget):
         return mapping
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from a column to its field by Return."""
+        """Go from a column to its field on Return."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
             self.field.setFocus()
             return
@@ -201,7 +201,7 @@ class ColumnsEdit(QWidget):
                 widget.setVisible(needed)
 
     def _needs_event_type(self) -> bool:
-        """Tell whether the table speaks of events and no column says of which type they are."""
+        """Tell whether the table has fields of events and no column for their type."""
         going = {rule.to for rule in self._mapping.columns}
         return _EVENT_TYPE not in going and any(to.startswith("event.") for to in going)
 
@@ -259,7 +259,7 @@ class ColumnsEdit(QWidget):
 
 
 def _examples(table: CsvTable, column: str) -> list[str]:
-    """Return the first few different texts of a column; a long table is not read to its end for them."""
+    """Return the first few different texts of a column, without reading a long table to its end."""
     examples: dict[str, None] = {}
     for row in table.rows:
         if text := row[column].strip():

@@ -1,4 +1,4 @@
-"""Write all records as tables that any spreadsheet program reads: not encrypted, and said so before."""
+"""The export of all records as tables for spreadsheet programs: not encrypted, after a warning."""
 
 from pathlib import Path
 from typing import Final
@@ -23,7 +23,9 @@ _NEW: Final = "hrddesk-kit"
 
 
 class ExportView(QWidget):
-    """Nothing is written before a second press, which says that anybody can read it."""
+    """The export. Nothing is written before a second press of a button that says that anybody can read the
+    files.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The remarks of an import in the window's language, found by their code."""
+"""The remarks of an import in the window's language, by their code."""
 
 import re
 from typing import Final
@@ -20,5 +20,5 @@ def in_words(finding: Remark) -> str:
 
 
 def _in_words_of_fields(match: re.Match[str]) -> str:
-    """Return what a word was taken as, with the field and the term as the window calls them."""
+    """Return how a word was understood, with the window's names of the field and the term."""
     return f"{target_word(match['target'])} = {term_label(('event_type', 'penalty'), match['value'])}"

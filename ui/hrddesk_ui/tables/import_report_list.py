@@ -1,4 +1,4 @@
-"""What an import did or would do, line by line: counts of records, counts of remarks, each remark."""
+"""The report of an import or of a trial, line by line: counts of records, counts of remarks, each remark."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from hrddesk_ui.widgets.lists.items import ListItem
 from hrddesk_ui.words.record_words import kind_word
 
 MOST_SHOWN: Final = 2000
-"""So many remarks are listed; the number of all of them is always told."""
+"""The greatest number of listed remarks; the total is always shown."""
 
 
 class ImportReportList(QListWidget):
@@ -66,7 +66,7 @@ class ImportReportList(QListWidget):
 
 
 def _alike(remarks: Sequence[tuple[str, Remark]]) -> list[tuple[str, list[Remark]]]:
-    """Return the remarks that say the same together, in the order of the first of them."""
+    """Return the remarks grouped by their message, in the order of the first of each group."""
     remarks_by_code: dict[RemarkCode, tuple[str, list[Remark]]] = {}
     for sort, item in remarks:
         remarks_by_code.setdefault(item.code, (sort, []))[1].append(item)

@@ -1,4 +1,4 @@
-"""What an import would do or did, in a line of sentences."""
+"""The result of an import or of a trial, in a few sentences."""
 
 from hrddesk.actions.interop.imports import ImportReport
 from hrddesk_ui.error_words import messages
@@ -9,10 +9,10 @@ _MOST_WORDS = 5
 
 
 class ImportSummary(HintLabel):
-    """Says it above the report, which says the same line by line."""
+    """The summary above the report, which has the same line by line."""
 
     def say_would(self, report: ImportReport) -> None:
-        """Say what importing would do, or only that rows cannot be taken."""
+        """Show what importing would do, or only that rows cannot be imported."""
         if report.errors:
             self.show_hint(self._remarks(report), Tone.BAD)
             return
@@ -42,7 +42,7 @@ class ImportSummary(HintLabel):
         self.show_hint(messages.one_line(*sentences), Tone.BAD if report.left_out else Tone.GOOD)
 
     def say_done(self, report: ImportReport) -> None:
-        """Say what an import did."""
+        """Show what an import did."""
         new, updated = sum(report.new.values()), sum(report.updated.values())
         sentences = [
             self.tr("Imported."),
@@ -54,7 +54,7 @@ class ImportSummary(HintLabel):
         self.show_hint(messages.one_line(*sentences), Tone.GOOD)
 
     def _places(self, report: ImportReport) -> str:
-        """Say for how many events the place was found, and which words stay words."""
+        """Return for how many events a place was found, and which words stay without one."""
         places = report.places
         if not places.total:
             return ""

@@ -1,4 +1,4 @@
-"""Take in spreadsheets: first what that would do, then the import itself, then its undo."""
+"""The import of spreadsheets: first a trial, then the import itself, then its undo."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -94,7 +94,7 @@ class ImportView(QWidget):
         self.path.setFocus()
 
     def check(self) -> None:
-        """Read the folder or table and show what importing it would do; the vault stays as it is."""
+        """Read the folder or table and show what importing it would do; the vault is unchanged."""
         path = self.path.path
         if path is None:
             self.summary.show_hint(self.tr("Choose a folder or a table first."), Tone.BAD)
@@ -186,12 +186,12 @@ class ImportView(QWidget):
         return self.source.text().strip() or None
 
     def _level(self) -> str | None:
-        """Return the level that was chosen; restricted is what new records are without a choice."""
+        """Return the chosen level, None for restricted, which is the default of new records."""
         level = str(self.visibility.currentData())
         return None if level == Visibility.RESTRICTED else level
 
     def _forget(self) -> None:
-        """What was shown is no longer what would be imported."""
+        """Drop the trial: its input was changed."""
         self._asked += 1
         self._act = None
         self.report.clear()
@@ -225,7 +225,7 @@ class ImportView(QWidget):
         )
 
     def _ask_for_columns(self, path: Path) -> None:
-        """Read the header: go on by the mapping that is remembered for it, or let somebody choose."""
+        """Read the header; use the mapping that is stored for it, or let the user choose one."""
         request, sheet = self._asked, self._sheet()
 
         def work(session: Session, job: Job) -> tuple[CsvTable | None, Findings, ColumnMapping | None]:

@@ -1,4 +1,4 @@
-"""What was imported before, and the way to take any of it back."""
+"""The past imports, each of which can be undone."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QWidget

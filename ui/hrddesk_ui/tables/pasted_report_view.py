@@ -1,4 +1,4 @@
-"""Paste a report: the text on the left, what it says on the right, to be taken one by one."""
+"""The page for a pasted report: the text on the left, the proposals read from it on the right."""
 
 from pathlib import Path
 
@@ -40,11 +40,13 @@ _ONE, _EACH = "one", "each"
 _PROPOSAL = Qt.ItemDataRole.UserRole
 
 _Read = tuple[PastedText, dict[str, RecordId], dict[str, list[Likely]]]
-"""A text, what of it was taken already, and who in the vault may be meant."""
+"""A text, its proposals that were already accepted, and the people in the vault who may be meant."""
 
 
 class PastedReportView(QWidget):
-    """Nothing is taken until somebody says so for each. In the list: Return takes, Delete leaves out."""
+    """The page. Nothing is stored until the user accepts it. In the list: Return accepts, Delete leaves
+    out.
+    """
 
     closed = Signal()
 
@@ -84,7 +86,7 @@ class PastedReportView(QWidget):
         self.edit.submitted.connect(self._take)
 
     def begin(self) -> None:
-        """Wait for a text; what was read before is not kept."""
+        """Wait for a text; the previous one is dropped."""
         self._asked += 1
         self._report = None
         self.paste.clear()
@@ -95,11 +97,11 @@ class PastedReportView(QWidget):
         self.paste.setFocus()
 
     def arrive(self) -> None:
-        """Give the keyboard to where work goes on."""
+        """Focus the list or the field for the text."""
         (self.list if self._report is not None else self.paste).setFocus()
 
     def read(self) -> None:
-        """Read the text and list what it says; the vault stays as it is."""
+        """Read the text and list its proposals; the vault is unchanged."""
         text, title, year = self.paste.toPlainText(), self.title.text().strip(), self.year.text()
         if not text.strip():
             self.hint.show_hint(self.tr("Paste a text first."), Tone.BAD)
@@ -193,14 +195,16 @@ class PastedReportView(QWidget):
         return f"{who}: {' · '.join(part for part in parts if part)}"
 
     def _names_of(self, event: ReportedEvent, proposal: str) -> list[str]:
-        """Return to whom an event happened: of a taken one with candidates, the one who was chosen."""
+        """Return the people to whom an event happened: for an accepted one with candidates, the chosen
+        one.
+        """
         assert self._report is not None
         chosen = self._chosen(event, proposal)
         who = [int(chosen.removeprefix("p")) - 1] if chosen else event.named
         return [self._report.reading.people[index].name for index in who]
 
     def _chosen(self, event: ReportedEvent, proposal: str) -> str:
-        """Return the candidate to whom a taken event happened, as a proposal; empty for none."""
+        """Return the candidate to whom an accepted event happened, as a proposal; empty for none."""
         if not event.candidates or proposal not in self._taken:
             return ""
         parties = self.desk.reader.get(self._taken[proposal]).values("parties")
@@ -284,7 +288,7 @@ class PastedReportView(QWidget):
         return self.tr("%n taken from this report.", "", len(self._taken))
 
     def _where(self, proposal: str) -> str:
-        """Return in which case an event was filed whose people have several; a record is in one case only."""
+        """Return the case of an accepted event whose people have several; a record is in one case only."""
         filed = (
             pasted_texts.filed(self.desk.reader, self._taken[proposal]) if proposal.startswith("e") else None
         )

@@ -1,4 +1,4 @@
-"""One proposal of a report, to be corrected before it is taken: a person with names, or an event."""
+"""One proposal of a report, for correction before it is accepted: a person with names, or an event."""
 
 from collections.abc import Mapping, Sequence
 
@@ -58,7 +58,7 @@ class ProposalEdit(QStackedWidget):
         self._pane(event, self.date_hint)
 
     def show_person(self, person: ReportedPerson, likely: Sequence[Likely], taken: RecordId | None) -> None:
-        """Show a person; those who are here and have one of the names are offered, nobody is chosen."""
+        """Show a person; stored people with one of the names are offered, none is chosen."""
         self.names.set_entries(person.names)
         self.who.clear()
         offered = [] if taken is not None else likely
@@ -106,16 +106,16 @@ class ProposalEdit(QStackedWidget):
         self.setCurrentIndex(1)
 
     def wanted_names(self) -> Sequence[Element]:
-        """Return the names as they were corrected."""
+        """Return the corrected names."""
         return self.names.entries()
 
     def known(self) -> RecordId | None:
-        """Return who of those that are here it is; None for a new person."""
+        """Return the chosen stored person; None for a new person."""
         chosen = self.who.currentData()
         return RecordId(str(chosen)) if chosen else None
 
     def needs_answer(self) -> bool:
-        """Tell whether somebody must say first who or what is meant, and bring the keyboard there."""
+        """Tell whether a person or an event must be chosen first, and focus that field."""
         if self.currentIndex() != 0:
             if self.happened_to.count() > 1 and not self.happened_to.currentData():
                 self.happened_to_hint.show_hint(self.tr("Say first whom it happened to."), Tone.BAD)
@@ -132,7 +132,7 @@ class ProposalEdit(QStackedWidget):
         return True
 
     def wanted_event(self) -> CorrectedEvent:
-        """Return the event as it was corrected."""
+        """Return the corrected event."""
         charges = [str(entry["raw"]) for entry in self.charges.entries()]
         who = str(self.happened_to.currentData() or "")
         return CorrectedEvent(

@@ -1,4 +1,4 @@
-"""How the fields that a column can go to are called in the window."""
+"""The window's names of the fields to which a column can be mapped."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""What was done to records, in words."""
+"""The words for changes to records."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -102,7 +102,7 @@ _ACTS: Final[Mapping[str, str]] = {
 
 
 _ID: Final = 8
-"""So many digits of an id are shown."""
+"""The number of shown digits of an id."""
 
 
 def act_word(what: str, called: Mapping[str, str]) -> str:
@@ -118,12 +118,12 @@ def act_word(what: str, called: Mapping[str, str]) -> str:
 
 
 def moment(entry: HistoryEntry) -> str:
-    """Return when something was done, as the custody log writes it."""
+    """Return the time of a history entry, in the form of the custody log."""
     return utc(entry.time)
 
 
 def utc(seconds: int) -> str:
-    """Return a time in seconds since 1970 as the custody log writes it."""
+    """Return a time in seconds since 1970 in the form of the custody log."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 

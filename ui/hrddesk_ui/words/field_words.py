@@ -1,4 +1,4 @@
-"""How fields and lists are called in the window."""
+"""The names of fields and lists in the window."""
 
 from collections.abc import Mapping
 from typing import Final

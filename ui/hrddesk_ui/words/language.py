@@ -1,4 +1,4 @@
-"""Which of the two languages of the vocabularies the window speaks."""
+"""The language of vocabularies in the window."""
 
 import re
 from typing import Final, Literal
@@ -17,7 +17,9 @@ def shown_language() -> Language:
 
 
 def other_language() -> Language:
-    """Return the language that a term is shown in besides, so that reports in either are recognised."""
+    """Return the language in which a term is shown additionally, so that users recognise it in reports in
+    either.
+    """
     return "en" if shown_language() == "zh" else "zh"
 
 
@@ -32,19 +34,19 @@ def show_languages(chain: Chain) -> None:
 
 
 def chosen_languages() -> Chain:
-    """Return the languages that the person chose for labels; none while nobody chose."""
+    """Return the languages that the user chose for labels; none without a choice."""
     app = QCoreApplication.instance()
     chosen = str(app.property(_PROPERTY) or "") if app is not None else ""
     return tuple(chosen.split(",")) if chosen else ()
 
 
 def shown_chain() -> Chain:
-    """Return the languages in which labels are looked for: those that were chosen, then the window's own."""
+    """Return the languages for labels, in order of preference: the chosen ones, then the window's own."""
     return tuple(dict.fromkeys((*chosen_languages(), *chain_for(shown_language()))))
 
 
 def other_chain() -> Chain:
-    """Return the languages of the label that stands beside the first one."""
+    """Return the languages of the second label beside the first."""
     return chain_for(other_language())
 
 
@@ -53,7 +55,7 @@ _OWN_NAMES: Final = {EN: "English", "es": "español"}
 
 
 def language_name(code: str) -> str:
-    """Return what a language calls itself; the code of one that the system does not know."""
+    """Return a language's own name; its code if the system does not know the language."""
     if code in _OWN_NAMES:
         return _OWN_NAMES[code]
     locale = QLocale(code)
@@ -69,10 +71,10 @@ _TURNS: Final = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u206
 
 
 def unturned(text: str) -> str:
-    """Show where somebody put a character that turns what follows it, and let it turn nothing.
+    """Make characters that reverse the reading direction visible and ineffective.
 
-    With one a file or a contact can be made to read as another. Letters of scripts that run to the left do
-    so by themselves.
+    With such a character a file or a contact can be made to read as another. Letters of right-to-left scripts
+    need none.
     """
     return text.translate(_TURNS)
 
@@ -84,14 +86,14 @@ _REVERSES: Final = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u
 
 
 def not_reversed(text: str) -> str:
-    """Do as `unturned`, but leave what `isolated` put around a name: that reverses nothing."""
+    """Do as `unturned`, but keep the characters that `isolated` adds around a name: they reverse nothing."""
     return text.translate(_REVERSES)
 
 
 def isolated(names: str) -> str:
-    """Keep names of either reading direction from turning the line in which they stand.
+    """Isolate names, so that their reading direction does not change that of the line.
 
-    Each is put between U+2068 and U+2069 (Unicode Bidirectional Algorithm, isolates); for showing only.
+    Each is put between U+2068 and U+2069 (Unicode Bidirectional Algorithm, isolates); for display only.
     """
     parts = _BETWEEN.split(unturned(names))
     return "".join(part if number % 2 else f"\u2068{part}\u2069" for number, part in enumerate(parts))

@@ -1,4 +1,4 @@
-"""How a penalty reads: its kind, and how much or how long."""
+"""The words for a penalty: its kind, and its amount or duration."""
 
 from collections.abc import Mapping
 
@@ -19,13 +19,13 @@ class PenaltyWords(QObject):
 
 
 def penalty_words(entry: Mapping[str, Value]) -> str:
-    """Return how a penalty reads: its kind and extent where known, else the raw words."""
+    """Return a penalty in words: its kind and extent if known, else the raw words."""
     kind = term_label(("penalty",), str(entry.get("kind") or ""))
     return " ".join(part for part in (kind, extent_words(entry)) if part) or str(entry.get("raw") or "")
 
 
 def extent_words(entry: Mapping[str, Value]) -> str:
-    """Return how much a penalty is, as understood; empty where it is not known."""
+    """Return the understood extent of a penalty in words; empty if unknown."""
     months, amount, quantity = entry.get("months"), entry.get("amount"), entry.get("quantity")
     words = ""
     if isinstance(months, int):

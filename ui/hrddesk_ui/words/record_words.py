@@ -1,4 +1,4 @@
-"""How records, their fields and their values read in the window, whatever their kind."""
+"""The words for records, their fields and their values in the window, for any kind."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -100,27 +100,29 @@ def kind_word(kind: Kind) -> str:
 
 
 def level_word(level: str) -> str:
-    """Return who may learn of something in a word."""
+    """Return the word for a visibility level."""
     return QCoreApplication.translate("Records", LEVELS.get(level, level))
 
 
 class RecordWords:
-    """Titles and values; knows the records at hand besides those of the vault."""
+    """Titles and values of records, of the vault and of a given set."""
 
     def __init__(
         self, reader: Store, at_hand: Mapping[RecordId, Record] | None = None, *, stored_first: bool = False
     ) -> None:
-        """With `stored_first`, what is in the vault too is called as it is there, else as it is at hand."""
+        """Prepare the words; with `stored_first` the vault's version of a record takes precedence over that
+        in `at_hand`.
+        """
         self._reader = reader
         self._at_hand = at_hand or {}
         self._stored_first = stored_first
 
     def stored_first(self) -> "RecordWords":
-        """Return the same words, but what is in the vault is called as it is there."""
+        """Return the same words with precedence for the vault's version of a record."""
         return RecordWords(self._reader, self._at_hand, stored_first=True)
 
     def title(self, record: Record) -> str:
-        """Return what a person calls the record."""
+        """Return the title of a record for users."""
         if record.kind is Kind.PARTY:
             return unturned(display_names.display_name(record) or record.text("ref") or record.id[:8])
         if record.kind is Kind.EVENT:
@@ -147,12 +149,14 @@ class RecordWords:
         return unturned(" · ".join(part for part in parts if part) or record.id[:8])
 
     def title_in_case(self, record: Record) -> str:
-        """Return what a person calls a record among those of many cases: an event by its case, too."""
+        """Return the title of a record among those of many cases: an event includes its case."""
         case = self._find(RecordId(record.text("case"))) if record.kind is Kind.EVENT else None
         return " · ".join([*([] if case is None else [case.text("ref")]), self.title(record)])
 
     def _merge(self, merged: RecordId, kept_id: RecordId) -> str:
-        """Return what becomes a part of what; once it did, the history still knows how it was called."""
+        """Return which record is merged into which; after the merge, the history has the title of the
+        first.
+        """
         merged_record = self._find(merged) or forwarding.last_state(self._reader, merged)
         described = merged_record or self._find(kept_id)
         sentence = QCoreApplication.translate("Records", "{merged} becomes a part of {kept}").format(
@@ -168,14 +172,14 @@ class RecordWords:
         return self._reader.find(record_id) or at_hand
 
     def reference(self, record_id: str) -> str:
-        """Return what a person calls the record with that id, or the beginning of the id."""
+        """Return the title of the record with that id, or the beginning of the id."""
         if not record_id:
             return ""
         record = self._find(RecordId(record_id))
         return self.title(record) if record is not None else record_id[:8]
 
     def value(self, kind: Kind, part: str, value: Value | Mapping[str, Value]) -> str:
-        """Return a field's value or a list element in words; nothing for what is not set."""
+        """Return a field's value or a list element in words; an empty text for an empty value."""
         name = part.partition("/")[0]
         if isinstance(value, Mapping) and name == "penalties":
             both = (str(value.get("raw") or ""), penalty_words(value))

@@ -11,7 +11,9 @@ from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.words.vocabularies import term_label
 
 _OTHER: Final = "…"
-"""The place of the other side in a label, as in Chinese ones; without it the other side follows the label."""
+"""The place of the other person in a label, as in Chinese labels; without it that person follows the
+label.
+"""
 
 
 _DAYS: Final = {
@@ -21,7 +23,7 @@ _DAYS: Final = {
 
 
 def relation_label(kind: str) -> str:
-    """Return what a kind of relation is called in the window's language; other words stay as they are."""
+    """Return the label of a type of relation in the window's language; other words are unchanged."""
     return term_label(("relation",), kind)
 
 
@@ -32,7 +34,7 @@ def relation_sentence(who: str, kind: str, to_whom: str) -> str:
 
 
 def relation_to(kind: str, to_whom: str) -> str:
-    """Return what follows the first name in the sentence: “Lawyer of – B”, “是 B 的辩护律师”."""
+    """Return the part of the sentence after the first name: “Lawyer of – B”, “是 B 的辩护律师”."""
     label = relation_label(kind)
     if _OTHER not in label:
         return f"{label} – {to_whom}"
@@ -41,7 +43,7 @@ def relation_to(kind: str, to_whom: str) -> str:
 
 
 def relation_days(relation: Record) -> list[str]:
-    """Return since when and until when a relation lasted, as far as is known, in the words of the dates."""
+    """Return the first and the last day of a relation, if known, in words."""
     return [
         QCoreApplication.translate("Relations", words).format(day=day)
         for name, words in _DAYS.items()

@@ -56,7 +56,7 @@ def stage_word(status: Status) -> str:
 
 
 def short(status: Status) -> str:
-    """Return the answer with what a column has room for: `in custody, sentenced`."""
+    """Return the answer with as much as a column has room for: `in custody, sentenced`."""
     parts = [answer_word(status.answer)]
     if status.stage:
         parts.append(stage_word(status))
@@ -64,7 +64,7 @@ def short(status: Status) -> str:
 
 
 def full(status: Status) -> str:
-    """Return a status with measure, facility, stage, since when and, where it is undetermined, why."""
+    """Return a status with measure, facility, stage, first day and, if it is undetermined, the reason."""
     parts = [answer_word(status.answer)]
     parts += filter(None, [custody_words(status.measure, status.facility)])
     if status.answer is Answer.FREE and status.type:
@@ -90,7 +90,7 @@ def custody_words(measure: str, facility: str) -> str:
 
 
 def sentence(status: Status) -> str:
-    """Return the sentence of who is in custody in words; as it was typed where no list knows it."""
+    """Return the sentence of a person in custody in words; as it was typed if no list knows it."""
     if not status.penalties:
         return ", ".join(status.sentence)
     sentences = []
@@ -101,7 +101,7 @@ def sentence(status: Status) -> str:
 
 
 def of_several(statuses: Sequence[Status]) -> str:
-    """Return the statuses of the people of a case: one in short words, of several how many have which."""
+    """Return the statuses of the people of a case: a single one in short words, several as counts."""
     if len(statuses) == 1:
         return short(statuses[0])
     counted = {answer: sum(status.answer is answer for status in statuses) for answer in Answer}

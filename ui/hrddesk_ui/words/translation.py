@@ -13,14 +13,14 @@ from hrddesk.system import paths
 
 
 class WindowLanguage(StrEnum):
-    """A language of the window; the value names its .ts file."""
+    """A language of the window; the value is the name of its .ts file."""
 
     ENGLISH = "en"
     CHINESE = "zh_CN"
 
     @property
     def own_name(self) -> str:
-        """The language in its own words, which need no translation."""
+        """The name of the language in itself, which needs no translation."""
         return {WindowLanguage.ENGLISH: "English", WindowLanguage.CHINESE: "简体中文"}[self]
 
     @property
@@ -69,7 +69,7 @@ class TsTranslator(QTranslator):
         return forms[min(form_number, len(forms) - 1)]
 
     def isEmpty(self) -> bool:
-        """Say that there are texts: Qt does not ask a translator that has none."""
+        """Return False: Qt does not ask a translator without texts."""
         return False
 
 
@@ -92,7 +92,7 @@ def _read(language: WindowLanguage) -> dict[tuple[str, str, str], tuple[str, ...
 
 
 class Translations:
-    """The translators in force; switching tells every widget by LanguageChange."""
+    """The translators in use; switching sends every widget a LanguageChange event."""
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app

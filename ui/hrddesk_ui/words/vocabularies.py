@@ -11,7 +11,7 @@ _PROPERTY = "words"
 
 
 def shown_words() -> Words:
-    """Return the vocabularies as the desk has them; what is shipped while no vault is open."""
+    """Return the vocabularies of the desk; the shipped ones while no vault is open."""
     app = QCoreApplication.instance()
     words = None if app is None else app.property(_PROPERTY)
     return words if isinstance(words, Words) else SHIPPED
@@ -28,7 +28,7 @@ def show_words(words: Words) -> None:
 
 
 def term_label(names: Sequence[str], value: str) -> str:
-    """Return how a stored code or raw text reads in the window's language."""
+    """Return a stored code or raw text in the window's language."""
     for name in names:
         words = shown_words().load(name)
         if words.find(value) is not None:

@@ -1,4 +1,4 @@
-"""A picture to draw boxes on, by mouse or by keys alone; through the chosen box shows what it covers.
+"""A picture with boxes drawn on it, by mouse or by keys alone; the chosen box is transparent.
 
 Keys: N or Insert makes a box, Page Up and Page Down go from one to another, arrows move it, with Shift they
 move its right and lower edge, with Ctrl by a single pixel, Delete removes it.
@@ -42,21 +42,21 @@ _HANDLE: Final = 10  # pixels on the screen around a corner that take hold of it
 
 
 def image_of(burnt: Burnt) -> QImage:
-    """Return pixels as Qt shows them; they came from the process that opens pictures."""
+    """Return pixels as a Qt image; they came from the process that opens pictures."""
     width, height = burnt.image.width, burnt.image.height
     return QImage(burnt.pixels, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
 class BoxCanvas(QWidget):
-    """Shows a picture as large as there is room, and its boxes."""
+    """Shows a picture as large as there is room, with its boxes."""
 
     edited = Signal()
     """A box was added, changed or removed."""
     chosen = Signal(int)
-    """Another box was chosen; its place, -1 for none."""
+    """Another box was chosen; has its position, -1 for none."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls it."""
+        """Build the canvas; `name` is its name for screen readers."""
         super().__init__(parent)
         self.drawn = DrawnBoxes()
         self._image = QImage()
@@ -68,11 +68,11 @@ class BoxCanvas(QWidget):
         self.setMinimumSize(20 * theme.GRID, 7 * heights.line(self))
 
     def sizeHint(self) -> QSize:
-        """Return what it takes to draw at all; where there is more room, the picture takes it."""
+        """Return the smallest useful size; the picture uses any further room."""
         return QSize(40 * theme.GRID, 28 * theme.GRID)
 
     def show_picture(self, burnt: Burnt, boxes: tuple[Box, ...]) -> None:
-        """Show a picture and what was drawn over it before."""
+        """Show a picture with its earlier boxes."""
         self._image = image_of(burnt)
         self.drawn.show(boxes, burnt.original)
         self._told()
@@ -84,7 +84,7 @@ class BoxCanvas(QWidget):
         self._told()
 
     def choose(self, place: int) -> None:
-        """Choose a box by its place."""
+        """Choose a box by its position."""
         if place != self.drawn.chosen and 0 <= place < len(self.drawn.boxes):
             self.drawn.chosen = place
             self._told()
@@ -102,7 +102,7 @@ class BoxCanvas(QWidget):
             self._changed()
 
     def words_of(self, place: int) -> str:
-        """Say where a box lies, in per cent of the picture."""
+        """Return the place of a box in words, in per cent of the picture."""
         box, (width, height) = self.drawn.boxes[place], self.drawn.size
         words = self.tr(
             "Box {n} of {count}: {left}% from the left, {top}% from the top, {width}% wide, {height}% high"
@@ -165,7 +165,7 @@ class BoxCanvas(QWidget):
         self._told()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag what was taken hold of."""
+        """Drag the held box or corner."""
         place = self._pixel(event.position())
         if self._held is not None:
             self.drawn.span(self._held, place)
@@ -175,7 +175,7 @@ class BoxCanvas(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go; a click beside all boxes makes none."""
+        """Finish drawing a box; a click without a drag beside all boxes creates none."""
         del event
         self._frozen = None
         if self._held is None and self._grip is None:
@@ -221,7 +221,7 @@ class BoxCanvas(QWidget):
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _frame(self, painter: QPainter, rectangle: QRectF, *, is_chosen: bool) -> None:
-        """Frame a box twice, light and dark, so that it is seen on every picture."""
+        """Paint a light and a dark frame around a box, so that it is visible on every picture."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor("white"), 3 if is_chosen else 1))
         painter.drawRect(rectangle)
@@ -250,10 +250,10 @@ class BoxCanvas(QWidget):
         self.update()
 
     def _area(self) -> QRectF:
-        """Return where the picture lies: as large as there is room, in the middle.
+        """Return the rectangle of the picture: as large as there is room, centred.
 
-        A drag keeps the scale it began with, whatever happens around the canvas: else its two corners
-        would be read in two scales.
+        A drag keeps its initial scale, whatever changes around the canvas; otherwise its two corners would be
+        in two scales.
         """
         if self._frozen is not None:
             return self._frozen
@@ -263,12 +263,12 @@ class BoxCanvas(QWidget):
         return QRectF(corner, size)
 
     def _point(self, x: int, y: int) -> QPointF:
-        """Return where a pixel of the original stands on the screen."""
+        """Return the place on the screen of a pixel of the original."""
         area, (width, height) = self._area(), self.drawn.size
         return QPointF(area.left() + x * area.width() / width, area.top() + y * area.height() / height)
 
     def _pixel(self, point: QPointF) -> tuple[int, int]:
-        """Return which pixel of the original stands at a place of the screen, also beside the picture."""
+        """Return the pixel of the original at a place of the screen, also outside the picture."""
         area, (width, height) = self._area(), self.drawn.size
         x, y = point.x() - area.left(), point.y() - area.top()
         return round(x * width / max(1.0, area.width())), round(y * height / max(1.0, area.height()))
@@ -280,7 +280,7 @@ class BoxCanvas(QWidget):
         self.edited.emit()
 
     def _told(self) -> None:
-        """Say which box is chosen and where it lies; a screen reader reads it out."""
+        """Announce the chosen box and its place to screen readers."""
         chosen = self.drawn.chosen
         words = self.words_of(chosen) if self.drawn.box is not None else self.tr("No box is drawn.")
         self.setAccessibleDescription(words)

@@ -1,4 +1,4 @@
-"""Who is covered in a picture: whoever looked at it ticks each."""
+"""The confirmation which faces in a picture are covered: the reviewer checks each."""
 
 from typing import Final
 
@@ -14,14 +14,14 @@ _MOST_ROWS: Final = 6
 
 
 class CoveredFaces(Ticks):
-    """Lists everybody who is seen in a picture; ticked at first is what a review that holds says."""
+    """Lists everybody in a picture; the answers of a valid review are checked at first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Who is covered: look at each, then tick"))
 
     def show_view(self, view: PictureView) -> None:
-        """Ask of everybody in a picture; out of sight where it shows nobody."""
+        """Ask about everybody in a picture; hidden if it shows nobody."""
         lines = []
         for face in view.faces:
             name = face.name or self.tr("Somebody whose record is gone")
@@ -39,7 +39,7 @@ class CoveredFaces(Ticks):
 
     @property
     def faces(self) -> list[RecordId]:
-        """The people whose faces are ticked as covered."""
+        """The people whose faces are checked as covered."""
         return [RecordId(value) for value in self.ticked if value != _OTHERS]
 
     @property

@@ -1,4 +1,4 @@
-"""Boxes over a picture while somebody draws them: in pixels of the original, one of them chosen."""
+"""The boxes over a picture while they are drawn: in pixels of the original, one of them chosen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ _NEW: Final = 5  # a new box takes a fifth of the picture each way
 
 @dataclass(slots=True)
 class DrawnBoxes:
-    """`size` is width and height of the picture; no box reaches over its edge."""
+    """The boxes; `size` is width and height of the picture, and no box extends over its edge."""
 
     size: tuple[int, int] = (1, 1)
     boxes: list[Box] = field(default_factory=list)
     chosen: int = -1
-    """The place of the chosen box; -1 while there is none."""
+    """The position of the chosen box; -1 if there is none."""
 
     @property
     def box(self) -> Box | None:
@@ -29,20 +29,20 @@ class DrawnBoxes:
         self.chosen = 0 if self.boxes else -1
 
     def add(self, box: Box | None = None) -> None:
-        """Add a box, in the middle where none is given, and choose it."""
+        """Add a box, by default in the middle, and choose it."""
         width, height = (max(1, side // _NEW) for side in self.size)
         middle = Box((self.size[0] - width) // 2, (self.size[1] - height) // 2, width, height)
         self.boxes.append(box or middle)
         self.chosen = len(self.boxes) - 1
 
     def remove(self) -> None:
-        """Remove the chosen box, and choose the one that takes its place."""
+        """Remove the chosen box, and choose the one that takes its position."""
         if self.box is not None:
             del self.boxes[self.chosen]
             self.chosen = min(self.chosen, len(self.boxes) - 1)
 
     def step(self, way: int) -> None:
-        """Choose the next box, or the one before; behind the last comes the first."""
+        """Choose the next or the previous box; after the last is the first."""
         if self.boxes:
             self.chosen = (self.chosen + way) % len(self.boxes)
 
@@ -56,7 +56,7 @@ class DrawnBoxes:
         return False
 
     def move(self, across: int, down: int) -> None:
-        """Move the chosen box, as far as the edge."""
+        """Move the chosen box, up to the edge of the picture."""
         box = self.box
         if box is not None:
             left = min(max(0, box.left + across), self.size[0] - box.width)
@@ -64,7 +64,9 @@ class DrawnBoxes:
             self.boxes[self.chosen] = Box(left, top, box.width, box.height)
 
     def stretch(self, across: int, down: int) -> None:
-        """Move the right and the lower edge of the chosen box; it keeps a pixel, and stays in the picture."""
+        """Move the right and lower edge of the chosen box; it keeps at least a pixel, and stays in the
+        picture.
+        """
         box = self.box
         if box is not None:
             width = min(max(1, box.width + across), self.size[0] - box.left)
@@ -72,7 +74,7 @@ class DrawnBoxes:
             self.boxes[self.chosen] = Box(box.left, box.top, width, height)
 
     def span(self, one: tuple[int, int], opposite: tuple[int, int]) -> None:
-        """Let the chosen box reach from one place to another, whichever lies to the left."""
+        """Set two opposite corners of the chosen box, in either order."""
         if self.box is not None:
             (left, right), (top, lower) = (sorted(pair) for pair in zip(one, opposite, strict=True))
             left, top = (

@@ -1,4 +1,4 @@
-"""What is drawn over a picture and said of it: its boxes in words, what is to be seen, the words below."""
+"""The controls beside a picture: its boxes in words, its alternative text, its caption."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 
 
 class PictureDrawing(QWidget):
-    """Stands below the canvas, and does in words and by keys what the mouse does there."""
+    """The controls below the canvas, which do in words and by keys what the mouse does there."""
 
     edited = Signal()  # something was drawn or typed
     over_wanted = Signal(str)  # the profile from which to take over what was drawn
@@ -73,12 +73,12 @@ class PictureDrawing(QWidget):
         self.over_button.menu().triggered.connect(lambda action: self.over_wanted.emit(action.data()))
 
     def show_words(self, retouched: Retouched) -> None:
-        """Show what was said of the picture."""
+        """Show the words of the picture."""
         self.alt.setText(retouched.alt)
         self.caption.setText(retouched.caption)
 
     def offer_profiles(self, names: Iterable[str]) -> None:
-        """Offer what was drawn for other profiles."""
+        """Offer the boxes of other profiles."""
         menu = self.over_button.menu()
         menu.clear()
         for name in names:
@@ -86,7 +86,7 @@ class PictureDrawing(QWidget):
         self.over_button.setEnabled(not menu.isEmpty())
 
     def made(self, retouched: Retouched) -> Retouched:
-        """Return what was `retouched` with what stands here now."""
+        """Return `retouched` with the present boxes and words."""
         drawn = self._canvas.drawn
         return replace(
             retouched,

@@ -1,4 +1,4 @@
-"""Draw boxes over pictures of evidence, say what they show, and confirm those that may be published."""
+"""The page for pictures of evidence: draw boxes, describe them, and confirm those that may be published."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -41,7 +41,7 @@ from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 
 SIDE_BY_SIDE: Final = 800  # pixels from which a picture stands beside the list
 KEPT_AFTER_MS: Final = 1500
-"""After so long without a change, what was drawn and typed is kept in the vault."""
+"""The milliseconds without a change after which boxes and words are stored in the vault."""
 _ICONS: Final = {
     PictureState.NOT_READY: "info",
     PictureState.UNREVIEWED: "info",
@@ -53,7 +53,7 @@ _TONES: Final = {PictureState.REVIEWED: "good", PictureState.CHANGED: "warn", Pi
 
 
 class PicturesView(QWidget):
-    """Pictures on the left; on the right the one that is drawn on, or as it would be published."""
+    """The list of pictures, and beside it the chosen one for drawing, or as it would be published."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -225,7 +225,7 @@ class PicturesView(QWidget):
         self._right.setVisible(False)
 
     def _read(self) -> None:
-        """Open the picture that is chosen; what was drawn on another one is kept first."""
+        """Open the chosen picture, after storing the changes to the previous one."""
         self._keep()
         row, profile = self._current(), self.profile.currentData()
         self.trouble.hush()
@@ -257,7 +257,7 @@ class PicturesView(QWidget):
         self.back_button.setEnabled(state in (PictureState.REVIEWED, PictureState.CHANGED))
 
     def _offer_profiles(self) -> None:
-        """Offer what was drawn for other profiles."""
+        """Offer the boxes of other profiles."""
         row, profile = self._current(), self.profile.currentData()
         states = row.states if row is not None else {}
         self.drawing.offer_profiles(
@@ -275,16 +275,16 @@ class PicturesView(QWidget):
         self._keeping.start()
 
     def _made(self) -> Retouched | None:
-        """Return what stands on the page; None while no picture does."""
+        """Return the present boxes and words; None if no picture is shown."""
         return None if self._view is None else self.drawing.made(self._view.kept)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what was drawn before the page goes out of sight."""
+        """Store the changes before the page is hidden."""
         super().hideEvent(event)
         self._keep()
 
     def _keep(self) -> None:
-        """Keep what was drawn and typed, where it was."""
+        """Store boxes and words of the picture to which they belong."""
         retouched, opened = self._made(), self._open
         if self._is_kept or retouched is None or opened is None or self._view is None:
             return
@@ -317,7 +317,7 @@ class PicturesView(QWidget):
         self.look_button.setVisible(True)
 
     def _look(self) -> None:
-        """Keep what was drawn and show it as it would be published, words and all."""
+        """Store the changes and show the picture as it would be published, with its words."""
         retouched, opened = self._made(), self._open
         if retouched is None or opened is None:
             return
@@ -400,7 +400,7 @@ class PicturesView(QWidget):
         then: Callable[[Any], object] = lambda _: None,
         label: str = "",
     ) -> None:
-        """Change something here: what stands on the page is that already, and is not read anew."""
+        """Run a change of this page, whose result the page already shows and does not load again."""
         self._doing += 1
 
         def done(result: Any) -> None:

@@ -12,18 +12,18 @@ class LanguagesChoice(StillComboBox):
     """The languages that are offered, and any others that an earlier publication had."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls it."""
+        """Build the choice; `name` is its name for screen readers."""
         super().__init__(parent, name=name)
         for languages in languages_offered():
             self.addItem(languages_word(languages), languages)
 
     @property
     def languages(self) -> Chain:
-        """The languages that are chosen, in their order."""
+        """The chosen languages, in order."""
         return chain_of(self.currentData())
 
     def choose(self, languages: Chain) -> None:
-        """Choose these, which may be none of those that are offered: the command line takes any."""
+        """Choose these languages, which may be outside the offered ones: the command line accepts any."""
         data = ",".join(languages)
         if self.findData(data) < 0:
             self.addItem(languages_word(data), data)

@@ -9,10 +9,10 @@ from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 
 
 class ProfileChoice(StillComboBox):
-    """Each profile with what it lets out; one stays chosen for as long as there is one of its name."""
+    """Each profile with a summary; a choice stays as long as there is a profile of its name."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls it."""
+        """Build the choice; `name` is its name for screen readers."""
         super().__init__(parent)
         self._first = ""
         self.setAccessibleName(name)
@@ -34,14 +34,14 @@ class ProfileChoice(StillComboBox):
         return True
 
     def follow(self, name: str) -> None:
-        """Choose the profile that other parts of the page are about, where there is one of that name.
+        """Choose the profile of the other parts of the page, if there is one of that name.
 
-        Before profiles are listed for the first time, it is the one that is chosen then.
+        Before the first loading of the list it becomes the initial choice.
         """
         self._first = name
         if name and self.findData(name) >= 0 and self.currentData() != name:
             self.choose(name)
 
     def choose(self, name: str) -> None:
-        """Choose a profile; the first where there is none of that name."""
+        """Choose a profile; the first if there is none of that name."""
         self.setCurrentIndex(max(0, self.findData(name)))

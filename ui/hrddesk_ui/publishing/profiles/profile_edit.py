@@ -1,4 +1,4 @@
-"""All that a publication profile says, to look at and to change."""
+"""All settings of a publication profile, for reading and editing."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -77,7 +77,7 @@ class ProfileEdit(QWidget):
         return box
 
     def _list_fields(self, asked_fields: Iterable[AskedField] = ()) -> None:
-        """List the shipped fields, then the questions of this desk, then those that are there no more."""
+        """List the shipped fields, then the questions of this desk, then questions that no longer exist."""
         here = {one.field: one for one in asked_fields}
         own_fields = self._profile.own if self._profile is not None else frozenset()
         own = [*here, *sorted(own_fields - here.keys())]
@@ -94,7 +94,7 @@ class ProfileEdit(QWidget):
     def show_profile(
         self, profile: Profile, asked_fields: Iterable[AskedField] = (), *, editable: bool
     ) -> None:
-        """Show what a profile says; `asked_fields` are the questions of this desk's own."""
+        """Show a profile; `asked_fields` are the desk's own questions."""
         self._profile = profile
         self._list_fields(asked_fields)
         for name, box in self.boxes.items():

@@ -1,4 +1,4 @@
-"""What a publication profile says, in words."""
+"""The settings of a publication profile in words."""
 
 from typing import Final
 
@@ -31,7 +31,9 @@ SETTINGS: Final = {
     "name-kinds": QT_TRANSLATE_NOOP("Profiles", "Kinds of names"),
     "sensitive": QT_TRANSLATE_NOOP("Profiles", "Sensitive topics"),
 }
-"""By their names on the command line; roles that nobody is shown in are set there alone."""
+"""The labels of settings by their names on the command line, where alone the roles that are never shown can
+be set.
+"""
 VALUES: Final = {
     "day": QT_TRANSLATE_NOOP("Profiles", "by the day"),
     "month": QT_TRANSLATE_NOOP("Profiles", "by the month"),
@@ -75,27 +77,27 @@ TERMS: Final = {
 
 
 def setting_word(name: str) -> str:
-    """Return how a setting is called."""
+    """Return the label of a setting."""
     return QCoreApplication.translate("Profiles", SETTINGS[name])
 
 
 def kind_of_name(code: str) -> str:
-    """Return a kind of name as its vocabulary words it."""
+    """Return the label of a kind of name from its vocabulary."""
     return vocabulary.load("name_kind").label(code, shown_chain())
 
 
 def value_word(value: str) -> str:
-    """Return what can be chosen; a code that has no words as it is."""
+    """Return the words of a choice; a code without words unchanged."""
     return QCoreApplication.translate("Profiles", VALUES.get(value, value))
 
 
 def languages_word(codes: str) -> str:
-    """Return the languages of a publication as they call themselves."""
+    """Return the languages of a publication by their own names."""
     return " · ".join(map(language_name, codes.split(",")))
 
 
 def own_field(field: OwnField, asked_field: AskedField | None) -> str:
-    """Return a question of the desk's own with what it is asked of and who may learn of it."""
+    """Return a question of the desk's own with its subject and its visibility."""
 
     def words(text: str) -> str:
         return QCoreApplication.translate("Profiles", text)
@@ -109,7 +111,9 @@ def own_field(field: OwnField, asked_field: AskedField | None) -> str:
 
 
 def published_field(field: str) -> str:
-    """Return a field of a profile (`party.sex`, `party.terms.religion`) with the kind of record it is of."""
+    """Return the label of a field of a profile (`party.sex`, `party.terms.religion`), with its kind of
+    record.
+    """
     kind, _, name = field.partition(".")
     listed = TERMS.get(name.partition(".")[2])
     word = QCoreApplication.translate("Profiles", listed) if listed else field_word(name)

@@ -1,4 +1,4 @@
-"""Publication profiles: look at them, copy one, change it, take it to another desk."""
+"""The page of publication profiles: read one, copy it, change it, export it to another desk."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,7 +32,7 @@ _SIDE_BY_SIDE: Final = 800  # pixels
 
 
 class ProfilesView(QWidget):
-    """A list of profiles, and what the chosen one says; all but the shipped ones can be changed."""
+    """A list of profiles, and the content of the chosen one; all except the shipped ones can be changed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +96,7 @@ class ProfilesView(QWidget):
     # --- choosing ---
 
     def load(self, chosen: str = "") -> None:
-        """List the profiles; what was changed and not saved stays while its profile is the same."""
+        """List the profiles; unsaved changes stay while their profile is the same."""
         rows, asked_fields = profiles.listed(self._desk.reader), profiles.asked(self._desk.reader)
         if (rows, asked_fields) == (self._rows, self._asked):
             return
@@ -112,7 +112,7 @@ class ProfilesView(QWidget):
         self._show()
 
     def choose(self, name: str) -> None:
-        """Show a profile, where there is one of that name."""
+        """Show a profile, if there is one of that name."""
         names = [row.name for row in self._rows]
         if name in names and name != self.current:
             self.list.setCurrentRow(names.index(name))
@@ -187,7 +187,7 @@ class ProfilesView(QWidget):
         )
 
     def _change(self, work: Callable[[Session], Outcome[object]], sentence: str, then: str) -> None:
-        """Change what is kept, choose `then`, say so, and offer to take it back."""
+        """Run an action, choose the profile `then`, report it, and offer to undo it."""
 
         def done() -> None:
             self.name.setText("")

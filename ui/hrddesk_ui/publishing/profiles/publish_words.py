@@ -1,4 +1,4 @@
-"""What publishing says in words: profiles, what was found, what stayed behind, what to think about."""
+"""The words of publishing: profiles, matches, withheld parts, risks."""
 
 from typing import Final
 
@@ -130,45 +130,45 @@ PICTURE_STATES: Final = {
 
 
 def profile_words(name: str) -> str:
-    """Return a profile's name with what it lets out; one of the desk's own goes by its name."""
+    """Return a profile's name with its summary; one of the desk's own has only its name."""
     about = PROFILES.get(name)
     return f"{name} — {QCoreApplication.translate('Publishing', about)}" if about else name
 
 
 def found_word(kind: IdentifierKind) -> str:
-    """Return what kind of thing was found."""
+    """Return the words for a kind of match."""
     return QCoreApplication.translate("Publishing", FOUND[kind])
 
 
 def label_word(word: Word) -> str:
-    """Return what a common label is for, with the label itself as texts in either language have it."""
+    """Return the use of a common label, with the label itself as texts in either language have it."""
     return (
         f"{QCoreApplication.translate('Publishing', LABELS[word])}: {' '.join(word.labels.together(DEFAULT))}"
     )
 
 
 def left_out_words(kind: LeftOut) -> str:
-    """Return what stayed behind."""
+    """Return the words for a kind of withheld part."""
     return words(kind.value)
 
 
 def trait_word(trait: GuessTrait) -> str:
-    """Return what somebody may be recognised by."""
+    """Return the words for a trait by which a person may be recognised."""
     return QCoreApplication.translate("Publishing", TRAITS[trait])
 
 
 def loosened_word(what: Loosened) -> str:
-    """Return the word for a matter that is told more finely than before."""
+    """Return the words for a matter that is printed more finely than before."""
     return QCoreApplication.translate("Publishing", LOOSENED[what])
 
 
 def coarser_words(step: Coarser) -> str:
-    """Return how a publication would tell less."""
+    """Return the words for a step by which less is printed."""
     return QCoreApplication.translate("Publishing", COARSER[step])
 
 
 def tells_word(tells: Tells) -> str:
-    """Return what a text tells besides."""
+    """Return the words for a kind of further detail in a text."""
     return QCoreApplication.translate("Publishing", TELLS[tells])
 
 

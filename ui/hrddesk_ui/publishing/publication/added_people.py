@@ -1,4 +1,4 @@
-"""People whom their role in the cases leaves out of a publication, and who is added all the same."""
+"""People who are left out of a publication because of their role, and the ones who are added anyway."""
 
 from collections.abc import Collection
 
@@ -15,7 +15,7 @@ from hrddesk_ui.widgets.lists.ticks import Ticks
 
 
 class PeopleBeside(QWidget):
-    """Lists whom a preview left out, and keeps whom somebody added."""
+    """Lists the people that a preview left out, and those whom the user added."""
 
     changed = Signal()
     """A person was added, or is left out again."""
@@ -40,7 +40,7 @@ class PeopleBeside(QWidget):
 
     @property
     def added(self) -> frozenset[RecordId]:
-        """Those who appear all the same."""
+        """The people who appear anyway."""
         return self._added
 
     def take(self, people: Collection[RecordId]) -> None:
@@ -49,7 +49,7 @@ class PeopleBeside(QWidget):
         self._fill(self._added)
 
     def show_preview(self, preview: Preview) -> int:
-        """List whom the preview left out and who was added; return how many they are."""
+        """List the people whom the preview left out and the added ones; return their number."""
         self._fill({*preview.beside, *self._added})
         return self.list.count()
 

@@ -1,4 +1,4 @@
-"""Steps to tell less in one publication, each with what it would change; a key takes one."""
+"""Steps by which less is printed in one publication, each with its effect; a key takes one."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ _ROWS = 6
 
 
 class CoarserList(QListWidget):
-    """Space ticks a step, and takes it back; Return does so, too."""
+    """A list of steps; Space or Return checks and unchecks a step."""
 
     changed = Signal()
 
@@ -37,7 +37,7 @@ class CoarserList(QListWidget):
         )
 
     def show_effects(self, combinations: Combinations) -> None:
-        """Say of each step what it would change of what was found; those that are taken stay in the list."""
+        """Show the effect of each step on the rare combinations; checked steps stay in the list."""
         taken, current = self.steps, self._current()
         self.blockSignals(True)
         self.clear()
@@ -57,7 +57,7 @@ class CoarserList(QListWidget):
         self._fit()
 
     def take(self, steps: Iterable[Coarser]) -> None:
-        """Take these steps and no others, as the issue before did; the next preview says what they change."""
+        """Check exactly these steps, as the previous issue did; the next preview shows their effects."""
         self.blockSignals(True)
         self.clear()
         for step in steps:

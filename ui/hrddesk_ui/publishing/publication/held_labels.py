@@ -55,7 +55,7 @@ class HeldLabels(QWidget):
 
     @property
     def off(self) -> Mapping[RecordId, TakenOff]:
-        """Whose label is taken off: which, and why."""
+        """The people whose label is taken off, each with the label and the reason."""
         return dict(self._off)
 
     def forget(self) -> None:
@@ -63,7 +63,7 @@ class HeldLabels(QWidget):
         self._off.clear()
 
     def show_held(self, rows: Sequence[HeldRow]) -> None:
-        """List the labels that hold, and those that are taken off."""
+        """List the labels that apply, and those that are taken off."""
         current = self._current()
         self._held = {row.party: row.publication for row in rows}
         self.list.clear()

@@ -1,4 +1,4 @@
-"""Answers about namesakes: people who would be named by the name of somebody with a label."""
+"""Answers about namesakes: people who would be printed under the name of a person with a label."""
 
 from collections.abc import Mapping, Sequence
 
@@ -23,7 +23,7 @@ class NamesakeAnswers(QWidget):
 
     changed = Signal()
     same_person = Signal(str)
-    """The id of a person who is the one with the label."""
+    """The user said that this person is the one with the label; has the id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class NamesakeAnswers(QWidget):
         self._fill()
 
     def show_risks(self, risks: Sequence[Risk], names: Mapping[str, str]) -> None:
-        """Show the risks about namesakes; `names` are the people's names by their ids."""
+        """Show the risks about namesakes; `names` are the people's names by id."""
         self._risks = {
             risk.key: (risk, names[risk.about.party]) for risk in risks if isinstance(risk.about, Namesake)
         }
@@ -119,7 +119,7 @@ class NamesakeAnswers(QWidget):
         self.another.setEnabled(is_selected and bool(self.reason.text().strip()))
 
     def _answer(self) -> None:
-        """Note how it is known that the selected person is another one."""
+        """Store how it is known that the selected person is another one."""
         key = self._current()
         if key is None or not self.another.isEnabled():
             return

@@ -1,4 +1,4 @@
-"""Tick what a publication holds: its parts, and which of the saved figures."""
+"""Checkboxes for the content of a publication: its parts, and the saved figures."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -19,7 +19,9 @@ _COLUMNS: Final = 2
 
 
 class PartsPicker(QWidget):
-    """All parts are ticked at first, and no figure: a figure leaves the desk when somebody says so."""
+    """The checkboxes. All parts are checked at first, and no figure: a figure leaves the desk only if the
+    user says so.
+    """
 
     changed = Signal()
 
@@ -91,16 +93,16 @@ class PartsPicker(QWidget):
 
     @property
     def ticked(self) -> tuple[str, ...]:
-        """The names of the figures that are ticked, in their order."""
+        """The names of the checked figures, in order."""
         return tuple(self.figures.ticked)
 
     @property
     def count(self) -> int:
-        """How many figures are ticked."""
+        """The number of checked figures."""
         return len(self.ticked) + len(self.published.ticked)
 
     def take_over(self, request: PublishRequest) -> None:
-        """Tick what another publication printed."""
+        """Check the parts and figures of another publication."""
         self.blockSignals(True)
         for part, box in self.boxes.items():
             box.setChecked(part in request.parts)
@@ -113,7 +115,7 @@ class PartsPicker(QWidget):
         self.changed.emit()
 
     def show_figures(self, names: Sequence[str], published: Sequence[PublishedRow]) -> None:
-        """List saved figures, and those of others; what is in a list still stays ticked."""
+        """List saved figures, and those of others; remaining ones stay checked."""
         ticked = (self.ticked, self.published.ticked)
         if [item.text() for item in self.figures.lines] != list(names):
             self.figures.show_lines((name, name) for name in names)

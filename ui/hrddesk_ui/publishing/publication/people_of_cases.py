@@ -1,4 +1,4 @@
-"""Tick some of the people who appear in the cases that are chosen elsewhere on the page."""
+"""Checkboxes for people of the cases that are chosen elsewhere on the page."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,9 @@ _SOON_MS = 250
 
 
 class PeopleOfCases(PeoplePicker):
-    """`chosen` says which cases those are, None for all; `look_soon` is called when that may have changed."""
+    """The list; `chosen` returns the chosen cases, None for all; call `look_soon` after these may have
+    changed.
+    """
 
     listed = Signal()  # the people of the cases stand in the list
 
@@ -50,7 +52,7 @@ class PeopleOfCases(PeoplePicker):
 
 
 def _people(session: Session, chosen: list[RecordId] | None, job: Job) -> list[tuple[RecordId, str]]:
-    """Return who appears in these cases, by name."""
+    """Return the people of these cases, by name."""
     store = session.store
     ids = cases.list_ids(store, cases.CaseQuery()) if chosen is None else chosen
     people: dict[RecordId, None] = {}

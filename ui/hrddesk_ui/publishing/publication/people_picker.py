@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.lists.ticks import Ticks
 
 
 class PeoplePicker(QWidget):
-    """Who is ticked stays so while the list is made anew, if they are still in it."""
+    """A list of people with checkboxes; checked people stay so when the list is filled again."""
 
     changed = Signal()
 
@@ -33,20 +33,20 @@ class PeoplePicker(QWidget):
 
     @property
     def ticked(self) -> frozenset[RecordId]:
-        """Who is ticked."""
+        """The checked people."""
         return frozenset(map(RecordId, self.list.ticked))
 
     def tick(self, people: frozenset[RecordId]) -> None:
-        """Tick these people and no others, those too who come into the list later."""
+        """Check exactly these people, including those who get into the list later."""
         self._wanted = people
         self.list.tick(people)
 
     def _settle(self) -> None:
-        """Leave it at what a person ticked."""
+        """Stop checking people who get into the list later: the user has chosen."""
         self._wanted = frozenset()
 
     def show_people(self, people: Sequence[tuple[RecordId, str]]) -> None:
-        """List these people by their names."""
+        """List these people by name."""
         ticked = self.ticked
         self.list.show_lines(people)
         self.list.tick(ticked | self._wanted)

@@ -1,4 +1,4 @@
-"""The preview of a publication: its words, who bears which label, and what to think about."""
+"""The preview of a publication: its words, the labels, and the risks."""
 
 from collections.abc import Iterable, Mapping
 
@@ -51,7 +51,7 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class PreviewView(WholePane):
-    """Shows what would leave and nothing else; the map of labels stays in the vault."""
+    """Shows exactly what would leave the vault; the map of labels stays in the vault."""
 
     texts_wanted = Signal()
     pictures_wanted = Signal()
@@ -128,7 +128,7 @@ class PreviewView(WholePane):
             button.clicked.connect(slot)
 
     def _risks_pane(self) -> QScrollArea:
-        """Return what was found, what changes it, and the reasons for publishing all the same."""
+        """Return the risks, the steps against them, and the fields for reasons to publish anyway."""
         pane = QWidget(self)
         boxes.column(
             self.held,
@@ -149,12 +149,12 @@ class PreviewView(WholePane):
             self.risks.ensureWidgetVisible(line)
 
     def outdate(self) -> None:
-        """Say that what is shown is no longer what would be printed."""
+        """Show that the preview is no longer what would be printed."""
         self.summary.setText(self.tr("Something changed since this preview was made. Look at it again."))
         theme.set_role(self.summary, "warn")
 
     def show_preview(self, preview: Preview, text: str, places: list[tuple[int, int]]) -> None:
-        """Show what would be published, and its words with the places of labels in them."""
+        """Show what would be published: its text with the places of labels."""
         self.summary.setText(
             " ".join(
                 filter(None, (self._counted(preview.model.summary), self.texts_left_out(preview.left_out)))
@@ -177,7 +177,7 @@ class PreviewView(WholePane):
         self.pictures_button.setVisible(not pictures.isdisjoint(preview.left_out))
 
     def _counted(self, counts: Summary) -> str:
-        """Count people apart from groups and authorities, and say how many of them are named."""
+        """Return the numbers of people, groups and authorities, and how many people are named."""
         parts = [
             self.tr("%n case(s)", "", counts.cases),
             self.tr("%n event(s)", "", counts.events),
@@ -194,7 +194,7 @@ class PreviewView(WholePane):
         return self.tr(", ", "between the parts of a list").join(parts)
 
     def texts_left_out(self, left_out: Mapping[LeftOut, int]) -> str:
-        """Return in words how many free texts stay behind until they are reviewed; "" for none."""
+        """Return in words how many free texts are withheld until they are reviewed; "" for none."""
         waiting = _waiting(left_out)
         return (
             self.tr("%n free text(s) left out: nobody reviewed them as they are now.", "", waiting)
@@ -203,7 +203,7 @@ class PreviewView(WholePane):
         )
 
     def _compare_labels(self, preview: Preview) -> None:
-        """Say when somebody bears another label than in the preview before, and why that is so."""
+        """Show it if a person has another label than in the previous preview, with the reason."""
         dealt = {entry.party: entry.label for entry in preview.labels}
         changed = sum(self._dealt.get(party, label) != label for party, label in dealt.items())
         self._dealt = dealt
@@ -226,7 +226,9 @@ class PreviewView(WholePane):
             self.labels.setItem(row, 1, TableItem(called[entry.party]))
 
     def _show_names(self, preview: Preview) -> None:
-        """Show who gets a label for what a name holds, and whom a role leaves out, while there is anybody."""
+        """Show the people with a label because of a name inside theirs, and those left out because of a role,
+        if there are any.
+        """
         count = self.beside.show_preview(preview)
         self._count_in_tab(self.beside, self.tr("By role: %n", "", count), count)
         count = self.names.show_preview(preview)
@@ -286,7 +288,7 @@ class PreviewView(WholePane):
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
 
     def _of_one_source(self, preview: Preview) -> list[str]:
-        """Say which cases hold facts that may give their only source away."""
+        """Return the cases with facts that may reveal their only source, in words."""
         lines = []
         for risk in preview.risks:
             if isinstance(risk.about, OfOneSource):
@@ -298,7 +300,7 @@ class PreviewView(WholePane):
         return [heading, *lines, ""] if lines else []
 
     def _changed_places(self, preview: Preview) -> list[str]:
-        """Say which places are printed since their kind was changed, or for what was moved into them."""
+        """Return the places that are printed because their kind or content was changed, in words."""
         lines = []
         for risk in preview.risks:
             about = risk.about
@@ -317,7 +319,9 @@ class PreviewView(WholePane):
         return [heading, *lines, ""] if lines else []
 
     def _stood_before(self, preview: Preview) -> list[str]:
-        """Say who stood otherwise before, and which counts differ by few from those of before."""
+        """Return the people who were printed differently before, and the counts that differ by few, in
+        words.
+        """
         lines = []
         for risk in preview.risks:
             about = risk.about
@@ -339,7 +343,7 @@ class PreviewView(WholePane):
         return [self.tr("Beside earlier publications:"), *lines, ""] if lines else []
 
     def _hidden(self, preview: Preview) -> list[str]:
-        """Say of each figure how many of its counts are hidden, and why."""
+        """Return for each figure how many of its counts are hidden, and why."""
         if not preview.hidden:
             return []
         lines = [self.tr("Counts that are hidden in figures:")]
@@ -370,5 +374,5 @@ def _waiting(left_out: Mapping[LeftOut, int]) -> int:
 
 
 def _in_publication(label: PersonLabel, languages: Chain) -> str:
-    """Return a label as its readers see it, whatever language the window speaks."""
+    """Return a label as the readers see it, whatever the language of the window."""
     return " · ".join(label.within(languages).together(languages))

@@ -1,4 +1,4 @@
-"""What is published: which cases, whom to label, which parts and figures; a tab for each."""
+"""The content of a publication: cases, people to label, parts and figures; a tab for each."""
 
 from PySide6.QtWidgets import QPushButton, QRadioButton, QTabWidget, QWidget
 
@@ -14,7 +14,7 @@ _PEOPLE = 1  # the place of their tab
 
 
 class PublicationContents(QTabWidget):
-    """Each tab says in its title how many are ticked in it."""
+    """The tabs; each title has the number of checked items in the tab."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class PublicationContents(QTabWidget):
         return None if self.all_cases.isChecked() else self.cases.chosen
 
     def choose_cases(self, chosen: tuple[RecordId, ...] | None) -> None:
-        """Choose just these cases, or all of them for None."""
+        """Choose exactly these cases, or all of them for None."""
         (self.all_cases if chosen is None else self.some_cases).setChecked(True)
         self.cases.model.choose_just(chosen or ())
 
@@ -50,7 +50,7 @@ class PublicationContents(QTabWidget):
         self.setTabVisible(_PEOPLE, allowed)
 
     def show_counts(self) -> None:
-        """Say in the tabs how many are ticked, whichever of them is shown; in few words, that none is cut."""
+        """Show in the titles of all tabs how many items are checked, short enough to be readable."""
         cases_words = self.tr("Cases: {count}").format(count=len(self.cases.chosen))
         if self.all_cases.isChecked():
             cases_words = self.tr("Cases: all")
@@ -63,7 +63,7 @@ class PublicationContents(QTabWidget):
             self.setTabText(tab, words)
 
     def go_to_cases(self) -> None:
-        """Show the list of cases and give it the keyboard."""
+        """Show the list of cases and focus it."""
         self.setCurrentIndex(0)
         self.cases.table.setFocus()
 

@@ -1,4 +1,4 @@
-"""A redacted model as plain lines to read before it is printed."""
+"""A redacted model as plain lines, for reading before it is printed."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -18,7 +18,7 @@ _LETTERS: Final = re.compile("(?<![A-Z])[A-Z]+$")
 
 
 def lines(model: RedactedModel) -> str:
-    """Return everything that the publication would hold, in its order."""
+    """Return everything that the publication would contain, in order."""
     story = tell(model)
     text_lines = [_words(model.title, model.languages), ""]
     for section in story.before:
@@ -34,7 +34,7 @@ def lines(model: RedactedModel) -> str:
 
 
 def _section(section: PublicationSection) -> Iterator[str]:
-    """Yield the words of a part beside the case sheets; a row of a table stands on a line."""
+    """Yield the words of a part beside the case sheets; each row of a table is a line."""
     yield section.title
     for element in section.elements:
         if isinstance(element, Grid):
@@ -50,15 +50,15 @@ def _section(section: PublicationSection) -> Iterator[str]:
 
 
 def marked(model: RedactedModel) -> tuple[str, list[tuple[int, int]]]:
-    """Return everything as `lines` does, and where labels stand in it; this takes a while of many cases."""
+    """Return the result of `lines`, and the places of labels in it; this takes a while for many cases."""
     text = lines(model)
     return text, places_of(text, labels(model))
 
 
 def places_of(text: str, label_words: Collection[str]) -> list[tuple[int, int]]:
-    """Return where labels stand, the longest first where one is the beginning of another.
+    """Return the places of labels; of two with the same beginning, the longer one.
 
-    Labels are a few words and a letter or more, so that text is looked through once for all of them.
+    Labels are a few words and one or more letters, so one search of the text finds all of them.
     """
     letters, spans = frozenset(label_words), []
     stems = sorted({_LETTERS.sub("", label) for label in letters}, key=lambda stem: (-len(stem), stem))
@@ -76,7 +76,7 @@ def places_of(text: str, label_words: Collection[str]) -> list[tuple[int, int]]:
 
 
 def labels(model: RedactedModel) -> list[str]:
-    """Return every label that stands in the model, the longest first."""
+    """Return every label in the model, the longest first."""
     label_words = {
         name.text for case in model.cases for person in case.people if person.labelled for name in person.name
     }
@@ -129,6 +129,6 @@ def _event(event: Event, languages: Chain) -> str:
 
 
 def _answers(answers: Iterable[PublishedAnswer], languages: Chain) -> Iterator[str]:
-    """Yield the desk's own questions with what is told in answer, each in one line."""
+    """Yield the desk's own questions with the printed answers, each in one line."""
     for item in answers:
         yield f"{_words(item.question, languages)}: {' '.join(_words(item.answer, languages).split())}"

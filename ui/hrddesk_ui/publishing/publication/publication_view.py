@@ -1,4 +1,4 @@
-"""Make a publication: what goes in, a preview of it, and the PDF."""
+"""The page that makes a publication: its content, a preview, and the PDF."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -46,7 +46,7 @@ SIDE_BY_SIDE = 800  # pixels from which the preview stands beside the choices
 
 
 class PublicationView(QWidget):
-    """The PDF can be written only of what was just previewed."""
+    """The page. The PDF can be written only of what was just previewed."""
 
     texts_wanted = Signal(str)  # profile
     pictures_wanted = Signal(str)  # profile
@@ -142,7 +142,7 @@ class PublicationView(QWidget):
         )
 
     def request(self) -> PublishRequest:
-        """Return what is asked for now."""
+        """Return the request in the fields."""
         title = self.heading.text().strip()
         chosen = self.choices.chosen_cases()
         request = PublishRequest(
@@ -166,7 +166,7 @@ class PublicationView(QWidget):
         return replace(request, title=Labels.same(title)) if title else request
 
     def _take_over_issue(self) -> None:
-        """Take over what the issue before was made with; all of it can be changed."""
+        """Fill the fields as in the previous issue; everything can be changed."""
         self.preview.held.forget()
         if self.series.since is None:
             return
@@ -187,9 +187,9 @@ class PublicationView(QWidget):
         self._choice_changed()
 
     def _profile_chosen(self) -> None:
-        """Take the language of the profile; somebody may choose another one for this publication.
+        """Use the language of the profile; the user may choose another one for this publication.
 
-        A shipped profile is nobody's choice: with it a publication speaks as the window does.
+        The language of a shipped profile is nobody's choice: with it a publication uses that of the window.
         """
         if name := self.profile.currentData():
             languages = publications.profile_of(self._desk.reader, name).languages
@@ -215,7 +215,7 @@ class PublicationView(QWidget):
             self.preview.outdate()
 
     def _say_what_remains(self) -> None:
-        """Say on the button what is to be answered, or who can be recognised in what would be written."""
+        """Show on the button which risks need an answer, or how many people can be recognised."""
         answers = self.preview.answers
         people = answers.count(RiskKind.RECOGNISABLE)
         if not self.write_button.isEnabled():
@@ -230,17 +230,17 @@ class PublicationView(QWidget):
         self.write_button.setAccessibleName(words)
 
     def _label_too(self, party: str) -> None:
-        """Tick a person to be labelled who turned out to be the one with a label."""
+        """Check a person to be labelled who turned out to be the one with a label."""
         self.people.tick(self.people.ticked | {RecordId(party)})
         self._step_taken()
 
     def _step_taken(self) -> None:
-        """Look again at once, and stay in the list: who takes a step wants to see what it changes."""
+        """Make the preview at once, and stay in the list: the user wants to see the effect of the step."""
         self._choice_changed()
         self.look(stay=True)
 
     def _say_levels(self) -> None:
-        """Go to where it is said who may learn of the cases that are ticked."""
+        """Go to the view where levels of the checked cases are set."""
         if self.choices.all_cases.isChecked():
             chosen = cases.list_ids(self._desk.reader, cases.CaseQuery())
         else:
@@ -263,7 +263,7 @@ class PublicationView(QWidget):
         self.people.look_soon()
 
     def _outdate(self) -> None:
-        """Ask for another preview: what would be printed may have changed."""
+        """Require another preview: the printed content may have changed."""
         self._previewed = None
         self._choice_changed()
         self.preview.outdate()
@@ -271,7 +271,7 @@ class PublicationView(QWidget):
     # --- previewing ---
 
     def look(self, *, stay: bool = False) -> None:
-        """Make the preview anew, and give it the keyboard unless that is to `stay` where it is."""
+        """Make the preview, and focus it unless the focus is to `stay` where it is."""
         request = self.request()
         if request.cases == () and not request.figures and not request.published:
             self._ask_for_a_case()
@@ -329,7 +329,7 @@ class PublicationView(QWidget):
         )
 
     def write(self, target: Path) -> None:
-        """Write what was previewed to `target`."""
+        """Write the previewed publication to `target`."""
         if self._previewed is None:
             return
         # Something may be waiting in the vault's thread that changes what would be printed.
@@ -346,7 +346,9 @@ class PublicationView(QWidget):
         )
 
     def _look_whether_cancelled(self, task: Task) -> None:
-        """Heed changes again behind the outcome, and where none follows: who cancels hears nothing."""
+        """Listen for changes again after the outcome, also if none follows: a cancelled task reports
+        nothing.
+        """
         if task is self._printing:
             QTimer.singleShot(0, self, self._heed_changes)
 
@@ -378,6 +380,6 @@ class PublicationView(QWidget):
 def _previewed(
     session: Session, request: PublishRequest, job: Job
 ) -> tuple[Preview, str, list[tuple[int, int]]]:
-    """Make a preview and its words, away from the thread of the window."""
+    """Make a preview and its words, outside the thread of the window."""
     preview = publications.preview(session, request, job)
     return preview, *publication_text.marked(preview.model)

@@ -1,4 +1,4 @@
-"""A reason for each kind of risk that a preview found: without it nothing is written."""
+"""The reasons for each kind of risk that a preview found: without them nothing is written."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +12,7 @@ from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import page_layout
 
 _MOST_NAMES = 12
-"""So many of the people whom nobody asked are named in the line of that risk."""
+"""The greatest number of people without an answer who are named in the line of that risk."""
 
 
 class RiskAnswers(QWidget):
@@ -49,9 +49,9 @@ class RiskAnswers(QWidget):
         self.hide()
 
     def show_risks(self, risks: Sequence[Risk], names: Mapping[str, str]) -> None:
-        """Show the kinds of these risks; a reason is dropped where something new came to its kind.
+        """Show the kinds of these risks; the reason of a kind with a new risk is dropped.
 
-        `names` are the names of the people who need an answer each, by their ids.
+        `names` are the names of the people who need an answer each, by id.
         """
         self.namesakes.show_risks(risks, names)
         self._unasked = tuple(
@@ -70,7 +70,7 @@ class RiskAnswers(QWidget):
         self.setVisible(bool(risks))
 
     def _words(self, kind: RiskKind, count: int) -> str:
-        """Return how many risks of a kind there are."""
+        """Return the number of risks of a kind, in words."""
         assert kind is not RiskKind.NAMESAKE  # each is named in a list
         match kind:
             case RiskKind.ONE_SOURCE:
@@ -135,11 +135,11 @@ class RiskAnswers(QWidget):
         return [RiskKind.NAMESAKE, *open_kinds] if self.namesakes.is_open else open_kinds
 
     def count(self, kind: RiskKind) -> int:
-        """Return how many risks of a kind there are."""
+        """Return the number of risks of a kind."""
         return len(self._found.get(kind, ()))
 
     def go_to_open(self) -> LineEdit | None:
-        """Give the keyboard to the first line without a reason, and return it."""
+        """Focus the first line without a reason, and return it."""
         if self.namesakes.is_open:
             return self.namesakes.go_to_open()
         line = next((self.lines[kind] for kind in self.open), None)

@@ -1,4 +1,4 @@
-"""Which publication was the issue before, and whether the new one corrects it."""
+"""The choice of the previous issue, and whether the new publication corrects it."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from hrddesk_ui.words.act_words import utc_day
 
 
 class SeriesChoice(QWidget):
-    """Nothing is chosen at first: a publication stands for itself."""
+    """The choice; by default a publication belongs to no series."""
 
     changed = Signal()
     issue_chosen = Signal()
@@ -38,11 +38,11 @@ class SeriesChoice(QWidget):
 
     @property
     def is_correction(self) -> bool:
-        """Whether the new one corrects it."""
+        """Whether the new publication corrects the chosen one."""
         return self.since is not None and self.corrects.isChecked()
 
     def correct(self, number: int) -> None:
-        """Choose a publication as the issue before, and that the new one corrects it."""
+        """Choose a publication as the previous issue, and that the new one corrects it."""
         place = self.before.findData(number)
         if place > 0:
             self.before.setCurrentIndex(place)

@@ -1,4 +1,6 @@
-"""Names that hold that of somebody hidden, or accuse on too little: who gets a label, and whose may stand."""
+"""Names that contain a hidden person's name, or accuse on too few sources: their bearers get a label, unless
+the user lets the name be printed.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
@@ -15,7 +17,7 @@ from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 
 
 class StandingNames(QWidget):
-    """Lists whom a preview found, and keeps whose name somebody decided to let stand."""
+    """Lists the people that a preview found, and those whose name the user lets be printed."""
 
     changed = Signal()
     """A person decided about a name."""
@@ -51,16 +53,18 @@ class StandingNames(QWidget):
 
     @property
     def decided(self) -> frozenset[RecordId]:
-        """Those whose names may stand."""
+        """The people whose names may be printed."""
         return self._decided
 
     def forget(self) -> None:
-        """Take all decisions back: they were made about other hidden people than those of now."""
+        """Drop all decisions: they were made about other hidden people than the present ones."""
         self._decided = frozenset()
         self._fill(self._listed(), frozenset(), frozenset())
 
     def show_preview(self, preview: Preview) -> int:
-        """List whom the preview found, and those who are named by a decision; return how many they are."""
+        """List the people that the preview found, and those who are named by a decision; return their
+        number.
+        """
         refs = frozenset(preview.where.get(LeftOut.NAME, ()))
         labelled = [row.party for row in preview.labels]
         proposed = [party for party in labelled if party in preview.accused or self._ref(party) in refs]

@@ -1,4 +1,4 @@
-"""What an audit of a PDF finds, in words."""
+"""The findings of an audit of a PDF, in words."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -80,7 +80,7 @@ FINDINGS: Final = {
 
 
 def finding_lines(findings: Iterable[AuditFinding]) -> Iterator[str]:
-    """Yield a line for each kind of finding, in their order, with the pages where that is known."""
+    """Yield a line for each kind of finding, in order, with the pages if known."""
     pages_by_code: dict[AuditCode, set[int]] = {}
     for finding in findings:
         pages_by_code.setdefault(finding.code, set()).add(finding.page)

@@ -22,11 +22,11 @@ from hrddesk_ui.words.record_words import RecordWords
 
 _MOST: Final = 999_999_999
 Chosen = Callable[[], tuple[int, int] | None]
-"""Gives the number of the publication and that of the figure in it; None where none is chosen."""
+"""A function that returns the numbers of the publication and of its figure; None if none is chosen."""
 
 
 class CountProof(QWidget):
-    """Says which record an entry of an opening is, and the proof that a reviewer is given of it."""
+    """The record of an entry of an opening, and the proof of it for a reviewer."""
 
     def __init__(self, desk: Desk, chosen: Chosen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class CountProof(QWidget):
         self.entry.valueChanged.connect(self.clear)
 
     def clear(self) -> None:
-        """Show no proof: it is that of another entry."""
+        """Remove the proof: it belongs to another entry."""
         self.proof.clear()
         self.proof.hide()
         self.trouble.hush()
@@ -102,7 +102,7 @@ class CountCheck(QWidget):
         choose_path(self, title, Purpose.OPEN_FILE, chosen, pattern=self.tr("JSON files (*.json)"))
 
     def verify(self, card: Path, opening: Path) -> None:
-        """Verify a card by its opening, and which entries the proofs stand for."""
+        """Verify a card by its opening, and which entries the proofs belong to."""
         self.trouble.hush()
         proofs = self.proofs.text().split()
         self._desk.ask(

@@ -21,7 +21,9 @@ from hrddesk_ui.widgets.layout.turning_row import TurningRow
 
 
 class OrganisationView(QWidget):
-    """What is shown is public; the secret leaves only sealed to a verified contact."""
+    """The key of the organisation. Only its public part is shown; the secret leaves only sealed to a verified
+    contact.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +111,7 @@ class OrganisationView(QWidget):
     # --- showing ---
 
     def load(self) -> None:
-        """Show which key signs, and who may have it too."""
+        """Show which key signs, and which contacts may get it."""
         self._desk.ask(self, lambda session, job: organisation.state(session), self._show)
         self._desk.ask(self, lambda session, job: contacts.all_contacts(session), self._list)
 

@@ -1,4 +1,4 @@
-"""What was published: the record of each publication, its other forms, and openings for reviewers."""
+"""The past publications: the record of each, its other forms, and openings for reviewers."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -44,7 +44,7 @@ _SUFFIXES: Final = {
 
 
 class RecordView(QWidget):
-    """Publications, the latest first; the record of the chosen one beside them."""
+    """The publications, the latest first, with the record of the chosen one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +113,7 @@ class RecordView(QWidget):
         )
 
     def load(self) -> None:
-        """List what was published, and keep the choice unless there is something new."""
+        """List the publications, and keep the choice unless there is a new one."""
         chosen, before = self._number(), self._rows[:1]
         self._rows = publications.all_publications(self._desk.reader)
         self.list.clear()
@@ -198,7 +198,7 @@ class RecordView(QWidget):
         )
 
     def check(self, path: Path) -> None:
-        """Audit a PDF, whoever made it, also for what this vault keeps back."""
+        """Audit a PDF of any origin, also for data that this vault withholds."""
         self.audited.hush()
         self._desk.ask(
             self,
@@ -253,7 +253,7 @@ class RecordView(QWidget):
         )
 
     def open_count(self, path: Path) -> None:
-        """Write what opens the count of the chosen figure to a new file."""
+        """Write the opening of the chosen figure's count to a new file."""
         chosen = self._figure_chosen()
         if chosen is not None:
             self._write(

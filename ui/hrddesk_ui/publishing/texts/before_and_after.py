@@ -1,4 +1,4 @@
-"""A text as it was recorded and as it would be published, with what was found in it marked in both."""
+"""A text as it was recorded and as it would be published, with the matches marked in both."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -44,7 +44,7 @@ class BeforeAndAfter(TurningSplitter):
         self.text.entered.connect(lambda number: self.entered.emit(self._marked[number]))
 
     def show_review(self, review: TextReview, listed: Sequence[ReviewedPlace | MarkedWords]) -> None:
-        """Show a text before and after, and mark what was found in it."""
+        """Show a text before and after, with its matches marked."""
         self._marked = [item for item in listed if item.at is not None]
         self.text.show_marks(
             review.text,

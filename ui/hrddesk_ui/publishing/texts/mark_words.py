@@ -1,4 +1,4 @@
-"""What words of a text may tell besides, and what somebody says who confirms it, in the window's language."""
+"""The words for marks in a text, and for the confirmation of a text, in the window's language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class MarkedWords:
-    """Words of a text that may tell more than the rest, and where they stand in the original."""
+    """Words of a text that may reveal more than the rest, with their place in the original."""
 
     at: Span
     mark: TellingMark
@@ -32,16 +32,16 @@ class MarkedWords:
 
 
 def told_words(one: MarkedWords) -> str:
-    """Return what the words may tell, and that they stay unless somebody decides about them."""
+    """Return what the words may reveal, and that they stay unless the user decides about them."""
     stays = QCoreApplication.translate("Marks", "stays if you confirm the text")
     return f"“{one.mark.words}” · {QCoreApplication.translate('Marks', _KINDS[one.mark.kind])} · {stays}"
 
 
 class Confirming(QObject):
-    """Says what somebody says who confirms a text."""
+    """The statement that the user makes by confirming a text."""
 
     def words(self, marks: Sequence[TellingMark]) -> str:
-        """Return it for a text with these marks; nothing where there are none."""
+        """Return the statement for a text with these marks; nothing without marks."""
         names = [mark.words for mark in marks if mark.kind is MarkKind.NAME]
         others = [
             f"{mark.words} ({mark.coarser})" if mark.coarser else mark.words

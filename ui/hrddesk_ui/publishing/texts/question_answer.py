@@ -18,11 +18,11 @@ from hrddesk_ui.widgets.layout.turning_row import TurningRow
 Span = tuple[int, int]
 _LONG: Final = re.compile(r"(\S{24})(?=\S)")
 Heard = Sequence[tuple[str, Sequence[tuple[str, Span]]]]
-"""Texts by name, each with the sentences in which the words stand, and where in them."""
+"""Texts by name, each with the sentences that contain the words, and the places of the words in them."""
 
 
 class QuestionAnswer(QWidget):
-    """Buttons stand still, whatever is asked; none of them is chosen beforehand."""
+    """The question and its buttons, which keep their places; none is chosen beforehand."""
 
     answered = Signal(object, bool)  # How, and whether in all texts
     like_wanted = Signal()
@@ -90,7 +90,7 @@ class QuestionAnswer(QWidget):
     def show_text(
         self, name: str, state: str, notes: str, text: str, spans: Iterable[Span], *, confirms: bool
     ) -> None:
-        """Show a text as it would be published, with places in it marked; before it `notes` about it."""
+        """Show a text as it would be published, with places in it marked; `notes` about it come first."""
         self._say(name, state)
         notes = f"{notes}\n\n" if notes else ""
         moved = ((start + len(notes), end + len(notes)) for start, end in spans)
@@ -99,7 +99,7 @@ class QuestionAnswer(QWidget):
         self._speak()
 
     def _speak(self) -> None:
-        """Have screen readers say what is asked, and the first sentence."""
+        """Announce the question and the first sentence to screen readers."""
         heard = self.sentences.toPlainText().split("\n")[:2]
         words = self.about.accessibleName(), self.meaning.accessibleName()
         self.about.setAccessibleName(" ".join((*words, *heard)))

@@ -1,4 +1,4 @@
-"""What becomes of one place in a text: it stands, a label or other words take its place."""
+"""The decision about one place in a text: keep it, or replace it by a label or other words."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ _SIDE_BY_SIDE = 700  # pixels from which label and words stand beside each other
 
 
 class PlaceDecision(QWidget):
-    """Buttons and fields; who shows them knows the place."""
+    """The buttons and fields of the decision; the caller knows the place."""
 
     stand_wanted = Signal()
     label_wanted = Signal(str)
@@ -77,7 +77,7 @@ class PlaceDecision(QWidget):
         boxes.add(column, self.about, steps, self._replacing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put label and words beside each other where there is room."""
+        """Put label and words beside each other if there is room."""
         super().resizeEvent(event)
         wide, way = self.width() >= _SIDE_BY_SIDE, QBoxLayout.Direction
         self._replacing.setDirection(way.LeftToRight if wide else way.TopToBottom)
@@ -93,9 +93,9 @@ class PlaceDecision(QWidget):
         can_be_replaced: bool,
         is_decided: bool,
     ) -> None:
-        """Show what a place is and what can be decided; `labels` are what each is, and how it reads.
+        """Show a place and the possible decisions; `labels` are the descriptions and texts of labels.
 
-        `label` is the one to propose, `words` are those that stand there now.
+        `label` is the proposed one, `words` are the present words of the place.
         """
         self.about.setText(about)
         self.about.setAccessibleName(about)

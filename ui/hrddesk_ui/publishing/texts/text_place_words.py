@@ -1,4 +1,4 @@
-"""What a place that was found in a text is and becomes, in words of the window's language."""
+"""The words for a match in a text and for its replacement, in the window's language."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,11 +13,11 @@ from hrddesk_ui.publishing.profiles.publish_words import found_word, label_word
 from hrddesk_ui.publishing.texts.mark_words import MarkedWords, told_words
 
 NOBODYS = Word.PERSON.name.lower()
-"""The label to propose where it is nobody's own."""
+"""The label to propose if the match is nobody's own."""
 
 
 def place_words(place: ReviewedPlace | MarkedWords) -> str:
-    """Return what a place is, why it is marked, and what becomes of it."""
+    """Return what a match is, why it is marked, and what replaces it."""
     if isinstance(place, MarkedWords):
         return told_words(place)
     parts = [f"“{place.text}”", found_word(place.kind)]
@@ -51,9 +51,9 @@ def _fate(place: ReviewedPlace) -> str:
 
 
 def labels_of(labelled: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield each label that can be put into a text: what it is, and how it reads.
+    """Yield each label that can be put into a text, with its description.
 
-    `labelled` are those who have one of their own, with their names.
+    `labelled` are the people with a label of their own, with their names.
     """
     own = QCoreApplication.translate("TextPlaces", "the label of {name}")
     for party, name in labelled:
@@ -63,7 +63,7 @@ def labels_of(labelled: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def proposed_label(place: ReviewedPlace | MarkedWords, labelled: Iterable[tuple[str, str]]) -> str:
-    """Return which of them to propose at a place: the one that stands there, or that of whom it means."""
+    """Return the label to propose at a place: the present one, or that of the person whom it means."""
     if isinstance(place, MarkedWords):
         return (Word.PLACE if place.mark.kind is MarkKind.PLACE else Word.PERSON).name.lower()
     if place.decision is not None and place.decision.how is How.LABEL:
@@ -75,7 +75,7 @@ def proposed_label(place: ReviewedPlace | MarkedWords, labelled: Iterable[tuple[
 
 
 def proposed_words(place: ReviewedPlace | MarkedWords) -> str:
-    """Return the words to propose at a place: those that stand there, or such that tell no more."""
+    """Return the words to propose at a place: the present ones, or coarser ones."""
     if isinstance(place, MarkedWords):
         return place.mark.coarser
     decision = place.decision

@@ -1,4 +1,4 @@
-"""All that is asked about the texts of a publication: one list, answered by keys from top to bottom."""
+"""All questions about the texts of a publication: one list, answered by keys from top to bottom."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -46,14 +46,16 @@ class TextQuestionsView(QWidget):
     """Questions on the left, by kind, then the texts to confirm; the one that is asked on the right."""
 
     text_wanted = Signal(str, str, object)
-    """The reference of a text that somebody wants to read whole, the profile, and `TextReview.printed`."""
+    """The user wants to read a whole text; has its reference, the profile, and `TextReview.printed`."""
     preview_wanted = Signal()
     """All is answered and read: the next step is the preview."""
 
     def __init__(
         self, desk: Desk, publication: Callable[[], PublishRequest], parent: QWidget | None = None
     ) -> None:
-        """`publication` returns what is asked for; with no case chosen yet, all are asked about."""
+        """Build the page; `publication` returns the present request. Without a chosen case all cases are
+        asked about.
+        """
         super().__init__(parent)
         self._desk, self._publication = desk, publication
         self._read: list[ReadText] = []
@@ -109,7 +111,7 @@ class TextQuestionsView(QWidget):
     # --- the list ---
 
     def load(self, profile: str = "") -> None:
-        """Look for all questions, unless they are those that are shown; maybe under another profile."""
+        """Read all questions, unless they are already shown; optionally under another profile."""
         self.profile.show_profiles(publications.profile_names(self._desk.reader))
         if profile:
             self.profile.choose(profile)
@@ -117,7 +119,9 @@ class TextQuestionsView(QWidget):
         self._look()
 
     def _wanted(self) -> PublishRequest:
-        """Return what decides about what is asked: the cases, and who is not named."""
+        """Return the part of the request that decides about the questions: the cases, and who is not
+        named.
+        """
         request = self._publication()
         return PublishRequest(
             profile=self.profile.currentData() or "",
@@ -161,7 +165,9 @@ class TextQuestionsView(QWidget):
             self.load()
 
     def _take(self, read: list[ReadText]) -> None:
-        """Show the texts as they are now; go on to what waits next, or to what waits again after an undo."""
+        """Show the present texts; go on to the next open question, or to one that is open again after an
+        undo.
+        """
         answered, self._deciding, self._looking = self._deciding, False, None
         row, before = max(0, self.questions.currentRow()), [*map(self._waits, self._entries)]
         if self._anew:  # for another profile or publication, which begins with its first question
@@ -240,7 +246,7 @@ class TextQuestionsView(QWidget):
         return self._titles[text.ref]
 
     def _waits(self, entry: Entry | None) -> bool:
-        """Tell whether an entry can be answered and was not."""
+        """Tell whether an entry can be answered and has no answer."""
         if isinstance(entry, ReadText):
             return _is_unread(entry) and not entry.review.undecided and entry.ref not in self._asked
         return entry is not None and bool(entry.waiting)
@@ -288,14 +294,14 @@ class TextQuestionsView(QWidget):
         return self.tr("How it would be published")
 
     def _heard(self, question: TextQuestion) -> Iterator[tuple[str, list[tuple[str, tuple[int, int]]]]]:
-        """Yield each text by name, with the sentences that are answered next; the first text goes first."""
+        """Yield each text by name, with the sentences that the next answer covers, in the order of texts."""
         texts_by_ref, places = {text.ref: text for text in self._read}, question.waiting or question.places
         for ref in dict.fromkeys(place.ref for place in places):
             once = dict.fromkeys((place.sentence, place.within) for place in places if place.ref == ref)
             yield self._title(texts_by_ref[ref]), list(once)
 
     def _meaning(self, question: TextQuestion) -> str:
-        """Return what the words may be, or whom they may mean; nothing tells of a source."""
+        """Return what the words may be, or whom they may mean; it never reveals a source."""
         if question.form is not None:
             return begun(found_word(question.form))
         people = people_together(question.people)
@@ -365,14 +371,14 @@ class TextQuestionsView(QWidget):
         self.trouble.complain(messages.of(error).text)
 
     def _fail(self, error: HrdDeskError) -> None:
-        """Say what went wrong, and look anew: something changed, and nothing was decided."""
+        """Show the error, and load again: something changed, and nothing was decided."""
         self._deciding = False
         self._complain(error)
         self._look()
 
 
 def _as_a_word(words: str) -> str:
-    """Return the pattern of words that are not part of a longer one; in Chinese nothing tells."""
+    """Return a pattern for words that are not part of a longer word; in Chinese there is no sign of that."""
     before, after = ("" if is_chinese(end) else r"\b" for end in (words[0], words[-1]))
     return before + re.escape(words) + after
 

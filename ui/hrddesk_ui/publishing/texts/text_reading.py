@@ -1,4 +1,4 @@
-"""Read one text: what was found in it, what becomes of each place, and what will be published."""
+"""The page that reads one text: its matches, the decision about each, and the published text."""
 
 from collections.abc import Callable
 
@@ -41,10 +41,10 @@ from hrddesk_ui.words.act_words import utc
 
 
 class TextReading(QWidget):
-    """The text as it was recorded on the left, as it will be published on the right, the places below."""
+    """The text as it was recorded on the left, as it will be published on the right, the matches below."""
 
     decided = Signal()
-    """Something was decided about the text, or its review."""
+    """A decision about the text, or its review, was stored."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,7 +171,7 @@ class TextReading(QWidget):
         )
 
     def _list_found(self) -> None:
-        """List what was found, first what its reader has to decide about, last what is merely told."""
+        """List the matches, first those that the reader must decide about, last the mere marks."""
         self.found.blockSignals(True)
         self.found.clear()
         for place in self._listed:
@@ -188,7 +188,7 @@ class TextReading(QWidget):
         self.found.blockSignals(False)
 
     def _count_doubtful(self, count: int) -> None:
-        """Say about how many places a reader has to decide before the text can be confirmed."""
+        """Show the number of places that a reader must decide before the text can be confirmed."""
         self.doubt.setVisible(count > 0)
         self.doubt.setText(
             self.tr(
@@ -238,7 +238,7 @@ class TextReading(QWidget):
         self._show_place(place_words(place), place)
 
     def _on_entered(self, place: ReviewedPlace | MarkedWords) -> None:
-        """Follow the cursor in the text, and tell screen readers why the place is marked."""
+        """Follow the cursor in the text, and announce to screen readers why the place is marked."""
         row = self._listed.index(place)
         if row == self.found.currentRow() and self._chosen is None:
             return
@@ -282,7 +282,7 @@ class TextReading(QWidget):
     # --- deciding ---
 
     def let_stand(self) -> None:
-        """Let the place stand as it is."""
+        """Keep the place as it is."""
         self._decide(How.STAY)
 
     def _decide(self, how: How, instead: str = "") -> None:
@@ -393,12 +393,12 @@ class TextReading(QWidget):
         self.complain(error)
 
     def complain(self, error: HrdDeskError) -> None:
-        """Say what went wrong."""
+        """Show the error."""
         self.trouble.complain(messages.of(error).text)
 
 
 class _Column(QWidget):
-    """Asks for the height that it needs at the least: what takes more scrolls in itself."""
+    """A column that asks for its smallest useful height; larger content scrolls."""
 
     def heightForWidth(self, width: int) -> int:
         """Return the least height at a width."""

@@ -1,4 +1,4 @@
-"""Read free texts and confirm those that may be published: which there are, and the one that is read."""
+"""The page of free texts: the list of them, and the one that is read and confirmed."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
@@ -32,7 +32,7 @@ _ICONS = {TextState.UNREVIEWED: "info", TextState.REVIEWED: "done", TextState.CH
 
 
 class TextsView(QWidget):
-    """Texts on the left; the one that is read, with its marks and what would stand there, on the right."""
+    """The list of texts, and beside it the chosen one with its marks and its published form."""
 
     preview_wanted = Signal()
     """All texts are read: the next step is the preview."""
@@ -193,7 +193,7 @@ class TextsView(QWidget):
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def go_to_waiting(self) -> None:
-        """Go on to the next text that nobody reviewed as it is now, from the end to the beginning."""
+        """Go to the next text without a valid review, after the end from the beginning."""
         count, current_row = len(self._rows), self.texts.currentRow()
         after = ((current_row + step) % count for step in range(1, count + 1))
         place = next((number for number in after if self._waits(self._rows[number])), None)

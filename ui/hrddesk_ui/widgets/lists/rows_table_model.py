@@ -1,4 +1,4 @@
-"""A table of rows that are there already: short lists that were computed, not read by page."""
+"""A model for tables of computed rows: short lists that are not read by page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The texts of a row, and what it is known by."""
+    """The texts of a row, and its key."""
 
     key: str
     cells: tuple[str, ...]
@@ -37,11 +37,11 @@ class RowsTableModel(QAbstractTableModel):
         return self._rows[row_number]
 
     def place_of(self, key: str) -> int:
-        """Return where the row of a key stands, -1 if it is not there."""
+        """Return the position of the row with a key, -1 if there is none."""
         return next((row_number for row_number, row in enumerate(self._rows) if row.key == key), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many rows there are."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:

@@ -1,4 +1,4 @@
-"""Computed lists in sections: the sections with how many each has, beside them one table."""
+"""Computed lists in sections: the sections with their counts, and beside them one table."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,30 +22,30 @@ from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 
 SIDE_BY_SIDE = 760  # pixels
 MOST_SHOWN = 200
-"""So many rows of a section are shown; nobody reads on, and the command line lists all."""
+"""The greatest number of shown rows of a section; the command line lists all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSection:
-    """A heading with rows, and what is said where there are none.
+    """A heading with rows, and the text for an empty section.
 
-    The first column takes the room that there is, of three or more the first two.
+    The first column gets the spare room; of three or more columns the first two do.
     """
 
     key: str
     title: str
     headings: tuple[str, ...]
     keys: tuple[str, ...]
-    """What the rows are known by, in their order."""
+    """The keys of the rows, in order."""
     make: Callable[[Sequence[str]], list[Row]]
-    """Puts the rows of these keys into words; asked for those that are shown, when they are."""
+    """A function that makes the rows of these keys; called for the rows that are shown."""
     nothing: str
 
     @classmethod
     def of(
         cls, key: str, title: str, headings: tuple[str, ...], rows: Sequence[Row], nothing: str
     ) -> "ListSection":
-        """Return a section whose rows are in words already."""
+        """Return a section with rows that are already in words."""
         by_key = {row.key: row for row in rows}
         return cls(
             key=key,
@@ -58,13 +58,13 @@ class ListSection:
 
 
 class Sections(QWidget):
-    """Arrow keys choose a section, Tab leads into its table, Return opens a row."""
+    """The sections. Arrow keys choose a section, Tab goes to its table, Return opens a row."""
 
     chosen = Signal(str)  # key of the row that is current; "" where none is
     opened = Signal(str)  # key of the row that a person wants to go into
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the list of sections."""
+        """Build the lists; `name` is the name of the list of sections for screen readers."""
         super().__init__(parent)
         self._sections: tuple[ListSection, ...] = ()
         self.list = WrappedList(name, self)
@@ -111,7 +111,7 @@ class Sections(QWidget):
 
     @property
     def current(self) -> str:
-        """The key of the row that is current, "" where there is none."""
+        """The key of the current row, "" if there is none."""
         index = self.table.currentIndex()
         return self.rows.row(index.row()).key if index.isValid() else ""
 
@@ -122,7 +122,7 @@ class Sections(QWidget):
         return self._sections[row].key if 0 <= row < len(self._sections) else ""
 
     def show_sections(self, sections: Sequence[ListSection]) -> None:
-        """Show these sections; stay in the one that was shown, and at its row, where both are still there."""
+        """Show these sections; the shown section and its current row stay if they still exist."""
         was, row, row_number = self.section, self.current, self.table.currentIndex().row()
         self._sections = tuple(sections)
         self.list.blockSignals(True)
@@ -136,7 +136,7 @@ class Sections(QWidget):
         self._show_rows(row, row_number)
 
     def go_to(self, key: str) -> bool:
-        """Show the section of a row and select it; return whether it is there."""
+        """Show the section of a row and select it; return whether the row exists."""
         for place, section in enumerate(self._sections):
             if key in section.keys:
                 self.list.blockSignals(True)
@@ -147,12 +147,12 @@ class Sections(QWidget):
         return False
 
     def go_to_table(self) -> None:
-        """Give the keyboard to the table, or to the sections where it has no rows."""
+        """Focus the table, or the sections if it has no rows."""
         target: QWidget = self.table if self.rows.rowCount() else self.list
         target.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open a row by Return; give long texts the height that they need when the width changes."""
+        """Open a row on Return; give long texts the height that they need when the width changes."""
         if event.type() == QEvent.Type.Resize:
             self._fit.start()
         if watched is self.table and event.type() == QEvent.Type.KeyPress:

@@ -1,4 +1,4 @@
-"""Column headings whose arrow shows which way the column is sorted."""
+"""Column headings with an arrow for the direction of sorting."""
 
 from typing import Final
 
@@ -10,7 +10,7 @@ _TURNED: Final = {_ARROW.SortDown: _ARROW.SortUp, _ARROW.SortUp: _ARROW.SortDown
 
 
 class SortHeader(QHeaderView):
-    """The arrow points up where values rise down the list; Qt's style here points it down."""
+    """A header whose arrow points up if values rise down the list; Qt's style points it down."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)

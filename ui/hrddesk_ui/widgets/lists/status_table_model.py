@@ -24,18 +24,21 @@ from hrddesk_ui.widgets.lists.paged_table_model import (
 )
 
 _ROWS = 20
-"""So many rows are worked out together: about as many as are in sight. `FIRST` is a multiple of it."""
+"""The number of rows whose statuses are computed together, about as many as are visible. `FIRST` is a
+multiple of it.
+"""
 _CHUNKS = 64
 _AWAITED = 16
-"""So many are asked for at once, at most: whoever moves on fast enough does not wait for what is passed."""
+"""The greatest number of requests at a time: fast scrolling does not wait for rows that it passed."""
 
 RowT = TypeVar("RowT", bound=RowWithId)
 
 
 class StatusTableModel(PagedTableModel[RowT]):
-    """Rows by page, statuses by fewer rows: they cost more, and are needed only where somebody looks.
+    """A table whose rows are read by page and whose statuses by fewer rows: they cost more, and only visible
+    ones are needed.
 
-    With `look` another thread works them out; a cell is empty until then.
+    With `look` another thread computes them; a cell is empty until then.
     """
 
     status_column: int
@@ -61,10 +64,10 @@ class StatusTableModel(PagedTableModel[RowT]):
         statuses_by_party: Mapping[RecordId, Status] = MappingProxyType({}),
         fitting: frozenset[RecordId] | None = None,
     ) -> None:
-        """Show statuses as of that day, those that are `statuses_by_party` where they are as known on
-        another.
+        """Show statuses as of a day; those in `statuses_by_party` are used if they are as known on another
+        day.
 
-        `fitting` are the records that have the status which is asked for; None where any will do.
+        `fitting` are the records with the wanted status; None for any status.
         """
         self._asked, self._known, self._fitting = query, statuses_by_party, fitting
         self.forget_headings()
@@ -73,7 +76,9 @@ class StatusTableModel(PagedTableModel[RowT]):
 
     @abstractmethod
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
-        """Return what works out the statuses of these rows as asked for now, in any thread."""
+        """Return a function that computes the statuses of these rows for the present query; any thread may
+        call it.
+        """
 
     @abstractmethod
     def status_words(self, statuses: Sequence[Status]) -> str:
@@ -82,7 +87,7 @@ class StatusTableModel(PagedTableModel[RowT]):
     def asking_among(
         self, every: Callable[[Store], list[RecordId]], matching_ids: frozenset[RecordId] | None
     ) -> Callable[[Store], list[RecordId]]:
-        """Return what reads all ids and leaves those that were found and have the status asked for."""
+        """Return a function that reads all ids and keeps those that match the text and the status."""
         sieves = [sieve for sieve in (matching_ids, self._fitting) if sieve is not None]
 
         def read(store: Store) -> list[RecordId]:
@@ -99,14 +104,14 @@ class StatusTableModel(PagedTableModel[RowT]):
         return self._fitting is not None
 
     def status_heading(self) -> str:
-        """Return the heading of the column, with the day where it is not today."""
+        """Return the heading of the column, with the day if it is not today."""
         if self._asked.day is None:
             return self.tr("Status")
         return self.tr("Status {day}").format(day=self._asked.day.isoformat())
 
     @property
     def as_known(self) -> Callable[[RecordId], Status | None]:
-        """What returns a status as it was known on the day that was asked for."""
+        """A function that returns a status as it was known on the chosen day."""
         return self._known.get
 
     def load(self) -> None:
@@ -115,7 +120,7 @@ class StatusTableModel(PagedTableModel[RowT]):
         super().load()
 
     def refresh(self, changes: Changes) -> None:
-        """Take in what an action changed."""
+        """Apply the changes of an action."""
         self._forget_statuses()
         super().refresh(changes)
 

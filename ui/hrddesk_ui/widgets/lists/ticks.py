@@ -14,12 +14,14 @@ _VALUE = Qt.ItemDataRole.UserRole
 
 
 class Ticks(WrappedList):
-    """Space ticks a line, a click anywhere in it too: the box alone is small to hit."""
+    """A list of lines with checkboxes. Space checks a line, and so does a click anywhere in it: the box alone
+    is small.
+    """
 
     changed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the list."""
+        """Build the list; `name` is its name for screen readers."""
         super().__init__(name, parent)
         self._pressed: tuple[QListWidgetItem | None, Qt.CheckState] = (None, Qt.CheckState.Unchecked)
         self._flags = Qt.ItemFlag.ItemIsUserCheckable
@@ -27,7 +29,7 @@ class Ticks(WrappedList):
         self.itemClicked.connect(self._turn)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keep what the line was: a click into its box turns it by itself."""
+        """Note the state of the line: a click into its box changes it by itself."""
         item = self.itemAt(event.position().toPoint())
         self._pressed = (item, Qt.CheckState.Unchecked if item is None else item.checkState())
         super().mousePressEvent(event)
@@ -39,7 +41,7 @@ class Ticks(WrappedList):
             item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
-        """List values, each with its words; those that were in the list before stay ticked."""
+        """List values, each with its words; values that were in the list before stay checked."""
         ticked = frozenset(self.ticked)
         self.blockSignals(True)
         self.clear()
@@ -52,7 +54,7 @@ class Ticks(WrappedList):
         self.setCurrentRow(0)
 
     def set_editable(self, editable: bool) -> None:
-        """Let lines be ticked or not; they can be read to the end in any case."""
+        """Enable or disable the checkboxes; the lines stay readable."""
         self._flags = Qt.ItemFlag.ItemIsUserCheckable if editable else Qt.ItemFlag.NoItemFlags
         self.blockSignals(True)
         for item in self.lines:
@@ -60,12 +62,12 @@ class Ticks(WrappedList):
         self.blockSignals(False)
 
     def take_rows(self, rows: int) -> None:
-        """Be as high as so many of the lines."""
+        """Set the height of the list to this number of lines."""
         self.setFixedHeight(self.sizeHintForRow(0) * rows + theme.GRID)
 
     @property
     def ticked(self) -> list[str]:
-        """The values that are ticked, in their order."""
+        """The checked values, in order."""
         ticked = (item for item in self.lines if item.checkState() is Qt.CheckState.Checked)
         return [str(item.data(_VALUE)) for item in ticked]
 
@@ -79,5 +81,5 @@ class Ticks(WrappedList):
 
     @property
     def lines(self) -> list[QListWidgetItem]:
-        """All of them, in their order."""
+        """All lines, in order."""
         return [self.item(row) for row in range(self.count())]

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyl
 
 
 class WrappedList(QListWidget):
-    """A long entry takes several lines: what it ends in is often what matters."""
+    """A list whose long entries take several lines: the end of an entry often matters."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the list."""
+        """Build the list; `name` is its name for screen readers."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setWordWrap(True)
@@ -35,7 +35,7 @@ class WholeEntries(QStyledItemDelegate):
 
 
 def _highest_line(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> int:
-    """Return how high the words are where all stand in one line, in pixels."""
+    """Return the height of the words in one line, in pixels."""
     layout = QTextLayout(str(index.data() or ""), option.font)
     layout.beginLayout()
     line = layout.createLine()

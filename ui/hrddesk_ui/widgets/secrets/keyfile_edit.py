@@ -1,4 +1,4 @@
-"""A keyfile besides a passphrase: whether there is one, and which."""
+"""The choice of a keyfile in addition to a passphrase."""
 
 from enum import Enum, auto
 from pathlib import Path
@@ -12,14 +12,14 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class Keyfile(Enum):
-    """What the file is."""
+    """The use of the file: an existing keyfile, or a new one."""
 
     PRESENT = auto()  # the one that a vault or a backup asks for
     NEW = auto()  # the one that is needed from now on; a name that is not there yet becomes a file
 
 
 class KeyfileEdit(QWidget):
-    """A box to tick and a path beside it, which can be filled in once it is ticked."""
+    """A checkbox, and a path beside it that is enabled while it is checked."""
 
     changed = Signal()
     submitted = Signal()
@@ -39,18 +39,18 @@ class KeyfileEdit(QWidget):
 
     @property
     def path(self) -> Path | None:
-        """The file, None where there is none."""
+        """The file, None if there is none."""
         return self.file.path if self.box.isChecked() else None
 
     def problem(self) -> str:
-        """Return what is missing, "" if nothing; the keyboard goes to the field to fill in."""
+        """Return what is missing, "" if nothing; focus the field to fill in."""
         if not self.box.isChecked() or self.path is not None:
             return ""
         self.file.setFocus()
         return self.tr("Choose the keyfile.")
 
     def follow(self, error: HrdDeskError) -> bool:
-        """Tick or untick the box where `error` says that it must be so; tell whether it says it."""
+        """Check or uncheck the box if `error` requires it; return whether it does."""
         if not isinstance(error, KeyfileNeeded | KeyfileNotUsed):
             return False
         self.box.setChecked(isinstance(error, KeyfileNeeded))

@@ -12,7 +12,7 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 
 class NewPassphraseEdit(QWidget):
-    """Says while typing how strong it is; one that is too weak is a problem."""
+    """The fields for a new passphrase, which show its strength during typing; a weak one is a problem."""
 
     changed = Signal()
     submitted = Signal()
@@ -47,22 +47,22 @@ class NewPassphraseEdit(QWidget):
 
     @property
     def text(self) -> str:
-        """What is typed."""
+        """The typed passphrase."""
         return self.first.text
 
     @property
     def typed(self) -> bool:
-        """Whether something stands in one of the fields."""
+        """Whether one of the fields has content."""
         return bool(self.first.text or self.repeated.text)
 
     def clear(self) -> None:
-        """Empty both fields, and let go of what was proposed."""
+        """Clear both fields and the proposal."""
         self._show_proposal("")
         self.first.clear()
         self.repeated.clear()
 
     def problem(self) -> str:
-        """Return why it cannot be taken, "" if it can; the keyboard goes to the field to change."""
+        """Return why the passphrase is refused, "" if it is accepted; focus the field to change."""
         if not self.text:
             self.first.setFocus()
             return self.tr("Type a new passphrase. Nothing was changed.")

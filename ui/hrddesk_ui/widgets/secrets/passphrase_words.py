@@ -1,4 +1,4 @@
-"""How strong a passphrase is, in words."""
+"""The strength of a passphrase, in words."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,9 +21,9 @@ STRENGTHS = {
 
 
 def verdict(text: str, drawn: str = "") -> str:
-    """Say how strong a passphrase is, or what makes one strong while there is none.
+    """Return the strength of a passphrase, or for an empty one how to make a strong one.
 
-    `drawn` is what the program proposed in the same dialog.
+    `drawn` is the program's proposal in the same dialog.
     """
     return QCoreApplication.translate(
         "Passphrases", STRENGTHS[passphrases.judge(text, drawn)] if text else NONE_YET

@@ -1,11 +1,11 @@
-"""Fields for secrets, whose text never passes the bus of screen readers.
+"""Fields for secrets whose text never passes the accessibility bus.
 
-Qt tells every program on the accessibility bus each letter that comes or goes, in clear, whatever the echo
-mode, and the whole text when a field is emptied. So the bridge to that bus is off while one of these fields
-changes, and on again before anybody is told of the change. Keys pass that bus by, too: Qt would ask there
-first whether anybody else takes them. A screen reader finds the field and its name.
+Qt sends every program on the accessibility bus each letter that is added or removed, in clear, whatever the
+echo mode, and the whole text when a field is cleared. So the bridge to that bus is off while one of these
+fields changes, and on again before the change is announced. Keys bypass that bus as well: otherwise Qt would
+first offer them there. A screen reader finds the field and its name.
 
-No input method is asked while they are hidden, and none for recovery words: it would learn what is typed.
+No input method is used while secrets are hidden, and none for recovery words: it would learn what is typed.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -29,13 +29,14 @@ _TELLS: Final[Mapping[Qt.InputMethodQuery, object]] = {
     _QUERY.ImAnchorPosition: 0,
     _QUERY.ImAbsolutePosition: 0,
 }
-"""What an input method is told instead of the text: IBus asks hidden fields too, and Qt would answer."""
+"""The answers to an input method instead of the text: IBus asks hidden fields too, and Qt would answer."""
 
 
 class _KeyGuard(QObject):
-    """Hands keys to their window past the filter by which Qt tells each to the accessibility bus first.
+    """An event filter that sends keys to their window past the filter by which Qt sends each to the
+    accessibility bus first.
 
-    That filter passes over what does not come from the display, so a copy goes on in place of the key.
+    That filter ignores keys that do not come from the display, so a copy replaces the key.
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -51,7 +52,7 @@ class _KeyGuard(QObject):
 
 
 class Silence:
-    """The bridge to the accessibility bus, off for a while; signals of a field wait until it is on."""
+    """A pause of the bridge to the accessibility bus; signals of a field wait until it ends."""
 
     def __init__(self) -> None:
         self._depth = 0
@@ -59,7 +60,7 @@ class Silence:
         self._guard: _KeyGuard | None = None
 
     def guard_keys(self, event: QEvent) -> None:
-        """Have the keys of a field pass the bus by, from its first to when it loses the keyboard."""
+        """Make the keys of a field bypass the bus, from its first key until it loses the focus."""
         app = QCoreApplication.instance()
         if app is None:
             return
@@ -73,7 +74,7 @@ class Silence:
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """Keep silence; what was to be told meanwhile is told afterwards."""
+        """Pause the bridge for the duration of the block; pending signals are emitted afterwards."""
         active = QAccessible.isActive()
         self._depth += 1
         if active:
@@ -88,14 +89,14 @@ class Silence:
             self._waiting.pop(0).emit()
 
     def tell(self, signal: SignalInstance) -> None:
-        """Emit a signal, once anything that is said of it can be heard."""
+        """Emit a signal, after the end of a pause."""
         if self._depth:
             self._waiting.append(signal)
         else:
             signal.emit()
 
     def over(self, menu: QMenu, acts: dict[str, Callable[[], object]]) -> None:
-        """Have these actions of Qt's own menu, named as Qt names them, happen in silence."""
+        """Make these actions of Qt's own menu, by Qt's names, run within a pause."""
         for action in menu.actions():
             act = acts.get(action.objectName())
             if act is not None:
@@ -114,7 +115,7 @@ class QuietLineEdit(QLineEdit):
     submitted = Signal()
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the line."""
+        """Build the field; `name` is its name for screen readers."""
         self._silence = Silence()
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -125,28 +126,28 @@ class QuietLineEdit(QLineEdit):
         self.returnPressed.connect(lambda: self._silence.tell(self.submitted))
 
     def event(self, event: QEvent) -> bool:
-        """Take keys, an input method, the mouse and what is dropped, all in silence."""
+        """Handle keys, input methods, the mouse and drops, all within a pause."""
         self._silence.guard_keys(event)
         with self._silence.kept():
             return super().event(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # type: ignore[override]  # as Qt asks
-        """Tell an input method nothing of the text."""
+        """Hide the text from an input method."""
         return _TELLS[query] if query in _TELLS else super().inputMethodQuery(query)
 
     def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
-        """Show the text, or dots; to an input method it is a secret either way."""
+        """Show the text, or dots; for an input method it is a secret either way."""
         hints = self.inputMethodHints()
         super().setEchoMode(mode)  # takes the hints away
         self.setInputMethodHints(hints | self.inputMethodHints())
 
     def setText(self, text: str | None) -> None:
-        """Replace the text; what could be undone is forgotten."""
+        """Replace the text and clear the undo history."""
         with self._silence.kept():
             super().setText(text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show Qt's own menu; what is chosen there happens in silence too."""
+        """Show Qt's own menu, whose actions run within a pause too."""
         menu = self.createStandardContextMenu()
         acts: dict[str, Callable[[], object]] = {
             "edit-undo": self.undo,
@@ -165,7 +166,7 @@ class QuietTextEdit(TextEdit):
     changed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the field."""
+        """Build the field; `name` is its name for screen readers."""
         self._silence = Silence()
         super().__init__(name, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -178,21 +179,21 @@ class QuietTextEdit(TextEdit):
             return super().event(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # type: ignore[override]  # as Qt asks
-        """Tell an input method nothing of the text."""
+        """Hide the text from an input method."""
         return _TELLS[query] if query in _TELLS else super().inputMethodQuery(query)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Take the mouse and what is dropped in silence."""
+        """Handle the mouse and drops within a pause."""
         with self._silence.kept():
             return super().viewportEvent(event)
 
     def setPlainText(self, text: str) -> None:
-        """Replace the text; what could be undone is forgotten."""
+        """Replace the text and clear the undo history."""
         with self._silence.kept():
             super().setPlainText(text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show Qt's own menu; what is chosen there happens in silence too."""
+        """Show Qt's own menu, whose actions run within a pause too."""
         menu = self.createStandardContextMenu()
         acts: dict[str, Callable[[], object]] = {
             "edit-undo": self.undo,

@@ -20,7 +20,7 @@ class WordsStep(QWidget):
     """The recovery words, numbered."""
 
     def __init__(self, what_they_do: str, parent: QWidget) -> None:
-        """`what_they_do` says what they open, and from when on."""
+        """Build the step; `what_they_do` explains what the words open, and from when."""
         super().__init__(parent)
         layout = boxes.column(
             page_layout.title(self.tr("Recovery words")),
@@ -46,7 +46,7 @@ class WordsStep(QWidget):
         layout.addStretch(1)
 
     def fill(self, words: list[str]) -> None:
-        """Show `words`; none to forget them."""
+        """Show `words`; an empty list removes them."""
         for place, label in enumerate(self.labels):
             label.setText(f"{place + 1:2}  {words[place]}" if words else "")
 
@@ -57,7 +57,7 @@ class ProofStep(QWidget):
     passed = Signal()
 
     def __init__(self, then: str, parent: QWidget) -> None:
-        """`then` are the words of the button: what happens once they are right."""
+        """Build the step; `then` is the text of the button, which names what follows."""
         super().__init__(parent)
         self.words: list[str] = []
         self.places: list[int] = []
@@ -89,7 +89,7 @@ class ProofStep(QWidget):
             field.submitted.connect(self._check)
 
     def fill(self, words: list[str]) -> None:
-        """Ask for three of `words`; none to forget them."""
+        """Ask for three of `words`; an empty list removes them."""
         self.words = words
         self.places = sorted(secrets.SystemRandom().sample(range(24), _ASKED))
         for field, label, place in zip(self.fields, self._labels, self.places, strict=True):

@@ -8,7 +8,7 @@ from hrddesk_ui.widgets.secrets.quiet_edit import QuietLineEdit
 
 
 class SecretEdit(QWidget):
-    """A line of dots with a button that shows it."""
+    """A field of dots with a button that shows the text."""
 
     changed = Signal()
     submitted = Signal()
@@ -29,14 +29,15 @@ class SecretEdit(QWidget):
 
     @property
     def text(self) -> str:
-        """What is typed, without a line ending that was pasted with it, as in a file (`--passphrase-file`).
+        """The typed text, without a line ending that was pasted with it, as in a file (`--passphrase-file`).
 
-        Nobody sees it, and who types the rest by hand would stay outside.
+        The line ending is invisible, and a user who later types the passphrase by hand could not open the
+        vault.
         """
         return self.field.text().rstrip("\r\n")
 
     def clear(self) -> None:
-        """Empty the field and hide it again; its undo history goes too."""
+        """Clear the field and its undo history, and hide the text again."""
         self.show_button.setChecked(False)
         self.field.setText("")  # it forgets what could be undone, clear() does not
 
