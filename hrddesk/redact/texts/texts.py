@@ -16,8 +16,8 @@ whom nobody knows, as `FIRST-LAST`: their reader saw them.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from hmac import compare_digest
 from typing import Final
 
@@ -70,7 +70,8 @@ class ExaminedText:
         """
         worded = wording.read()
         raw_occurrences = censor.find(worded.text)
-        occurrences = with_questions(censor, worded.text, raw_occurrences) if asking else raw_occurrences
+        uncut = _freed_from_cut_names(censor, worded, raw_occurrences)
+        occurrences = with_questions(censor, worded.text, uncut) if asking else uncut
         if text is not None:
             occurrences = guarded(censor, (text[0].id, text[1]), wording, occurrences)
         here = named_in(occurrences)
@@ -108,6 +109,24 @@ class ExaminedText:
     def pieces(self, censor: Censor) -> Pieces:
         """Return what may stay of it."""
         return censor.redact_found(self.worded, self.found)
+
+
+def _freed_from_cut_names(
+    censor: Censor, worded: Worded, occurrences: Sequence[Occurrence]
+) -> list[Occurrence]:
+    """Return the matches; those inside a printable name that a reader's label cuts are inside it no more.
+
+    Of "Hope Quell", covering "Quell" leaves "Hope", which may be the name of somebody else.
+    """
+    here, labels = named_in(occurrences), [span for span, _ in worded.labels]
+    cut = {
+        item.span
+        for item in occurrences
+        if runs_into(item.span, labels)
+        and not lies_in(item.span, labels)
+        and any(one.instead(item, here) is None for one in censor.both)
+    }
+    return [replace(item, inside=None) if item.inside in cut else item for item in occurrences]
 
 
 def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared: Set[Span]) -> bool:

@@ -90,6 +90,17 @@ def test_nothing_is_asked_within_a_name_that_goes(desk: Desk) -> None:
     assert desk.redact().model.cases[0].texts == ("[person] came to the mill.",)
 
 
+def test_a_name_inside_a_printed_one_that_a_reader_cuts_goes_too(desk: Desk) -> None:
+    """Covering "Quell Lunt" leaves "Hope" of Hope Quell, who is named: the other Hope is not."""
+    person, relative = desk.party("Hope Quell"), desk.party("Hope")
+    case = desk.case(person, (relative, "relative"), narrative="We met Hope Quell Lunt.")
+    other = desk.told(desk.party("Lunt Quell", level=RESTRICTED))
+    printed: dict[str, Any] = {"cases": [case, other], "decided": [person]}
+    desk.decide(case, NARRATIVE, How.LABEL, printed=printed)
+    texts = {tuple(one.texts) for one in desk.redact(**printed).model.cases}
+    assert ("We met [person].",) in texts
+
+
 _ROUNDS: Final = 4
 _WORDS: Final = {
     "spaced": (" ", ["Odal", "Brisk", "Vero", "Lunt", "Ilsa", "Quell", "came", "mill", "hope", "Hope"]),
