@@ -38,8 +38,9 @@ PDF: Final = "publication.pdf"
 
 _SOURCE: Final = "sample"
 _LABELLED: Final = ("ji_shuo", "pang_suhe", "gangri_metok")
-"""Keys of public people of the sample who get a label all the same: a name that stands inside a longer one,
-an alias in a narrative, a Tibetan name."""
+"""The keys of public people of the sample who get a label anyway: a name inside a longer one, an alias in a
+narrative, a Tibetan name.
+"""
 _REVIEWED: Final = ("case01", "case02", "case05")
 _PROFILE: Final = replace(NAMES, name="sample", pictures=True, fields=NAMES.fields | {"evidence.captured"})
 """People are named, and pictures go along: the shipped profiles take none."""
@@ -47,7 +48,7 @@ _PICTURE: Final = "case01-gate.jpg"
 _ABOUT: Final = {
     _PICTURE: {"title": "The gate of the detention centre", "captured": "2022-03-19", "others": "covered"}
 }
-"""What is recorded of files beside what they say themselves."""
+"""What is recorded about files in addition to their own data."""
 SIZE: Final = (1200, 800)
 BOXES: Final = (Box(320, 426, 88, 100), Box(794, 406, 92, 104), Box(556, 604, 144, 56))
 """Over both faces and the number plate of the picture, which is drawn by `packaging/draw_sample.py`."""
@@ -55,12 +56,12 @@ _ALT: Final = "A metal gate in a brick wall; a van and two people before it, fac
 _CAPTION: Final = "The gate of the detention centre in Qinglu. An invented place, drawn by a program."
 _CAPTIONS: Final = {"en": _CAPTION, "zh-Hans": "青麓看守所大门。虚构的地点，由程序绘制。"}
 _SHOWN: Final = ("gou_lanting", "gou_shiliu")
-"""Whom the picture shows, by their keys."""
+"""The keys of the people in the picture."""
 _FIGURES: Final = {
     "People by sex": asked(unit="persons", by=["sex"], as_of="2023-12-31"),
     "Events by year": asked(unit="events", by=["year"], as_of="2023-12-31"),
 }
-"""What is counted in the publication, under the names that it is saved by."""
+"""The figures of the publication, by the names under which they are saved."""
 _ACCEPTED: Final = {
     RiskKind.RECOGNISABLE.value: "Everybody in the sample is invented.",
     RiskKind.WITHOUT_CONSENT.value: "Everybody in the sample is invented.",
@@ -74,7 +75,7 @@ _TITLE: Final = Labels({EN: "Sample of a publication: everybody is invented", ZH
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demo:
-    """What the demo left behind."""
+    """The results of the demo."""
 
     passphrase: Path
     vaults: tuple[Path, Path]
@@ -82,13 +83,13 @@ class Demo:
     pdf: Path
     published: Published
     records: int
-    """How many records the coordinator took over."""
+    """The number of records that the coordinator accepted."""
 
 
 def run(folder: Path, job: Job) -> Demo:
-    """Do the main job in `folder`, which is made if need be; steps are those of the story.
+    """Do the main job in `folder`, which is created if needed; `job` steps by parts of the story.
 
-    Raise TargetExists when something of it is there already, and whatever a step raises; then, and when
+    Raise TargetExists if something of it is already there, and whatever a step raises; then, and when
     cancelled, nothing of it is left.
     """
     names = (
@@ -166,7 +167,7 @@ def _write_line(text: str, file: BinaryIO) -> None:
 
 
 def _record(documenter: Session) -> None:
-    """Import the sample and attach its files to the cases that their names begin with."""
+    """Import the sample and attach its files to the cases whose references begin their names."""
     sample = paths.resources() / "sample"
     imports.run(documenter, sample, source=_SOURCE)
     for file in sorted((sample / "evidence").iterdir()):
@@ -175,7 +176,7 @@ def _record(documenter: Session) -> None:
 
 
 def _shown(documenter: Session, name: str) -> Lists:
-    """Return whom a file of the sample shows, and its captions."""
+    """Return the people whom a file of the sample shows, and its captions."""
     if name != _PICTURE:
         return {}
     subjects = [{"record": _by_key(documenter, "parties.csv", key), "how": "depicts"} for key in _SHOWN]
@@ -184,7 +185,7 @@ def _shown(documenter: Session, name: str) -> Lists:
 
 
 def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
-    """Exchange cards, and compare the words as two people would who talk to each other."""
+    """Exchange cards, and compare the words as two people do who talk to each other."""
     desks = {"documenter": documenter, "coordinator": coordinator}
     for name, desk in desks.items():
         identity.write_card(desk, folder / f"{name}.card")
@@ -222,7 +223,7 @@ def _publish(coordinator: Session, target: Path) -> Published:
 
 
 def _cover(coordinator: Session) -> None:
-    """Draw boxes over what nobody may see in the picture, say what is to be seen, and confirm it."""
+    """Draw boxes over the secret parts of the picture, describe it, and confirm it."""
     pieces = coordinator.store.all(Kind.EVIDENCE)
     picture = next(piece.id for piece in pieces if piece.text("original_name") == _PICTURE)
     pictures.draw(coordinator, picture, _PROFILE.name, BOXES, SIZE)

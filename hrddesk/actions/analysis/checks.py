@@ -1,4 +1,4 @@
-"""The consistency desk: look at all facts, and put aside what was looked at, with the reason."""
+"""The consistency desk: run the checks on all facts, and dismiss findings with a reason."""
 
 import datetime
 from collections.abc import Mapping
@@ -28,9 +28,9 @@ _BATCH: Final = 500
 
 
 def run(store: Store, job: Job | None = None) -> list[Finding]:
-    """Look at everything; return all that was found, what was put aside included. `job` steps by people.
+    """Check everything; return all findings, including dismissed ones. `job` steps by people.
 
-    People are taken some at a time with their events: a large desk would not fit into memory.
+    People are read in groups with their events: a large desk would not fit into memory.
     """
     progress = job or silent()
     places, days = tuple(store.all(Kind.PLACE)), countries.own_limits(store)
@@ -66,7 +66,7 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
 
 
 def _cited_facts(store: Store) -> CheckedFacts:
-    """Return the events whose citations matter, with all that these checks look at."""
+    """Return the events whose citations matter, with all data that these checks need."""
     events = store.many(Kind.EVENT, store.citing.of_checks())
     citations = store.citing.of_records([event.id for event in events])
     people = dict.fromkeys(
@@ -83,14 +83,14 @@ def _cited_facts(store: Store) -> CheckedFacts:
 
 @dataclass(frozen=True, slots=True)
 class CheckResults:
-    """All that was found, with what was put aside, and the records that it is about."""
+    """All findings and dismissals, with the records that they are about."""
 
     findings: Mapping[str, Finding]
-    """By their keys."""
+    """The findings by key."""
     aside: Mapping[str, Dismissal]
     records: Mapping[RecordId, Record]
     by_check: Mapping[Check, tuple[str, ...]]
-    """The keys of those that were not put aside."""
+    """By check, the keys of the findings that were not dismissed."""
 
     @classmethod
     def of(
@@ -109,14 +109,14 @@ class CheckResults:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSide:
-    """One of the claims of a finding, with what is cited for it: each citation and its source."""
+    """One of the claims of a finding, with its citations and the source of each."""
 
     record: Record
     cited: tuple[tuple[Record, Record | None], ...]
 
 
 def look(store: Store, job: Job | None = None) -> CheckResults:
-    """Look at everything, for a page that shows it; `job` steps by people."""
+    """Check everything, for a page that shows the findings; `job` steps by people."""
     findings = tuple(run(store, job))
     record_ids = list(dict.fromkeys(record for finding in findings for record in finding.records))
     records = {
@@ -126,7 +126,7 @@ def look(store: Store, job: Job | None = None) -> CheckResults:
 
 
 def sides(store: Store, finding: Finding) -> list[ClaimSide]:
-    """Return what to show side by side; of one claim, what supports it and what contradicts it."""
+    """Return the claims to show side by side; for a single claim, the sources for and against it."""
     if finding.is_disputed:
         record, cited = finding.records[1], _cited(store, finding.records[1])
         against = tuple(item for item in cited if item[0].text("stance") == CONTRADICTS)
@@ -146,12 +146,12 @@ def _cited(store: Store, record: RecordId) -> tuple[tuple[Record, Record | None]
 
 
 def dismissals(store: Store) -> dict[str, Dismissal]:
-    """Return what was put aside, by the keys of the findings."""
+    """Return the dismissals by the keys of their findings."""
     return dismissal_rows.every(store.db)
 
 
 def dismiss(session: Session, key: str, reason: str) -> None:
-    """Look for the finding of that key and put it aside; raise FindingNotFound, and as `put_aside` does."""
+    """Dismiss the finding with that key; raise FindingNotFound, and as `put_aside` does."""
     _need(reason)
     put_aside(session, _only(key, {item.key: item for item in run(session.store)}), reason)
 
@@ -178,7 +178,7 @@ def bring_back(session: Session, key: str) -> None:
 
 
 def _only(key: str, items_by_key: Mapping[str, _Found]) -> _Found:
-    """Return what has this key, or the one whose key begins so; raise FindingNotFound."""
+    """Return the item with this key, or the only one whose key begins with it; raise FindingNotFound."""
     begins = key if len(key) >= _SHORTEST_KEY else "-"
     fitting = [
         item for full_key, item in items_by_key.items() if full_key == key or full_key.startswith(begins)

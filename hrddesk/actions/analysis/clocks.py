@@ -1,4 +1,4 @@
-"""Legal clocks of a desk: everybody's, and what somebody should look at this week."""
+"""The legal clocks of a desk: of everybody, and those that need attention this week."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ _MAY_BE_HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED, Answer.UNDE
 
 
 def of_all(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Iterator[Clock]:
-    """Yield the clocks of all who are, or may be, in custody or disappeared; `job` steps by people."""
+    """Yield the clocks of all people who are, or may be, in custody or disappeared; `job` steps by people."""
     progress = job or silent()
     own = countries.own_limits(store)
     if known_on is not None:
@@ -49,7 +49,9 @@ def _clock(
 
 
 def week(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Week:
-    """Return what somebody should look at; findings are new if any of their records changed in seven days."""
+    """Return what needs attention this week; findings are new if any of their records changed in seven
+    days.
+    """
     progress = job or silent()
     clocks = list(of_all(store, day, known_on, progress))
     recent = store.history.changed_since(int(time.time()) - AHEAD * _DAY)

@@ -1,4 +1,4 @@
-"""The countries whose law a desk goes by: the usual one of the vault, and limits that the desk changed."""
+"""The countries whose law a desk uses: the usual one of the vault, and limits that the desk changed."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -15,7 +15,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
 SILENCE: Final = "silence"
-"""The limit after which somebody is asked about of whom nothing was heard."""
+"""The limit of days without news, after which the user is reminded of a person."""
 _LIMITS: Final = "limit"
 _LONGEST_LIMIT: Final = 36_500  # days; a hundred years
 
@@ -47,8 +47,8 @@ def set_usual(session: Session, code: str) -> Outcome[None]:
 def say_of(session: Session, ids: Sequence[RecordId] | None) -> None:
     """Write the usual country into those of these cases that name none.
 
-    For None that are all cases, and the events that are in no case.
-    What leaves the vault says whose law counts: wherever it arrives, another country may be the usual one.
+    None means all cases, and the events that are in no case. Records that leave the vault must name their
+    country: at another desk, another country may be the usual one.
     """
     store = session.store
     silent = store.many(Kind.CASE, store.whereabouts.without_country(ids))
@@ -71,7 +71,7 @@ def own_limits(store: Store) -> dict[str, dict[str, int]]:
 
 
 def limits(store: Store, country: Country) -> dict[str, int]:
-    """Return the limits of custody of a country in days, as this desk has them."""
+    """Return the limits of custody of a country in days, with the changes of this desk."""
     return country.days(own_limits(store).get(country.code, {}))
 
 

@@ -20,7 +20,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.system.jobs import Job, silent
 
 KINDS: Final = (Kind.PARTY, Kind.CASE, Kind.PLACE, Kind.SOURCE)
-"""What may be there twice, in the order in which it is shown."""
+"""The kinds that are searched for duplicates, in the order in which they are shown."""
 
 
 class _Found(NamedTuple):
@@ -29,7 +29,7 @@ class _Found(NamedTuple):
 
 
 def candidates(store: Store, job: Job | None = None, kinds: Collection[Kind] = KINDS) -> list[Candidate]:
-    """Return what may be one, kind by kind, the likeliest first; what was kept apart is not among it."""
+    """Return possible duplicates, kind by kind, the likeliest first, without pairs that were kept apart."""
     job = job or silent()
     apart = set(dismissals.every(store.db))
     candidate_list: list[Candidate] = []
@@ -52,7 +52,7 @@ def candidates(store: Store, job: Job | None = None, kinds: Collection[Kind] = K
 
 
 def key(one: RecordId, second: RecordId) -> str:
-    """Return what a pair is recognised by that was kept apart, whichever stands first."""
+    """Return the key of a pair that was kept apart, the same for either order."""
     return hashlib.sha256("\0".join(["same-person", *sorted((one, second))]).encode()).hexdigest()[:32]
 
 
@@ -162,7 +162,7 @@ _READ: Final[Mapping[Kind, Callable[[Store, Job], _Found]]] = {
 
 
 def _grouped(rows: Collection[Row]) -> dict[RecordId, list[Row]]:
-    """Return the rows without their first column by that column."""
+    """Return the rows by their first column, without it."""
     rows_by_owner: dict[RecordId, list[Row]] = {}
     for owner, *rest in rows:
         rows_by_owner.setdefault(RecordId(str(owner)), []).append(tuple(rest))

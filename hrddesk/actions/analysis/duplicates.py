@@ -1,4 +1,4 @@
-"""Duplicates: merge two records by a person's decision, take that back, or keep them apart."""
+"""Duplicates: merge two records by a user's decision, undo a merge, or keep two records apart."""
 
 import datetime
 from collections.abc import Collection
@@ -28,9 +28,9 @@ _SHORTEST: Final = 8  # digits of an id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """Two records that are one since a merge; reference and name are those of the one that was merged away.
+    """Two records that were merged; reference and name are those of the merged one.
 
-    `kind` is None where neither is here any more. `act` is what undoes it, None where a bundle brought it.
+    `kind` is None if neither exists any more. `act` is the act to undo, None if a bundle brought the merge.
     """
 
     kind: Kind | None
@@ -49,11 +49,11 @@ def differing(store: Store, survivor: RecordId, merged: RecordId) -> list[str]:
 def merge(
     session: Session, survivor: RecordId, merged: RecordId, take: Collection[str] = ()
 ) -> Outcome[None]:
-    """Make two records one, because a person says that they are.
+    """Merge two records, because a user says that they are the same.
 
-    For the fields in `take` the second's value stands. Whatever refers to the second moves along: events,
-    cases, relations, citations, evidence, places that lie in it; so do its keys of imports, and it goes on
-    being found by its id and reference. Of two places of which one lies in the other the higher stands.
+    For the fields in `take` the second's value is used. Everything that refers to the second is redirected:
+    events, cases, relations, citations, evidence, places inside it; so are its import keys, and it is still
+    found by its id and reference. If one of two places contains the other, the larger one keeps its parent.
     Nobody may see more than before. Raise RecordNotFound, InvalidValue.
     """
     store = session.store
@@ -71,9 +71,9 @@ def merge(
 
 
 def undo(session: Session, ref: str) -> Outcome[None]:
-    """Take a merge back: both are as they were. `ref` is the reference or id of the one that was merged away.
+    """Undo a merge: both records are as before. `ref` is the reference or id of the merged one.
 
-    Raise RecordNotFound, UndoNotPossible when one of them was changed since.
+    Raise RecordNotFound, UndoNotPossible if one of them was changed since.
     """
     typed = ref.strip().lower()
     matches = [
@@ -87,7 +87,7 @@ def undo(session: Session, ref: str) -> Outcome[None]:
 
 
 def merges(store: Store) -> list[Merged]:
-    """Return the merges that stand, the latest last."""
+    """Return the merges that were not undone, the latest last."""
     merge_rows = []
     for forward in store.all(Kind.FORWARD):
         merged, survivor = RecordId(forward.text("merged")), RecordId(forward.text("kept"))
@@ -110,7 +110,9 @@ def merges(store: Store) -> list[Merged]:
 
 
 def keep_apart(session: Session, one: RecordId, second: RecordId) -> None:
-    """Say that two are not the same; they are not proposed again. Raise RecordNotFound, InvalidValue."""
+    """Store that two records are not the same; they are not proposed again. Raise RecordNotFound,
+    InvalidValue.
+    """
     a, b = _two(session.store, one, second)
     today = datetime.datetime.now().astimezone().date().isoformat()
     aside = Dismissal(NOT_SAME, today, tuple(sorted((a.id, b.id))))

@@ -1,4 +1,4 @@
-"""Answers questions of figures from the records of a vault as they are, or were known, at one moment."""
+"""The answers to questions of figures from the records of a vault, as they are or were known on a day."""
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -28,24 +28,28 @@ class FigureReader:
 
     store: Store
     admits: Callable[[Record], Record | None] | None = None
-    """What may be counted of a record; None leaves it out. Without it all of every record is."""
+    """A function that returns the countable parts of a record, or None to leave it out. Without it everything
+    is counted.
+    """
     today: datetime.date | None = None
     """The day of statuses and ages where a question names none."""
     job: Job = field(default_factory=silent)
     """Steps while anything is read."""
     _known: dict[str, FigureFacts] = field(default_factory=dict)
-    """What was known on the day that was asked for last, by that day: all records are read for it."""
+    """The facts as known on the last requested day, by that day: they need all records."""
 
     def ask(self, question: FigureQuestion, apart: figures.Apart | None = None) -> CountTable:
-        """Return the answer to a question as it is printed.
+        """Return the answer to a question in printed form.
 
-        Values for which `apart` does not hold are counted together, see `figures.compute`.
+        Values for which `apart` is false are counted together, see `figures.compute`.
         """
         with self.store.at_one_moment(), without_dead_cycles():
             return table_of(figures.compute(question, self._facts(question), self._day(question), apart))
 
     def counted(self, question: FigureQuestion) -> dict[RecordId, int]:
-        """Return which records an answer counts for certain, each with how many it stands for."""
+        """Return the records that an answer certainly counts, each with the number of units that it
+        represents.
+        """
         with self.store.at_one_moment():
             return counted.counted(question, self._facts(question), self._day(question))
 

@@ -1,4 +1,4 @@
-"""Figures of a desk: ask for one, keep the question, look at it beside what others published."""
+"""The figures of a desk: ask for one, save the question, compare it with published figures."""
 
 import re
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ from hrddesk.system import files
 from hrddesk.system.jobs import Job, silent
 
 ASKS: Final = "figure"
-"""What a saved query of this kind says that it asks for."""
+"""The value of `asks` in saved queries for figures."""
 _NUMBER: Final = re.compile(r"([0-9][0-9,]{0,18}(\.[0-9]{1,6})?)\s*(%?)")
 
 
@@ -41,7 +41,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A published figure, and ours of the same name; None where there is none."""
+    """A published figure, and the desk's own of the same name; None if there is none."""
 
     name: str
     published: Record
@@ -49,9 +49,10 @@ class Comparison:
 
     @property
     def agrees(self) -> bool | None:
-        """Whether both are the same as far as theirs is told: `93%` holds whatever rounds to it.
+        """Whether both are the same to the published precision: `93%` agrees with everything that rounds to
+        it.
 
-        None where one of them is no number or is hidden.
+        None if one of them is no number or is hidden.
         """
         match = _NUMBER.fullmatch(self.published.text("value").strip())
         if match is None or self.ours is None:
@@ -64,14 +65,14 @@ class Comparison:
 
 
 def ask(store: Store, question: FigureQuestion, job: Job | None = None) -> CountTable:
-    """Return the answer to a question as it is printed; `job` steps while statuses are worked out."""
+    """Return the answer to a question in printed form; `job` steps while statuses are computed."""
     return FigureReader(store=store, job=job or silent()).ask(question)
 
 
 def write_table(
     table: CountTable, path: Path, language: str, name: str = "", *, as_workbook: bool = False
 ) -> None:
-    """Write a table and its card to a new file that spreadsheets open, as CSV or XLSX; it is not encrypted.
+    """Write a table and its card to a new file for spreadsheet programs, as CSV or XLSX; it is not encrypted.
 
     Raise TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
     """
@@ -97,12 +98,12 @@ def write_table(
 
 
 def _as_number(words: str) -> Cell:
-    """Return a count as a number, unless it is none: a small one may be hidden."""
+    """Return a count as a number if it is one: a small one may be hidden."""
     return int(words) if words.isascii() and words.isdecimal() else words
 
 
 def save(session: Session, name: str, question: FigureQuestion) -> Outcome[RecordId]:
-    """Keep a question under a name, in place of the one that has it; raise InvalidValue."""
+    """Save a question under a name, replacing one of the same name; raise InvalidValue."""
     called = name.strip()
     if not called:
         raise InvalidValue(field="name", why=Translatable("give the figure a name"))
@@ -116,13 +117,13 @@ def save(session: Session, name: str, question: FigureQuestion) -> Outcome[Recor
 
 
 def saved(store: Store) -> list[Saved]:
-    """Return what was kept, by name."""
+    """Return the saved questions, by name."""
     saved_figures = [Saved(item.id, item.text("name"), _question(item)) for item in _all(store)]
     return sorted(saved_figures, key=lambda item: (item.name.casefold(), item.id))
 
 
 def find(store: Store, name: str) -> tuple[str, FigureQuestion]:
-    """Return the question of that name, and how the name is written.
+    """Return the question of that name, and the name as it is written.
 
     Raise RecordNotFound, AmbiguousReference, InvalidValue for one that a newer program wrote.
     """
@@ -147,7 +148,9 @@ def _one(store: Store, name: str) -> Record:
 
 
 def compare(store: Store, names: Iterable[str] = (), job: Job | None = None) -> list[Comparison]:
-    """Return the published figures, those of `names` only where any are given, with ours beside them."""
+    """Return the published figures, only those of `names` if any are given, with the desk's own beside
+    them.
+    """
     reader = FigureReader(store=store, job=job or silent())
     wanted_names = {name.casefold() for name in names}
     ours = {item.name.casefold(): item.question for item in saved(store) if item.question is not None}

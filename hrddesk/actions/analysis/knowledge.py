@@ -1,4 +1,4 @@
-"""What the vault says of people now, or said at the end of an earlier day."""
+"""The records about people as the vault has them now, or had them at the end of an earlier day."""
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,25 +28,27 @@ def day_of(text: str, field: str) -> datetime.date:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The records as they are now or, with `known_on`, as they were at the end of that day here.
+    """The records as they are now or, with `known_on`, as they were in this vault at the end of that day.
 
-    In events, codes of the desk's own terms stand as the shipped ones that they count as: what is worked
-    out from events knows only those.
+    In events, codes of the desk's own terms are replaced by the shipped ones that they count as: computations
+    know only those.
     """
 
     store: Store
     known_on: datetime.date | None = None
     admits: Callable[[Record], Record | None] | None = None
-    """What may be counted of a record; None leaves it out. Without it all of every record is."""
+    """A function that returns the countable parts of a record, or None to leave it out. Without it everything
+    is counted.
+    """
 
     @property
     def is_apart(self) -> bool:
-        """Whether it is another thing than all that the vault says now."""
+        """Whether it differs from the present content of the vault."""
         return self.known_on is not None or self.admits is not None
 
     @cached_property
     def _words(self) -> Words:
-        """The vocabularies of today: a term that was merged since means what it means now."""
+        """The present vocabularies: a term that was merged since has its present meaning."""
         return self.store.words()
 
     def _counted(self, record: Record) -> Record:
@@ -71,7 +73,7 @@ class Knowledge:
                     yield from self.store.whereabouts.situated([record])
 
     def parties(self, ids: Iterable[RecordId]) -> list[Record]:
-        """Return these parties, in their order."""
+        """Return these parties, in order."""
         party_ids = list(ids)
         if not self.is_apart:
             return self.store.many(Kind.PARTY, party_ids)
@@ -85,7 +87,7 @@ class Knowledge:
 
     @cached_property
     def events_by_party(self) -> Mapping[RecordId, list[Record]]:
-        """All events by the parties in them: read once, for what asks about everybody."""
+        """All events by the parties in them: read once, for questions about everybody."""
         events_by_id: dict[RecordId, list[Record]] = {}
         for event in self.all(Kind.EVENT):
             for party in dict.fromkeys(str(item.get("party")) for item in event.values("parties")):

@@ -1,4 +1,4 @@
-"""Figures that others published: kept as they were printed, to stand beside what the desk counts itself."""
+"""Figures that others published: stored as they were printed, to be compared with the desk's own."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from hrddesk.store.vault.session import Session
 
 @dataclass(frozen=True, slots=True)
 class PublishedRow:
-    """A published figure as lists show it; `value` is what was printed: "93%", "at least 1,021"."""
+    """A published figure in lists; `value` is the printed text: "93%", "at least 1,021"."""
 
     id: RecordId
     name: str
@@ -26,7 +26,7 @@ class PublishedRow:
 
 
 def listed(store: Store, text: str = "") -> list[PublishedRow]:
-    """Return the published figures by name, those only whose name, value or unit holds the text."""
+    """Return the published figures by name, only those whose name, value or unit contains the text."""
     sought = text.strip().casefold()
     rows = [
         PublishedRow(item.id, *(item.text(name) for name in ("name", "value", "unit", "as_of")))
@@ -45,9 +45,9 @@ def find(store: Store, text: str) -> RecordId:
 
 
 def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> Outcome[RecordId]:
-    """Take down a figure; raise InvalidValue where it has no name or no value, InvalidDate.
+    """Create a published figure; raise InvalidValue without a name or a value, InvalidDate.
 
-    `cited` says who published it, in the same act. Without a `kind` it is one of others.
+    `cited` names the publisher, in the same act. Without a `kind` it is one of others.
     """
     with session.store.change("published.new") as change:
         record = _named(
@@ -66,7 +66,7 @@ def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) ->
 def edit(
     session: Session, figure: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS
 ) -> Outcome[None]:
-    """Change a figure; what is not named stays. Raise as `create` does."""
+    """Change a published figure; fields that are not given stay. Raise as `create` does."""
     with session.store.change("published.edit") as change:
         record = _named(edited(session.store.get(figure), fields, {}, session.store.words()))
         change.put(record)
@@ -75,7 +75,7 @@ def edit(
 
 
 def remove(session: Session, figure: RecordId) -> Outcome[None]:
-    """Delete a figure; what the desk counts under its name stays."""
+    """Delete a published figure; the desk's own figure of the same name stays."""
     with session.store.change("published.remove") as change:
         change.delete(figure)
     return Outcome(None, change.changes)

@@ -1,4 +1,4 @@
-"""Searches kept under a name: what is asked is kept, never what was found."""
+"""Searches saved under a name: the query is saved, never its results."""
 
 from typing import Final
 
@@ -14,11 +14,11 @@ from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
 ASKS: Final = "search"
-"""What a saved query of this kind says that it asks for."""
+"""The value of `asks` in saved queries for searches."""
 
 
 def save(session: Session, name: str, query: SearchQuery) -> Outcome[None]:
-    """Keep a search under a name, in place of the one that has it; raise InvalidValue for an empty name."""
+    """Save a search under a name, replacing one of the same name; raise InvalidValue for an empty name."""
     called = _called(name)
     with session.store.change("search.save") as change:
         record = _named(session.store, called) or Record(kind=Kind.QUERY, id=new_id())
@@ -36,7 +36,7 @@ def saved(store: Store) -> list[tuple[str, SearchQuery]]:
 
 
 def find(store: Store, name: str) -> SearchQuery:
-    """Return the search of that name; raise RecordNotFound, InvalidValue when a newer program wrote it."""
+    """Return the search of that name; raise RecordNotFound, InvalidValue if a newer program wrote it."""
     query = _read(_one(store, name))
     if query is None:
         raise InvalidValue(field="name", why=Translatable("a newer program saved this search"))

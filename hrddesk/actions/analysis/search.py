@@ -18,7 +18,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.system.jobs import Job, silent
 
 MOST: Final = 500
-"""So many hits are shown at most."""
+"""The greatest number of hits that are returned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +29,16 @@ class SearchHit:
     id: RecordId
     ref: str
     title: str
-    """What the record is called; may be empty."""
+    """The title of the record; may be empty."""
     text: str
-    """What holds the words: a name or a piece of a text; the title where only another spelling fits."""
+    """The text with the match: a name or a piece of a text; the title if only another spelling matches."""
     case: RecordId | None
     field: str = ""
-    """The field or list that holds them; empty where the record was not found by words."""
+    """The field or list with the match; empty if the record was not found by words."""
     span: tuple[int, int] = (0, 0)
-    """Where in `text` they stand: the first character, and the one behind the last."""
+    """The place of the match in `text`: its first character, and the one after its last."""
     opens: RecordId | None = None
-    """The record that a citation cites for, which is what to show of it."""
+    """For a citation, the record that it is cited for, which is the one to show."""
 
 
 def find(
@@ -48,9 +48,9 @@ def find(
     keep: Callable[[Record], bool] | None = None,
     job: Job | None = None,
 ) -> list[SearchHit]:
-    """Return what holds the text, by names and titles first; `keep` may leave some out.
+    """Return the records that contain the text, matches in names and titles first; `keep` may exclude some.
 
-    `job` steps by records, of which nobody knows how many there are.
+    `job` steps by records, whose number is unknown.
     """
     job = job or silent()
     hits: dict[RecordId, SearchHit] = {}
@@ -73,7 +73,9 @@ def find(
 
 
 def _led_to(store: Store, text: str, job: Job) -> Iterator[tuple[RecordId, str | None]]:
-    """Yield what the indexes lead to: with the free text that holds the words, "" for a name, None else."""
+    """Yield the records in the indexes, with the free text that has the words, "" for a name, None
+    otherwise.
+    """
     for record_id in store.search.by_name(text):
         yield record_id, ""
     yield from store.search.by_text(text, lambda: job.step(0, 0))
@@ -97,7 +99,9 @@ def _hit_of(store: Store, record: Record, field: str | None, text: str) -> Searc
 
 
 def _by_words(store: Store, record: Record, text: str) -> SearchHit | None:
-    """Return a hit with the words that hold the text, in one of their spellings; None if none does."""
+    """Return a hit with the words that contain the text, in one of their spellings; None if there are
+    none.
+    """
     needle = names.normalise(text)
     for part, words in words_of(record):
         if any(needle in form for form in names.spelled(words)):
@@ -109,7 +113,8 @@ def _by_words(store: Store, record: Record, text: str) -> SearchHit | None:
 def find_wanted(
     store: Store, query: SearchQuery, limit: int = MOST, job: Job | None = None
 ) -> list[SearchHit]:
-    """Return what is wanted; without a text all cases, or all of the kind, that the rest holds for.
+    """Return the records that meet the query; without a text all cases, or all records of the kind, that meet
+    the rest.
 
     `job` steps by records. Raise InvalidDate, InvalidValue.
     """
@@ -131,7 +136,7 @@ def find_wanted(
 
 
 def _by_name(store: Store, record: Record, text: str) -> SearchHit:
-    """Return a hit with the name that holds the text; another spelling of one may be all that does."""
+    """Return a hit with the matching name; only another spelling of it may match."""
     for field, name in named_by(record):
         passage = excerpts.around(name, text)
         if passage is not None:

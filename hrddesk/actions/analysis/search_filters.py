@@ -1,4 +1,4 @@
-"""What narrows a search: kind, level, period, place, charge, term, tag, and the status of people."""
+"""The filters of a search: kind, level, period, place, charge, term, tag, and the status of people."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,17 +23,19 @@ from hrddesk.store.records.store import Store
 from hrddesk.system.jobs import Job
 
 _ONE_BY_ONE: Final = 50
-"""So many records are asked for their status one by one; for more of them everybody is worked out at once."""
+"""The number of records up to which statuses are computed one by one; for more, those of all people are
+computed.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class SearchQuery:
-    """What is searched for. Each part that is set must hold; place, charge and period in one event.
+    """A search. Each part that is set must hold; place, charge and period in one event.
 
-    `period` is a date as forms take it, met by events that possibly fall into it. `term` is a word for a
-    type, measure, facility or circumstance of that event, or for an occupation, cause or religion of
-    somebody in it. `level` is that of the record as a whole. `status` is asked as of a day, empty for that of
-    the search, and as known on one, empty for what is known now.
+    `period` is a date as in forms, which includes events that possibly fall into it. `term` is a word for a
+    type, measure, facility or circumstance of that event, or for an occupation, cause or religion of a person
+    in it. `level` is that of the record as a whole. `status` is as of a day, by default that of the search,
+    and as known on a day, by default now.
     """
 
     text: str = ""
@@ -59,7 +61,7 @@ def _labels(term: Term | None) -> Iterable[str]:
 
 
 class _WordMatcher:
-    """Tells whether a word was said: in the raw words, or as a term of a vocabulary that it is a word for."""
+    """Tells whether a text has a word: in its raw words, or as a term of a vocabulary with that word."""
 
     def __init__(self, typed: str, words: Words, *vocabularies: str) -> None:
         self._needle = names.normalise(typed)
@@ -73,11 +75,11 @@ class _WordMatcher:
         }
 
     def in_words(self, *record_words: object) -> bool:
-        """Tell of raw words and codes of terms."""
+        """Tell whether raw words or codes of terms match."""
         return any(str(word) in self._codes or self._fits(str(word)) for word in record_words if word)
 
     def in_element(self, element: Element) -> bool:
-        """Tell of an element of a list with the words as they were said, and the term where there is one."""
+        """Tell whether an element of a list matches by its raw words or its term."""
         return self.in_words(element.get("raw"), element.get("term"))
 
     def _fits(self, *words: str) -> bool:
@@ -85,12 +87,13 @@ class _WordMatcher:
 
 
 class Filter:
-    """Tells of one record after the other whether it is wanted; reads words and places once."""
+    """Decides for each record whether it meets the query; reads words and places once."""
 
     def __init__(self, store: Store, query: SearchQuery, job: Job) -> None:
-        """Raise InvalidDate when a day or the period is none, InvalidValue for what there is not.
+        """Prepare the filter; raise InvalidDate for an invalid day or period, InvalidValue for unknown
+        values.
 
-        `job` steps while everybody's status is worked out.
+        `job` steps while the statuses of all people are computed.
         """
         _require_code("kind", query.kind, tuple(Kind))
         _require_code("level", query.level, tuple(Visibility))
@@ -120,7 +123,7 @@ class Filter:
         self._asked = 0
 
     def __call__(self, record: Record) -> bool:
-        """Tell whether a record is wanted."""
+        """Tell whether a record meets the query."""
         query = self._wanted
         if query.kind and record.kind.value != query.kind:
             return False
@@ -136,9 +139,9 @@ class Filter:
         )
 
     def cases_at_most(self) -> set[RecordId] | None:
-        """Return cases among which all lie that are wanted, by a query for each part; None for all of them.
+        """Return cases that include all that meet the query, by a query for each part; None for all cases.
 
-        To read one case after the other takes a second for a thousand.
+        Reading one case after the other takes a second per thousand.
         """
         narrowing, charge, period = self._store.narrowing, self._charge, self._period
         case_sets = []
@@ -217,7 +220,7 @@ class Filter:
         return charge is None or any(charge.in_element(item) for item in event.values("charges"))
 
     def _is_said_in(self, event: Record, *, others: bool) -> bool:
-        """Tell whether the term is one of the event or, with `others`, of somebody in it."""
+        """Tell whether the term belongs to the event or, with `others`, to a person in it."""
         term = self._term
         assert term is not None
         if term.in_words(*map(event.text, ("type", "measure", "facility"))):

@@ -28,12 +28,12 @@ PEOPLE = frozenset({"", "person", "group"})
 """The kinds of party that have a status; organisations and authorities have none."""
 _BATCH: Final = 500
 _AT_ONCE: Final = 2_000
-"""So many statuses are kept at once, so that whoever saves need not wait for long."""
+"""The number of statuses that are stored together, so that a user who saves need not wait long."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusQuery:
-    """What is asked of a list: None stands for any status, for today, and for what is known now."""
+    """The status filter of a list: None means any status, today, and as known now."""
 
     answer: Answer | None = None
     day: date | None = None
@@ -64,7 +64,7 @@ def of_party(store: Store, party_id: RecordId, day: date, known_on: date | None 
 
 
 def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordId, Status]:
-    """Return the statuses of these parties, for a page of a list; those that have none are left out."""
+    """Return the statuses of these parties, for a page of a list; parties without a status are left out."""
     party_ids, words = list(dict.fromkeys(ids)), store.words()
     rules = _rules(store, words)
     rows_by_party = {row.person: row for row in store.person_statuses.of(party_ids, rules, day.toordinal())}
@@ -80,9 +80,9 @@ def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordI
 def of_cases(
     store: Store, cases: Sequence[RecordId], day: date, known_on: date | None = None
 ) -> dict[RecordId, list[Status]]:
-    """Return for each of these cases the statuses of those to whom something happened, in their order.
+    """Return for each of these cases the statuses of the people to whom something happened, in order.
 
-    With `known_on` who was not recorded on that day is left out.
+    With `known_on`, people who were not recorded on that day are left out.
     """
     people = store.whereabouts.people_of_cases(cases)
     if known_on is None:
@@ -96,7 +96,7 @@ def of_cases(
 
 
 def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tuple[Record, Status | None]]:
-    """Yield every party with its status, None for one that can have none."""
+    """Yield every party with its status, None for a party that can have none."""
     knowledge = Knowledge(store, known_on)
     if known_on is None:
         statuses_by_party = {
@@ -108,14 +108,16 @@ def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tu
 
 
 def of_everybody(store: Store, day: date, job: Job | None = None) -> Iterator[PersonStatus]:
-    """Yield where every party is as of a day; `job` steps by those who are worked out now."""
+    """Yield the status of every party as of a day; `job` steps by those that are computed now."""
     kept_rows, missing, words = _kept(store, day)
     yield from kept_rows
     yield from _worked_out(store, missing, day, words, job or silent())
 
 
 def counted(store: Store, day: date, job: Job | None = None) -> Iterator[tuple[RecordId, Raw]]:
-    """Yield what figures count of every party as of a day; `job` steps by those who are worked out now."""
+    """Yield for every party the status values that figures count, as of a day; `job` steps by those that are
+    computed now.
+    """
     kept_rows, missing, words = _kept(store, day)
     yield from ((standing.person, counted_in(standing)) for standing in kept_rows)
     for party, _, status in _computed(store, missing, day, words, job or silent()):
@@ -123,7 +125,9 @@ def counted(store: Store, day: date, job: Job | None = None) -> Iterator[tuple[R
 
 
 def _kept(store: Store, day: date) -> tuple[list[PersonStatus], list[RecordId], Words]:
-    """Return the statuses that are kept and hold on a day, whose are missing, and the words of the desk."""
+    """Return the cached statuses that are valid on a day, the people without one, and the words of the
+    desk.
+    """
     with store.at_one_moment():
         words = store.words()
         rules = _rules(store, words)
@@ -132,7 +136,7 @@ def _kept(store: Store, day: date) -> tuple[list[PersonStatus], list[RecordId], 
 
 
 def as_known(store: Store, day: date, known_on: date, job: Job | None = None) -> dict[RecordId, Status]:
-    """Return the statuses as of a day as they were known on another; `job` steps by people."""
+    """Return the statuses as of a day as they were known on another day; `job` steps by people."""
     steps, knowledge = job or silent(), Knowledge(store, known_on)
     bystanders = store.whereabouts.bystanders(store.ids(Kind.PARTY))
     statuses_by_party = {}
@@ -210,5 +214,5 @@ def _listed(
 
 
 def _is_listed(party: Record, status: Status, bystanders: Collection[RecordId]) -> bool:
-    """Tell whether a party has a status: to a bystander, as a witness, nothing happened but death."""
+    """Tell whether a party has a status: to a bystander, such as a witness, only death is an event."""
     return has_status(party) and not (status.reason is UnknownReason.NO_EVENTS and party.id in bystanders)

@@ -1,6 +1,7 @@
-"""Where somebody stands who refused or withdrew consent: what has to be corrected, and who has to be told.
+"""The places outside the vault that name a person who refused or withdrew consent: what to correct, and whom
+to notify.
 
-What else there is to look at in answers on consent is among the findings.
+Further problems in answers on consent are among the findings.
 """
 
 from collections.abc import Iterator
@@ -26,20 +27,20 @@ from hrddesk.store.records.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Where a person was named or pictured, by numbers of publications, and which contacts have it."""
+    """The publications, by number, that name or picture a person, and the contacts who have the record."""
 
     party: RecordId
     named: tuple[int, ...]
     pictured: tuple[int, ...]
-    """Publications with a picture of one of their cases."""
+    """Publications with a picture of one of the person's cases."""
     held_by: tuple[str, ...]
-    """Contacts that have the record, as their receipts or bundles say."""
+    """Contacts who have the record according to their receipts or bundles."""
     perhaps_held_by: tuple[str, ...]
-    """Contacts that were handed bundles, of which none says so."""
+    """Contacts who got bundles and have not confirmed the record."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether the person stands nowhere outside this vault, as far as it knows."""
+        """Whether the person is named nowhere outside this vault, as far as it knows."""
         return not (self.named or self.pictured or self.held_by or self.perhaps_held_by)
 
     @property
@@ -49,7 +50,7 @@ class Trace:
 
 
 def trace(store: Store, party: Record) -> Trace:
-    """Return where a person stands outside this vault."""
+    """Return the places outside this vault that name a person."""
     merged = merged_away(store.db)
     ids = {party.id, *(merged_id for merged_id, survivor in merged.items() if survivor == party.id)}
     named = {
@@ -75,13 +76,13 @@ def trace(store: Store, party: Record) -> Trace:
 
 
 def is_asked_for(party: Record) -> bool:
-    """Tell whether a person refused or withdrew consent: what stands outside is to be corrected."""
+    """Tell whether a person refused or withdrew consent, so that places outside must be corrected."""
     state = consents.current(party, own_identity.today()).state
     return state in (ConsentState.REFUSED, ConsentState.WITHDRAWN) or consents.keeps_out(party)
 
 
 def refuse_now(store: Store, publication: int) -> list[RecordId]:
-    """Return who stands in a publication, and must not be published, or not be named, any more."""
+    """Return the people of a publication who must not be published, or not be named, any more."""
     today = own_identity.today()
     rows = [row for row in published_people.people_as_merged(store.db) if row.publication == publication]
     stood = {row.party for row in rows}
@@ -94,9 +95,9 @@ def refuse_now(store: Store, publication: int) -> list[RecordId]:
 
 
 def findings(store: Store) -> Iterator[Finding]:
-    """Yield what there is to look at in the answers of people.
+    """Yield the findings in the answers of people.
 
-    That is who refused or withdrew and stands somewhere outside, and each answer that cannot be.
+    These are people who refused and are named outside, and each impossible answer.
     """
     for party in store.many(Kind.PARTY, stored.answered(store.db)):
         yield from answers_that_cannot_be(party, dates.newest_day())

@@ -1,4 +1,4 @@
-"""The issue before: which publication it was, and what it told."""
+"""The previous issue of a publication: which one it was, and what it printed."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ def model_of(row: PublicationRow) -> RedactedModel:
 
 
 def number_of(model: RedactedModel) -> int:
-    """Return which issue of its series a publication is; the first is 1."""
+    """Return the number of a publication in its series; the first is 1."""
     return 1 if model.issue is None else model.issue.number
 
 
@@ -47,7 +47,7 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
 
 
 def _told_by(store: Store, number: int | None) -> Iterator[Profile]:
-    """Yield the profiles, their coarser steps taken, of a publication and of those that it follows."""
+    """Yield the profiles, after their coarser steps, of a publication and of those that it follows."""
     while number is not None and (row := publications.numbered(store.db, number)) is not None:
         decided = publication_decisions.of(row)
         yield coarsened(codec.load(Profile, row.profile), sorted(decided.coarser))
@@ -74,9 +74,9 @@ def issue_before(store: Store, number: int) -> int | None:
 
 
 def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loosened, tuple[str, ...]]:
-    """Return what `now`, a profile with its coarser steps taken, tells more finely than publication `number`.
+    """Return what `now`, a profile after its coarser steps, prints more finely than publication `number`.
 
-    That is nothing where there is no publication before.
+    That is nothing if there is no previous publication.
     """
     if number is None:
         return {}

@@ -1,4 +1,4 @@
-"""What was decided for a publication, as the vault keeps it beside the model that was printed."""
+"""The decisions for a publication, as the vault stores them beside the printed model."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from hrddesk.store.publications.publications import PublicationRow
 
 @dataclass(frozen=True, slots=True)
 class PublishedFigure:
-    """A saved figure by its name, and the question that it asked then, as `Question.text` writes it."""
+    """A saved figure by its name, with its question at that time in the form of `Question.text`."""
 
     name: str
     question: str
@@ -24,7 +24,9 @@ class PublishedFigure:
 
 @dataclass(frozen=True, slots=True)
 class PublishedText:
-    """A free text that went out: what its review vouched for, and who reviewed it when (seconds, UTC)."""
+    """A published free text: the content that its review confirmed, the reviewer, and the time (seconds,
+    UTC).
+    """
 
     record: RecordId
     field: str
@@ -44,7 +46,7 @@ class PublishedWording:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPicture:
-    """A picture that went out, as it was retouched."""
+    """A published picture, as it was retouched."""
 
     evidence: RecordId
     retouched: Retouched
@@ -52,7 +54,7 @@ class PublishedPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """The request of a person (see `PublishRequest`), and what followed from it and is in no model."""
+    """The request of a user (see `PublishRequest`), and its consequences that are in no model."""
 
     cases: tuple[RecordId, ...]
     all_cases: bool
@@ -67,12 +69,12 @@ class Decisions:
     figure_names: bool
     count_all: bool
     small_counts: str = ""
-    """Why counts below five were printed; empty where they were hidden."""
+    """The reason for printing counts below five; empty if they were hidden."""
     signed_by: str
-    """The key that signed, as `ssh-keygen -l` shows it."""
+    """The key that signed, in the form of `ssh-keygen -l`."""
     told: Snapshot
     counted: tuple[CommitmentSecrets | None, ...]
-    """Of each figure what it counted, with the secrets of its commitment; None without a commitment."""
+    """For each figure the counted records, with the secrets of its commitment; None without a commitment."""
     figures: tuple[PublishedFigure, ...]
     published: tuple[RecordId, ...] = ()
     """Figures of others that were printed."""

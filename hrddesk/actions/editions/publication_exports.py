@@ -1,6 +1,6 @@
-"""What a publication that was made gives to others besides its PDF, and how a count of it is verified.
+"""The other forms of a past publication besides its PDF, and the verification of its counts.
 
-All comes from the redacted model that the vault keeps of it. What is written is not encrypted.
+Everything comes from the redacted model that the vault keeps of it. The files are not encrypted.
 """
 
 import json
@@ -43,7 +43,9 @@ FOLDERS: Final = frozenset({ExportForm.CSV, ExportForm.CARDS})
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A count that holds; `entries` are the numbers, from 1, of the records that were proven besides."""
+    """A count that was verified; `entries` are the numbers, from 1, of the records that were proven in
+    addition.
+    """
 
     count: int
     records: int
@@ -53,7 +55,7 @@ class Verified:
 def write(store: Store, number: int, form: ExportForm, path: Path, month: str = "") -> list[str]:
     """Write a publication in another form to a new file, or to a new folder; return the names of its files.
 
-    Raise PublicationNotFound, InvalidValue where there are no figures, the month is none, or somebody refuses
+    Raise PublicationNotFound, InvalidValue if there are no figures, the month is invalid, or a person refuses
     to be named now, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
     """
     row = issues.find(store, number)
@@ -79,9 +81,9 @@ def write(store: Store, number: int, form: ExportForm, path: Path, month: str = 
 
 
 def write_opening(store: Store, number: int, figure: int, path: Path) -> CommitmentOpening:
-    """Write what opens the commitment of a figure, counted from 1, to a new file; it names no record.
+    """Write the opening of a figure's commitment, counted from 1, to a new file; it names no record.
 
-    Raise PublicationNotFound, InvalidValue where the figure has none, TargetExists, DiskFull, WriteFailed.
+    Raise PublicationNotFound, InvalidValue if the figure has none, TargetExists, DiskFull, WriteFailed.
     """
     opening = _kept(store, number, figure).opening()
     with files.told(path):
@@ -90,9 +92,9 @@ def write_opening(store: Store, number: int, figure: int, path: Path) -> Commitm
 
 
 def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Record | None, str]:
-    """Return the record of an entry of an opening, counted from 1, and the proof that it is that one.
+    """Return the record of an entry of an opening, counted from 1, and the proof for it.
 
-    None for a record that was deleted meanwhile. Raise PublicationNotFound, InvalidValue.
+    The record is None if it was deleted since. Raise PublicationNotFound, InvalidValue.
     """
     opening = _kept(session.store, number, figure)
     record = opening.record_at(entry)

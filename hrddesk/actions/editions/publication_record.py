@@ -1,4 +1,6 @@
-"""The record of a publication, as the vault keeps it: who, when, profile, decisions, and who is who."""
+"""The record of a publication in the vault: the people responsible, the day, the profile, the decisions, and
+the labels.
+"""
 
 import datetime
 import json
@@ -24,7 +26,7 @@ _DECIDED: Final = ("label", "decided", "added", "parts", "coarser")
 
 @dataclass(frozen=True, slots=True)
 class LabelKept:
-    """Who bore a label; the name is that of today, empty where the person is gone."""
+    """A label and its bearer; the name is the present one, empty if the person was deleted."""
 
     party: RecordId
     name: str
@@ -33,7 +35,7 @@ class LabelKept:
 
 @dataclass(frozen=True, slots=True)
 class TextKept:
-    """A text that went out, and who reviewed it when, in seconds since 1970, UTC."""
+    """A published text, with its reviewer and the time of the review, in seconds since 1970, UTC."""
 
     ref: str
     field: str
@@ -63,13 +65,13 @@ class PublicationShown:
     texts: tuple[TextKept, ...]
     figures: tuple[str, ...]
     profile_kept: Mapping[str, Any]
-    """The profile as it was."""
+    """The profile at that time."""
     decisions: Mapping[str, Any]
-    """Parts, people to label or to name, and steps to tell less."""
+    """Parts, people to label or to name, and coarser steps."""
     answers: Mapping[str, str]
-    """Why each risk was accepted, by its kind or key."""
+    """The reasons for accepting each risk, by its kind or key."""
     labels_off: tuple[tuple[RecordId, str], ...]
-    """Whose label of an earlier publication was taken off, each with the reason."""
+    """The people whose label of an earlier publication was taken off, each with the reason."""
 
 
 def everything(store: Store) -> list[PublicationShown]:
@@ -134,7 +136,7 @@ def _refs(store: Store, ids: Iterable[str]) -> Iterable[str]:
 
 
 def _ref(store: Store, item: str) -> str:
-    """Return the reference of a record, that of its case for an event; the id of one that is gone."""
+    """Return the reference of a record, for an event that of its case; the id of a deleted record."""
     record = store.find(RecordId(item))
     if record is not None and record.kind is Kind.EVENT:
         record = store.find(RecordId(record.text("case")))

@@ -1,4 +1,4 @@
-"""Hand over and take over: write bundles, read them into the review queue, accept what came."""
+"""Hand over and take over: write bundles, read them into the review queue, accept their records."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -38,37 +38,37 @@ _PREFIX = 8
 ALL_FIELDS: Final = "all"
 """Names all fields of a record that differ, where fields are chosen."""
 WHOLE: Final = Choice()
-"""All that is known of what is chosen, with files and receipts."""
+"""The choice to send everything known about the chosen cases, with files and receipts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What a bundle tells of: shown before it is written."""
+    """The contents of a bundle in numbers, shown before it is written."""
 
     cases: int = 0
     people: int = 0
     secret: int = 0
-    """How many of the people are confidential."""
+    """The number of confidential people."""
     sources: int = 0
     named: bool = True
-    """Whether sources go with all that is known of them, not as code names."""
+    """Whether sources are sent with all details, not as code names."""
     files: int = 0
-    """How many pieces of evidence have a file that goes."""
+    """The number of pieces of evidence that are sent with a file."""
     logs: int = 0
-    """How many pieces of evidence go with their lines of this desk's custody log."""
+    """The number of pieces of evidence that are sent with lines of this desk's custody log."""
     reports: int = 0
-    """How many reports go."""
+    """The number of reports."""
     terms: int = 0
-    """How many of the desk's own terms go, since records that go use them."""
+    """The number of the desk's own terms that are sent because records use them."""
     mentions: tuple[SourceMention, ...] = ()
-    """What names a source who stays home."""
+    """The strings that name a source who is not sent."""
     leaves_texts: bool = False
     """Whether that stays home too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A bundle that is in its place; what of the choice could not be followed, `packed` says."""
+    """A written bundle; `packed` has the parts of the choice that could not be followed."""
 
     written: WrittenBundle
     packed: Packed
@@ -76,15 +76,16 @@ class Sent:
 
     @property
     def path(self) -> Path:
-        """Where it lies."""
+        """The file of the bundle."""
         return self.written.path
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What a bundle would be. Its size is that of the file, as long as nothing in the vault changes.
+    """The contents and the exact size of a bundle, valid as long as nothing in the vault changes.
 
-    Cases that name no country yet will be larger by it."""
+    A case without a country will be larger, because the usual country is added to it.
+    """
 
     measured: BundleSize
     packed: Packed
@@ -93,22 +94,22 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class LastSources:
-    """Names of contacts, by what went along of sources in the last bundle for each."""
+    """Names of contacts, by how much the last bundle for each had about sources."""
 
     whole: tuple[str, ...]
     code_names: tuple[str, ...]
     nothing: tuple[str, ...]
-    """Those for whom there was no bundle yet."""
+    """The contacts without an earlier bundle."""
 
     @property
     def choice(self) -> SourceChoice:
-        """What shall go along unless somebody says otherwise: full details only where all had them before."""
+        """The default choice about sources: full details only if all contacts had them before."""
         all_had_them = self.whole and not self.code_names and not self.nothing
         return SourceChoice.WHOLE if all_had_them else SourceChoice.CODE_NAMES
 
 
 def last_sources(store: Store, to: Sequence[str]) -> LastSources:
-    """Return what went along of sources the last time, by contacts; raise ContactNotFound."""
+    """Return how much the last bundles had about sources, by contact; raise ContactNotFound."""
     names_by_kind: dict[str, list[str]] = {}
     for contact in _recipients(store, to):
         names_by_kind.setdefault(contact.sources, []).append(contact.name)
@@ -152,14 +153,16 @@ def estimate(
     *,
     leave_texts: bool = True,
 ) -> Estimate:
-    """Tell what `write_bundle` would write; raise ContactNotFound, RecordNotFound, BundleTooLarge."""
+    """Return what `write_bundle` would write; raise ContactNotFound, RecordNotFound, BundleTooLarge."""
     recipients = _recipients(store, to)
     packed, contents = _packed(store, recipients, cases, choice, leave_texts=leave_texts)
     return Estimate(write.measure(store, recipients, packed.parcel, job), packed, contents)
 
 
 def replace_names(session: Session, cases: Sequence[RecordId] | None, choice: Choice) -> Outcome[int]:
-    """Put code names in place of sources in texts, before they go; see `source_mentions.replace_names`."""
+    """Replace the names of sources in texts by code names before sending; see
+    `source_mentions.replace_names`.
+    """
     return source_mentions.replace_names(session, cases, choice.besides)
 
 
@@ -171,7 +174,7 @@ def _packed(
     *,
     leave_texts: bool,
 ) -> tuple[Packed, Contents]:
-    """Return what goes along, and what that tells of."""
+    """Return the records to send, and the contents in numbers."""
     named = choice.sources is SourceChoice.WHOLE
     source_mentions_there = tuple[SourceMention, ...]()
     if not named:
@@ -223,7 +226,7 @@ def _contents(
 
 
 def _keep_choice(store: Store, recipients: Sequence[Contact], sources: SourceChoice) -> None:
-    """Remember what went along of sources for the next bundle to the same contacts."""
+    """Store the choice about sources for the next bundle to the same contacts."""
     if all(contact.sources == sources.value for contact in recipients):
         return
     with store.change("contact.sources"):
@@ -237,7 +240,7 @@ def _recipients(store: Store, to: Sequence[str]) -> list[Contact]:
 
 
 def inspect(path: Path) -> Inspected:
-    """Tell what anybody can see of a bundle; raise FileUnreadable, BundleError."""
+    """Return what anybody can see of a bundle; raise FileUnreadable, BundleError."""
     return read.inspect(path)
 
 
@@ -247,7 +250,7 @@ def read_bundle(session: Session, path: Path, job: Job) -> ReviewSummary:
 
 
 def among(paths: Sequence[Path]) -> Among:
-    """Return the files that paths stand for: themselves, and the bundles of folders.
+    """Return the files for these paths: files themselves, and the bundles in folders.
 
     Raise FileUnreadable for a folder, NoBundlesFound.
     """
@@ -265,17 +268,19 @@ def all_reviews(session: Session) -> list[ReviewHead]:
 
 
 def review_bundle(session: Session, number: int, job: Job) -> Review:
-    """Return a review, compared with the records as they are now; raise ReviewNotFound."""
+    """Return a review, compared with the present records; raise ReviewNotFound."""
     return acceptance.review(session, number, job)
 
 
 def waiting(session: Session, job: Job) -> list[Waiting]:
-    """Return what waits in all open reviews, in numbers, in the order in which they were read."""
+    """Return the numbers of pending records in all open reviews, in the order in which they were read."""
     return queue.waiting(session, job)
 
 
 def accept_plain(session: Session, numbers: Collection[int] | None, job: Job) -> Outcome[list[TakenPlain]]:
-    """Accept of these open reviews, of all for None, what needs no yes of its own; see `review.queue`."""
+    """Accept the records of these open reviews, of all for None, that need no individual yes; see
+    `review.queue`.
+    """
     return queue.accept_plain(session, numbers, job)
 
 
@@ -302,10 +307,11 @@ def find_records(review: Review, refs: Sequence[str]) -> list[RecordId]:
 
 
 def find_choices(review: Review, texts: Sequence[str]) -> dict[RecordId, dict[str, Side]]:
-    """Return what RECORD:FIELD=SIDE says: records as in `find_records`, sides as in `Side`.
+    """Return the choices in RECORD:FIELD=SIDE texts: records as in `find_records`, sides as in `Side`.
 
-    A field is the name of a part as the review shows it, a list for all that differs of it, or `all`. Later
-    ones count. Raise RecordNotFound, AmbiguousReference, InvalidValue for what does not differ.
+    A field is the name of a part as the review shows it, a list for all its differences, or `all`. Later
+    choices take precedence. Raise RecordNotFound, AmbiguousReference, InvalidValue for a part that does not
+    differ.
     """
     items = {item.record.id: item for item in review.items}
     sides_by_record: dict[RecordId, dict[str, Side]] = {}
@@ -338,15 +344,16 @@ def accept(
     choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
     loosen: bool = False,
 ) -> Acceptance:
-    """Accept what waits, all for None; raise ReviewNotFound, ReviewClosed, ReviewConflict, RecordNotFound.
+    """Accept the pending records, all for None; raise ReviewNotFound, ReviewClosed, ReviewConflict,
+    RecordNotFound.
 
-    Without `loosen`, what is here keeps its level where the sender's would let more people see it.
+    Without `loosen`, a record here keeps its level if the sender's would let more people see it.
     """
     return acceptance.accept(session, number, records, job, take=take, choices=choices, loosen=loosen)
 
 
 def reject(session: Session, number: int) -> None:
-    """Drop what waits; raise ReviewNotFound, ReviewClosed."""
+    """Drop the pending records; raise ReviewNotFound, ReviewClosed."""
     acceptance.reject(session, number)
 
 

@@ -1,4 +1,4 @@
-"""Lists of contacts: hand on whom this desk knows, and take whom a coordinator knows."""
+"""Lists of contacts: send those of this desk, and take those of a coordinator."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -18,10 +18,10 @@ from hrddesk.system.jobs import Job
 def share(
     session: Session, path: Path, to: Sequence[str], names: Sequence[str] | None, job: Job
 ) -> tuple[WrittenBundle, int]:
-    """Write a bundle that holds nothing but contacts, by name, or all that can go for None; return how many.
+    """Write a bundle with nothing but contacts, by name, or all that can be sent for None; return how many.
 
-    Those that are verified, and those that are revoked, can go; the recipients themselves need not. The names
-    that this desk gave them go along. Raise ContactNotFound, ContactNotVerified, and as `write.write` does.
+    Verified and revoked contacts can be sent; the recipients themselves are left out. The names that this
+    desk gave them are included. Raise ContactNotFound, ContactNotVerified, and as `write.write` does.
     """
     store = session.store
     recipients = [contacts.named(store, name) for name in to]
@@ -30,17 +30,17 @@ def share(
 
 
 def read(session: Session, review: int) -> ContactList:
-    """Return the list of contacts that came with a bundle, beside what is here; raise ReviewNotFound."""
+    """Return the list of contacts in a bundle, beside those of this desk; raise ReviewNotFound."""
     return contact_list.read(session.store, review, own_identity.today())
 
 
 def count(session: Session, review: int) -> int:
-    """Return how many lines the list of contacts has that came with a bundle."""
+    """Return the number of lines of the list of contacts in a bundle."""
     return sum(map(len, bundle_lines.lines(session.store.db, review, About.CONTACTS)))
 
 
 def take(session: Session, review: int, numbers: Collection[int] | None) -> list[Contact]:
-    """Take lines of a list by their numbers, or all that bring news for None; return whom that changed.
+    """Take lines of a list by number, or all with news for None; return the changed contacts.
 
     Raise ReviewNotFound, ReviewClosed, NotACoordinator, ContactLineMissing; then nothing was taken.
     """

@@ -1,4 +1,4 @@
-"""Whom this desk knows."""
+"""The contacts of this desk."""
 
 import datetime
 from pathlib import Path
@@ -37,7 +37,7 @@ def verify(session: Session, name: str, words: str) -> Contact:
 
 
 def dismiss(session: Session, name: str) -> Contact:
-    """Drop a claim to a contact's name: the card was somebody else's.
+    """Drop a claim to a contact's name: the card was another person's.
 
     Raise ContactNotFound, ContactNotClaimed.
     """
@@ -62,8 +62,8 @@ def revoke(session: Session, name: str, since: str) -> Contact:
 
 
 def accepted_since(session: Session, contact: Contact) -> list[int]:
-    """Return the reviews of which something was accepted from a contact since its state began.
+    """Return the reviews with records that were accepted from a contact since its state began.
 
-    Of one that was revoked, they are what should be looked through, and can be undone.
+    For a revoked contact, these should be checked, and can be undone.
     """
     return reviews.accepted_since(session.store.db, contact.num, contact.since.isoformat())

@@ -1,4 +1,4 @@
-"""What this desk is to others: its fingerprint in words and digits, and its contact card."""
+"""The identity of this desk: its fingerprint in words and digits, and its contact card."""
 
 import datetime
 from dataclasses import dataclass
@@ -30,24 +30,24 @@ class IdentityShown:
 
 @dataclass(frozen=True, slots=True)
 class IdentityState:
-    """This desk's fingerprint, and how its keys come and go. Days are those of the current encryption key."""
+    """This desk's fingerprint, and the schedule of its keys. Days are those of the current encryption key."""
 
     shown: IdentityShown
     epoch_days: int
-    """How many days the encryption keys to come shall serve."""
+    """The number of days that future encryption keys are used."""
     next_key: datetime.date
-    """The first day on which there will be another encryption key."""
+    """The first day of the next encryption key."""
     proves_until: datetime.date | None
     """After a rotation: the last day on which the old keys prove the new, None without one."""
 
 
 def show(session: Session) -> IdentityShown:
-    """Return this desk's fingerprint; the identity is made now if there is none."""
+    """Return this desk's fingerprint; the identity is created now if there is none."""
     return shown(own_identity.own_identity(session.store, own_identity.today()).fingerprint)
 
 
 def state(session: Session) -> IdentityState:
-    """Return this desk's identity with its days; it is made now if there is none."""
+    """Return this desk's identity with its days; it is created now if there is none."""
     owner = own_identity.own_identity(session.store, own_identity.today())
     before = owner.previous
     return IdentityState(
@@ -64,12 +64,12 @@ def rotate(session: Session) -> IdentityShown:
 
 
 def replace_lost(session: Session) -> IdentityShown:
-    """Begin a new identity without proof, because somebody else may have the keys of the old one."""
+    """Create a new identity without a proof by the old one, whose keys another person may have."""
     return shown(own_identity.replace_lost(session.store, own_identity.today()).fingerprint)
 
 
 def set_epoch_days(session: Session, days: int) -> None:
-    """Say how many days (30 to 90) each encryption key to come shall serve; raise InvalidValue."""
+    """Set the number of days (30 to 90) that each future encryption key is used; raise InvalidValue."""
     own_identity.set_epoch_days(session.store, days)
 
 
@@ -94,7 +94,7 @@ def write_card(session: Session, path: Path) -> Path:
 
 
 def write_keys(session: Session, path: Path) -> int:
-    """Write the encryption keys, in the clear, for opening bundles with age; return how many.
+    """Write the encryption keys, in the clear, for opening bundles with age; return their number.
 
     Raise TargetExists, DiskFull, WriteFailed.
     """

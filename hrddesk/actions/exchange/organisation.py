@@ -1,4 +1,6 @@
-"""The key of an organisation: made, shown, handed to another desk, replaced; and what readers check by."""
+"""The key of an organisation: create, show, hand to another desk, replace; and the file by which readers
+check signatures.
+"""
 
 import datetime
 from collections.abc import Sequence
@@ -18,7 +20,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system import files
 
 NAMESPACE: Final = "hrddesk-publication-v1"
-"""What `ssh-keygen -Y verify -n` is told."""
+"""The argument of `ssh-keygen -Y verify -n`."""
 SUFFIX: Final = ".orgkey"
 
 
@@ -29,10 +31,10 @@ class OrganisationShown:
     name: str
     shown: IdentityShown
     ssh_fingerprint: str
-    """What `ssh-keygen -l` shows of it."""
+    """The fingerprint in the form of `ssh-keygen -l`."""
     since: datetime.date | None
     former: int
-    """How many keys of before are still good."""
+    """The number of earlier keys that are still valid."""
 
 
 def state(session: Session) -> OrganisationShown:
@@ -51,7 +53,7 @@ def state(session: Session) -> OrganisationShown:
 
 
 def signing(store: Store) -> SigningKeys:
-    """Return the keys that sign what is published now."""
+    """Return the keys that sign publications now."""
     key = organisation_key.known(store)
     return own_identity.own_identity(store, own_identity.today()).signing if key is None else key.signing
 
@@ -62,20 +64,20 @@ def make(session: Session, name: str) -> OrganisationShown:
 
 
 def replace(session: Session, *, is_lost: bool) -> OrganisationShown:
-    """Make a new key under the same name; the old one goes on to be good unless it `is_lost`.
+    """Create a new key under the same name; the old one stays valid unless it `is_lost`.
 
-    Raise InvalidValue where there is no key.
+    Raise InvalidValue if there is no key.
     """
     return _shown(organisation_key.replace_key(session.store, own_identity.today(), is_lost=is_lost))
 
 
 def remove(session: Session) -> None:
-    """Erase the key from this desk; raise InvalidValue where there is none."""
+    """Erase the key from this desk; raise InvalidValue if there is none."""
     organisation_key.remove(session.store)
 
 
 def hand_on(session: Session, path: Path, to: Sequence[str]) -> Path:
-    """Write the key to a new file that these contacts open, who are verified; return where.
+    """Write the key to a new file that only these verified contacts can open; return its path.
 
     Raise InvalidValue without a key, ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged,
     CardExpired, TargetExists, DiskFull, WriteFailed.
@@ -89,8 +91,8 @@ def hand_on(session: Session, path: Path, to: Sequence[str]) -> Path:
 def take(session: Session, path: Path, *, replaces: bool = False) -> tuple[OrganisationShown, str]:
     """Take over a key that another desk handed on; return it with the name of the contact who signed it.
 
-    Raise FileUnreadable, OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven, what is
-    wrong with the contact, and InvalidValue where another key is here and it `replaces` none.
+    Raise FileUnreadable, OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven, the
+    errors of the contact, and InvalidValue if there is another key and `replaces` is false.
     """
     data = files.read_most(path, organisation_key.MOST_BYTES + 1)
     if len(data) > organisation_key.MOST_BYTES:
@@ -106,9 +108,9 @@ def take(session: Session, path: Path, *, replaces: bool = False) -> tuple[Organ
 
 
 def write_signers(session: Session, path: Path) -> int:
-    """Write the file by which readers check what was signed (`allowed_signers`); return its keys.
+    """Write the file by which readers check signatures (`allowed_signers`); return the number of its keys.
 
-    It holds the organisation's key and those before it that are good, or else the desk's. Raise TargetExists,
+    It has the organisation's key and its valid earlier ones, or else the desk's. Raise TargetExists,
     DiskFull, WriteFailed.
     """
     key = organisation_key.known(session.store)

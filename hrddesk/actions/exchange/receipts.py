@@ -1,4 +1,4 @@
-"""Say what came and what is wanted; see what others said."""
+"""Receipts: acknowledge records, ask for records, and read the receipts of others."""
 
 import datetime
 import os
@@ -32,7 +32,7 @@ _SHOWN: Final = 8  # digits of an id
 
 
 def write_receipt(session: Session, path: Path, to: str, job: Job) -> Sent:
-    """Write a small bundle that says to a contact what came from there, and holds no record.
+    """Write a small bundle that acknowledges a contact's records, and has no record itself.
 
     Raise as `bundle.sending.write.write` does, ContactNotFound, NothingToAcknowledge.
     """
@@ -45,7 +45,7 @@ def write_receipt(session: Session, path: Path, to: str, job: Job) -> Sent:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptOutcome:
-    """What became of one contact's receipt: written, refused, or neither: it was cancelled before."""
+    """The outcome of one contact's receipt: written, refused, or neither because of a cancellation."""
 
     name: str
     sent: Sent | None = None
@@ -53,9 +53,9 @@ class ReceiptOutcome:
 
 
 def owed(store: Store) -> list[str]:
-    """Return the names of those of whom something was accepted since the last receipt alone to them.
+    """Return the names of contacts from whom something was accepted since the last receipt alone.
 
-    That a bundle with records carried a receipt along does not count: one more does no harm.
+    Receipts within a bundle of records do not count: one more does no harm.
     """
     return sorted(contacts.numbered(store, number).name for number in receipt_rows.unanswered(store.db))
 
@@ -76,7 +76,7 @@ def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutc
 
 
 def ask(session: Session, to: str, record: RecordId, what: RequestKind) -> list[Ask]:
-    """Ask a contact for a record, or the file of evidence, in the next receipt; return all that is asked.
+    """Ask a contact for a record, or the file of evidence, in the next receipt; return all open requests.
 
     Raise ContactNotFound, InvalidValue for a file that is here or of a record that can have none.
     """
@@ -95,7 +95,7 @@ def lacks_file(store: Store, record: Record) -> bool:
 
 
 def who_brought(store: Store, record: RecordId) -> list[str]:
-    """Return the names of the contacts who brought a record, and so can be asked for more of it."""
+    """Return the names of the contacts who sent a record, and so can be asked for more of it."""
     return [
         contact.name
         for contact in contacts.everybody(store)
@@ -104,7 +104,7 @@ def who_brought(store: Store, record: RecordId) -> list[str]:
 
 
 def withdraw(session: Session, to: str, record: RecordId) -> list[Ask]:
-    """Ask a contact for nothing of a record any more; return what is still asked. Raise ContactNotFound."""
+    """Withdraw all requests for a record to a contact; return the remaining ones. Raise ContactNotFound."""
     store, contact = session.store, contacts.named(session.store, to)
     with store.change("bundle.asked"):
         replies.withdraw(store, contact, record)
@@ -119,19 +119,19 @@ def withdraw_all(session: Session, to: str) -> None:
 
 
 def asked_of(session: Session, to: str) -> list[Ask]:
-    """Return what a contact is asked for and has not brought; raise ContactNotFound."""
+    """Return the open requests to a contact; raise ContactNotFound."""
     return replies.open_asks(session.store, contacts.named(session.store, to))
 
 
 @dataclass(frozen=True, slots=True)
 class LastWord:
-    """The latest receipt of a contact: its day, None without one, and who asks whom for what."""
+    """The latest receipt of a contact: its day, None without one, and the requests of both sides."""
 
     day: datetime.date | None
     asked: Sequence[tuple[str, RequestKind]]
-    """What the contact asks for: references, or the beginnings of ids where a record has none."""
+    """The requests of the contact: references, or the beginnings of ids if a record has none."""
     wanted: Sequence[tuple[str, RequestKind]]
-    """What this desk asks the contact for and has not got."""
+    """The open requests of this desk to the contact."""
 
 
 def last_words(store: Store) -> dict[str, LastWord]:
@@ -161,16 +161,16 @@ def what_others_have(store: Store, job: Job, case: RecordId | None = None) -> Se
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a bundle of receipts alone says, and what its sender has now."""
+    """The summary of a bundle of receipts alone, and what its sender has now."""
 
     head: ReviewHead
     said: ReceiptSummary
     holding: ContactHolding | None
-    """By the sender's latest receipt; None where none of its receipts counts and no bundle went to it."""
+    """By the sender's latest receipt; None if none of its receipts counts and no bundle was sent there."""
 
 
 def received(store: Store, number: int, job: Job) -> Received | None:
-    """Return what a bundle of receipts alone says, None for any other bundle; raise ReviewNotFound."""
+    """Return the summary of a bundle of receipts alone, None for any other bundle; raise ReviewNotFound."""
     head = acceptance.head(store, number)
     statement = receipt_format.said(store, number) if head.is_receipt else None
     if statement is None:
@@ -180,6 +180,8 @@ def received(store: Store, number: int, job: Job) -> Received | None:
 
 
 def find_record(session: Session, ref: str) -> RecordId:
-    """Return a record by its reference or its whole id, which need not be here; raise RecordNotFound."""
+    """Return a record id by its reference or whole id, whose record need not be here; raise
+    RecordNotFound.
+    """
     typed = ref.strip().lower()
     return RecordId(typed) if is_id(typed) else session.store.by_ref(ref).id

@@ -1,9 +1,9 @@
-"""What of a bundle with code names names a source or a giver of evidence.
+"""The strings of a bundle with code names that name a source or a giver of evidence.
 
-Code names keep back what the records of sources say. A narrative that says "his sister Odal told us" gives
-her away all the same, and so does a tag or an answer. Every string that goes is looked at. What names
-somebody stays home too, unless a person puts code names in it or sends it as it is. So does what says the
-same in other words, a translation above all: it may name them in a spelling that nobody entered.
+Code names withhold the records of sources. A narrative with "his sister Odal told us" names her anyway, and
+so does a tag or an answer. Every string that is sent is searched. A string that names such a person is
+withheld too, unless the user replaces the name by a code name or sends the string unchanged. So are strings
+with the same content in other words, above all translations: they may have the name in an unknown spelling.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -32,11 +32,11 @@ from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
 _DEFINING: Final = (Kind.TERM, Kind.FIELD, Kind.QUERY)
-"""Kinds of records that others are read by, or that the program follows: they go whole or not at all."""
+"""Kinds of records that other records or the program depend on: they are sent whole or not at all."""
 _COVERED: Final = (Kind.CASE, Kind.EVENT, Kind.PARTY, Kind.RELATION)
-"""Kinds of records in whose fields and answers publications cover what another desk protects."""
+"""Kinds of records in whose fields and answers publications cover the passages that another desk protects."""
 _SAME: Final = {LABELS: (LABELS, "aliases"), "aliases": ("aliases",), "names": ("names",)}
-"""Lists whose entries call one thing in several languages: where one names somebody, these do as well."""
+"""Lists whose entries name one thing in several languages: if one names a person, the others do as well."""
 _SAYING: Final = {
     TEXTS: ("body",),
     LABELS: ("text",),
@@ -46,18 +46,19 @@ _SAYING: Final = {
 }
 """In which fields an entry of such a list says something."""
 _KEPT, _SHORT = 4_096, 100
-"""So many strings of at most so many characters are remembered with what was found in them: tags and words of
-vocabularies stand in many records."""
+"""The number of strings, and their greatest length, whose matches are cached: tags and words of vocabularies
+are in many records.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class MentionPlace:
-    """Where somebody is named, from character `start` up to `end`."""
+    """The place of a name in a text, from `start` to `end`."""
 
     start: int
     end: int
     code_name: str
-    """Of who is named there; empty for somebody without one."""
+    """The code name of the named person; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,32 +66,32 @@ class SourceMention:
     """A string that names a source or a giver whose record is left out of the bundle."""
 
     record: RecordId
-    """Empty for the name of a contact that goes along."""
+    """The record of the string; empty for the name of a contact that is sent."""
     at: String
     ref: str
-    """The reference of the record, or of the case that it belongs to; else what it is called."""
+    """The reference of the record, or of its case; otherwise its title."""
     words: str
-    """What stands there, for this desk's eyes only."""
+    """The text of the string, for this desk only."""
     places: tuple[MentionPlace, ...] = ()
-    """Where in the text, in its order; none overlaps another."""
+    """The places of names in the text, in order; none overlaps another."""
 
     stays_whole: bool = False
-    """Whether the record is nothing without it, and so stays home with it."""
+    """Whether the record is useless without the string, and so is withheld with it."""
     protected_as: str = ""
-    """As what field of the record its places are protected; empty where no publication covers them."""
+    """The field of the record under which the places are protected; empty if no publication covers them."""
     same_as: str = ""
-    """The part of the record that names somebody, where this one says the same and no known name is in it."""
+    """The part of the record that names a person, if this one has the same content and no known name."""
     has_unread: bool = False
-    """Whether such a part is there: code names here alone would let the other one go."""
+    """Whether there is such a part: code names in this string alone would release the other one."""
 
     @property
     def field(self) -> str:
-        """The field, behind the list in whose entry it stands: "narrative", "tags.text"."""
+        """The field, after the list that has it: "narrative", "tags.text"."""
         return f"{self.at.list}.{self.at.field}" if self.at.list else self.at.field
 
     @property
     def can_be_replaced(self) -> bool:
-        """Whether somebody in it has a code name, and other words may stand there."""
+        """Whether a person in it has a code name, and its words can be changed."""
         has_code_name = any(place.code_name for place in self.places)
         return self.at.can_be_worded and has_code_name and not self.has_unread
 
@@ -101,9 +102,9 @@ def mentions(
     besides: Collection[RecordId],
     contacts: Iterable[str] = (),
 ) -> list[SourceMention]:
-    """Return what names a source in some cases, or in all for None; raise RecordNotFound.
+    """Return the strings that name a source in some cases, or in all for None; raise RecordNotFound.
 
-    `contacts` are the names of contacts that go along: they are looked at as well.
+    `contacts` are the names of contacts that are sent: they are searched as well.
     """
     chosen = list(selected(store, cases, besides))
     records = [record for record, version in chosen if not version.deleted]
@@ -141,7 +142,7 @@ def replace_names(
 
 
 def _lists(record: Record, named: Iterable[SourceMention]) -> Mapping[str, Sequence[Element]]:
-    """Return the lists of a record in which somebody is named, with code names in them."""
+    """Return the lists of a record that name a person, with code names in place of the names."""
     elements_by_list: dict[str, dict[str, Element]] = {}
     for item in named:
         if item.at.list:
@@ -164,7 +165,7 @@ def _worded(mention: SourceMention) -> str:
 
 
 def parts_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, frozenset[str]]:
-    """Return the parts that stay home, by record; `WHOLE` where all of it does."""
+    """Return the withheld parts by record; `WHOLE` if the whole record is withheld."""
     parts_by_record: dict[RecordId, frozenset[str]] = {}
     for mention in mention_list:
         part = WHOLE if mention.stays_whole else mention.at.part
@@ -173,7 +174,7 @@ def parts_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, frozens
 
 
 def spans_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, Mapping[str, Sequence[Span]]]:
-    """Return where somebody is named who stays home, by record and field."""
+    """Return the places that name a withheld person, by record and field."""
     spans_by_record: dict[RecordId, dict[str, Sequence[Span]]] = {}
     for mention in mention_list:
         if mention.protected_as:
@@ -202,9 +203,9 @@ def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[Kn
 
 
 def _code_names(records: Iterable[Record], known_names: Iterable[KnownName]) -> Mapping[RecordId, str]:
-    """Return the code names of those who are named: of a source its own, of others that of their source.
+    """Return the code names of the named people: of a source its own, of others that of their source.
 
-    Somebody is known to be a source by the name alone; where it is that of several sources, nobody can tell.
+    A person is recognised as a source by the name alone; if several sources have it, there is none.
     """
     own = {record.id: code for record in records if (code := record.text("code_name").strip())}
     by_name: dict[str, set[str]] = {}
@@ -221,7 +222,7 @@ def _code_names(records: Iterable[Record], known_names: Iterable[KnownName]) -> 
 
 
 class _MentionSearch:
-    """Looks for the names of those who stay home in all that goes."""
+    """Searches everything that is sent for the names of withheld people."""
 
     def __init__(self, store: Store, index: NameIndex, code_names: Mapping[RecordId, str]) -> None:
         self._store, self._index, self._code_names = store, index, code_names
@@ -267,7 +268,7 @@ class _MentionSearch:
 
 
 def _with_same(record: Record, named: Iterable[SourceMention]) -> Iterator[SourceMention]:
-    """Yield the parts of a record that name somebody, and those that say the same in unknown words."""
+    """Yield the parts of a record that name a person, and those with the same content in other words."""
     worded = {string.part: string for string in strings(record) if _is_worded(string)}
     by_part = {item.at.part: item for item in named if _is_worded(item.at)}
     unread: dict[str, str] = {}
@@ -290,12 +291,12 @@ def _with_same(record: Record, named: Iterable[SourceMention]) -> Iterator[Sourc
 
 
 def _is_worded(string: String) -> bool:
-    """Tell whether a string is a text or a name of something, which others may say in another language."""
+    """Tell whether a string is a text or a name, of which there may be one in another language."""
     return not string.list or string.field in _SAYING.get(string.list, ())
 
 
 def _same(record: Record, string: String) -> Iterator[str]:
-    """Yield the parts of a record that say in other words what a string of it says."""
+    """Yield the parts of a record with the same content as a string of it in other words."""
     texts = texts_of(record)
     may_be_of_any = string.part in (text.field for text in of_unknown_origin(texts))
     yield from (text.field for text in (texts if may_be_of_any else saying_the_same(texts, (string.part,))))
@@ -322,7 +323,7 @@ def _words(text: str, places: Iterable[MentionPlace]) -> str:
 
 
 def _places(occurrences: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> Iterator[MentionPlace]:
-    """Yield where somebody is named; where names overlap, all of it is one place."""
+    """Yield the places of names; overlapping ones are one place."""
     waiting: MentionPlace | None = None
     for item in occurrences:
         names = {code_names.get(owner, "") for owner in item.owners}

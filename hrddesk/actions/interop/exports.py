@@ -41,10 +41,11 @@ _LEFT_OUT: Final = tuple(kind for kind in TRAVELLING if kind not in _IN_KIT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
-    """What was written. `left_out` are records that the format has no place for.
+    """The report of an export. `left_out` are records that the format has no place for.
 
-    `files_left` counts the files of evidence that were not written, since they are secret, not here or
-    damaged. `damaged` says of a damaged vault what could not be read, or not from its place; empty otherwise.
+    `files_left` counts the files of evidence that were not written, because they are secret, not here or
+    damaged. `damaged` says for a damaged vault what could not be read, or not from its place; empty
+    otherwise.
     """
 
     files: tuple[str, ...]
@@ -72,12 +73,12 @@ def run(
     *,
     secret_files: bool = False,
 ) -> ExportReport:
-    """Write every record that the format holds to a new folder: all of it, or nothing is left.
+    """Write every record that the format can contain to a new folder: everything, or nothing is left.
 
-    Files of evidence lie beside the rows, those of secret evidence only with `secret_files`; the custody log
-    says so of each. Of a damaged vault it writes what can be read, without files. Steps are files. Raise
-    UnknownFormat, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook; DatabaseDamaged where nothing can
-    be read.
+    Files of evidence are beside the tables, those of secret evidence only with `secret_files`; the custody
+    log records it. From a damaged vault everything readable is written, without files. Steps are files. Raise
+    UnknownFormat, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook; DatabaseDamaged if nothing can be
+    read.
     """
     if format not in FORMATS:
         raise UnknownFormat(path=path.name, why=Translatable("the formats are: {0}", ", ".join(FORMATS)))
@@ -106,7 +107,7 @@ def run(
 
 
 def file_contents(kit_files: list[KitFile], format_: str) -> dict[str, bytes]:
-    """Return the files of a kit by their names, in the form of that format."""
+    """Return the files of a kit by name, in that format."""
     if format_ == XLSX:
         sheets = [(file.name.partition(".")[0], file.table) for file in kit_files]
         return {kit.WORKBOOK: workbook_writing.write(sheets)}
@@ -115,14 +116,14 @@ def file_contents(kit_files: list[KitFile], format_: str) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The files of evidence that are written, by their records; and why others are not, with how many."""
+    """The written files of evidence by record, and the reasons for the others with their numbers."""
 
     names: Mapping[RecordId, str] = field(default_factory=dict)
     left: Mapping[str, int] = field(default_factory=dict)
 
 
 def _write_files(store: Store, folder: Path, job: Job, *, secret_files: bool) -> _Beside:
-    """Write the files of evidence that may be written, each once, and say which of the others are left."""
+    """Write the permitted files of evidence, each once, and count the others by reason."""
     names, left_counts = dict[RecordId, str](), Counter[str]()
     with translated():
         pieces = list(store.all(Kind.EVIDENCE))
@@ -145,7 +146,7 @@ def _write_files(store: Store, folder: Path, job: Job, *, secret_files: bool) ->
 
 
 def _write_file(store: Store, sha256: str, path: Path) -> None:
-    """Write the content of that hash, checked against it; nothing is left of one that does not hold."""
+    """Write the content with that hash and verify it; nothing is left if it fails."""
     path.parent.mkdir(mode=0o700, exist_ok=True)
     with NewFile(path) as new:
         store.blobs.read_into(sha256, new.file, silent())
@@ -164,7 +165,7 @@ def _of_store(store: Store, beside: _Beside) -> tuple[list[KitFile], ExportRepor
 
 
 def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
-    """Export what can be read of a damaged vault, and name what cannot."""
+    """Export the readable content of a damaged vault, and name the rest."""
     with closing(session.salvage()) as salvage:
         records = {kind: salvage.records(kind) for kind in _IN_KIT}
         own_keys = salvage.ask(lambda db: Imports(db).own_keys()) or ()

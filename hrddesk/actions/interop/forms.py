@@ -35,19 +35,19 @@ from hrddesk.system.jobs import Job
 
 FORMATS: Final = ("pdf", "text")
 _UNTOLD: Final = ("source", "witness")
-"""Roles of people who stand in no form."""
+"""Roles of people who are in no form."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilledQuestion:
-    """A question of a form, what the records say to it, and what somebody answered, in words."""
+    """A question of a form, the facts of the records, and the user's answer, in words."""
 
     question: Question
     fact: str
     answer: str
-    """As it is kept; it goes before the fact."""
+    """The stored answer, which takes precedence over the fact."""
     worded: str
-    """The answer as it reads, else the fact; empty where nothing is known yet."""
+    """The answer in words, else the fact; empty if neither is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,27 +60,27 @@ class FilledForm:
     chain: Chain
     sections: tuple[tuple[TemplateSection, tuple[FilledQuestion, ...]], ...]
     consent: Consent
-    """What counts of the person's answers about consent."""
+    """The consent of the person that counts."""
 
     @property
     def questions(self) -> list[FilledQuestion]:
-        """All questions in their order."""
+        """All questions in order."""
         return [question for _, part in self.sections for question in part]
 
     @property
     def missing(self) -> list[FilledQuestion]:
-        """Those that nothing is known to yet."""
+        """The questions without an answer or fact."""
         return [question for question in self.questions if not question.worded]
 
     @property
     def lacks_consent(self) -> bool:
-        """Whether nobody agreed as far as the form goes; then its pages say so."""
+        """Whether the consent does not reach as far as the form needs; then its pages say so."""
         needed = self.template.consent
         return bool(needed) and not self.consent.reaches(needed)
 
     @property
     def completeness(self) -> tuple[int, int]:
-        """How many questions are filled in, of how many."""
+        """The number of answered questions, and of all."""
         return len(self.questions) - len(self.missing), len(self.questions)
 
     def to_json(self) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def template(code: str) -> Template:
 
 
 def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledForm:
-    """Return a form about a person as it stands now; raise RecordNotFound."""
+    """Return a form about a person with the present records; raise RecordNotFound."""
     form, party = template(code), store.get(party_id)
     if party.kind is not Kind.PARTY:
         raise RecordNotFound(ref=party_id[:8])
@@ -158,10 +158,10 @@ def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledF
 
 
 def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
-    """Read what the records say of a person: the events that happened to them, not those of others.
+    """Read the facts about a person: the events that happened to this person, not those of others.
 
-    Neither sources, witnesses and people in roles that no vocabulary ships, nor whoever refused, nor what is
-    confidential until a day: a form goes on to a State.
+    Sources, witnesses, people in roles that no vocabulary ships, people who refused, and confidential events
+    are left out: a form is sent to a State.
     """
     of_party = store.events_of_party(party.id)
     relevant = [event for event in of_party if concerns(party, event) and not is_confidential(event)]
@@ -190,7 +190,7 @@ def _refuses(party: Record) -> bool:
 
 
 def _without_untold(event: Record, hidden: Collection[RecordId], words: Words) -> Record:
-    """Return an event without those who take part in it and stand in no form."""
+    """Return an event without those participants who are in no form."""
     named = {
         key: item
         for key, item in event.lists.get("parties", {}).items()
@@ -205,7 +205,7 @@ def _is_told(role: str) -> bool:
 
 
 def document(form: FilledForm, day: datetime.date) -> FormDocument:
-    """Return what is to stand on the pages."""
+    """Return the content of the pages."""
     chain = form.chain
     done, every = form.completeness
     missing = captions.texts()["form.missing"].text(chain)
@@ -253,10 +253,10 @@ def export(
     format: str,  # noqa: A002  (as the option is called)
     chain: Chain = DEFAULT,
 ) -> FilledForm:
-    """Write a form to a new file, which is not encrypted; the history notes that it went out.
+    """Write a form to a new file, which is not encrypted; the history notes the export.
 
-    `format` is pdf or text, `chain` the languages of the form. Raise InvalidValue,
-    RecordNotFound, TargetExists, DiskFull, WriteFailed, LayoutFailed.
+    `format` is pdf or text, `chain` the languages of the form. Raise InvalidValue, RecordNotFound,
+    TargetExists, DiskFull, WriteFailed, LayoutFailed.
     """
     if format not in FORMATS:
         raise InvalidValue(field="format", why=Translatable("it is pdf or text"))

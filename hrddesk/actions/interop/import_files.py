@@ -1,4 +1,4 @@
-"""What is to be imported, whatever it is written in: read once, planned as often as it is asked for."""
+"""The input of an import in any format: read once, planned as often as needed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,22 +28,22 @@ _WITH_MAPPING: Final = (CSV, XLSX)
 
 
 class Incoming(Protocol):
-    """What was read, not yet compared with the vault."""
+    """The input, not yet compared with the vault."""
 
     @property
     def format(self) -> str:
-        """What the list of imports calls it."""
+        """The name of the format in the list of imports."""
 
     @property
     def source(self) -> str:
-        """What keys belong to when nothing else is said."""
+        """The default source that its keys belong to."""
 
     @property
     def files(self) -> Mapping[str, Path]:
-        """The files of evidence that came along, by their SHA-256."""
+        """The files of evidence in the input, by SHA-256."""
 
     def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
-        """Work out, once, what importing it would do."""
+        """Compute, once, what importing it would do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class MappedTable:
-    """A table whose columns a mapping explains."""
+    """A table with a mapping of its columns."""
 
     rows: MappedRows
     format: str
@@ -105,7 +105,7 @@ def read(
     sheet: str,
     job: Job,
 ) -> Incoming:
-    """Read what is to be imported; without a format or a mapping, the file and its header row decide.
+    """Read the input; without a format or a mapping, the file and its header row decide.
 
     Raise UnknownFormat, NoMappingFits, FileUnreadable.
     """
@@ -138,9 +138,9 @@ def read(
 
 
 def read_table(path: Path, job: Job, sheet: str = "") -> tuple[CsvTable | None, Findings]:
-    """Read a table by itself, to choose where its columns go.
+    """Read a table by itself, to choose a mapping of its columns.
 
-    None after errors in what was found. Raise FileUnreadable, UnknownFormat.
+    The table is None after errors in the findings. Raise FileUnreadable, UnknownFormat.
     """
     findings = Findings()
     table = foreign_tables.read(path, findings, job, sheet)

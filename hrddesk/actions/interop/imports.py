@@ -1,4 +1,4 @@
-"""Import of tables from outside: first a plan with a report per row, then all of it or nothing."""
+"""The import of tables: first a plan with a report per row, then all of it or nothing."""
 
 import re
 from collections import Counter
@@ -46,7 +46,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job, silent
 
 _KINDS: Final = {name: spec.kind for name, spec in kit.FILES.items()}
-"""What the keys of a file are keys of."""
+"""The kind of record of each file, to which its keys belong."""
 _WITH_REF: Final = (Kind.CASE, Kind.PARTY, Kind.EVIDENCE, Kind.REPORT)
 _BATCH: Final = 64
 _REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PER]?[0-9]{4,}", re.IGNORECASE)
@@ -54,30 +54,30 @@ _REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PER]?[0-9]{4,}", re.IGNOR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What an import did or, in a dry run, would do. With errors it does nothing."""
+    """The report of an import or, in a dry run, of what it would do. With errors it does nothing."""
 
     rows: int
     new: Mapping[str, int]
-    """Kind -> how many records came to be; cases that follow from other rows are among them."""
+    """The number of new records by kind, including cases that follow from other rows."""
     updated: Mapping[str, int]
     unchanged: int
     """Rows that changed nothing."""
     warnings: tuple[Remark, ...]
     errors: tuple[Remark, ...]
     id: int | None
-    """What the import can be undone by; None when it changed nothing."""
+    """The number by which the import can be undone; None if it changed nothing."""
     tightened: int = 0
     """Records that were here before and of which fewer people may see something now."""
     loosened: int = 0
     """Records that were here before and of which more people may see something now."""
     without_role: int = 0
-    """People whom rows put into a case without saying in which role."""
+    """People whom rows add to a case without a role."""
     made_concerned: int = 0
     """People without a role in their rows who became persons concerned, since an event happened to them."""
     kept_stricter: int = 0
-    """Records that were here before under a stricter level than the one for all rows, and keep it."""
+    """Existing records with a stricter level than the one for all rows, which keep it."""
     places: PlaceCount = field(default_factory=PlaceCount)
-    """What became of the words that say where something happened."""
+    """The numbers of place names that were found or not."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as the command line prints it."""
@@ -108,17 +108,17 @@ class ImportReport:
 
     @classmethod
     def of_errors(cls, errors: Sequence[Remark]) -> "ImportReport":
-        """Return the report on what could not be read at all."""
+        """Return the report on input that could not be read at all."""
         return cls(rows=0, new={}, updated={}, unchanged=0, warnings=(), errors=tuple(errors), id=None)
 
     @property
     def left_out(self) -> int:
-        """How many rows, each perhaps a person, stand in sheets and files that are not read."""
+        """The number of rows, each perhaps a person, in sheets and files that are not read."""
         return sum(item.left_out for item in self.warnings)
 
     @property
     def counted(self) -> dict[str, int]:
-        """How often each remark was made, errors included: its code -> how often."""
+        """The number of remarks by code, errors included."""
         return dict(Counter(item.name for item in (*self.errors, *self.warnings)))
 
     def refusal(self) -> ImportRefused | None:
@@ -147,7 +147,7 @@ def run(
     sheet: str = "",
     partly: bool = False,
 ) -> Outcome[ImportReport]:
-    """Import as `attempt` does, but raise ImportRefused when rows have errors; a dry run reports them."""
+    """Import as `attempt` does, but raise ImportRefused if rows have errors; a dry run reports them."""
     report, changes = attempt(
         session,
         path,
@@ -181,15 +181,15 @@ def attempt(
     sheet: str = "",
     partly: bool = False,
 ) -> Outcome[ImportReport]:
-    """Import a folder or file in one transaction; a dry run only tells what that would do.
+    """Import a folder or file in one transaction; a dry run only reports what that would do.
 
-    `source` is what the keys belong to, else the name of the folder or file. `visibility` is for all rows
-    that do not say it themselves; what is here already gets it where it is stricter, and where it is looser
-    only with `loosen`. Without it what is new is restricted. `mapping` says where the columns of a table go,
-    else the one that was remembered for such a header; `sheet` is the one to read of a workbook. Steps are
-    rows. With errors nothing is imported, and the report has all of them; nor are rows beside sheets or files
-    that are not read, unless somebody said so with `partly`. Raise ImportLeavesOut, UnknownFormat,
-    NoMappingFits, MappingNotFound, FileUnreadable, InvalidValue, DiskFull.
+    `source` is the source that the keys belong to, by default the name of the folder or file. `visibility` is
+    for all rows without a level; existing records get it if it is stricter, and if it is looser only with
+    `loosen`. Without it new records are restricted. `mapping` maps the columns of a table, by default the one
+    that is stored for such a header; `sheet` is the one to read of a workbook. Steps are rows. With errors
+    nothing is imported, and the report has all of them; nor is anything if there are unread sheets or files,
+    unless the user allowed it with `partly`. Raise ImportLeavesOut, UnknownFormat, NoMappingFits,
+    MappingNotFound, FileUnreadable, InvalidValue, DiskFull.
     """
     level = WholeLevel(None if visibility is None else _level(visibility), loosen)
     watched = job or silent()
@@ -225,7 +225,7 @@ def attempt(
 
 
 def _referenced(record: Record, references: Mapping[RecordId, str]) -> Record:
-    """Return a record with its reference, and a report with those of what it shows."""
+    """Return a record with its reference, and a report with the references of its records."""
     if record.id in references:
         record = record.with_fields(ref=references[record.id])
     return blocks_table.with_references(record, references) if record.kind is Kind.REPORT else record
@@ -240,9 +240,10 @@ def _refuse_to_leave_out(plan: ImportPlan, *, partly: bool) -> None:
 
 @contextmanager
 def _sealed(session: Session, beside: Mapping[str, Path], job: Job) -> Iterator[dict[str, Blob]]:
-    """Seal the files of evidence that the vault does not hold yet, and yield them by their SHA-256.
+    """Seal the files of evidence that the vault does not have yet, and yield them by SHA-256.
 
-    Those that nothing came to keep are gone at the end. Raise FileUnreadable for one that changed meanwhile.
+    Files that were not entered in the database are removed at the end. Raise FileUnreadable for one that was
+    changed in the meantime.
     """
     store, blobs_by_hash = session.store, dict[str, Blob]()
     try:
@@ -260,10 +261,10 @@ def _sealed(session: Session, beside: Mapping[str, Path], job: Job) -> Iterator[
 
 
 def undo(session: Session, import_id: int) -> Outcome[None]:
-    """Take one import back, as if it had not been.
+    """Undo one import completely.
 
-    Raise UndoNotPossible when there is no such import, when it was undone before, when a record is no longer
-    as the import left it, or when records that were made since refer to one that would go.
+    Raise UndoNotPossible if there is no such import, if it was undone before, if a record was changed since,
+    or if newer records refer to one that would be removed.
     """
     imports = Imports(session.store.db)
     past_import = imports.find(import_id)
@@ -286,7 +287,7 @@ def _every(changes: Changes) -> frozenset[RecordId]:
 
 
 def _is_missed(store: Store, removed_ids: Collection[RecordId]) -> bool:
-    """Tell whether live records name any of those that are gone, or words that went with them."""
+    """Tell whether live records refer to any of the removed records, or use their words."""
     return forwarding.names_any(store.db, removed_ids) or any(
         _are_its_words_used(store, record_id)
         for record_id in removed_ids
@@ -295,7 +296,7 @@ def _is_missed(store: Store, removed_ids: Collection[RecordId]) -> bool:
 
 
 def _are_its_words_used(store: Store, record_id: RecordId) -> bool:
-    """Tell whether live records hold the code of a term, or answer a question, that is gone."""
+    """Tell whether live records have the code of a removed term, or an answer to a removed question."""
     was = forwarding.last_state(store, record_id)
     if was is None:
         return False
@@ -355,7 +356,9 @@ def _levels(changed: Sequence[Planned], differ: Callable[[Record, Record], Seque
 
 
 class _Vault:
-    """Answers what a plan asks of the vault, file by file at once: a row alone would cost ten queries."""
+    """Answers the questions of a plan to the vault, one file at a time: row by row it would take ten queries
+    each.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -1,4 +1,4 @@
-"""Mappings of columns: those that are shipped, and those that this vault remembers."""
+"""Mappings of columns: the shipped ones, and those that this vault stores."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from hrddesk.system import files
 from hrddesk.system.paths import resources
 
 SETTING: Final = "mapping"
-"""What the settings of a vault are called that keep its mappings: one each, as its file holds it."""
+"""The prefix of the settings that have the mappings of a vault, one each, in the form of its file."""
 LONGEST_NAME: Final = 100
 MOST_KEPT: Final = 200
 SUFFIX: Final = ".json"
@@ -23,21 +23,21 @@ SUFFIX: Final = ".json"
 
 @dataclass(frozen=True, slots=True)
 class KnownMapping:
-    """A mapping, and whether it came with the program."""
+    """A mapping, and whether it is shipped with the program."""
 
     mapping: ColumnMapping
     is_shipped: bool
 
 
 def all_of(store: Store) -> list[KnownMapping]:
-    """Return all mappings, those of the vault first, each kind by name."""
+    """Return all mappings, those of the vault first, each group by name."""
     return [KnownMapping(item, False) for item in _kept(store)] + [
         KnownMapping(item, True) for item in shipped()
     ]
 
 
 def shipped() -> list[ColumnMapping]:
-    """Return the mappings that come with the program, by name."""
+    """Return the shipped mappings, by name."""
     paths = sorted((resources() / "mappings").glob(f"*{SUFFIX}"))
     return [ColumnMapping.from_text(path.read_text("utf-8")) for path in paths]
 
@@ -65,7 +65,7 @@ def named_or_read(store: Store, text: str) -> ColumnMapping:
 
 
 def fitting(store: Store, table: CsvTable) -> ColumnMapping | None:
-    """Return the mapping that was remembered for a table with just these columns; None if there is none."""
+    """Return the stored mapping for a table with exactly these columns; None if there is none."""
     header_fingerprint = column_mapping.fingerprint(table.columns)
     return next(
         (item.mapping for item in all_of(store) if item.mapping.fingerprint == header_fingerprint), None
@@ -73,7 +73,7 @@ def fitting(store: Store, table: CsvTable) -> ColumnMapping | None:
 
 
 def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
-    """Remember a mapping under a name, in the place of one that had it; return it so named.
+    """Store a mapping under a name, replacing one of the same name; return it with the name.
 
     Raise InvalidValue for a name that is empty or too long, MappingInvalid.
     """

@@ -1,7 +1,7 @@
-"""Make records of what a pasted report says, one by one, each after a person agreed.
+"""Records from a pasted report, one by one, each after the user accepted it.
 
-The report is a source. Whoever and whatever is taken from it cites it with the passage as the quote. What was
-taken once is recognised by the text and the place in it, so that nothing is taken twice.
+The report is a source. Every record from it cites it with the passage as the quote. An accepted proposal is
+recognised by the text and its place there, so that nothing is stored twice.
 """
 
 import hashlib
@@ -38,7 +38,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system import files
 
 _SOURCE: Final = "pasted report"
-"""What the keys of taken records belong to."""
+"""The source that the keys of accepted records belong to."""
 _REPORT, _PERSON, _CASE, _EVENT = "report", "report person", "report case", "report event"
 _LONGEST_TITLE: Final = 200
 _LONGEST_BYTES: Final = 4 * reading.LONGEST
@@ -54,13 +54,13 @@ class PastedText:
 
     @property
     def mark(self) -> str:
-        """What the text is recognised by."""
+        """The hash by which the text is recognised."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Somebody in the vault who may be the one that a report speaks of."""
+    """A person in the vault who may be the one in the report."""
 
     id: RecordId
     ref: str
@@ -69,7 +69,7 @@ class Likely:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectedEvent:
-    """A proposed event as somebody corrected it before taking it; its parts are texts as they were typed.
+    """A proposed event with the user's corrections; its parts are texts as they were typed.
 
     For an event with candidates, `who` is the proposal of the person to whom it happened ("p1").
     """
@@ -82,7 +82,7 @@ class CorrectedEvent:
 
     @classmethod
     def of(cls, proposed: ReportedEvent) -> "CorrectedEvent":
-        """Return a proposal as it stands."""
+        """Return a proposal without corrections."""
         return cls(
             type=proposed.type,
             date=proposed.date.value if proposed.date else "",
@@ -98,7 +98,7 @@ class Filed:
     ref: str
     title: str
     elsewhere: tuple[str, ...]
-    """The names of its people whose cases are others, which do not list the event."""
+    """The names of its people who have other cases, which do not list the event."""
 
 
 def read(store: Store | None, title: str, text: str, year: int | None = None) -> PastedText:
@@ -124,7 +124,7 @@ def text_of(path: Path) -> str:
 
 
 def taken(store: Store, report: PastedText) -> dict[str, RecordId]:
-    """Return what of a report was taken already: proposal -> the record that it became."""
+    """Return the accepted proposals of a report, each with its record."""
     records_by_proposal: dict[str, RecordId] = {}
     for number, person in enumerate(report.reading.people, 1):
         stored = _live(store, _PERSON, _key_of_person(report, person))
@@ -138,7 +138,7 @@ def taken(store: Store, report: PastedText) -> dict[str, RecordId]:
 
 
 def filed(store: Store, event_id: RecordId) -> Filed | None:
-    """Return where an event is filed, if the cases of some of its people do not list it; else None."""
+    """Return the case of an event, if the cases of some of its people do not list it; else None."""
     event = store.get(event_id)
     parties = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
     cases = {party: store.cases_of_party(party) for party in parties}
@@ -156,7 +156,7 @@ def filed(store: Store, event_id: RecordId) -> Filed | None:
 def likely(
     store: Store, person: ReportedPerson, name_elements: Sequence[Element] | None = None
 ) -> list[Likely]:
-    """Return the people of the vault who have one of these names, in whatever script; nobody is chosen."""
+    """Return the people of the vault who have one of these names, in any script; nobody is chosen."""
     people_by_id: dict[RecordId, Record] = {}
     for element in name_elements or person.names:
         forms = names.derived_forms(str(element["name"]), str(element.get("script") or ""))
@@ -183,11 +183,11 @@ def take_person(
     wanted: Sequence[Element] | None = None,
     one_case: bool = False,
 ) -> Outcome[RecordId]:
-    """Take a proposed person: make one with a case, or add the names to one who is here (`known`).
+    """Store a proposed person: a new one with a case, or the names for an existing one (`known`).
 
-    `wanted` are the names as a person corrected them. With `one_case` everybody of the report comes into one
-    case, else each into a case of their own. Who was taken before is not taken again, but gets names
-    that are new. Raise KeyError for no such proposal, RecordNotFound, InvalidValue.
+    `wanted` are the corrected names. With `one_case` everybody of the report is added to one case, otherwise
+    each to a case of their own. A person who was accepted before is not stored again, but gets names that are
+    new. Raise KeyError for an unknown proposal, RecordNotFound, InvalidValue.
     """
     person = report.reading.person(proposal)
     given_names = [element for element in wanted or person.names if str(element.get("name") or "").strip()]
@@ -231,11 +231,11 @@ def take_event(
     *,
     one_case: bool = False,
 ) -> Outcome[RecordId]:
-    """Take a proposed event, as it stands or as a person corrected it, and its people with it.
+    """Store a proposed event, unchanged or as corrected, with its people.
 
-    One who may be somebody that is here already has to be taken before: only a person knows. Each part cites
-    the report with its own words. Raise KeyError for no such proposal, PastedPersonMissing, InvalidDate,
-    InvalidValue, also where nobody said to which of several people it happened.
+    A person who may be one in the vault must be accepted before: only the user knows. Each part cites the
+    report with its own words. Raise KeyError for an unknown proposal, PastedPersonMissing, InvalidDate,
+    InvalidValue, also if the user did not choose among several people to whom it may have happened.
     """
     event = report.reading.happening(proposal)
     fields_to_take = wanted or CorrectedEvent.of(event)
@@ -274,13 +274,13 @@ def take_event(
 
 
 def _live(store: Store, file: str, key: str) -> RecordId | None:
-    """Return the record that was taken under a key, unless it was deleted since."""
+    """Return the record that was stored under a key, unless it was deleted since."""
     stored = store.by_key(_SOURCE, file, key)
     return stored if stored is not None and store.find(stored) is not None else None
 
 
 def _people_of(report: PastedText, event: ReportedEvent, who: str) -> list[ReportedPerson]:
-    """Return to whom an event happened; raise InvalidValue where only a person can say, and nobody did."""
+    """Return the people to whom an event happened; raise InvalidValue if the user must choose and did not."""
     if event.people:
         return [report.reading.people[index] for index in event.people]
     offered = {f"p{index + 1}": report.reading.people[index] for index in event.candidates}
@@ -295,7 +295,9 @@ def _parties_of(store: Store, report: PastedText, people: Sequence[ReportedPerso
 
 
 def _missing(store: Store, report: PastedText, people: Sequence[ReportedPerson]) -> list[ReportedPerson]:
-    """Return those who were not taken yet; raise PastedPersonMissing for one who may be here already."""
+    """Return the people who were not accepted yet; raise PastedPersonMissing for one who may be in the
+    vault.
+    """
     new = [each for each in people if _live(store, _PERSON, _key_of_person(report, each)) is None]
     for person in new:
         if likely(store, person):
@@ -304,7 +306,7 @@ def _missing(store: Store, report: PastedText, people: Sequence[ReportedPerson])
 
 
 def _source(store: Store, change: Change, report: PastedText) -> RecordId:
-    """Return the source that the report is, made at the first thing that is taken from it."""
+    """Return the source record of the report, created with the first record from it."""
     stored = _live(store, _REPORT, report.mark)
     if stored is not None:
         return stored
@@ -319,7 +321,7 @@ def _source(store: Store, change: Change, report: PastedText) -> RecordId:
 
 
 def _first_line(report: PastedText) -> str:
-    """Return what a report is called that has no title: its first line, unless that names somebody."""
+    """Return the title of a report without one: its first line, unless that names a person."""
     line = report.text.strip().split("\n", 1)[0].strip()
     called = [str(element["name"]) for person in report.reading.people for element in person.names]
     if not line or len(line) > _LONGEST_TITLE or any(name in line for name in called):
@@ -328,15 +330,15 @@ def _first_line(report: PastedText) -> str:
 
 
 def _role_of(report: PastedText, person: ReportedPerson) -> str:
-    """Return the role in the case: subject for whoever something happened to in the text, else none."""
+    """Return the role in the case: subject for a person to whom something happened in the text, else none."""
     number = report.reading.people.index(person)
     return SUBJECT if any(number in happening.people for happening in report.reading.happenings) else ""
 
 
 def _as_subject(store: Store, change: Change, party: RecordId) -> None:
-    """Make a party the person concerned in its cases of reports where no role is stated.
+    """Make a party the person concerned in its cases from reports in which it has no role.
 
-    Somebody has just said that the event happened to this person.
+    The user has just said that the event happened to this person.
     """
     for case in map(store.get, store.cases_of_party(party)):
         silent = any(item.get("party") == party and not item.get("role") for item in case.values("parties"))

@@ -14,7 +14,9 @@ from hrddesk.store.records.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedPlace:
-    """A place whose kind or parent decides which place is printed, and was changed since it came here."""
+    """A place whose kind or parent decides which place is printed, and was changed since it was created
+    here.
+    """
 
     place: RecordId
     name: str
@@ -31,9 +33,9 @@ class ChangedPlace:
 def changed_places(
     store: Store, facts: Facts, decided: Mapping[RecordId, RecordId]
 ) -> Iterator[ChangedPlace]:
-    """Yield those of the `decided` places whose history holds another value; each maps to the printed place.
+    """Yield the `decided` places whose history has another value; each is mapped to the printed place.
 
-    A kind that was added counts as changed; a parent does not: until then nothing was printed for the place.
+    An added kind counts as changed; an added parent does not: without it nothing was printed for the place.
     """
     for place, printed_place in sorted(decided.items()):
         states = map(Record.from_json, store.history.states(place))
@@ -58,13 +60,13 @@ def changed_places(
 
 
 def _kind(place: Record) -> str:
-    """Return the code of a shipped kind, whatever words say it; a term of the desk could hide a change."""
+    """Return the code of a shipped kind, for any words; a term of the desk could hide a change."""
     term = vocabulary.load("place_kind").find(place.text("kind"))
     return place.text("kind") if term is None else term.code
 
 
 def _name(facts: Facts, place: RecordId) -> str:
-    """Return what a place is called; the beginning of its id where it is gone."""
+    """Return the name of a place; the beginning of its id if it was deleted."""
     record = facts.records.get(place)
     if record is None or record.kind is not Kind.PLACE:
         return place[:8]

@@ -1,4 +1,4 @@
-"""The figures that somebody chose for a publication, asked as they were saved but for small counts."""
+"""The chosen figures of a publication, with their saved questions and without small counts."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,9 +18,9 @@ from hrddesk.system.jobs import Job
 
 @dataclass(frozen=True, slots=True)
 class CloseCounts:
-    """Two counts that are printed and differ by so few that these would be hidden: readers subtract.
+    """Two printed counts whose difference is so small that it would be hidden: readers subtract.
 
-    All that `other` counts is in `figure` as well. `other` is empty for the people that are printed.
+    Everything that `other` counts is in `figure` as well. `other` is empty for the printed people.
     """
 
     figure: str
@@ -42,12 +42,13 @@ def ask(
     titled: bool = False,
     small: bool = False,
 ) -> tuple[AskedFigure, ...]:
-    """Return the answers to saved figures in this order, counts below five hidden with what gives them away.
+    """Return the answers to saved figures in this order, with counts below five hidden, and others that would
+    reveal them.
 
-    What is not `told_values` is counted together; `admits` says what is counted of a record. `today` is the
-    day of statuses and ages. `titled`: figures are printed under the names that they have here. `small`:
-    counts below five stand. Raise RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer
-    program wrote.
+    Values outside `told_values` are counted together; `admits` returns the countable parts of a record.
+    `today` is the day of statuses and ages. `titled`: figures are printed under their saved names. `small`:
+    counts below five are printed. Raise RecordNotFound, AmbiguousReference, and InvalidValue for one that a
+    newer program wrote.
     """
     reader, asked_figures = FigureReader(store=store, admits=admits, today=today, job=job), []
     for name in dict.fromkeys(names):
@@ -60,10 +61,10 @@ def ask(
 def counted(
     store: Store, figures_asked: Iterable[AskedFigure], hidden: Iterable[Hidden], admits: Admits | None = None
 ) -> list[dict[RecordId, int] | None]:
-    """Return of each answer which records it counts, each with how many; None where the count is hidden.
+    """Return for each answer the counted records, each with its number of units; None if the count is hidden.
 
-    `hidden` is what print hides of each, figures that are not counted here last. An answer itself may hide
-    less: which counts protect the small ones depends on the order of lines.
+    `hidden` are the printed numbers of hidden counts of each figure; figures that are not counted here are
+    last. The answer itself may hide less: the order of lines decides which counts protect the small ones.
     """
     return [
         None
@@ -82,7 +83,7 @@ def close(
     people: Collection[RecordId],
     admits: Admits | None = None,
 ) -> list[CloseCounts]:
-    """Return which counts of figures tell, one less the other, of fewer than are counted anywhere.
+    """Return the counts of figures whose difference counts fewer units than any count may.
 
     `hidden` is as in `counted`. `people` are those that are printed beside the figures.
     """

@@ -1,6 +1,6 @@
-"""Namesakes: people who would be named by a name that belongs to somebody with a label.
+"""Namesakes: people who would be printed under a name that belongs to a person with a label.
 
-Each may be that person, in a second record, or another one of the same name. Only somebody at the desk knows.
+Each may be that person, in a second record, or another one of the same name. Only the user knows.
 """
 
 import hashlib
@@ -17,13 +17,13 @@ _MARK_DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """A person who would be named, with the last publication that protects somebody of that name."""
+    """A person who would be named, with the last publication that protects a person of that name."""
 
     party: RecordId
     publication: int | None
     """None: the one that is being prepared."""
     mark: str
-    """A digest of who is protected under that name: it changes when one more person is."""
+    """A digest of the people who are protected under that name: it changes when one is added."""
 
 
 def namesakes(
@@ -35,9 +35,9 @@ def namesakes(
 ) -> list[Namesake]:
     """Return the namesakes among the people who would be `named`; an authority is none.
 
-    Those in `holding` have a label that holds, by choice or along the series. They are known by the names
-    that they have now. The number is that of the publication, 0 for this one. A person whose own label is
-    taken off is no namesake of themselves; a person who was forgotten here and came back is one.
+    People in `holding` have a label that applies, by choice or along the series, and are known by their
+    present names. The number is that of the publication, 0 for this one. A person whose own label is taken
+    off is no namesake of the same person; a person who was forgotten here and came back is one.
     """
     names = store.protected_names
     protected = names.people_by_name()

@@ -52,7 +52,7 @@ from hrddesk.system.jobs import Job, without_dead_cycles
 
 @dataclass(frozen=True, slots=True)
 class LabelRow:
-    """Who bears a label; for this desk's eyes only."""
+    """A label and its bearer; for this desk only."""
 
     party: RecordId
     name: str
@@ -69,7 +69,7 @@ class HiddenCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRow:
-    """A label of an earlier publication that holds here, unless a `reason` says why it is taken off."""
+    """A label of an earlier publication that applies here, unless a `reason` says why it is taken off."""
 
     party: RecordId
     ref: str
@@ -82,7 +82,7 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What would be published, who gets which label, and which risks need a reason."""
+    """What would be published, with the labels, and the risks that need a reason."""
 
     model: RedactedModel
     labels: tuple[LabelRow, ...]
@@ -90,45 +90,45 @@ class Preview:
     combinations: Combinations
     telling: tuple[TellingText, ...]
     where: Mapping[LeftOut, tuple[str, ...]]
-    """References of the cases and parties about which somebody can decide so that less stays behind."""
+    """References of the cases and parties about which the user can decide so that less is withheld."""
     beside: tuple[RecordId, ...] = ()
-    """People left out by their role in the cases, whom somebody can decide to add."""
+    """People left out because of their role in the cases, whom the user can add."""
     gaps: tuple[Gap, ...] = ()
     """Characters of other scripts that no font has: each is printed as its number."""
     scripts: tuple[ScriptGap, ...] = ()
     """Scripts without a font."""
     hidden: tuple[HiddenCounts, ...] = ()
-    """Of which figures counts are hidden, since they are small or give small ones away."""
+    """The figures with hidden counts, because these are small or would reveal small ones."""
     close: tuple[CloseCounts, ...] = ()
-    """Which counts tell of few, one less the other."""
+    """Pairs of counts with a small difference."""
     held: tuple[HeldRow, ...] = ()
     """Labels of earlier publications that hold here, or are taken off."""
     accused: frozenset[RecordId] = frozenset()
-    """People who bear a label since too few say that they did it; somebody can decide to name them."""
+    """People with a label because too few sources accuse them; the user can decide to name them."""
     risks: tuple[Risk, ...] = ()
-    """What must be answered before anything is written."""
+    """The risks that must be answered before anything is written."""
 
     @property
     def seen(self) -> str:
-        """The hash of all that would be printed."""
+        """The hash of everything that would be printed."""
         return hashlib.sha256(self.model.canonical()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A redacted publication, with the request, the preview and how people stood before."""
+    """A redacted publication, with the request, the preview and people's earlier standings."""
 
     facts: Facts
     asked: redaction.Request
     redacted: redaction.Redaction
     before: Stands
     chosen: frozenset[RecordId]
-    """Who bears a label here because somebody chose it for this person."""
+    """People with a label here because the user chose it for the person."""
     preview: Preview
 
 
 def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
-    """Redact what somebody wants to publish; steps of `job` are pictures, and whether to go on."""
+    """Redact a requested publication; steps of `job` are pictures, and checks for cancellation."""
     with without_dead_cycles():
         return _prepared(session, request, job)
 
@@ -175,7 +175,7 @@ def _asked(
     label: frozenset[RecordId],
     job: Job,
 ) -> redaction.Request:
-    """Return the request with all that was decided before about what it takes."""
+    """Return the request with all earlier decisions about its content."""
     store, small = session.store, bool(request.small_counts.strip())
     if request.count_all and small:
         raise InvalidValue(
@@ -232,7 +232,7 @@ def _asked(
 
 
 def admits_of(facts: Facts, redaction_request: redaction.Request) -> Admitted | None:
-    """Return what says which records figures count; None for all of them, or without figures."""
+    """Return the function that decides what figures count; None for all records, or without figures."""
     return (
         None
         if redaction_request.count_all or not redaction_request.figures
@@ -340,7 +340,7 @@ def _held(
     redacted: redaction.Redaction,
     before: Stands,
 ) -> Iterator[HeldRow]:
-    """Yield the labels of earlier publications of all who would be named in this one without them."""
+    """Yield the labels of earlier publications of all people who would be named in this one without them."""
     standing = redacted.labels.keys() | redacted.snapshot.people.keys() | request.labels_off.keys()
     for held_label in sorted(
         before.held.values(), key=lambda held_label: (held_label.publication, held_label.party)
@@ -361,7 +361,7 @@ def _held(
 
 
 def ref_of(facts: Facts, record_id: RecordId) -> str:
-    """Return the reference of a case or party; for what is in cases that of a chosen one first."""
+    """Return the reference of a case or party; for a record in cases that of a chosen one first."""
     record = facts.records[record_id]
     cases = sorted(record.cases, key=lambda case: case not in facts.chosen)
     case = next((facts.records[case] for case in cases if case in facts.records), record)

@@ -1,9 +1,9 @@
-"""Risks of a publication, and the reasons for which people accept them.
+"""The risks of a publication, and the reasons for which users accept them.
 
-Risks are grouped by kind: one answer with a reason is enough for all of a kind. A label that somebody chose
-for a person is no risk that can be accepted: it holds until it is taken off, person by person
-(`held_labels`). Nor does one answer cover several people who may be somebody with such a label
-(`namesakes`): each is answered by name.
+Risks are grouped by kind: one answer with a reason is enough for all of a kind. A label that a user chose for
+a person is no risk that can be accepted: it applies until it is taken off, person by person (`held_labels`).
+Nor does one answer cover several people who may be somebody with such a label (`namesakes`): each is answered
+by name.
 """
 
 import hashlib
@@ -27,32 +27,32 @@ from hrddesk.redact.risks.telling import Tells
 
 
 class RiskKind(StrEnum):
-    """What kind of harm it is, in the order in which they are answered."""
+    """The kinds of risks, in the order in which they are answered."""
 
     NAMESAKE = "namesake"
-    """People who would be named, and may be somebody whom a label protects."""
+    """People who would be named, and may be a person whom a label protects."""
     ONE_SOURCE = "one-source"
-    """Facts that only one confidential person told."""
+    """Facts whose only source is one confidential person."""
     RECOGNISABLE = "recognisable"
-    """People whom readers may recognise although they bear a label."""
+    """People whom readers may recognise in spite of a label."""
     NAMED_BEFORE = "named-before"
     """People who were named in an earlier publication: a label does not hide them any more."""
     WITHOUT_NAME_BEFORE = "without-name-before"
-    """People who stood without names in an earlier publication of another series, as all others in it."""
+    """People who had a label in an earlier publication of another series, as did everybody there."""
     WITHOUT_CONSENT = "without-consent"
-    """People who are named though nobody asked them, and whom no public document on file names."""
+    """People who are named though they were never asked, and whom no public document on file names."""
     PLACE_CHANGED = "place-changed"
-    """Places that are printed, or another one in their stead, because what they are was changed."""
+    """Places that are printed, or replaced by another one, because their kind or parent was changed."""
     LOOSENED = "loosened"
-    """What is told more finely than in the issue before."""
+    """Details that are printed more finely than in the previous issue."""
     TELLING = "telling"
-    """Texts that tell more of people with labels than the facts do."""
+    """Texts that reveal more of people with labels than the facts do."""
     COUNTS_DIFFER = "counts-differ"
     """Counts that differ by one to four from those of an earlier publication."""
     CLOSE_COUNTS = "close-counts"
-    """Counts that tell of one to four, one less the other."""
+    """Counts whose difference is one to four."""
     OMISSIONS = "omissions"
-    """What stays behind though somebody might miss it."""
+    """Withheld parts that a reader might miss."""
     WITHOUT_FONT = "without-font"
     """Scripts without a font: texts stay behind, all else is printed as numbers, as other characters are."""
 
@@ -66,7 +66,7 @@ _MARK_DIGITS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class OfOneSource:
-    """How many facts of a case only one confidential person told, and no public document tells."""
+    """The number of facts of a case whose only source is one confidential person, and no public document."""
 
     case: RecordId
     facts: int
@@ -82,17 +82,17 @@ class StoodBefore:
 
 @dataclass(frozen=True, slots=True)
 class SaysMore:
-    """One matter that this issue tells more finely than the one before."""
+    """One matter that this issue prints more finely than the previous one."""
 
     what: Loosened
     details: tuple[str, ...]
-    """What was added to a list, or the detail before and now."""
+    """The additions to a list, or the detail before and now."""
     publication: int
 
 
 @dataclass(frozen=True, slots=True)
 class CountsDiffer:
-    """How many counts of a figure differ by one to four from those of an earlier publication."""
+    """The number of counts of a figure that differ by one to four from those of an earlier publication."""
 
     figure: str
     publication: int
@@ -101,21 +101,22 @@ class CountsDiffer:
 
 @dataclass(frozen=True, slots=True)
 class TellingText:
-    """Words that tell more of a labelled person than the facts do.
+    """Words that reveal more of a labelled person than the facts do.
 
-    `ref` is one for `texts.resolve`, or evidence with `alt` or `caption`; of the publication's title `title`.
+    `ref` is one for `texts.resolve`, or evidence with `alt` or `caption`; for the publication's title it is
+    `title`.
     """
 
     ref: str
     case: str
-    """The reference of the case that it belongs to; empty for the title."""
+    """The reference of its case; empty for the title."""
     tells: Tells
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """How many things a publication leaves out for one reason."""
+    """The number of parts that a publication withholds for one reason."""
 
     why: LeftOut
     count: int
@@ -123,7 +124,7 @@ class LeftBehind:
 
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """The people who are named though nobody asked them, and what they are called, for the desk alone."""
+    """The people who are named though they were never asked, with their names, for this desk only."""
 
     people: tuple[RecordId, ...]
     names: tuple[str, ...]
@@ -173,9 +174,9 @@ def risks_of(
     says_more: Iterable[SaysMore],
     unasked: Mapping[RecordId, str],
 ) -> tuple[Risk, ...]:
-    """Return all risks of a publication by kind; `figures` are the names of those that are printed.
+    """Return all risks of a publication by kind; `figures` are the names of the printed ones.
 
-    `unasked` are the people who are named and whom nobody asked, with their names.
+    `unasked` are the named people who were never asked, with their names.
     """
     return (
         *_namesakes(namesakes),
@@ -197,29 +198,32 @@ def _key(kind: RiskKind, *key_parts: str, content: tuple[Any, ...] = ()) -> str:
     """Return the key of a risk: its kind, its subject (`key_parts`), and a digest of `content`, values of
     JSON.
 
-    `content` holds all that an answer is about: when it changes, so does the key, and no old answer counts.
+    `content` has everything that an answer is about: when it changes, so does the key, and no old answer
+    counts.
     """
     mark = [hashlib.sha256(canonical_json(content)).hexdigest()[:_MARK_DIGITS]] if content else []
     return ":".join((kind, *key_parts, *mark))
 
 
 def not_answered_before(risks: Iterable[Risk], answered: Collection[str]) -> tuple[Risk, ...]:
-    """Return the risks but for those whose answer for an earlier publication holds; `answered` are keys."""
+    """Return the risks without those whose answer for an earlier publication still counts; `answered` are
+    keys.
+    """
     return tuple(risk for risk in risks if risk.kind not in ASKED_ONCE or risk.key not in answered)
 
 
 def unanswered(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> tuple[Risk, ...]:
     """Return the risks without a reason: none of their own, of their kind, or for all.
 
-    Those of PERSON_BY_PERSON need one of their own.
+    Risks of PERSON_BY_PERSON need one of their own.
     """
     return tuple(risk for risk in risks if not _reason(risk, answers, accept_all))
 
 
 def kept_answers(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> dict[str, str]:
-    """Return the reasons as the record of a publication keeps them, by kind or by key.
+    """Return the reasons for the record of a publication, by kind or by key.
 
-    Of what is asked once it keeps the keys: a reason for a kind answers nothing that comes to it later.
+    For risks that are asked once it has the keys: a reason for a kind answers no later risk of that kind.
     """
     reasons = {}
     for risk in risks:

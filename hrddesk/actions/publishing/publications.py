@@ -71,26 +71,27 @@ class Published:
     pages: int
     audit: tuple[AuditFinding, ...]
     preview: Preview
-    """What it was: labels, risks, and what stayed behind."""
+    """The published content: labels, risks, and withheld parts."""
 
 
 def preview(session: Session, request: PublishRequest, job: Job | None = None) -> Preview:
-    """Return what would be published; nothing is written. Steps of `job` are pictures, and whether to go on.
+    """Return what would be published; nothing is written. Steps of `job` are pictures, and checks for
+    cancellation.
 
-    Raise ProfileNotFound, IssueNotLatest, NothingToPublish, PictureUnfit, EvidenceMissing,
-    EvidenceDamaged, Cancelled; of a figure RecordNotFound, AmbiguousReference, InvalidValue,
-    FigureNotPublishable; InvalidValue for a label that cannot be taken off.
+    Raise ProfileNotFound, IssueNotLatest, NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged,
+    Cancelled; for a figure RecordNotFound, AmbiguousReference, InvalidValue, FigureNotPublishable;
+    InvalidValue for a label that cannot be taken off.
     """
     with without_dead_cycles():  # until all that was made for it is gone
         return prepare(session, request, job or silent()).preview
 
 
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> Outcome[Published]:
-    """Print, audit and sign a publication, and keep a record of it with the map of its labels.
+    """Print, audit and sign a publication, and store a record of it with the map of its labels.
 
     The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, IssueNotLatest, NothingToPublish,
     PreviewOutdated, RisksUnanswered, TargetExists, PictureUnfit, LayoutFailed, AuditFailed, DiskFull,
-    WriteFailed, Cancelled, and of a figure or a label as `preview` does; then neither file is there
+    WriteFailed, Cancelled, and for a figure or a label as `preview` does; then neither file exists
     afterwards. Steps of `job` are pictures, then hundredths of the printing.
     """
     if request.target is None:
@@ -159,7 +160,7 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
 
 
 def all_publications(store: Store) -> list[PublicationLine]:
-    """Return what a list says of all that was published, the latest first."""
+    """Return all past publications for a list, the latest first."""
     return publications.lines(store.db)
 
 
@@ -187,7 +188,7 @@ def check(path: Path, store: Store | None = None) -> Audited:
 
 
 def _keep(store: Store, change: Change, number: int, request: PublishRequest, prepared: Prepared) -> None:
-    """Note beside a publication who stood in it and how, what was decided, and what it counts."""
+    """Store beside a publication the standing of its people, the decisions, and the counted records."""
     series = series_of(store, published_people.people(store.db), request.since) or number
     redacted = prepared.redacted
     rows = []
@@ -226,7 +227,9 @@ def _keep(store: Store, change: Change, number: int, request: PublishRequest, pr
 
 
 def _protect(store: Store, change: Change, number: int, request: PublishRequest, prepared: Prepared) -> None:
-    """Protect the names of people with a label by choice, and no more those of whom it was taken off."""
+    """Protect the names of people with a label by choice, and end the protection of those whose label was
+    taken off.
+    """
     off = set(request.labels_off)
     off |= {merged for merged, party in merged_away(store.db).items() if party in off}
     store.protected_names.release(off)
@@ -239,7 +242,7 @@ def _protect(store: Store, change: Change, number: int, request: PublishRequest,
 
 
 def _decisions(store: Store, request: PublishRequest, prepared: Prepared) -> Decisions:
-    """Return what was decided for a publication, as it is kept."""
+    """Return the decisions for a publication in their stored form."""
     facts, redaction_request, redacted = prepared.facts, prepared.asked, prepared.redacted
     reviewed = review_records.of_texts(store, key_of(store, redaction_request.profile.name))
     counted = chosen_figures.counted(

@@ -1,4 +1,4 @@
-"""Cases: files to work on, with the people, events and evidence that belong to them."""
+"""Cases: files to work on, with their people, events and evidence."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -25,19 +25,19 @@ _NO_ROLE: Final = frozenset({UNKNOWN, NOT_ASKED, NONE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDetail:
-    """A case and all that its page shows. `names` has the display name of every party that is referred to."""
+    """A case with the content of its page. `names` has the display name of every referenced party."""
 
     record: Record
     parties: tuple[tuple[Record, str], ...]
     """The people of the case, each with the role in it."""
     events: tuple[Record, ...]
-    """By their dates; those without one stand last."""
+    """The events by date; those without a date are last."""
     evidence: tuple[Record, ...]
     names: dict[RecordId, str]
 
     @property
     def subjects(self) -> list[RecordId]:
-        """Return those of its people whom the case is about, in their order."""
+        """The people whom the case is about, in order."""
         return [party.id for party, role in self.parties if role == SUBJECT]
 
     def role_of(self, party_id: RecordId) -> str:
@@ -51,22 +51,22 @@ def list_ids(store: Store, query: CaseQuery) -> list[RecordId]:
 
 
 def first_rows(store: Store, query: CaseQuery, count: int) -> list[CaseRow]:
-    """Return what the list shows of the first cases of all, in the order of the query."""
+    """Return the list rows of the first cases in the order of the query."""
     return store.listing.first(query, count)
 
 
 def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:
-    """Return the cases that hold a text, None where it asks for nothing; raise Cancelled."""
+    """Return the cases that contain a text, None if the text is empty; raise Cancelled."""
     return store.listing.found(text, lambda: job.step(0, 0))
 
 
 def rows(store: Store, ids: list[RecordId]) -> list[CaseRow]:
-    """Return what the list shows of these cases."""
+    """Return the list rows of these cases."""
     return store.listing.rows(ids)
 
 
 def detail(store: Store, case_id: RecordId) -> CaseDetail:
-    """Return a case with all that belongs to it, as it was at one moment; raise RecordNotFound."""
+    """Return a case with everything that belongs to it, in one snapshot; raise RecordNotFound."""
     with store.at_one_moment():
         record = store.get(case_id)
         events = store.events_of_case(case_id)
@@ -90,7 +90,7 @@ def detail(store: Store, case_id: RecordId) -> CaseDetail:
 
 
 def case_of(store: Store, record_id: RecordId) -> RecordId | None:
-    """Return a case in which a record stands: itself, the first of a person, of either side of a relation."""
+    """Return the case of a record: itself, the first case of a person, or of either side of a relation."""
     record = store.find(record_id)
     if record is None:
         return None
@@ -123,7 +123,7 @@ def edit(
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
 ) -> Outcome[None]:
-    """Change a case; what is not named stays. Raise as `create` does."""
+    """Change a case; fields that are not given stay. Raise as `create` does."""
     with session.store.change("case.edit") as change:
         before = session.store.get(case_id)
         after = edited(before, fields, lists or {}, session.store.words())
@@ -133,7 +133,7 @@ def edit(
 
 
 def add_party(session: Session, case_id: RecordId, party_id: RecordId, role: str = "") -> Outcome[None]:
-    """Add a party that is there already to a case, or set the role of one that is in it; "" states none."""
+    """Add an existing party to a case, or set the role of one that is in it; "" states none."""
     with session.store.change("case.edit") as change:
         change.put(with_party(session.store.get(case_id), party_id, role, session.store.words()))
     return Outcome(None, change.changes)
@@ -156,9 +156,9 @@ def remove(session: Session, case_id: RecordId) -> Outcome[None]:
 
 
 def with_party(case: Record, party_id: RecordId, role: str, words: Words) -> Record:
-    """Return the case with that party in that role, in its place where it is in the case already.
+    """Return the case with that party in that role; a party of the case keeps its place in the list.
 
-    That a role is unknown or was not asked states none.
+    The codes *unknown* and *not asked* state no role.
     """
     code = words.load("case_role").code(role) or role
     mine: Element = {"party": party_id, "role": "" if code in _NO_ROLE else code}

@@ -1,4 +1,4 @@
-"""Citations: which source supports or contradicts what is recorded, and with which words."""
+"""Citations: the source that supports or contradicts a recorded fact, and its words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _CITED: Final = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, K
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatement:
-    """What a source says of a record. An empty `field` means the record as a whole."""
+    """The statement of a source about a record. An empty `field` means the record as a whole."""
 
     source: RecordId
     field: str = ""
@@ -30,14 +30,14 @@ class SourceStatement:
     locator: str = ""
     """Where in the source: a page, a minute, a paragraph."""
     citation: RecordId | None = None
-    """The citation that says so already; None for one that is to be made."""
+    """The existing citation of the statement; None for a new one."""
     new_title: str = ""
-    """Not empty: the source is not there yet and is made with this title, under the id `source`."""
+    """The title of a source that is created under the id `source`; empty for an existing source."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitationEdits:
-    """What a form leaves of a record's citations: these are put, those are deleted, others stay."""
+    """The changes that a form makes to a record's citations: some are stored, some deleted, others stay."""
 
     put: Sequence[SourceStatement] = ()
     dropped: Sequence[RecordId] = ()
@@ -56,17 +56,17 @@ def fields_of(kind: Kind) -> list[str]:
 
 
 def of_record(store: Store, record: RecordId) -> list[Record]:
-    """Return the citations of a record, in the order in which they came."""
+    """Return the citations of a record, in the order of their creation here."""
     return store.citing.of_records([record])
 
 
 def of_records(store: Store, records: Sequence[RecordId]) -> list[Record]:
-    """Return the citations of any of these records, in the order in which they came."""
+    """Return the citations of any of these records, in the order of their creation here."""
     return store.citing.of_records(records)
 
 
 def said_by(citation: Record) -> SourceStatement:
-    """Return what a stored citation says."""
+    """Return the statement of a stored citation."""
     return SourceStatement(
         source=RecordId(citation.text("source")),
         field=citation.text("field"),

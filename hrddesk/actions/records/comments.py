@@ -1,4 +1,4 @@
-"""Comments: what colleagues ask about a record. They travel with it in bundles, and are never published."""
+"""Comments: questions of colleagues about a record. Bundles include them; publications never do."""
 
 from dataclasses import dataclass, replace
 
@@ -17,7 +17,7 @@ from hrddesk.store.vault.session import Session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A comment and where it is: on which record, and its number there, from 1."""
+    """A comment with its record, and its number there, from 1."""
 
     record: RecordId
     number: int
@@ -47,7 +47,7 @@ def waiting(store: Store) -> list[Comment]:
 
 
 def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Outcome[None]:
-    """Put a comment on a record, by this desk where nobody is named; raise RecordNotFound, InvalidValue."""
+    """Add a comment to a record, by default by this desk; raise RecordNotFound, InvalidValue."""
     if not text.strip():
         raise InvalidValue(field="comment", why=Translatable("it takes text"))
     record = session.store.get(record_id)
@@ -85,7 +85,7 @@ def set_state(session: Session, record_id: RecordId, number: int, state: str) ->
 
 
 def _with_comment(record: Record, element_id: ElementId, entry: Element) -> Record:
-    """Return a record with one comment set; the others stay, so that a merge sees this one alone."""
+    """Return a record with one comment set; the others stay, so that a merge sees only this one."""
     entries = {**record.lists.get(COMMENTS, {}), element_id: entry}
     return replace(record, lists={**record.lists, COMMENTS: entries})
 

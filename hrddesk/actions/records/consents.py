@@ -1,4 +1,4 @@
-"""Informed consent of people: add an answer, see what counts, note at home who was asked and how."""
+"""Informed consent of people: add an answer, read what counts, note in this vault who was asked and how."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from hrddesk.store.vault.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Consents:
-    """What a person answered, in the order of the list, what of it counts today, and the note at home."""
+    """The answers of a person in order, the one that counts today, and the note of this vault."""
 
     party: Record
     entries: tuple[Element, ...]
@@ -73,7 +73,9 @@ def require_public(store: Store, record: Record, before: Record | None = None) -
 
 
 def note(store: Store, party_id: RecordId) -> str:
-    """Return who was asked and how, as noted in this vault; of people who were merged into one, each once."""
+    """Return the vault's note on who was asked and how; for people who were merged into one, each note
+    once.
+    """
     people = [party_id, *_merged_into(store, party_id)]
     notes = (store.find(_note_id(store, party)) for party in people)
     noted = ""
@@ -84,7 +86,7 @@ def note(store: Store, party_id: RecordId) -> str:
 
 
 def set_note(session: Session, party_id: RecordId, text: str) -> Outcome[None]:
-    """Note who was asked and how, in place of what was noted before; it never leaves this vault.
+    """Replace the note on who was asked and how; it never leaves this vault.
 
     Raise RecordNotFound, InvalidValue.
     """
@@ -94,7 +96,7 @@ def set_note(session: Session, party_id: RecordId, text: str) -> Outcome[None]:
 
 
 def put_note(store: Store, change: Change, party_id: RecordId, text: str) -> None:
-    """Note within a larger change who was asked and how, also for those who were merged into the person.
+    """Replace the note within a larger change, also for people who were merged into the person.
 
     Raise InvalidValue.
     """

@@ -1,4 +1,6 @@
-"""What every form does to a record: set fields and lists, refuse what cannot be, keep codes for words."""
+"""The changes that every form makes to a record: set fields and lists, refuse invalid values, replace words
+by codes.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -39,7 +41,7 @@ _RAW_LISTS: Mapping[tuple[Kind, str], str] = {
     (Kind.EVENT, "charges"): "charge",
     (Kind.EVENT, "terms"): vocabulary.EVENT_TERM,
 }
-"""Lists whose elements keep the words in `raw` and, where they are known, the code in `term`."""
+"""Lists whose elements have the words in `raw` and, if known, the code in `term`."""
 
 
 _DECIDING: Final = frozenset({"case.country", "event.country", "party.kind", "evidence.about.how"})
@@ -47,9 +49,10 @@ _HASH: Final = re.compile("[0-9a-fA-F]{64}")
 
 
 def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record:
-    """Return the record as a form leaves it; raise InvalidDate, InvalidValue. None or "" clears a field.
+    """Return the record after the changes of a form; raise InvalidDate, InvalidValue. None or "" clears a
+    field.
 
-    `words` are the vocabularies of the desk, by which what was typed gets its code.
+    `words` are the vocabularies of the desk, which give typed words their codes.
     """
     spec, before = SPECS[record.kind], record
     for name, value in fields.items():

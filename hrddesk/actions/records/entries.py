@@ -48,7 +48,7 @@ _EDITS: Final[Mapping[Kind, _Edit]] = {
 
 
 def list_names(kind: Kind) -> list[str]:
-    """Return the lists of a kind whose entries are written one by one; none for most kinds."""
+    """Return the lists of a kind whose entries are edited one by one; none for most kinds."""
     return [item.name for item in SPECS[kind].lists if item.name not in _ELSEWHERE] if kind in _EDITS else []
 
 
@@ -64,7 +64,7 @@ def spec_of(kind: Kind, name: str) -> ListSpec:
 
 
 def listed(record: Record, name: str) -> list[dict[str, Value]]:
-    """Return the entries of a list in their order; raise InvalidValue for a list that is not there."""
+    """Return the entries of a list in order; raise InvalidValue for an unknown list."""
     spec_of(record.kind, name)
     return [{part: value for part, value in item.items() if part != "pos"} for item in record.values(name)]
 
@@ -106,13 +106,15 @@ def _stored(session: Session, record: Record, name: str, entries: Sequence[Eleme
 
 
 def _follows(entry: Element) -> set[str]:
-    """Return what was read from a part that is given anew, and no longer holds."""
+    """Return the derived parts of an entry that are outdated because the part they follow from was
+    changed.
+    """
     follows = {"raw": "term", "name": "script"}
     return {part for cause, part in follows.items() if cause in entry and part not in entry}
 
 
 def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[str, Value]:
-    """Return an entry with codes for its words; raise where it says nothing or names what is not there."""
+    """Return an entry with codes for its words; raise if it is empty or refers to a missing record."""
     checked: dict[str, Value] = {part: value for part, value in entry.items() if value not in (None, "")}
     if not checked or _NEEDED.get(name) not in (None, *checked):
         raise InvalidValue(

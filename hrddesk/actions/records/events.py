@@ -1,4 +1,4 @@
-"""Events: who did what to whom, when, where, says who."""
+"""Events: who did what to whom, when, where, and according to whom."""
 
 from collections.abc import Sequence
 
@@ -52,7 +52,7 @@ def edit(
     new_parties: Sequence[NewParty] = (),
     new_place: NewPlace | None = None,
 ) -> Outcome[None]:
-    """Change an event; what is not named stays. Raise as `add` does."""
+    """Change an event; fields that are not given stay. Raise as `add` does."""
     with session.store.change("event.edit") as change:
         places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
         before = session.store.get(event_id)
@@ -71,12 +71,12 @@ def _begin_parties(store: Store, change: Change, event: Record, new: Sequence[Ne
 
 
 def remove(session: Session, event_id: RecordId) -> Outcome[None]:
-    """Delete an event; `undo` with the number in Changes brings it back."""
+    """Delete an event; `undo` with the number in Changes restores it."""
     with session.store.change("event.remove") as change:
         change.delete(event_id)
     return Outcome(None, change.changes)
 
 
 def undo(session: Session, act: int) -> Outcome[None]:
-    """Take back one act, whatever it was; raise UndoNotPossible when a record changed since."""
+    """Undo one act of any kind; raise UndoNotPossible if a record was changed since."""
     return Outcome(None, history.undo(session, act).changes)

@@ -1,4 +1,4 @@
-"""Evidence: files that are kept as they came, with everything that was done with them."""
+"""Evidence: files that are stored unchanged, with everything that was done with them."""
 
 import heapq
 import io
@@ -61,7 +61,7 @@ DESCRIBED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class CustodyChange:
-    """One field, or one entry of a list, that an act changed, in words; None where there is nothing."""
+    """One field, or one entry of a list, that an act changed, in words; None for an absent value."""
 
     field: str
     old: Value
@@ -77,11 +77,13 @@ class CustodyEntry:
     who: str
     what: str
     changed: tuple[CustodyChange, ...] = ()
-    """What it changed of what was known before; nothing of the act that made the record."""
+    """The changes to earlier values; none for the act that created the record."""
     is_received: bool = False
-    """Whether the log of another desk says so: a claim, which the history of this vault does not prove."""
+    """Whether it comes from the log of another desk: a claim, which the history of this vault does not
+    prove.
+    """
     says: str = ""
-    """The contact whose own log holds this claim; empty for a line of this vault, and where none is known."""
+    """The contact whose own log has this claim; empty for a line of this vault, and if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class AddedEvidence:
 
 
 class _Original:
-    """A file that is read into the vault: what fails here is its medium, not the vault's."""
+    """A file that is read into the vault: its errors are those of its medium, not of the vault."""
 
     def __init__(self, file: BufferedReader, path: Path) -> None:
         self._file = file
@@ -127,7 +129,7 @@ def add(
     fields: Fields | None = None,
     lists: Lists | None = None,
 ) -> Outcome[AddedEvidence]:
-    """Seal a file into the vault as it is; steps are in bytes.
+    """Seal a file into the vault unchanged; steps are in bytes.
 
     Raise FileUnreadable, DiskFull, WriteFailed, RecordNotFound; then, and when cancelled, nothing is left.
     """
@@ -161,12 +163,12 @@ def add(
 
 
 def sealed(session: Session, path: Path, job: Job) -> Blob:
-    """Seal a file for a row that is yet to come; raise FileUnreadable, DiskFull, WriteFailed."""
+    """Seal a file for a row that will be stored later; raise FileUnreadable, DiskFull, WriteFailed."""
     return _sealed(session, path, job)[0]
 
 
 def _sealed(session: Session, path: Path, job: Job) -> tuple[Blob, str]:
-    """Seal a file and tell its type. Steps are in bytes."""
+    """Seal a file and return its media type. Steps are in bytes."""
     try:
         with files.open_regular(path) as file:
             kind = media_type(file.read(LOOKED_AT))
@@ -185,11 +187,12 @@ def edit(
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
 ) -> Outcome[None]:
-    """Describe a piece of evidence; what it is, its content and its hash stay as they came.
+    """Describe a piece of evidence; its content, hash and type stay.
 
-    `cited` says who says so, in the same act.
+    `cited` names the sources, in the same act.
 
-    Raise RecordNotFound, and InvalidValue for anything else, and for evidence that would be made from itself.
+    Raise RecordNotFound, and InvalidValue for any other field, and for evidence that would be made from
+    itself.
     """
     for name in fields:
         if name not in DESCRIBED:
@@ -211,7 +214,7 @@ def made_from(store: Store, evidence_id: RecordId) -> list[Record]:
 
 
 def content(session: Session, record: Record, job: Job) -> bytes:
-    """Return a picture as it lies in the vault; raise PictureUnfit, EvidenceMissing, EvidenceDamaged."""
+    """Return the stored bytes of a picture; raise PictureUnfit, EvidenceMissing, EvidenceDamaged."""
     size = record.fields.get("size")
     if record.text("media_type") not in PICTURES:
         raise PictureUnfit(ref=record.text("ref"), why=Unfit.NONE)
@@ -246,11 +249,11 @@ def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | 
 def save(
     session: Session, evidence_id: RecordId, path: Path, job: Job, *, what: str = "evidence.exported"
 ) -> Outcome[None]:
-    """Write a copy to a place outside the vault, checked against its hash; the custody log says `what`.
+    """Write a copy to a place outside the vault, verified by its hash; the custody log records `what`.
 
-    A vault that is open to be read only gives its evidence too, though its log cannot be kept: who calls this
-    says so. Raise TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of it
-    is left.
+    A vault that is open for reading only gives its evidence too, though its log cannot be written: the caller
+    must say so. Raise TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of
+    it is left.
     """
     store, record = session.store, session.store.get(evidence_id)
     with files.told(path), NewFile(path) as new:
@@ -270,7 +273,7 @@ def save(
 
 @contextmanager
 def _named(record: Record) -> Iterator[None]:
-    """Name the record in what fails: the store knows contents only."""
+    """Add the reference of the record to errors in the block: the store knows contents only."""
     try:
         yield
     except (EvidenceDamaged, EvidenceMissing) as error:
@@ -296,7 +299,7 @@ def _check_origin(session: Session, record: Record) -> None:
 
 
 def _check(session: Session, record: Record, fields: Fields) -> None:
-    """Refuse a description that cannot be; `fields` is what of it a person wrote just now."""
+    """Raise InvalidValue for an impossible description; `fields` are the newly typed ones."""
     _check_origin(session, record)
     if record.text("others") not in ("", *(term.code for term in _others(session))):
         raise InvalidValue(field="others", why=Translatable("write none, covered, consented or open"))
@@ -320,7 +323,9 @@ def _others(session: Session) -> tuple[Term, ...]:
 def _check_named(
     session: Session, elements: Sequence[Element], part: str, kinds: Collection[Kind], *, needed: bool = True
 ) -> None:
-    """Refuse what names no record, one that never was here, or one of another kind."""
+    """Raise InvalidValue if an element refers to no record, one that never existed here, or one of another
+    kind.
+    """
     for element in elements:
         named = element.get(part)
         if named is None and not needed:
@@ -334,7 +339,7 @@ def _check_named(
 
 
 def _check_giver(session: Session, record: Record) -> None:
-    """Refuse the name of somebody of a case as the one who gave it: that is for a code name."""
+    """Refuse the name of a person of a case as the giver of the evidence: a code name belongs there."""
     typed = names.normalise(record.text("from_whom"))
     for case in session.store.many(Kind.CASE, list(record.cases)):
         people = [RecordId(str(item["party"])) for item in case.values("parties") if "party" in item]
@@ -384,7 +389,7 @@ def _received(item: Element) -> CustodyEntry:
 def _changed(
     before: Mapping[str, Sequence[Value]], after: Mapping[str, Sequence[Value]]
 ) -> Iterator[CustodyChange]:
-    """Yield what went and what came, entry by entry, whatever ids the entries have."""
+    """Yield removed and added entries, whatever their ids."""
     for name in sorted({*before, *after}):
         old, new = Counter(before.get(name, ())), Counter(after.get(name, ()))
         for went, came in zip_longest((old - new).elements(), (new - old).elements()):
@@ -392,7 +397,7 @@ def _changed(
 
 
 def remove(session: Session, evidence_id: RecordId) -> Outcome[None]:
-    """Delete the record of a piece of evidence; undo brings it back."""
+    """Delete the record of a piece of evidence; undo restores it."""
     with session.store.change("evidence.removed") as change:
         change.delete(evidence_id)
     return Outcome(None, change.changes)

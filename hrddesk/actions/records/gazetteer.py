@@ -1,4 +1,4 @@
-"""All places that a desk can name: those of its vault and, where wanted, the shipped ones that it lacks."""
+"""All places that a desk can choose: those of its vault and, if wanted, the shipped ones that it lacks."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from hrddesk.store.records import forwarding
 from hrddesk.store.records.store import Store
 
 BETWEEN: Final = " › "
-"""Stands between the steps of a path, the largest place first."""
+"""The separator between the steps of a path, the largest place first."""
 _SEPARATORS: Final = re.compile("[,，、;；/›>]")
 _LARGE: Final = ("country", "province")
 _MOST_LETTERS: Final = 60
@@ -27,25 +27,25 @@ _MOST_LETTERS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place as lists show it."""
+    """A place as a list row."""
 
     id: RecordId
     kind: str
     steps: tuple[Labels, ...]
-    """What each place is called that it lies in, the largest first, and last what it is called itself."""
+    """The names of all places that contain it, the largest first, and last its own."""
 
     @property
     def labels(self) -> Labels:
-        """What it is called in each language."""
+        """Its names by language."""
         return self.steps[-1]
 
     @property
     def depth(self) -> int:
-        """How many places it lies in."""
+        """The number of places that contain it."""
         return len(self.steps) - 1
 
     def path(self, chain: Chain = ENGLISH) -> str:
-        """Return the names of all that it lies in, and its own, for a chain of languages."""
+        """Return the names of all places that contain it, and its own, for a chain of languages."""
         return BETWEEN.join(step.text(chain) for step in self.steps)
 
 
@@ -75,7 +75,7 @@ class Gazetteer:
         self._law = store.setting(COUNTRY) or ""
 
     def rows(self) -> list[PlaceRow]:
-        """Return every place, each behind the one that it lies in."""
+        """Return every place, each after the one that contains it."""
         return [self._row(place) for place in self._in_order()]
 
     def _in_order(self) -> Iterator[RecordId]:
@@ -86,18 +86,18 @@ class Gazetteer:
             waiting += reversed(self._within.get(place, []))
 
     def entry(self, place: RecordId) -> NamedPlace:
-        """Return a place that is there."""
+        """Return an existing place."""
         return self._places[place]
 
     def row(self, place: RecordId) -> PlaceRow | None:
-        """Return one place; None when it is not there any more."""
+        """Return one place; None if it was deleted."""
         return self._row(place) if place in self._places else None
 
     def find(self, text: str) -> list[PlaceRow]:
-        """Return the places one of whose names, aliases or pinyin holds the text; the best match first.
+        """Return the places with a name, alias or pinyin that contains the text; the best match first.
 
-        Those of the vault stand before shipped ones.
-        What a place lies in does not count, so that a province does not bring all that is in it.
+        Places of the vault come before shipped ones. The places that contain a place are ignored, so that a
+        province does not bring everything in it.
         """
         needle = names.normalise(text)
         if not needle:
@@ -107,11 +107,13 @@ class Gazetteer:
         return sorted(ranked, key=lambda row: row.id in self._lacking)
 
     def forms(self, place: RecordId) -> list[str]:
-        """Return everything that a place is called, normalised, and what follows from it."""
+        """Return all search forms of a place."""
         return self._words(place).split("\n")
 
     def steps(self, place: RecordId) -> list[RecordId]:
-        """Return a place and all that it lies in, the largest first. A circle, as merges can make, ends."""
+        """Return a place and all places that contain it, the largest first. A circle, as merges can make,
+        ends the row.
+        """
         path: list[RecordId] = []
         current = place
         while current in self._places and current not in path:
@@ -120,7 +122,7 @@ class Gazetteer:
         return path[::-1]
 
     def within(self, place: RecordId) -> set[RecordId]:
-        """Return a place and everything that lies in it."""
+        """Return a place and all places in it."""
         inner_places, waiting = {place}, [place]
         while waiting:
             inside = [child for child in self._within.get(waiting.pop(), ()) if child not in inner_places]
@@ -129,17 +131,19 @@ class Gazetteer:
         return inner_places
 
     def chain(self, place: RecordId) -> list[Record]:
-        """Return the records that naming a place adds to the vault: it and what it lies in, if they lack."""
+        """Return the records that choosing a place adds to the vault: the place and those that contain it, if
+        missing.
+        """
         lacking = (self._lacking[step] for step in self.steps(place) if step in self._lacking)
         return [item.record(item.parent) for item in lacking]
 
     def meant(self, text: str) -> Sequence[RecordId]:
         """Return the places that a text as a whole can mean: one, several if it is ambiguous, or none.
 
-        A label goes before other names. Of places of one name the outer goes before what lies in it, and a
-        single country or first-level division before all else. `Linyi, Shandong` and `山东临沂` mean the
-        place that lies in the other. A name by itself means no shipped place of another country: the world
-        has a place for most words.
+        A label takes precedence over other names. Among places of one name the outer takes precedence over
+        those in it, and a single country or first-level division over all others. `Linyi, Shandong` and
+        `山东临沂` mean the place inside the other. A name by itself means no shipped place of another
+        country: the world has a place for most words.
         """
         if len(text) > _MOST_LETTERS:
             return ()
@@ -176,7 +180,9 @@ class Gazetteer:
         return tuple(self.steps(shipped_places.id_of(countries.of(self._law).code))[:1])
 
     def _is_near(self, place: RecordId, text: str) -> bool:
-        """Tell whether a name by itself may mean a place: of the vault, or within the country of our law."""
+        """Tell whether a name by itself may mean a place: of the vault, or within the country whose law
+        applies.
+        """
         if place not in self._lacking:
             return True
         return tuple(self.steps(place)[:1]) == self._home and not _is_ambiguous(text)
@@ -206,10 +212,10 @@ class Gazetteer:
         self._within.setdefault(place.parent if has_parent else None, []).append(place.id)
 
     def _lacked(self, store: Store) -> dict[RecordId, NamedPlace]:
-        """Return the shipped places that the vault lacks, each behind the one that it lies in.
+        """Return the shipped places that the vault lacks, each after the one that contains it.
 
-        A place that the desk has under one of the names, in the same place, stands for the shipped one, and
-        so does the place that it was merged into.
+        A place of the desk with one of the names, in the same place, replaces the shipped one, and so does
+        the place into which that was merged.
         """
         away = forwarding.merged_away(store.db)
         stands_for: dict[RecordId, RecordId] = {RecordId(""): RecordId("")}
@@ -236,7 +242,7 @@ class Gazetteer:
         return None
 
     def _leads_back(self, place: RecordId) -> bool:
-        """Tell whether a place lies, by some steps, in itself: it then stands at the top."""
+        """Tell whether a place is, in one or more steps, inside itself: it is then shown at the top."""
         seen: set[RecordId] = set()
         current = self._places[place].parent
         while current in self._places and current not in seen:
@@ -260,12 +266,12 @@ class Gazetteer:
         return self._sought[place]
 
     def _every_name(self, place: RecordId) -> list[str]:
-        """Return what a place is called, as it was written and then as it is found."""
+        """Return the names of a place, as they are written and then as they are found."""
         return [*self._places[place].names, *self.forms(place)]
 
 
 def _is_ambiguous(text: str) -> bool:
-    """Tell whether a name is one that many cities have for a district (东区), or a word of two letters."""
+    """Tell whether a name is that of a district in many cities (东区), or a word of two letters."""
     name = text.strip()
     return len(name) == 2 and (name.isascii() or name.endswith(("区", "區")))
 

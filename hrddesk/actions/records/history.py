@@ -1,4 +1,4 @@
-"""What records were before: look at it, compare it, put it back; undo and redo; the recycle bin."""
+"""Earlier states of records: read, compare and restore them; undo and redo; the recycle bin."""
 
 import json
 from collections.abc import Iterable
@@ -28,10 +28,10 @@ from hrddesk.store.vault.session import Session
 
 UNDO: Final = "undo"
 REDO: Final = "redo"
-"""Acts that undo and redo are called so, with the number of the act that they take back behind it."""
+"""The name of acts of redo, followed by the number of the act that they undo."""
 
 MOST_DELETED: Final = 500
-"""So many records the recycle bin lists, the ones deleted last first."""
+"""The greatest number of records in the list of the recycle bin, the ones deleted last first."""
 
 _ROWS: Final = 20_000  # rows of history that undo looks back over
 _SHORTEST: Final = 8  # digits of an id
@@ -45,9 +45,9 @@ _REMOVALS: Final = frozenset({"case.remove", "event.remove", "party.remove", "ev
 
 @dataclass(frozen=True, slots=True)
 class RecordState:
-    """What a record was after one change; `number` counts the changes of the record from 1.
+    """The state of a record after one change; `number` counts the changes of the record from 1.
 
-    `record` is None where the change deleted it or where what it was is `forgotten`.
+    `record` is None if the change deleted it or if the state is `forgotten`.
     """
 
     number: int
@@ -58,7 +58,7 @@ class RecordState:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field, or one element of a list, that differs; None for what is not there."""
+    """One field, or one element of a list, that differs; None for an absent value."""
 
     part: str
     before: Value | Element
@@ -72,7 +72,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """A record in the recycle bin, as it was before it was deleted; None where that was forgotten."""
+    """A record in the recycle bin, with its state before the deletion; None if that was forgotten."""
 
     id: RecordId
     kind: Kind
@@ -82,12 +82,12 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo or a redo did: the act that it took back, and what that act was."""
+    """The act that an undo or a redo reversed."""
 
     act: int
     what: str
     record: RecordId | None = None
-    """What it was about first of all; None where that is not a record."""
+    """The main record of the act; None if that is not a record."""
 
 
 # --- one record -----------------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ def resolve(store: Store, ref: str) -> RecordId:
 
 
 def states(store: Store, record_id: RecordId) -> list[RecordState]:
-    """Return what a record was after each of its changes, the first one first; raise RecordNotFound."""
+    """Return the states of a record after each of its changes, the first one first; raise RecordNotFound."""
     entries = store.history.of_record(record_id)
     if not entries or store.tables.kind_ever(record_id) is None:
         raise RecordNotFound(ref=record_id[:_SHORTEST])
@@ -126,7 +126,7 @@ def states(store: Store, record_id: RecordId) -> list[RecordState]:
 
 
 def state(store: Store, record_id: RecordId, number: int) -> RecordState:
-    """Return what a record was after one change; raise RecordNotFound, InvalidValue, ContentForgotten."""
+    """Return the state of a record after one change; raise RecordNotFound, InvalidValue, ContentForgotten."""
     state_list = states(store, record_id)
     if not 1 <= number <= len(state_list):
         raise InvalidValue(
@@ -138,7 +138,7 @@ def state(store: Store, record_id: RecordId, number: int) -> RecordState:
 
 
 def differences(before: Record | None, after: Record | None) -> list[Difference]:
-    """Return what differs between two states, in the order in which the kind names its fields and lists."""
+    """Return the differences between two states, in the order of the kind's fields and lists."""
     either = before or after
     if either is None:
         return []
@@ -160,10 +160,10 @@ def _parts(record: Record | None) -> dict[str, Any]:
 
 
 def restore(session: Session, record_id: RecordId, number: int) -> Outcome[None]:
-    """Make a record what it was after one of its changes, as a new change; a deleted one comes back.
+    """Restore a record to its state after one of its changes, as a new change; a deleted one returns.
 
-    Raise as `state` does; InvalidValue for the state of being deleted, ReferenceTaken when another record
-    has its reference by now.
+    Raise as `state` does; InvalidValue for the state of being deleted, ReferenceTaken if another record has
+    its reference now.
     """
     earlier_record = state(session.store, record_id, number).record
     if earlier_record is None:
@@ -177,9 +177,9 @@ def restore(session: Session, record_id: RecordId, number: int) -> Outcome[None]
 
 
 def undo(session: Session, act: int | None = None) -> Outcome[Undone]:
-    """Take back one act, the last one that still stands where none is named.
+    """Undo one act, by default the last one that was not undone.
 
-    Raise UndoNotPossible when there is none, or a record is no longer as the act left it. An import and the
+    Raise UndoNotPossible if there is none, or if a record was changed since the act. An import and the
     acceptance of a bundle have an undo of their own.
     """
     stacks = _stacks(session.store)
@@ -197,7 +197,7 @@ def undo(session: Session, act: int | None = None) -> Outcome[Undone]:
 
 
 def redo(session: Session) -> Outcome[Undone]:
-    """Do again what was undone last; raise UndoNotPossible when nothing was, or something changed since."""
+    """Redo the last undone act; raise UndoNotPossible if there is none, or if something changed since."""
     taken_back = _stacks(session.store).taken_back
     if not taken_back:
         raise UndoNotPossible(why=Translatable("nothing was undone that could be done again"))
@@ -209,7 +209,7 @@ def redo(session: Session) -> Outcome[Undone]:
 
 
 def _taken_back(session: Session, act: int, name: str) -> Outcome[None]:
-    """Take one act back under a name; a shipped place that it took in, and others use, stays."""
+    """Undo one act under a name; a shipped place that it added, and that other records use, stays."""
     with session.store.change(name) as change:
         session.store.undo_within(change, act, restore_versions=False)
         place_links.take_in_used(session.store, change)
@@ -217,13 +217,13 @@ def _taken_back(session: Session, act: int, name: str) -> Outcome[None]:
 
 
 def target(name: str) -> int | None:
-    """Return the number of the act that an act of this name takes back; None where it is no undo or redo."""
+    """Return the number of the act that an act of this name undid; None if it is no undo or redo."""
     what, _, number = name.partition(" ")
     return int(number) if what in (UNDO, REDO) and number.isdecimal() else None
 
 
 def origin(store: Store, act: int) -> str:
-    """Return the name of an act; for one of undo or redo that of the act where it all began."""
+    """Return the name of an act; for an undo or redo that of the first act in the row."""
     while True:
         name = next((entry.what for entry in store.history.of_act(act)), "")
         before = target(name)
@@ -233,13 +233,13 @@ def origin(store: Store, act: int) -> str:
 
 
 def can_undo(store: Store) -> tuple[bool, bool]:
-    """Tell whether there is something to undo, and something to do again."""
+    """Tell whether there is an act to undo, and one to redo."""
     back, again = next_steps(store)
     return back is not None, again is not None
 
 
 def next_steps(store: Store) -> tuple[Undone | None, Undone | None]:
-    """Return what would be undone and what would be done again; None where there is nothing."""
+    """Return the act to undo next and the act to redo next; None if there is none."""
     standing, taken_back, names = _stacks(store)
     back = standing[-1] if standing and names[standing[-1]] not in _BARRIERS else None
     again = taken_back[-1] if taken_back else None
@@ -258,7 +258,7 @@ def _about(store: Store, act: int) -> RecordId | None:
 
 
 def last_seen(store: Store, record: RecordId) -> Record | None:
-    """Return a record as it is, or as it was before it was deleted; None where that was forgotten."""
+    """Return a record, or its state before it was deleted; None if that was forgotten."""
     stored = store.find(record)
     if stored is not None:
         return stored
@@ -270,9 +270,9 @@ class _Stacks(NamedTuple):
     """The numbers of acts, the latest last."""
 
     standing: list[int]
-    """Those that can be undone."""
+    """The acts that can be undone."""
     taken_back: list[int]
-    """Those that undid another and can be undone themselves."""
+    """The acts that undid another and can be undone themselves."""
     names: dict[int, str]
     """The name of every act."""
 
@@ -323,9 +323,10 @@ def deleted(
 
 
 def revive(session: Session, record_id: RecordId) -> Outcome[None]:
-    """Bring a deleted record back, with what was deleted or changed together with it and is untouched since.
+    """Restore a deleted record, with the records that were deleted or changed together with it and are
+    unchanged since.
 
-    Raise RecordNotFound when it is not deleted, ContentForgotten, ReferenceTaken.
+    Raise RecordNotFound if it is not deleted, ContentForgotten, ReferenceTaken.
     """
     store = session.store
     version = store.version(record_id)

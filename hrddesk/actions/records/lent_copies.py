@@ -1,8 +1,8 @@
-"""Copies of evidence that lie outside the vault for as long as somebody looks at them with another program.
+"""Copies of evidence outside the vault, for as long as the user opens them with another program.
 
-They lie in a folder that only this user can enter, in memory where the system has such a place (the runtime
-folder of the session, a tmpfs), and are erased when the vault is locked or closed. What a kill left is erased
-by the next one that opens a vault. The program starts no other: what opens a copy is the person's choice.
+They are in a folder that only this user can enter, in memory if the system has such a place (the runtime
+folder of the session, a tmpfs), and are erased when the vault is locked or closed. After a kill, the next
+process that opens a vault erases them. The program starts no other one: the user chooses what opens a copy.
 """
 
 import fcntl
@@ -42,16 +42,16 @@ class LentCopies:
 
     @property
     def folder(self) -> Path | None:
-        """Where copies lie; None while there are none."""
+        """The folder of the copies; None while there are none."""
         return self._folder
 
     @property
     def is_in_memory(self) -> bool:
-        """Whether copies lie in the session's own folder, which is in memory and goes with the session."""
+        """Whether copies are in the session's own folder, which is in memory and ends with the session."""
         return self._base != Path(tempfile.gettempdir())
 
     def lend(self, session: Session, evidence_id: RecordId, job: Job) -> Outcome[Path]:
-        """Write a copy under a name that tells nothing, and enter it into the custody log.
+        """Write a copy under a meaningless name, and add it to the custody log.
 
         Raise InvalidValue for a file that is too large, and as `evidence.save` does.
         """
@@ -78,7 +78,7 @@ class LentCopies:
         return _erased(folder)
 
     def erase_left(self) -> None:
-        """Erase what processes left that are no more, and one that this process took the place of."""
+        """Erase the copies of ended processes, and those of the process that this one replaced."""
         with suppress(OSError):
             for folder in self._base.iterdir():
                 if _FOLDER.fullmatch(folder.name) and folder != self._folder and not _is_in_use(folder):
@@ -96,7 +96,9 @@ class LentCopies:
 
 
 def place() -> Path:
-    """Return where copies may lie: in memory, if the session has a folder there that is nobody else's."""
+    """Return the folder for copies: in memory, if the session has a folder there that belongs to this user
+    only.
+    """
     runtime_folder = os.environ.get("XDG_RUNTIME_DIR", "")
     with suppress(OSError, AttributeError):  # Windows has no user numbers
         status = Path(runtime_folder).lstat()
@@ -107,7 +109,7 @@ def place() -> Path:
 
 
 def _is_in_use(folder: Path) -> bool:
-    """Tell whether a process that lives holds a folder; its number may be that of another by now."""
+    """Tell whether a living process holds a folder; its number may belong to another process by now."""
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError:
@@ -122,7 +124,9 @@ def _is_in_use(folder: Path) -> bool:
 
 
 def _erased(folder: Path) -> bool:
-    """Overwrite and remove a folder of our own with all that is in it; never follow a link."""
+    """Overwrite and remove a folder of this user with all its content, without following links; return
+    whether that was done.
+    """
     with suppress(OSError, AttributeError):
         status = folder.lstat()
         if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():

@@ -20,12 +20,12 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 
 _LOOKED_AT: Final = 500
-"""Of so many that a text finds the best are told; another letter makes them fewer."""
+"""The number of matches that are ranked; another letter reduces them."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """A party as lists show it. `kind` is the code of person, group, organisation or authority."""
+    """A party as a list row. `kind` is the code of person, group, organisation or authority."""
 
     id: RecordId
     ref: str
@@ -35,7 +35,7 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class NewParty:
-    """Somebody who is named in a form and not in the vault yet; what is not known is empty, never assumed."""
+    """A person who is named in a form and not in the vault yet; unknown values are empty, never assumed."""
 
     id: RecordId
     name: str
@@ -47,7 +47,7 @@ class NewParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyDetail:
-    """A party with what it has to do with."""
+    """A party with its events, relations and cases."""
 
     record: Record
     events: tuple[Record, ...]
@@ -58,13 +58,13 @@ class PartyDetail:
 
 
 def list_ids(store: Store, text: str = "") -> list[RecordId]:
-    """Return the parties one of whose names holds the text, in the order in which they came."""
+    """Return the parties with a name that contains the text, in the order of their creation here."""
     every, matches = store.ids(Kind.PARTY), find(store, text, Job())
     return every if matches is None else [party for party in every if party in matches]
 
 
 def suggested(store: Store, text: str, most: int) -> list[RecordId]:
-    """Return the parties whose names fit the text best, the best first, `most` at most."""
+    """Return the parties whose names fit the text best, the best first, at most `most`."""
     people = store.many(Kind.PARTY, list_ids(store, text)[:_LOOKED_AT])
     return [party.id for party in ranking.in_order(text, people, _called)[:most]]
 
@@ -77,7 +77,7 @@ def _called(party: Record) -> list[str]:
 
 
 def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:
-    """Return the parties one of whose names holds the text, None where it asks for nothing."""
+    """Return the parties with a name that contains the text, None if the text is empty."""
     del job  # one statement
     if not names.normalise(text):
         return None
@@ -85,7 +85,7 @@ def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:
 
 
 def rows(store: Store, ids: list[RecordId]) -> list[PartyRow]:
-    """Return what lists show of these parties."""
+    """Return the list rows of these parties."""
     return [
         PartyRow(party.id, party.text("ref"), display_names.display_name(party), party.text("kind"))
         for party in store.many(Kind.PARTY, ids)
@@ -93,7 +93,7 @@ def rows(store: Store, ids: list[RecordId]) -> list[PartyRow]:
 
 
 def detail(store: Store, party_id: RecordId) -> PartyDetail:
-    """Return a party with its events, relations and cases, as at one moment; raise RecordNotFound."""
+    """Return a party with its events, relations and cases, in one snapshot; raise RecordNotFound."""
     with store.at_one_moment():
         record, cases = store.get(party_id), store.cases_of_party(party_id)
         events, relations = store.events_of_party(party_id), store.relations_of_party(party_id)
@@ -153,7 +153,7 @@ def protect(session: Session, party_id: RecordId) -> Outcome[None]:
 
 
 def unprotect(session: Session, party_id: RecordId, reason: str) -> Outcome[None]:
-    """Let a person be named again, for a reason that is kept; raise InvalidValue, RecordNotFound."""
+    """Allow a person to be named again, for a reason that is stored; raise InvalidValue, RecordNotFound."""
     with session.store.change("party.unprotect") as change:
         if not session.store.get(party_id).fields.get(PROTECTED):
             raise InvalidValue(field=PROTECTED, why=Translatable("this name is not protected"))
@@ -162,7 +162,7 @@ def unprotect(session: Session, party_id: RecordId, reason: str) -> Outcome[None
 
 
 def unprotect_within(store: Store, change: Change, party_id: RecordId, reason: str) -> None:
-    """Do so within a larger change."""
+    """Allow a person to be named again within a larger change."""
     if not reason.strip():
         raise InvalidValue(field="unprotected", why=Translatable("say why the name is protected no more"))
     change.unprotects = True
@@ -173,7 +173,7 @@ def unprotect_within(store: Store, change: Change, party_id: RecordId, reason: s
 def begin(
     store: Store, change: Change, new: Sequence[NewParty], case: Record | None, among: Iterable[RecordId]
 ) -> None:
-    """Make those of the new parties that are `among` these and are not there yet, within a larger change.
+    """Create the new parties that are `among` these ids and do not exist yet, within a larger change.
 
     Raise InvalidValue for one without a name.
     """
@@ -205,7 +205,7 @@ def edit(
     *,
     consent_note: str | None = None,
 ) -> Outcome[None]:
-    """Change a party, and its role in a case if one is given; what is not named stays.
+    """Change a party, and its role in a case if one is given; fields that are not given stay.
 
     Raise as `create` does.
     """
@@ -225,7 +225,7 @@ def edit(
 
 
 def remove(session: Session, party_id: RecordId) -> Outcome[None]:
-    """Delete a party; events that named it keep their other parties."""
+    """Delete a party; its events keep their other parties."""
     with session.store.change("party.remove") as change:
         for case_id in session.store.cases_of_party(party_id):
             case = session.store.get(case_id)

@@ -1,4 +1,4 @@
-"""What stands in the fields and lists of a record, in words that mean the same in every vault."""
+"""The content of the fields and lists of a record, in words that mean the same in every vault."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -13,12 +13,12 @@ from hrddesk.store.records import forwarding
 from hrddesk.store.records.store import Store
 
 _LEFT_OUT: Final = ("keys", CUSTODY)
-"""What imports bring that says nothing of the record, and lines of logs, which are shown as such."""
+"""Lists that say nothing about the record itself: import keys, and lines of logs, which are shown as such."""
 _LEVELS: Final = "visibility"
 
 
 class PartsInWords:
-    """Says parts of records: others are called by name or title, codes by their labels."""
+    """Puts parts of records into words: other records by name or title, codes by their labels."""
 
     def __init__(self, store: Store, languages: Chain) -> None:
         self._store, self._languages = store, languages
@@ -26,7 +26,7 @@ class PartsInWords:
         self._called: dict[str, str] = {}
 
     def of(self, record: Record) -> Mapping[str, Sequence[Value]]:
-        """Return each part that is set with what stands in it: a value of a field, entries of a list."""
+        """Return each part that is set with its content: the value of a field, the entries of a list."""
         kind = record.kind.value
         parts: dict[str, Sequence[Value]] = {
             field.name: [self._value(kind, field, record.fields[field.name])]

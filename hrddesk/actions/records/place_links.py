@@ -1,4 +1,4 @@
-"""Where an event happened, from the words that say it: a place that they mean for sure is linked at once."""
+"""The places of events from their words: a place that they certainly mean is linked at once."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -22,12 +22,12 @@ _FIELDS: Final = {Kind.EVENT: ("place_text", "place"), Kind.PARTY: ("home_text",
 
 @dataclass(frozen=True, slots=True)
 class PlaceCount:
-    """How many events and people of an import say a place, and what became of their words."""
+    """The numbers of events and people in an import with words for a place, by the result for these words."""
 
     linked: int = 0
-    """Events and people that got a place by their words."""
+    """Events and people that were linked to a place by their words."""
     ambiguous: Counter[str] = field(default_factory=Counter)
-    """Words that may mean several places, each with how often they stand; no place was linked."""
+    """Words that may mean several places, each with its frequency; no place was linked."""
     unknown: Counter[str] = field(default_factory=Counter)
     """Words that mean no place that is known."""
 
@@ -50,7 +50,7 @@ class PlaceLinker:
         self._coming: Sequence[Record] = ()
         self._meant: dict[str, Sequence[RecordId]] = {}
         self.lacking: dict[RecordId, Record] = {}
-        """The shipped places that were linked and the vault lacks, each behind the one that it lies in."""
+        """The linked shipped places that the vault lacks, each after the one that contains it."""
 
     def linked(self, before: Record | None, record: Record) -> Record:
         """Return an event or a person with the place that the words mean, if these are new.
@@ -72,7 +72,7 @@ class PlaceLinker:
         return record.with_fields(**{field: meant[0] if len(meant) == 1 else None})
 
     def over(self, plan: ImportPlan) -> tuple[ImportPlan, PlaceCount]:
-        """Return a plan with its events linked, also to its own places, and how many were."""
+        """Return a plan with its events linked, also to its own places, and the numbers."""
         self._coming = [item.record for item in plan.planned if item.record.kind is Kind.PLACE]
         planned, count, linked = [], PlaceCount(), 0
         for item in plan.planned:
@@ -105,7 +105,7 @@ class PlaceLinker:
 
 
 def linked(store: Store, change: Change, before: Record | None, record: Record) -> Record:
-    """Return a record with the place that its words mean, which is taken in where the vault lacks it."""
+    """Return a record with the place that its words mean, which is added to the vault if it is missing."""
     linker = PlaceLinker(store)
     record = linker.linked(before, record)
     for place in linker.lacking.values():
@@ -114,7 +114,7 @@ def linked(store: Store, change: Change, before: Record | None, record: Record) 
 
 
 def take_in_used(store: Store, change: Change) -> None:
-    """Take in again what an act took in of the world and other records use: it was nobody's to bring."""
+    """Add again a shipped place that an undone act had added and other records use."""
     for place in change.changes.others & shipped_places.listed().keys():
         if store.find(place) is None and forwarding.names_any(store.db, [place]):
             places.take_in(store, change, place)

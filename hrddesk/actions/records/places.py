@@ -1,4 +1,4 @@
-"""Places as a tree: a prison lies in a county, the county in a province; each has a kind and other names."""
+"""Places as a tree: a prison is in a county, the county in a province; each has a kind and other names."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,11 +32,11 @@ class NewPlace:
     kind: str
     """The code of a kind of place, or other words for one."""
     parent: RecordId | None
-    """The place that it lies in: one of the vault, or a shipped one."""
+    """The place that contains it: one of the vault, or a shipped one."""
 
 
 def said_before(store: Store) -> list[str]:
-    """Return the words for places that events have, as they were said, the most frequent first."""
+    """Return the typed words for places in events, the most frequent first."""
     return term_usage.place_texts(store.db)
 
 
@@ -70,9 +70,10 @@ def _named(store: Store, text: str, gazetteer: Gazetteer) -> RecordId:
 
 
 def take_in(store: Store, change: Change, place: str, new: NewPlace | None = None) -> None:
-    """Put the place that an act is about to name, and what it lies in, into the vault if they are not there.
+    """Add the place that an act is about to refer to, and those that contain it, to the vault if they are
+    missing.
 
-    `place` is the id of `new`, of a shipped place, or of one that is there, which stays as it is. Raise as
+    `place` is the id of `new`, of a shipped place, or of an existing one, which is unchanged. Raise as
     `create`.
     """
     if new is not None and new.id == place:
@@ -94,9 +95,9 @@ def create(
     aliases: Sequence[str] = (),
     cited: CitationEdits = NO_EDITS,
 ) -> Outcome[RecordId]:
-    """Make a place; raise InvalidValue when it has no name, or RecordNotFound for a parent that is none.
+    """Create a place; raise InvalidValue if it has no name, or RecordNotFound for an unknown parent.
 
-    `texts` say what it is called, by the codes of languages; `cited` says who says so, in the same act.
+    `texts` are its names by language code; `cited` names the sources, in the same act.
     """
     with session.store.change("place.new") as change:
         take_in(session.store, change, str((fields or {}).get("parent") or ""))
@@ -115,9 +116,9 @@ def edit(
     *,
     texts: Mapping[str, str | None] = _NO_TEXTS,
 ) -> Outcome[None]:
-    """Change a place; what is not named stays. Raise as `create`, and where it would lie in itself.
+    """Change a place; fields that are not given stay. Raise as `create`, and if it would be inside itself.
 
-    Of `texts` an empty one takes the label of that language away.
+    An empty text in `texts` removes the label of that language.
     """
     with session.store.change("place.edit") as change:
         take_in(session.store, change, str(fields.get("parent") or ""))
@@ -128,7 +129,7 @@ def edit(
 
 
 def move(session: Session, place: RecordId, parent: RecordId | None) -> Outcome[None]:
-    """Put a place, with all that lies in it, into another one, or at the top; raise as `edit`."""
+    """Move a place, with all places in it, into another one, or to the top; raise as `edit`."""
     with session.store.change("place.move") as change:
         take_in(session.store, change, parent or "")
         change.put(_checked(session.store, session.store.get(place), _NO_TEXTS, {"parent": parent}))
@@ -136,7 +137,7 @@ def move(session: Session, place: RecordId, parent: RecordId | None) -> Outcome[
 
 
 def remove(session: Session, place: RecordId) -> Outcome[None]:
-    """Delete a place; raise InvalidValue while events or other places name it."""
+    """Delete a place; raise InvalidValue while events or other places refer to it."""
     record = session.store.get(place)
     used = referrers.of(session.store.db, Kind.PLACE, place)
     if used:

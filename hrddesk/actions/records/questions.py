@@ -1,4 +1,4 @@
-"""Questions of a desk's own, and the answers to them and to those of the shipped forms."""
+"""A desk's own questions, and the answers to them and to those of the shipped forms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,21 +25,21 @@ _LONGEST: Final = 300  # characters of a question
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """What a desk says of a question; None leaves as it is what is there."""
+    """The definition of a question; None keeps the present value."""
 
     owner: str | None = None
     type: str | None = None
     labels: Mapping[str, str | None] = field(default_factory=dict)
-    """By language; a language that is not named stays, an empty label goes."""
+    """The question by language; other languages stay, an empty label is removed."""
     vocabulary: str | None = None
     template: str | None = None
-    """The code of a shipped form in which it is asked too; empty for none."""
+    """The code of a shipped form that includes it; empty for none."""
     position: int | None = None
     level: str | None = None
 
 
 def own(store: Store, owner: Kind | None = None, *, retired: bool = False) -> list[Question]:
-    """Return the desk's own questions in their order; retired ones are left out unless asked for."""
+    """Return the desk's own questions in order; retired ones only if asked for."""
     own_questions = [
         question for record in store.all(Kind.FIELD) if (question := question_of(record)) is not None
     ]
@@ -60,7 +60,7 @@ def find(store: Store, key: str) -> Question:
 
 
 def uses(store: Store, question: Question) -> int:
-    """Return how many records answer a question."""
+    """Return the number of records that answer a question."""
     return len(referrers.of_field(store.db, question.key))
 
 
@@ -84,7 +84,7 @@ def edit(session: Session, key: str, definition: Definition) -> Outcome[None]:
 
 
 def retire(session: Session, key: str) -> Outcome[None]:
-    """Ask a question no longer; its answers stay, and are shown."""
+    """Stop asking a question; its answers stay, and are shown."""
     return _changed(session, key, "field.retire", Definition(), {"retired": True})
 
 
@@ -94,9 +94,9 @@ def restore(session: Session, key: str) -> Outcome[None]:
 
 
 def move(session: Session, key: str, by: int) -> Outcome[None]:
-    """Ask a question so many places later (by > 0) or earlier than others of its kind of record.
+    """Move a question later (by > 0) or earlier among those of its kind of record.
 
-    All of them are numbered anew in one act. Raise RecordNotFound, InvalidValue.
+    All of them are numbered again in one act. Raise RecordNotFound, InvalidValue.
     """
     question_id, question = _own_one(session.store, key)
     others = own(session.store, question.owner, retired=True)
@@ -165,7 +165,7 @@ def _defined(record: Record, definition: Definition) -> Record:
 def shown_for(store: Store, kind: Kind, record: Record | None = None) -> list[tuple[Question, str]]:
     """Return the desk's own questions about a record, None for a new one, with its answers.
 
-    Retired questions are among them only where they were answered.
+    Retired questions are included only if they were answered.
     """
     answers_by_key = {} if record is None else answers_of(record)
     own_questions = own(store, kind, retired=True)
@@ -175,10 +175,10 @@ def shown_for(store: Store, kind: Kind, record: Record | None = None) -> list[tu
 
 
 def answer(session: Session, record_id: RecordId, answers: Mapping[str, str]) -> Outcome[None]:
-    """Answer questions about a record by their keys; "" takes an answer back.
+    """Answer questions about a record by their keys; "" removes an answer.
 
-    Raise RecordNotFound for a question that does not exist; InvalidValue, InvalidDate for an answer that
-    cannot be, or one about another kind of record.
+    Raise RecordNotFound for an unknown question; InvalidValue, InvalidDate for an invalid answer, or a
+    question about another kind of record.
     """
     with session.store.change("answers.edit") as change:
         record = session.store.get(record_id)

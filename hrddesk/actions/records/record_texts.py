@@ -1,4 +1,4 @@
-"""The texts of a record besides its first one: what translates, transcribes or adds to it."""
+"""The texts of a record besides its first one: translations, transcriptions and additions."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -23,7 +23,7 @@ from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 
 PARTS = ("body", "language", "kind", "of", "by", "checked")
-"""What is said of a text. `of` is the number of a text of the same record, or its name."""
+"""The parts of a text. `of` is the number of a text of the same record, or its name."""
 
 
 def named(record: Record, which: str) -> Text:
@@ -48,7 +48,7 @@ def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Ou
 
 
 def translated(record: Record) -> str:
-    """Return the one text of a record that is no translation; raise InvalidValue where there are several."""
+    """Return the only text of a record that is no translation; raise InvalidValue if there are several."""
     texts = [text.field for text in texts_of(record) if text.kind != TRANSLATION]
     if len(texts) > 1:
         why = Translatable(
@@ -59,9 +59,9 @@ def translated(record: Record) -> str:
 
 
 def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str, Value]) -> Outcome[None]:
-    """Change what is said of a text; None clears a part. Raise RecordNotFound, InvalidValue.
+    """Change parts of a text; None clears a part. Raise RecordNotFound, InvalidValue.
 
-    Of the first text only words and language are said.
+    The first text has words and a language only.
     """
     record = session.store.get(record_id)
     field = named(record, which).field
@@ -100,7 +100,7 @@ def remove(session: Session, record_id: RecordId, which: str) -> Outcome[None]:
 def _stored(
     session: Session, act: str, record: Record, element: ElementId, parts: Mapping[str, Value]
 ) -> Outcome[None]:
-    """Store one text of the list; the others stay, so that a merge sees this one alone."""
+    """Store one text of the list; the others stay, so that a merge sees only this one."""
     edited_record = edited_text(record, element, _coded(record, parts), session.store.words())
     with session.store.change(act) as changing:
         changing.put(edited_record)

@@ -1,4 +1,4 @@
-"""Relations: who is whose what, between two people, groups, organisations or authorities."""
+"""Relations between two people, groups, organisations or authorities."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ _SIDES: Final = ("subject", "object")
 
 
 def of_parties(store: Store, parties: list[RecordId]) -> list[Record]:
-    """Return the relations in which any of these parties stands, each once, in the order of the parties."""
+    """Return the relations of any of these parties, each once, in the order of the parties."""
     relations_by_id = {item.id: item for party in parties for item in store.relations_of_party(party)}
     return list(relations_by_id.values())
 
@@ -34,7 +34,7 @@ def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) ->
 def edit(
     session: Session, relation_id: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS
 ) -> Outcome[None]:
-    """Change a relation; what is not named stays. Raise as `create` does."""
+    """Change a relation; fields that are not given stay. Raise as `create` does."""
     with session.store.change("relation.edit") as change:
         record = _checked(session.store, session.store.get(relation_id), fields)
         change.put(record)
@@ -50,7 +50,7 @@ def remove(session: Session, relation_id: RecordId) -> Outcome[None]:
 
 
 def _checked(store: Store, before: Record, fields: Fields) -> Record:
-    """Return the relation as it is to be; of its sides only what is new is looked for: one may be gone."""
+    """Return the changed relation; only new sides must exist: an old one may be deleted."""
     record = edited(before, fields, {}, store.words())
     if not record.text("type"):
         raise InvalidValue(field="type", why=Translatable("say what kind of relation it is"))

@@ -1,4 +1,4 @@
-"""Reports: what a desk writes to be published, block by block. Nothing prints one yet."""
+"""Reports: texts that a desk writes for publication, block by block. They cannot be printed yet."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system import files
 
 PARTS: Final = tuple(field.name for field in BLOCKS_LIST.fields)
-"""What is said of a block. `record` is the id of the record that it is about."""
+"""The parts of a block. `record` is the id of the record that it is about."""
 TEXT: Final = "text"
 HEADING: Final = "heading"
 DRAFT: Final = "draft"
@@ -34,7 +34,7 @@ _IN_TEXT: Final = ("body", "caption")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
-    """A report as lists show it."""
+    """A report as a list row."""
 
     id: RecordId
     ref: str
@@ -46,7 +46,7 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A reference that leads to no record, or to several, and the number of its block, from 1."""
+    """A reference to no record, or to several, and the number of its block, from 1."""
 
     block: int
     ref: str
@@ -78,7 +78,7 @@ def chosen(store: Store, refs: Sequence[str]) -> list[RecordId]:
 
 
 def missing(store: Store, report: Record) -> list[Missing]:
-    """Return the references of a report that lead to nothing; they are kept, and block nothing."""
+    """Return the unresolved references of a report; they are kept, and prevent nothing."""
     misses: dict[Missing, None] = {}
     for number, block in enumerate(report.values(BLOCKS), 1):
         about = str(block.get("record") or "")
@@ -92,7 +92,7 @@ def missing(store: Store, report: Record) -> list[Missing]:
 
 
 def create(session: Session, fields: Fields, lists: Lists | None = None) -> Outcome[RecordId]:
-    """Begin a report; raise InvalidValue where it has no title, InvalidDate, ReferenceTaken."""
+    """Create a report; raise InvalidValue without a title, InvalidDate, ReferenceTaken."""
     with session.store.change("report.new") as change:
         record = _edited(session.store, Record(kind=Kind.REPORT, id=new_id()), fields, lists or {})
         change.put(references.settled(session.store, change, record))
@@ -100,7 +100,7 @@ def create(session: Session, fields: Fields, lists: Lists | None = None) -> Outc
 
 
 def edit(session: Session, report: RecordId, fields: Fields, lists: Lists | None = None) -> Outcome[None]:
-    """Change a report; what is not named stays. Raise as `create` does, and RecordNotFound."""
+    """Change a report; fields that are not given stay. Raise as `create` does, and RecordNotFound."""
     with session.store.change("report.edit") as change:
         before = session.store.get(report)
         after = _edited(session.store, before, fields, lists or {})
@@ -129,7 +129,7 @@ def add_block(session: Session, report: RecordId, parts: Fields, number: int | N
 
 
 def edit_block(session: Session, report: RecordId, number: int, parts: Fields) -> Outcome[None]:
-    """Change what is said of a block; None clears a part. Raise RecordNotFound, InvalidValue."""
+    """Change parts of a block; None clears a part. Raise RecordNotFound, InvalidValue."""
     record = session.store.get(report)
     blocks = _blocks(record)
     place = index_of(number, len(blocks))
@@ -178,11 +178,11 @@ def export(store: Store, report: RecordId, path: Path) -> None:
 
 
 def take_in(session: Session, path: Path, into: RecordId | None = None) -> Outcome[RecordId]:
-    """Make a report of a Markdown file, or put its blocks in place of those of a report (`into`).
+    """Create a report from a Markdown file, or replace the blocks of a report (`into`) by its blocks.
 
-    Blocks that say the same keep their ids. A new one without a title is called by its first heading, else by
-    its file. A reference to nothing is kept as a text. Raise FileUnreadable,
-    InvalidValue, InvalidDate, RecordNotFound.
+    Blocks with the same content keep their ids. The title of a new report without one is its first heading,
+    else the name of its file. An unresolved reference is kept as text. Raise FileUnreadable, InvalidValue,
+    InvalidDate, RecordNotFound.
     """
     draft = report_markdown.read(_text_of(path))
     blocks = [_block_of(session.store, parts) for parts in draft.blocks]
@@ -216,7 +216,7 @@ def _block_of(store: Store, parts: Parts) -> Element:
 
 
 def leads_to(store: Store, ref: str) -> RecordId | None:
-    """Return the record that a text mentions by `ref`; None where there is none, or more than one."""
+    """Return the record of a reference in a text; None if there is none, or more than one."""
     try:
         return store.by_ref(ref).id
     except (RecordNotFound, AmbiguousReference):
@@ -234,7 +234,7 @@ def _stored(session: Session, act: str, record: Record, blocks: Sequence[Element
 
 
 def _edited(store: Store, record: Record, fields: Fields, lists: Lists) -> Record:
-    """Return a report as somebody changed it; raise InvalidValue, InvalidDate."""
+    """Return a report with the changes of a user; raise InvalidValue, InvalidDate."""
     words, values = store.words(), dict(fields)
     if values.get("languages"):
         values["languages"] = " ".join(chain_of(str(values["languages"])))
@@ -255,7 +255,7 @@ def _coded(
 
 
 def _checked(record: Record, block: Element, words: Words) -> Element:
-    """Return a block with its codes; raise InvalidValue. What stood in it before may be from another desk."""
+    """Return a block with its codes; raise InvalidValue. Its previous content may be from another desk."""
     before: Mapping[str, Value] = record.lists.get(BLOCKS, {}).get(ElementId(str(block.get("id"))), {})
     checked = dict(block)
     for part, name in _CODES.items():

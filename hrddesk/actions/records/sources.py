@@ -1,4 +1,4 @@
-"""Sources: people and documents that say so, how reliable they are, and what print may say of them."""
+"""Sources: people and documents, their reliability, and their attribution in print."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,35 +26,35 @@ CONFIDENTIAL_FOR_EVER: Final = Translatable("a person stays confidential; choose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """A source as lists show it; `type` and `reliability` are codes, or words that no term knows."""
+    """A source as a list row; `type` and `reliability` are codes, or words that no term knows."""
 
     id: RecordId
     title: str
     code_name: str
     kind: str
-    """`document` or `person`, who is meant where nothing says so."""
+    """`document` or `person`; a person if unknown."""
     type: str
     reliability: str
     cited: int
-    """By how many citations."""
+    """The number of its citations."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source, or a piece of evidence, with what it is cited for, in the order in which that came."""
+    """A source, or a piece of evidence, with its citations in the order of their creation here."""
 
     source: Record
     citations: tuple[Record, ...]
 
 
 def title_of(source: Record) -> str:
-    """Return what a source, or evidence that is one, is called: its code name goes before its title."""
+    """Return the title of a source, or of evidence as a source: its code name takes precedence."""
     names_of_it = ("code_name", "title", "original_name", "ref")
     return next((source.text(name) for name in names_of_it if source.text(name)), source.id[:8])
 
 
 def list_ids(store: Store, text: str = "") -> list[RecordId]:
-    """Return the sources whose title or code name holds the text, in the order in which they came."""
+    """Return the sources whose title or code name contains the text, in the order of their creation here."""
     every = store.ids(Kind.SOURCE)
     if not names.normalise(text):
         return every
@@ -63,7 +63,7 @@ def list_ids(store: Store, text: str = "") -> list[RecordId]:
 
 
 def rows(store: Store, ids: list[RecordId]) -> list[SourceRow]:
-    """Return what lists show of these sources."""
+    """Return the list rows of these sources."""
     counts = store.citing.counts(ids)
     return [
         SourceRow(
@@ -80,7 +80,7 @@ def rows(store: Store, ids: list[RecordId]) -> list[SourceRow]:
 
 
 def of_case(store: Store, detail: CaseDetail) -> list[CitedSource]:
-    """Return what is cited for a case, its people and their relations, its events and its evidence.
+    """Return the cited sources of a case, of its people and their relations, its events and its evidence.
 
     A citation whose source is not in the vault is left out.
     """
@@ -108,7 +108,7 @@ def create(session: Session, fields: Fields, lists: Lists | None = None) -> Outc
 
 
 def edit(session: Session, source_id: RecordId, fields: Fields, lists: Lists | None = None) -> Outcome[None]:
-    """Change a source; what is not named stays. Raise as `create` does."""
+    """Change a source; fields that are not given stay. Raise as `create` does."""
     with session.store.change("source.edit") as change:
         record = edited(session.store.get(source_id), fields, lists or {}, session.store.words())
         _require_consistent(session.store, record, fields)
@@ -117,9 +117,9 @@ def edit(session: Session, source_id: RecordId, fields: Fields, lists: Lists | N
 
 
 def remove(session: Session, source_id: RecordId) -> Outcome[None]:
-    """Delete a source and its citations, in one act that `undo` takes back.
+    """Delete a source and its citations, in one act that `undo` reverses.
 
-    Raise InvalidValue where somebody is named without consent on the ground of it.
+    Raise InvalidValue if a person is named without consent because of it.
     """
     store = session.store
     rests = referrers.of(store.db, Kind.SOURCE, source_id)
@@ -135,7 +135,7 @@ def remove(session: Session, source_id: RecordId) -> Outcome[None]:
 
 
 def _require_consistent(store: Store, source: Record, changed: Fields) -> None:
-    """Raise InvalidValue where a source has no name, or says of a person what print may not say."""
+    """Raise InvalidValue if a source has no name, or a person's attribution is not allowed in print."""
     if not source.text("title").strip() and not source.text("code_name").strip():
         raise InvalidValue(field="title", why=Translatable("a source has a title or a code name"))
     if level_of(source) is not Visibility.SECRET and not is_document(source):

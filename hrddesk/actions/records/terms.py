@@ -1,4 +1,6 @@
-"""Terms of the vocabularies: a desk adds, rewords, merges and retires them; no old record is touched."""
+"""Terms of the vocabularies: a desk adds, rewords, merges and retires them; no record with a term is
+changed.
+"""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -23,26 +25,26 @@ VOCABULARIES: Final = PLAIN
 """The vocabularies that a desk can change."""
 _CODE: Final = re.compile(r"[0-9a-z]+(_[0-9a-z]+)*")
 _LONGEST: Final = 200
-"""Characters of a label or alias; what is longer is a text."""
+"""The greatest number of characters of a label or alias."""
 _SUFFIX: Final = 8  # of the id: two desks that make a term of one name must not mean one code
 
 
 @dataclass(frozen=True, slots=True)
 class TermWording:
-    """How a term is worded; None leaves as it is what is there."""
+    """The words of a term; None keeps the present value."""
 
     labels: Mapping[str, str | None] = field(default_factory=dict)
-    """By language; a language that is not named stays, an empty label goes."""
+    """The labels by language; other languages stay, an empty label is removed."""
     aliases: Sequence[str] | None = None
     map: str | None = None
     level: str | None = None
-    """Who may learn of it: the words of a secret term are never published."""
+    """The visibility of the term: the words of a secret term are never published."""
 
 
 def listed(store: Store, vocabulary: str, text: str = "") -> list[Term]:
-    """Return the terms of a vocabulary, retired ones last, or those one of whose words holds the text.
+    """Return the terms of a vocabulary, retired ones last, or those with a word that contains the text.
 
-    Raise RecordNotFound for a vocabulary that does not exist.
+    Raise RecordNotFound for an unknown vocabulary.
     """
     terms_of_vocabulary = _vocabulary(store.words(), vocabulary)
     needle = text.strip().casefold()
@@ -59,12 +61,12 @@ def find(store: Store, vocabulary: str, word: str) -> Term:
 
 
 def uses(store: Store, term: Term) -> int:
-    """Return how many records hold the code of a term."""
+    """Return the number of records with the code of a term."""
     return term_usage.count(store.db, term.vocabulary, term.code)
 
 
 def add(session: Session, vocabulary: str, wording: TermWording, code: str = "") -> Outcome[RecordId]:
-    """Make a term; raise InvalidValue when it has no label, or when a word means another term already."""
+    """Create a term; raise InvalidValue if it has no label, or if a word already means another term."""
     terms_of_vocabulary = _vocabulary(session.store.words(), vocabulary)
     record = Record(kind=Kind.TERM, id=new_id())
     chosen = code.strip() or _slug(Labels(labels.written(wording.labels)).text(ENGLISH)) + record.id[:_SUFFIX]
@@ -92,7 +94,7 @@ def edit(session: Session, vocabulary: str, word: str, wording: TermWording) -> 
 
 
 def retire(session: Session, vocabulary: str, word: str) -> Outcome[None]:
-    """Offer a term no longer; what was recorded with it stays and reads as before."""
+    """Stop offering a term; records with it stay and are shown as before."""
     return _changed(
         session,
         vocabulary,
@@ -103,9 +105,9 @@ def retire(session: Session, vocabulary: str, word: str) -> Outcome[None]:
 
 
 def merge(session: Session, vocabulary: str, word: str, into: str) -> Outcome[None]:
-    """Retire a term and read it as another one of the same vocabulary from now on; records stay as they are.
+    """Retire a term and show it as another one of the same vocabulary from now on; records stay as they are.
 
-    Raise RecordNotFound; InvalidValue when it is the same term, or the other is itself retired.
+    Raise RecordNotFound; InvalidValue if it is the same term, or the other is itself retired.
     """
 
     def merged(record: Record, terms_of_vocabulary: Vocabulary) -> Record:
@@ -139,7 +141,7 @@ def _changed(
 
 
 def _as_record(term: Term) -> Record:
-    """Return a shipped term as the record that is to word it anew."""
+    """Return a shipped term as the record that will have its new words."""
     record = Record(kind=Kind.TERM, id=RecordId(term.id)).with_fields(
         vocabulary=term.vocabulary, code=term.code, map=term.map
     )
@@ -149,7 +151,7 @@ def _as_record(term: Term) -> Record:
 
 
 def _worded(record: Record, wording: TermWording, terms_of_vocabulary: Vocabulary) -> Record:
-    """Return a term with its new words; raise InvalidValue when one of them means another term."""
+    """Return a term with its new words; raise InvalidValue if one of them means another term."""
     record = record.with_labels(labels.written(wording.labels))
     if wording.map is not None:
         record = record.with_fields(map=wording.map.strip())
@@ -181,8 +183,9 @@ def _worded(record: Record, wording: TermWording, terms_of_vocabulary: Vocabular
 
 
 def _leads_to(terms_of_vocabulary: Vocabulary, code: str, survivor: Term) -> bool:
-    """Tell whether a term reads as `survivor`, or `survivor` is itself retired: then nobody confuses their
-    words."""
+    """Tell whether a term is shown as `survivor`, or `survivor` is itself retired: then their words cannot be
+    confused.
+    """
     read = terms_of_vocabulary.find(code)
     return survivor.retired or (read is not None and read.code == survivor.code)
 
@@ -208,7 +211,7 @@ def _find(terms_of_vocabulary: Vocabulary, word: str) -> Term:
 
 
 def _plain(term: Term) -> Term:
-    """Return a retired term as if it was not merged, so that its own words lead to it."""
+    """Return a retired term as if it was not merged, so that its own words find it."""
     return Term(
         code=term.code, vocabulary=term.vocabulary, labels=term.labels, aliases=term.aliases, retired=True
     )

@@ -1,4 +1,4 @@
-"""Who may learn of a record or of one of its fields: everybody, those who work on it, or nobody."""
+"""Who may learn of a record or of one of its fields: everybody, the people who work on it, or nobody."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,21 +18,22 @@ from hrddesk.system.jobs import Job, silent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """What setting a level for many would do: to be said before it is done."""
+    """The effect of setting a level for many records, for display before it is done."""
 
     level: Visibility
     changing: tuple[RecordId, ...]
     """The records that do not have the level yet."""
     counts: Mapping[Kind, int]
-    """Kind -> how many of those."""
+    """The number of records by kind."""
     were_secret: int
-    """How many of those are secret so far."""
+    """The number of these records that are secret so far."""
     elsewhere: int
-    """How many of the people among those are also in cases that were not chosen."""
+    """The number of these people who are also in cases that were not chosen."""
 
 
 def set_level(session: Session, record_id: RecordId, level: str, field: str = WHOLE_RECORD) -> Outcome[None]:
-    """Set the level of a record, or of one of its fields or lists, which then stands above the record's.
+    """Set the level of a record, or of one of its fields or lists, which then takes precedence over the
+    record's.
 
     Raise RecordNotFound, InvalidValue.
     """
@@ -50,10 +51,10 @@ def set_level(session: Session, record_id: RecordId, level: str, field: str = WH
 def reach(
     store: Store, cases: Sequence[RecordId], level: str, kinds: Collection[Kind], job: Job | None = None
 ) -> Reach:
-    """Tell what it would change to set the level of cases, or of what is in them, or both.
+    """Return the effect of setting the level of cases, or of the records in them, or both.
 
-    `kinds` says whose level: CASE, PARTY for the people of the cases, EVENT, EVIDENCE. Steps are cases.
-    Raise RecordNotFound, InvalidValue, Cancelled.
+    `kinds` are the kinds that are changed: CASE, PARTY for the people of the cases, EVENT, EVIDENCE. Steps
+    are cases. Raise RecordNotFound, InvalidValue, Cancelled.
     """
     chosen, watched = level_of(level), job or silent()
     records_by_id: dict[RecordId, Record] = {}
@@ -102,7 +103,7 @@ def level_of(level: str) -> Visibility:
 
 
 def _whole(record: Record) -> Visibility | None:
-    """Return the level that somebody gave the record; None for a case that nobody gave one."""
+    """Return the level that a user gave the record; None for a case without a chosen level."""
     if record.kind is Kind.CASE and WHOLE_RECORD not in record.lists.get("visibility", {}):
         return None  # a mere folder, which lets out what is in it
     return record.visibility(WHOLE_RECORD)

@@ -14,14 +14,16 @@ from hrddesk.store.records.store import Store
 
 _OF_NAMES: Final = (Kind.PARTY, Kind.SOURCE, Kind.EVIDENCE, Kind.PLACE, Kind.RELATION)
 _MOST_LOOKED_AT: Final = 200
-"""So many changes since are looked at one by one; after more of them the names are read anew."""
+"""The number of changes since the last reading that are examined one by one; after more, the names are read
+again.
+"""
 
 
 class KnownNames:
-    """All parties, sources, evidence, places and relations of a vault, and what profiles make of names."""
+    """All parties, sources, evidence, places and relations of a vault, and the censors of its profiles."""
 
     def __init__(self, store: Store) -> None:
-        """Read them; `of` asks first whether they are known already."""
+        """Read the records; `of` first looks for an earlier reading."""
         self._head = store.history.head().number
         self.records: list[Record] = [record for kind in _OF_NAMES for record in store.all(kind)]
         self._former = former_names(store.db)
@@ -30,14 +32,14 @@ class KnownNames:
 
     @classmethod
     def of(cls, store: Store) -> "KnownNames":
-        """Return the names as they are now. They are kept while the connection is open."""
+        """Return the present names. They are cached while the connection is open."""
         known_names = _KEPT.get(store)
         if known_names is None or not known_names._still_holds(store):
             known_names = _KEPT[store] = cls(store)
         return known_names
 
     def _still_holds(self, store: Store) -> bool:
-        """Tell whether nothing changed since but other records, of which nothing is kept here."""
+        """Tell whether nothing changed since except other records, which are not used here."""
         head = store.history.head().number
         if head == self._head:
             return True
@@ -50,9 +52,9 @@ class KnownNames:
         return True
 
     def censor(self, profile: Profile) -> Censor:
-        """Return what a profile makes of the names where everybody who may be decided to be named is named.
+        """Return the censor of a profile in which everybody is named who may be named by a decision.
 
-        A reader sees the most that may be told.
+        A reader sees the most that may be printed.
         """
         cached_profile, cached_censor = self._censors.get(profile.name, (None, None))
         if cached_censor is None or cached_profile != profile:
@@ -63,7 +65,7 @@ class KnownNames:
         return cached_censor
 
     def printing(self, profile: Profile, printed: PeopleInPrint) -> Censor:
-        """Return the censor of a publication; it is kept until another is asked for."""
+        """Return the censor of a publication; it is cached until another is asked for."""
         if self._printing is None or self._printing[:2] != (profile, printed):
             facts = Facts.of(self.records, former=self._former)
             printing_censor = self.censor(profile).printed_as(facts, printed)

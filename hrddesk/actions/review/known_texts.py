@@ -1,4 +1,4 @@
-"""The texts of a vault: what was found in each, what was decided about it, and whether its review holds."""
+"""The texts of a vault: the matches in each, the decisions about it, and whether its review is valid."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class TextState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextReview:
-    """A text with all that was found in it, and what it would read like."""
+    """A text with all its matches, and its published form."""
 
     record: RecordId
     field: str
@@ -45,29 +45,29 @@ class TextReview:
     text: str
     """The original."""
     wording: TextDecisions
-    """What was decided about places in it."""
+    """The decisions about places in it."""
     found: tuple[ReviewedPlace, ...]
     result: str
-    """What is published; a question mark stands for the letter of a label."""
+    """The published text; a question mark replaces the letter of a label."""
     state: TextState
     digest: str
-    """What a review confirms, see `redact.texts.texts`."""
+    """The hash that a review confirms, see `redact.texts.texts`."""
     reviewed: ReviewedText | None = None
-    """Who reviewed it, and when, whether that still holds or not."""
+    """The last review with its reviewer and time, valid or not."""
     lost: int = 0
-    """How many decisions and protected places have no place in the text any more, which changed since."""
+    """The number of decisions and protected passages without a place in the changed text."""
     labelled: tuple[tuple[RecordId, str], ...] = ()
-    """Who has a label under the profile, of those whom the text has to do with, by display name."""
+    """The people with a label under the profile among those related to the text, by display name."""
     decided_for: tuple[str, ...] = ()
     """The other profiles for which something was decided about places in the text."""
     marked: tuple[TellingMark, ...] = ()
-    """What may tell more than the rest of a publication; whoever confirms the text confirms it too."""
+    """Words that may reveal more than the rest of a publication; a confirmation of the text includes them."""
     reopened: bool = False
-    """Whether a decision to let words stand counts no more: they may mean somebody who was not known then."""
+    """Whether a decision to keep words no longer counts: they may mean a person who was unknown then."""
     printed: PeopleInPrint | None = None
-    """The people of the publication for which the text was read; None where it was read by itself.
+    """The people of the publication for which the text was read; None if it was read by itself.
 
-    Whoever decides about places in it, or confirms it, hands this on, so that the same is read again.
+    Decisions and confirmations pass this on, so that the same is read again.
     """
 
     @property
@@ -77,12 +77,12 @@ class TextReview:
 
     @property
     def undecided(self) -> int:
-        """How many places a reader has to decide about before the text may go out."""
+        """The number of places that a reader must decide before the text may be published."""
         return sum(place.decide for place in self.found)
 
 
 class KnownTexts:
-    """Texts of a vault, and its names, ready to be looked for in them."""
+    """Texts of a vault, with its names prepared for searching them."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class KnownTexts:
         about: Record | None = None,
         printed: PeopleInPrint | None = None,
     ) -> None:
-        """Learn what there is to know about one text, or about all of them; `printed` as in `occurrences`."""
+        """Read what is needed for one text, or for all of them; `printed` is as in `occurrences`."""
         names = KnownNames.of(store)
         if about is None:
             others = [record for kind in (*FIRST, Kind.CITATION) for record in store.all(kind)]
@@ -123,7 +123,7 @@ class KnownTexts:
         return self._censors[profile].about(near, case.id, self._words, self._printing.get(profile))
 
     def cases_of(self, record: Record) -> frozenset[RecordId]:
-        """Return the cases that a text has to do with: of a person all in which they stand."""
+        """Return the cases to which a text is related: for a person all cases of that person."""
         if record.kind is not Kind.PARTY:
             return frozenset((case_of(record),))
         return frozenset(self._cases_by_person.get(record.id, ()))
@@ -137,7 +137,7 @@ class KnownTexts:
         return cases_by_party
 
     def people_beside(self, record: Record) -> dict[RecordId, str]:
-        """Return who stands in the case of a text, by display name."""
+        """Return the people of the case of a text, by display name."""
         case = self._facts.records.get(case_of(record), record)
         parties = [record] if record.kind is Kind.PARTY else self._facts.people_of(case)
         return {party.id: display_names.display_name(party) for party in parties}
@@ -150,7 +150,9 @@ class KnownTexts:
         return self._every[profile].get((record.id, field), nothing)
 
     def state(self, record: Record, field: str, profile: str) -> TextState:
-        """Tell whether a text was reviewed for a profile, and is still told as its reader saw it."""
+        """Return whether a text was reviewed for a profile, and would still be printed as its reader saw
+        it.
+        """
         stored = self._stored(record, field, profile)
         if not stored.vouched:
             return TextState.UNREVIEWED

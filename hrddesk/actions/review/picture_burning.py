@@ -1,4 +1,4 @@
-"""The pixels of the pictures that a publication takes, each made in a process of its own."""
+"""The pixels of the pictures in a publication, each made in a process of its own."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -20,11 +20,13 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 
 MOST_TOGETHER: Final = 64 << 20
-"""Bytes of all images of a publication; the model holds them, and the vault keeps the model."""
+"""The greatest number of bytes of all images of a publication; the model has them, and the vault stores the
+model.
+"""
 
 
 def drawn_for(store: Store, profile: str) -> dict[RecordId, Retouched]:
-    """Return what was drawn over pictures and said of them for a profile, by its key."""
+    """Return the boxes and words of pictures for a profile, by the profile's key."""
     every = review_records.of_pictures(store).items()
     return {evidence: drawn for (evidence, key), drawn in every if key == profile}
 
@@ -58,6 +60,6 @@ def burn_all(
 
 
 def burn(session: Session, record: Record, boxes: Sequence[Box], job: Job) -> Burnt:
-    """Return one picture as it would leave with these boxes; raise as `burn_all` does."""
+    """Return one picture as it would be published with these boxes; raise as `burn_all` does."""
     content = evidence.content(session, record, job)
     return press.burnt_picture(content, boxes, job, record.text("ref") or record.id[:8])

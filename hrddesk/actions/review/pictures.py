@@ -1,4 +1,4 @@
-"""Make pictures of evidence ready to be published: boxes over what nobody may see, words, and a review."""
+"""The preparation of pictures for publication: boxes over what nobody may see, words, and a review."""
 
 import time
 from collections.abc import Collection, Iterator, Sequence
@@ -52,7 +52,7 @@ OTHERS_OPEN: Final = Translatable(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRow:
-    """A piece of evidence that could be published as a picture, and the cases to which it belongs."""
+    """A piece of evidence that could be published as a picture, with its cases."""
 
     record: RecordId
     ref: str
@@ -64,18 +64,18 @@ class PictureRow:
 
 @dataclass(frozen=True, slots=True)
 class DepictedPerson:
-    """Somebody whom a picture shows, as the evidence says."""
+    """A person whom a picture shows, according to the evidence."""
 
     party: RecordId
     name: str
-    """Empty where there is no record any more."""
+    """The name; empty if the record was deleted."""
     is_named: bool
-    """Whether the profile names them; else the boxes have to cover the face."""
+    """Whether the profile names the person; otherwise the boxes must cover the face."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureView:
-    """A picture as one profile has it, and what its words would read like."""
+    """A picture under one profile, with the published form of its words."""
 
     record: RecordId
     profile: str
@@ -84,18 +84,18 @@ class PictureView:
     alt: str
     caption: str
     date: str
-    """When it was captured, as far as the profile tells."""
+    """The time at which it was taken, as far as the profile prints it."""
     doubts: int
-    """Places in the words that stay and may tell of somebody who may not be named: only a reader knows."""
+    """Places in the words that stay and may mean a person who may not be named: only a reader knows."""
     taken: bool
-    """Whether the profile takes this picture at all once it was reviewed."""
+    """Whether the profile allows this picture at all after a review."""
     faces: tuple[DepictedPerson, ...] = ()
     others_covered: bool = False
     """Whether the evidence says that others were covered, which a review confirms."""
 
 
 def list_pictures(store: Store) -> list[PictureRow]:
-    """Return all evidence that is a picture, and for which profiles it is ready."""
+    """Return all evidence that is a picture, and the profiles for which it is ready."""
     profiles = [profile_of(store, name) for name in profile_names(store)]
     known_pictures = _PictureReviews(store, profiles)
     rows = []
@@ -112,25 +112,25 @@ def list_pictures(store: Store) -> list[PictureRow]:
 
 
 def look(session: Session, record_id: RecordId, profile: str) -> PictureView:
-    """Return what is kept of a picture for a profile; raise RecordNotFound, ProfileNotFound."""
+    """Return the stored boxes and words of a picture for a profile; raise RecordNotFound, ProfileNotFound."""
     chosen, record = profile_of(session.store, profile), session.store.get(record_id)
     return _PictureReviews(session.store, [chosen], record).view(record, chosen)
 
 
 def original(session: Session, record_id: RecordId, job: Job) -> Burnt:
-    """Return a picture without boxes, for this desk's eyes; raise PictureUnfit, EvidenceMissing and so on."""
+    """Return a picture without boxes, for this desk only; raise PictureUnfit, EvidenceMissing and so on."""
     return picture_burning.burn(session, session.store.get(record_id), (), job)
 
 
 def as_published(session: Session, record_id: RecordId, boxes: Sequence[Box], job: Job) -> Burnt:
-    """Return a picture just as it would be published with these boxes; raise as `original` does."""
+    """Return a picture exactly as it would be published with these boxes; raise as `original` does."""
     return picture_burning.burn(session, session.store.get(record_id), in_order(boxes), job)
 
 
 def save_as_published(session: Session, record_id: RecordId, profile: str, path: Path, job: Job) -> Burnt:
     """Write a picture to a file as it would be published under a profile, with the boxes burned in.
 
-    Raise TargetExists, DiskFull, WriteFailed, and what `original` raises.
+    Raise TargetExists, DiskFull, WriteFailed, and the errors of `original`.
     """
     _, retouching = _kept(session, record_id, profile)
     burnt = as_published(session, record_id, retouching.boxes, job)
@@ -173,9 +173,9 @@ def _within(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[Box, ...]:
 
 
 def describe(session: Session, record_id: RecordId, profile: str, alt: str, caption: str) -> Outcome[None]:
-    """Keep what is to be seen (`alt`, for those who do not see it) and the words below the picture.
+    """Store the alternative text (`alt`, for readers who do not see the picture) and the caption.
 
-    Raise InvalidValue where they are too long.
+    Raise InvalidValue if they are too long.
     """
     alt, caption = _words(alt, caption)
     key, before = _kept(session, record_id, profile)
@@ -198,12 +198,11 @@ def review(
     covered: Collection[RecordId] = (),
     others: bool = False,
 ) -> Outcome[PictureView]:
-    """Confirm that a picture may go out under a profile as it is drawn over and described.
+    """Confirm that a picture may be published under a profile with its boxes and words.
 
-    `digest` is that of what was looked at. `covered` are those whom it shows and whose faces the boxes cover,
-    `others` says that they cover everybody else who is seen. Raise InvalidValue where what was looked at
-    changed since, nothing says what is to be seen, or somebody is seen who is neither named, nor covered, nor
-    asked.
+    `digest` is the hash of what was reviewed. `covered` are the people in it whose faces the boxes cover,
+    `others` says that they cover everybody else who is visible. Raise InvalidValue if something changed
+    since, there is no alternative text, or a visible person is neither named, nor covered, nor asked.
     """
     record, chosen = session.store.get(record_id), profile_of(session.store, profile)
     known_pictures = _PictureReviews(session.store, [chosen], record)
@@ -230,7 +229,7 @@ def review(
 
 
 def _require_covered(view: PictureView, covered: Collection[RecordId], others: bool) -> None:
-    """Raise InvalidValue where not everybody who has to be covered is, or what is said cannot be."""
+    """Raise InvalidValue if a person who must be covered is not, or if the statement is impossible."""
     if not {face.party for face in view.faces}.issuperset(covered):
         raise InvalidValue(
             field="covered", why=Translatable("the evidence does not say that it shows this person")
@@ -252,7 +251,7 @@ def unreview(session: Session, record_id: RecordId, profile: str) -> Outcome[Non
 
 
 def take_over(session: Session, record_id: RecordId, profile: str, other_profile: str) -> Outcome[None]:
-    """Take over boxes and words from another profile; they still have to be reviewed for this one."""
+    """Copy boxes and words from another profile; they still need a review for this one."""
     _, theirs = _kept(session, record_id, other_profile)
     key, ours = _kept(session, record_id, profile)
     retouching = replace(theirs, review=ours.review)
@@ -260,7 +259,9 @@ def take_over(session: Session, record_id: RecordId, profile: str, other_profile
 
 
 def _kept(session: Session, record_id: RecordId, profile: str) -> tuple[str, Retouched]:
-    """Return the key of a profile, and what is kept for it; raise RecordNotFound, ProfileNotFound."""
+    """Return the key of a profile, and the stored boxes and words for it; raise RecordNotFound,
+    ProfileNotFound.
+    """
     store = session.store
     key, record = key_of(store, profile_of(store, profile).name), store.get(record_id)
     retouching = review_records.of_picture(store, record_id, key) or _untouched(record)
@@ -275,7 +276,7 @@ class _PictureReviews:
     """The names of the vault, ready to be looked for in the words beside pictures."""
 
     def __init__(self, store: Store, profiles: Sequence[Profile], about: Record | None = None) -> None:
-        """Be ready to learn what there is to know about one picture, or about all of them."""
+        """Prepare the reading of one picture, or of all of them."""
         self._store, self._about = store, about
         self._profiles = {profile.name: profile for profile in profiles}
         self._keys = {name: key_of(store, name) for name in self._profiles}
@@ -288,7 +289,7 @@ class _PictureReviews:
             self._drawn = {(about.id, key): drawn for key, drawn in drawn_by_key if drawn is not None}
 
     def state(self, record: Record, profile: str) -> PictureState:
-        """Tell whether a picture may go out under a profile."""
+        """Return whether a picture may be published under a profile."""
         retouching = self._drawn.get((record.id, self._keys[profile]))
         if retouching is None:
             return PictureState.NOT_READY
@@ -334,7 +335,7 @@ class _PictureReviews:
 
     @cached_property
     def facts(self) -> Facts:
-        """All that names are known from, and the cases of the pictures; read when it is first asked for."""
+        """All records with names, and the cases of the pictures; read on first use."""
         if self._about is None:
             near = [record for kind in (Kind.CASE, Kind.EVENT) for record in self._store.all(kind)]
         else:

@@ -1,4 +1,4 @@
-"""Decide about places in a free text before it is published: let it stand, label it, word it otherwise."""
+"""Decisions about places in a free text before publication: keep, label, or replace by other words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -29,13 +29,13 @@ def decide(
     certain: bool = False,
     printed: PeopleInPrint | None = None,
 ) -> Outcome[None]:
-    """Decide what becomes of a place in a text under one profile, whatever was decided about it before.
+    """Decide about a place in a text under one profile, replacing any earlier decision.
 
-    The record stays as it is. Only what was found can be let stand; where it may be the name of somebody who
-    may not be named, only if it is `certain` that it means something else. Where the same word waits for a
-    decision at other places of the text, the decision holds for these too. `printed` is as in
-    `texts.occurrences`: what is found and waits is what a reader saw of the same. Raise MayNameSomebody,
-    RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
+    The record is unchanged. Only matches can be kept; a match that may be the name of a person who may not be
+    named, only if it is `certain` that it means something else. If the same word needs a decision at other
+    places of the text, the decision counts for these too. `printed` is as in `texts.occurrences`: the matches
+    and questions are those that a reader saw with the same value. Raise MayNameSomebody, RecordNotFound,
+    AmbiguousReference, ProfileNotFound, InvalidValue.
     """
 
     def read(wording: TextDecisions | None = None) -> TextReview:
@@ -88,7 +88,7 @@ def _same_word(seen: Sequence[ReviewedPlace], decision: Decision) -> Iterator[Sp
 def leave_to_profile(
     session: Session, ref: str, profile: str, span: Span, printed: PeopleInPrint | None = None
 ) -> Outcome[None]:
-    """Forget what was decided about a place, and about those that it touches: the profile decides again.
+    """Delete the decision about a place, and those that it touches: the profile decides again.
 
     Raise as `decide` does.
     """
@@ -99,18 +99,18 @@ def leave_to_profile(
 def take_over(
     session: Session, ref: str, profile: str, other_profile: str, printed: PeopleInPrint | None = None
 ) -> Outcome[None]:
-    """Take over all that was decided about a text under another profile, in place of what was here.
+    """Copy all decisions about a text from another profile, replacing those of this one.
 
-    Under the new profile the text still has to be read and confirmed. Raise as `decide` does.
+    Under the new profile the text still must be read and confirmed. Raise as `decide` does.
     """
     before = texts.occurrences(session, ref, profile, printed=printed)
     return _keep(session, before, texts.occurrences(session, ref, other_profile).wording)
 
 
 def decided(store: Store, before: TextReview, wording: TextDecisions) -> ReviewedText:
-    """Return what is stored of a text once these decisions about it hold.
+    """Return the stored data of a text with these decisions about it.
 
-    Where words that were let stand are asked about again, its review goes: it would go on asking.
+    If words that were kept are asked about again, its review is removed: otherwise it would keep asking.
     """
     stored = review_records.of_text(store, before.record, before.field, key_of(store, before.profile))
     reviewed_text = replace(stored, wording=wording)

@@ -1,4 +1,4 @@
-"""The places in a text that a reviewer is shown, and the text as it will stand on paper."""
+"""The places of a text that a reviewer sees, and the printed form of the text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,63 +24,66 @@ class ReviewedPlace:
     """One place in a text as a reviewer sees it."""
 
     occurrence: Occurrence
-    """Where it stands in the text with the words that a reader put in."""
+    """The place in the text with the words that a reader wrote."""
     text: str
-    """What stands there in the original, or in a reader's words where it is not in the original."""
+    """The words at the place in the original, or in a reader's words if it is not in the original."""
     people: tuple[str, ...]
-    """The display names of those whose name it is or may be."""
+    """The display names of the people whose name it is or may be."""
     becomes: str | None
-    """What will stand there instead; None where it stays, or goes with a longer one that it lies in."""
+    """The replacement; None if it stays, or is removed with a longer one that contains it."""
     decide: bool = False
-    """Whether only a reader knows what shall become of it: it stays and may tell of these people, who may not
-    be named; or it goes, since another desk protects it."""
+    """Whether a reader must decide about it: it stays and may mean these people, who may not be named; or it
+    is removed, because another desk protects it.
+    """
     at: Span | None = None
-    """Where it stands in the original; None where it stands in words that a reader put in."""
+    """The place in the original; None if it is in words that a reader wrote."""
     told: Span = (0, 0)
-    """Where it, or what stands in its stead, is in the result."""
+    """The place of it or of its replacement in the result."""
     decision: Decision | None = None
-    """What a reader decided about just this place."""
+    """The reader's decision about exactly this place."""
     form_of: str = ""
-    """The recorded name of which it is another spelling; empty for one as it was recorded, and for parts."""
+    """The recorded name of which it is another spelling; empty for a recorded spelling, and for parts."""
 
     @property
     def kind(self) -> IdentifierKind:
-        """What a reader is told that it is: who is a source stays unsaid."""
+        """The kind that a reader is shown: it does not reveal who is a source."""
         kind = self.occurrence.kind
         return IdentifierKind.WITHHELD if kind is IdentifierKind.SOURCE else kind
 
     @property
     def asks(self) -> tuple[str, bool, tuple[RecordId, ...]]:
-        """What a reader is asked about: a word, whether it has a capital, and whom it may mean, sorted.
+        """The subject of the question: a word, whether it has a capital, and the people it may mean, sorted.
 
-        "hope" and "Hope" are two words: who keeps the one has not looked at the other.
+        "hope" and "Hope" are two words: a reader who keeps the one has not considered the other.
         """
         return squeeze(self.text), self.text[:1].isupper(), self.occurrence.people
 
     @property
     def can_be_decided(self) -> bool:
-        """Whether something can be decided about it: not within a longer one, nor in a reader's words."""
+        """Whether a decision about it is possible: not within a longer one, nor in a reader's words."""
         return self.at is not None and self.occurrence.inside is None
 
     @property
     def wants_certainty(self) -> bool:
-        """Whether to let it stand could name somebody who may not be named."""
+        """Whether keeping it could name a person who may not be named."""
         named = self.occurrence.kind in BY_NAME
         return named and self.becomes is not None and (self.decision is None or self.decision.how is How.STAY)
 
 
 class TextOnPaper:
-    """What a censor makes of a text that was read, place by place."""
+    """The result of a censor for a text, place by place."""
 
     def __init__(self, facts: Facts, censor: Censor, reading: ExaminedText) -> None:
-        """Print it as the censor of its publication does, if it has one; `censor` says what is asked."""
+        """Print the text as the censor of its publication does, if it has one; `censor` decides the
+        questions.
+        """
         self._printing = censor.printing or censor
         self._facts, self._censor, self._reading = facts, censor, reading
         self._text, self._found = reading.worded.text, reading.found
         self._here = named_in(reading.found)
         self._language = language_within(reading.pieces(self._printing), DEFAULT)
         self._moved: list[tuple[Span, Span]] = []
-        """Each place that goes, and where in the result stands what comes in its stead."""
+        """Each removed place, with the place of its replacement in the result."""
         self.result = self._print()
 
     def _print(self) -> str:
@@ -95,7 +98,7 @@ class TextOnPaper:
         return "".join((*pieces, self._text[end_before:]))
 
     def _told(self, span: Span) -> Span:
-        """Return where in the result a place stands, or what came in its stead."""
+        """Return the place in the result of a place or of its replacement."""
         first, last = span
         shift = 0
         for (start, end), (begin, finish) in self._moved:
@@ -112,16 +115,16 @@ class TextOnPaper:
         return words.text((self._language,))
 
     def _called(self, party: RecordId) -> Labels:
-        """Return a label without its letter, which only a publication deals."""
+        """Return a label without its letter, which only a publication assigns."""
         return blank(self._facts.records[party].text("kind"), (self._language,))
 
     def places(self) -> Iterator[ReviewedPlace]:
-        """Yield what was found and what was decided, in the order of the text."""
+        """Yield matches and decisions, in the order of the text."""
         places = [*self._decided(), *self._occurrences()]
         yield from sorted(places, key=lambda place: (place.occurrence.start, -place.occurrence.end))
 
     def _decided(self) -> Iterator[ReviewedPlace]:
-        """Yield the places in whose stead a reader put something."""
+        """Yield the places that a reader replaced."""
         worded, original = self._reading.worded, self._reading.wording.text
         before = self._censor.find(original) if worded.written else []
         for occurrences, decisions in ((self._found, worded.labels), (before, worded.written)):
@@ -143,7 +146,9 @@ class TextOnPaper:
                 )
 
     def _is_told(self, item: Occurrence) -> bool:
-        """Tell whether a reader is told of it: of no part of a name whose bearer has nothing to do here."""
+        """Tell whether a reader is shown a match: not a part of a name whose bearer is unrelated to the
+        text.
+        """
         return item.kind is not IdentifierKind.PART or bool(
             item.owners or self._censor.may_mean(item, self._here)
         )

@@ -1,7 +1,8 @@
-"""The questions about the texts of a publication: one list for all of them, by word and by whom it may mean.
+"""The questions about the texts of a publication: one list for all of them, by word and by the people it may
+mean.
 
-A question never says why a name is kept back, nor who is a source. It names those alone who stand in the case
-of the text; of everybody else it says that somebody is there who may not be named.
+A question never says why a name is withheld, nor who is a source. It names only people of the text's case;
+about everybody else it says that there is a person who may not be named.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ _ANSWERS = (How.STAY, How.LABEL)
 
 
 class Group(StrEnum):
-    """What kind of question it is, in the order in which they are asked."""
+    """The groups of questions, in the order in which they are asked."""
 
     PROTECTED = "protected"  # may mean somebody who may not be named, or another desk protects it
     UNKNOWN = "unknown"  # may be a name that the vault does not know, or a number, or an address
@@ -43,14 +44,14 @@ class QuestionPlace:
     """One place that a question is about."""
 
     ref: str
-    """The text, as `texts.resolve` takes it."""
+    """The reference of the text, as `texts.resolve` takes it."""
     span: Span
-    """Where it stands in the text as it was recorded."""
+    """The place in the text as it was recorded."""
     sentence: str
     within: Span
-    """Where it stands in that sentence."""
+    """The place in that sentence."""
     label: str
-    """What stands there when it is covered, as `Decision.instead` has it."""
+    """The replacement if it is covered, in the form of `Decision.instead`."""
     decision: Decision | None
 
 
@@ -60,11 +61,11 @@ class TextQuestion:
 
     group: Group
     form: IdentifierKind | None
-    """As what they were found by their form alone; None where they were compared with names."""
+    """The kind of match by form alone; None if the words were compared with names."""
     words: str
-    """As they stand at the first place."""
+    """The words as they are written at the first place."""
     people: tuple[str, ...]
-    """Whom they may mean, of those who stand in the cases."""
+    """The people of the cases whom the words may mean."""
     others: bool
     """Whether they may mean anybody else."""
     places: tuple[QuestionPlace, ...]
@@ -77,18 +78,18 @@ class TextQuestion:
 
     @property
     def refs(self) -> tuple[str, ...]:
-        """The texts that it is about; first those in which it waits."""
+        """The texts that it is about; first those with open places."""
         return tuple(dict.fromkeys(place.ref for place in (*self.waiting, *self.places)))
 
     def within(self, refs: Collection[str]) -> "TextQuestion":
-        """Return the question about some of its texts alone."""
+        """Return the question about some of its texts only."""
         return replace(self, places=tuple(place for place in self.places if place.ref in refs))
 
 
 def questions(read: Sequence[ReadText]) -> tuple[TextQuestion, ...]:
-    """Return what is asked about texts, and what was: protected people first, ordinary words last.
+    """Return the open and answered questions about texts: protected people first, ordinary words last.
 
-    What is an unknown name behind a title, or was covered, is asked about wherever it may be a name.
+    An unknown name after a title, or covered words, are asked about everywhere they may be a name.
     """
     names_by_party = {party: name for text in read for party, name in text.people.items()}
     places_by_question = dict[tuple[object, ...], list[tuple[Group, ReviewedPlace, QuestionPlace]]]()
@@ -112,7 +113,7 @@ def questions(read: Sequence[ReadText]) -> tuple[TextQuestion, ...]:
 def _with_same_words(
     question_list: Sequence[TextQuestion], read: Sequence[ReadText]
 ) -> Iterator[TextQuestion]:
-    """Yield questions with the other places in which their words may be names, where that is asked."""
+    """Yield questions with the other places in which their words may be names, if these are asked about."""
     known_places = {(place.ref, place.span) for question in question_list for place in question.places}
     names, order = _names(read), {text.ref: number for number, text in enumerate(read)}
     for question in question_list:
@@ -126,7 +127,9 @@ def _with_same_words(
 
 
 def _names(read: Iterable[ReadText]) -> dict[tuple[str, bool], list[tuple[ReadText, Span]]]:
-    """Return where each word is marked as what may be a name, alone or in a longer one, or was answered."""
+    """Return the places of each word that is marked as a possible name, alone or in a longer one, or was
+    answered.
+    """
     places_by_word = dict[tuple[str, bool], list[tuple[ReadText, Span]]]()
     for text in read:
         name_spans = [
@@ -140,12 +143,12 @@ def _names(read: Iterable[ReadText]) -> dict[tuple[str, bool], list[tuple[ReadTe
 
 
 def _word(words: str) -> tuple[str, bool]:
-    """Return what is the same word, as in `ReviewedPlace.asks`."""
+    """Return the key of equal words, as in `ReviewedPlace.asks`."""
     return squeeze(words), words[:1].isupper()
 
 
 def _standing(text: ReadText, span: Span) -> QuestionPlace:
-    """Return a place where words stand that are asked about elsewhere."""
+    """Return a place with words that are asked about elsewhere."""
     passages = [(one.start, one.end) for one in sentences(text.review.text)]
     return _at(text, span, passages, Word.PERSON.name.lower(), text.review.wording.at(span))
 
@@ -170,7 +173,7 @@ def _question(
 
 
 def _group(place: ReviewedPlace) -> Group | None:
-    """Return what kind of question a place is, or was before it was decided; None where nobody is asked."""
+    """Return the group of a place's question, open or decided; None if there is no question."""
     decided = place.decision is not None and place.decision.how in _ANSWERS
     kind = place.occurrence.kind
     if not (place.decide or decided) or kind is IdentifierKind.CHOSEN:
@@ -204,7 +207,7 @@ def _at(
 
 
 def _word_for(kind: IdentifierKind) -> Word:
-    """Return what stands for words of a kind; nothing tells who is a source."""
+    """Return the replacement for a kind of match; it does not reveal who is a source."""
     return Word.PERSON if kind is IdentifierKind.SOURCE else WORDS.get(kind, Word.PERSON)
 
 
@@ -213,7 +216,7 @@ def answer(
 ) -> Outcome[None]:
     """Keep or cover (STAY or LABEL) the words of questions at all their places, as one act.
 
-    `read` are the texts as they were shown. Raise InvalidValue when one of them changed since.
+    `read` are the texts as they were shown. Raise InvalidValue if one of them changed since.
     """
     texts_by_ref = {text.ref: text for text in read}
     decided: dict[str, list[Decision]] = {}
@@ -242,7 +245,7 @@ def _again(session: Session, text: ReadText) -> TextReview:
 
 
 def waiting(read: Sequence[ReadText]) -> Iterator[ReadText]:
-    """Yield the texts about which nothing is asked any more, and which nobody confirmed as they are now."""
+    """Yield the texts without open questions that nobody confirmed in their present form."""
     asked_refs = {place.ref for question in questions(read) for place in question.waiting}
     for text in read:
         if (
@@ -254,5 +257,5 @@ def waiting(read: Sequence[ReadText]) -> Iterator[ReadText]:
 
 
 def renewed(session: Session, read: Iterable[ReadText], refs: Collection[str]) -> list[ReadText]:
-    """Return the same texts, with what now holds of some of them."""
+    """Return the texts, with some of them read again."""
     return [replace(text, review=_again(session, text)) if text.ref in refs else text for text in read]

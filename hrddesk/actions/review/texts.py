@@ -1,4 +1,4 @@
-"""Free texts: what in them would give somebody away, and which were read and may be published."""
+"""Free texts: the matches that could identify a person, and the reviews after which they may be published."""
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ from hrddesk.system.jobs import Job, silent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
-    """One free text that could be published; `ref` is what `resolve` takes."""
+    """One free text that could be published; `ref` is the argument of `resolve`."""
 
     record: RecordId
     field: str
@@ -40,27 +40,27 @@ class TextRow:
     case: RecordId | None
     length: int
     states: dict[str, TextState]
-    """By profile; an answer has none under a profile that does not let its question out."""
+    """The states by profile; an answer has none under a profile that does not print its question."""
     question: Question | None = None
-    """What it answers; None for any other text."""
+    """The question that it answers; None for any other text."""
     text: Text | None = None
-    """The text of the record that it is, with its language; None for an answer."""
+    """The text of the record, with its language; None for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text that waits for its review, or had it, among all texts of a publication."""
+    """A text with or without a review, among all texts of a publication."""
 
     ref: str
     review: TextReview
     people: Mapping[RecordId, str]
-    """Who stands in its case, by display name."""
+    """The people of its case, by display name."""
 
 
 def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
-    """Return all free texts that some profile lets out once they were reviewed, with their states.
+    """Return all free texts that a profile would print after a review, with their states.
 
-    None asks about all profiles. Raise ProfileNotFound.
+    None means all profiles. Raise ProfileNotFound.
     """
     chosen_profiles = [
         profile_of(store, name) for name in (profile_names(store) if profiles is None else profiles)
@@ -73,7 +73,9 @@ def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[Text
 
 
 def _rows(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, TextRow]]:
-    """Yield the free texts that some of these profiles let out, with their records, as if none was read."""
+    """Yield the free texts that some of these profiles print, with their records, in the state of unreviewed
+    texts.
+    """
     every = dict.fromkeys((profile.name for profile in profiles), TextState.UNREVIEWED)
     for kind in FIRST:
         for record in store.all(kind):
@@ -95,7 +97,7 @@ def _rows(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, T
 
 
 def _answers(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, TextRow]]:
-    """Yield the free texts in answer to the desk's own questions that some of these profiles let out."""
+    """Yield the free texts in answers to the desk's own questions that some of these profiles print."""
     named = {field for profile in profiles for field in profile.own}
     every = asked_fields(store.all(Kind.FIELD)) if named else {}
     fields_asked = {
@@ -125,9 +127,8 @@ def _answers(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record
 def resolve(store: Store, ref: str) -> tuple[Record, str]:
     """Return record and field of `REF` or `REF:FIELD`; a case means its narrative, an event its summary.
 
-    In place of a field the number or name of a text of theirs may stand, or the key of a question that a free
-    text answers.
-    Raise RecordNotFound, AmbiguousReference, InvalidValue.
+    In place of a field, the number or name of a text, or the key of a question with a free text as answer,
+    can be used. Raise RecordNotFound, AmbiguousReference, InvalidValue.
     """
     name, _, field = ref.partition(":")
     record = store.by_ref(name)
@@ -147,7 +148,7 @@ def resolve(store: Store, ref: str) -> tuple[Record, str]:
 
 
 def ref_of(records: Iterable[Record], record: Record, field: str) -> str:
-    """Return how a text is named where people type it: an answer by the key of its question."""
+    """Return the reference of a text for users: for an answer with the key of its question."""
     keys = (asked_field.key for asked_field in asked_fields(records))
     return _ref(record, next((key for key in keys if answer_field(key) == field), field))
 
@@ -159,11 +160,11 @@ def occurrences(
     wording: TextDecisions | None = None,
     printed: PeopleInPrint | None = None,
 ) -> TextReview:
-    """Return everything in a text that may give somebody away, and what would become of it.
+    """Return everything in a text that may identify a person, and its replacements.
 
-    `wording` are decisions to look at in place of those that were made. `printed` tells of the publication in
-    which the text will be printed: what goes only there is asked about, too. Without it the text is read by
-    itself. Raise ProfileNotFound, RecordNotFound, AmbiguousReference, InvalidValue.
+    `wording` are decisions to try in place of the stored ones. `printed` describes the publication in which
+    the text will be printed: places that are removed only there are asked about, too. Without it the text is
+    read by itself. Raise ProfileNotFound, RecordNotFound, AmbiguousReference, InvalidValue.
     """
     store = session.store
     record, field = resolve(store, ref)
@@ -174,11 +175,11 @@ def occurrences(
 
 
 def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> list[ReadText]:
-    """Return all texts that a publication takes once they were reviewed, with what is in them.
+    """Return all texts that a publication would print after a review, with their matches.
 
-    What is asked follows from whom all its cases are about, and who is named in it. Where the request says
-    in which languages it is printed, texts in others are left out. Steps of `job` are texts.
-    Raise ProfileNotFound, InvalidValue, Cancelled.
+    The questions depend on the people of all its cases, and on those who are named in it. If the request
+    names its languages, texts in others are left out. Steps of `job` are texts. Raise ProfileNotFound,
+    InvalidValue, Cancelled.
     """
     chosen, job = profile_of(store, request.profile), job or silent()
     known_texts, read_texts = (
@@ -205,12 +206,11 @@ def review(
     digest: str | None = None,
     printed: PeopleInPrint | None = None,
 ) -> Outcome[TextReview]:
-    """Confirm that a text was read and may go out under a profile, as `occurrences` showed it.
+    """Confirm that a text was read and may be published under a profile, as `occurrences` showed it.
 
-    `digest` is that of what the reader saw, `printed` as there. A review that holds stays: it may answer for
-    more, as for a publication of several cases. Raise InvalidValue when the text, or who is
-    known in it, changed since, TextUndecided while a place waits for a decision, and what `occurrences`
-    raises.
+    `digest` is the hash of what the reader saw, `printed` as there. A valid review stays: it may cover more,
+    as for a publication of several cases. Raise InvalidValue if the text, or the people known in it, changed
+    since, TextUndecided while a place needs a decision, and the errors of `occurrences`.
     """
     seen = occurrences(session, ref, profile, printed=printed)
     if digest is not None and digest != seen.digest:
@@ -234,7 +234,7 @@ def review(
 
 
 def unreview(session: Session, ref: str, profile: str) -> Outcome[None]:
-    """Take a review back; what was decided about places in the text stays.
+    """Remove a review; the decisions about places in the text stay.
 
     Raise RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
     """
@@ -245,7 +245,9 @@ def unreview(session: Session, ref: str, profile: str) -> Outcome[None]:
 
 
 def told(review: TextReview) -> Iterator[tuple[TellingMark, Span]]:
-    """Yield what is confirmed with a text, and where it stands in the original: not in a reader's words."""
+    """Yield the marks that are confirmed with a text, and their places in the original, without those in a
+    reader's words.
+    """
     read = review.wording.read()
     for mark in review.marked:
         original_span = read.original((mark.start, mark.end))

@@ -20,7 +20,7 @@ _MOST_READ = 200  # texts that hold a word; where all of these have to do with i
 class VaultWords:
     """Tells whether a word is an ordinary one; valid while the vault does not change.
 
-    The index of texts is asked once for each word, and each text is taken apart once.
+    The index of texts is asked once for each word, and each text is split into words once.
     """
 
     def __init__(self, store: Store) -> None:
@@ -30,7 +30,7 @@ class VaultWords:
         self._near: dict[RecordId, frozenset[RecordId]] = {}
 
     def __call__(self, word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
-        """Tell whether a word stands in a text of another case that has nothing to do with `owners`."""
+        """Tell whether a text of another case that is unrelated to `owners` has the word."""
         key = squeeze(word)
         if key not in self._told:
             self._told[key] = tuple(self._telling(word))
@@ -40,7 +40,7 @@ class VaultWords:
         )
 
     def _telling(self, word: str) -> Iterator[Record]:
-        """Yield the cases and events in whose texts a word stands, of the first texts that may have it."""
+        """Yield the cases and events whose texts have a word, among the first texts that may have it."""
         text_places = (
             (record_id, field)
             for record_id, field in self._store.search.by_text(word)
@@ -55,7 +55,9 @@ class VaultWords:
                 yield record
 
     def _near_to(self, record: Record) -> frozenset[RecordId]:
-        """Return who has to do with the case of a text: people, those related to them, givers of evidence."""
+        """Return the people related to the case of a text: its people, their relatives, and givers of
+        evidence.
+        """
         case_id = record.id if record.kind is Kind.CASE else RecordId(record.text("case"))
         if case_id not in self._near:
             records = [record, *self._store.events_of_case(case_id)]

@@ -1,4 +1,4 @@
-"""Labels of earlier publications that hold in the next one, until somebody takes one off."""
+"""Labels of earlier publications that apply in the next one, until a user takes one off."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,22 +20,24 @@ class Why(StrEnum):
     """Why a label holds."""
 
     CHOICE = "choice"
-    """Somebody chose it for this person: it holds in every later publication."""
+    """A user chose the label for this person: it applies in every later publication."""
     SERIES = "series"
-    """Everybody had one in an issue of this series: it holds along the series."""
+    """Everybody had a label in an issue of this series: it applies along the series."""
     MARK = "mark"
-    """The name is protected, by a mark of this desk or of a colleague's: it holds in every publication."""
+    """The name is protected by a mark of this desk or of a colleague's: the label applies in every
+    publication.
+    """
 
 
 BY_PERSON: Final = (Why.CHOICE, Why.MARK)
-"""Why a label holds for this person, whoever else bears one."""
+"""The reasons that concern this person, whoever else has a label."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeldLabel:
-    """A label that holds: whose it is, in which publication it stood last, and why.
+    """A label that applies: its bearer, its last publication, and the reason.
 
-    Of a name that is protected and stood in no publication here, the number is 0 and the label empty.
+    For a protected name in no publication here, the number is 0 and the label empty.
     """
 
     party: RecordId
@@ -47,9 +49,9 @@ class HeldLabel:
 
 @dataclass(frozen=True, slots=True)
 class TakenOff:
-    """That somebody takes a label off: the last publication in which it stood, and the reason.
+    """A user's decision to take a label off: its last publication, and the reason.
 
-    A label that the person was given since is another one, and stays.
+    A label that the person got since then is another one, and stays.
     """
 
     publication: int
@@ -58,21 +60,21 @@ class TakenOff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stands:
-    """Who was named and who had a label in all publications so far, as the next one needs it."""
+    """The people who were named or had a label in all publications so far, as the next one needs them."""
 
     held: Mapping[RecordId, HeldLabel]
     labels: Mapping[RecordId, PersonLabel]
-    """Who bore which label in the series that goes on, the latest of each."""
+    """The latest label of each bearer in the continued series."""
     used: frozenset[PersonLabel]
     """All labels of that series."""
     named: Mapping[RecordId, int]
-    """Who was named, with the last publication in which that was."""
+    """The named people, each with the last publication that names them."""
     labelled: Mapping[RecordId, int]
-    """Who bore any label, with the last publication in which that was."""
+    """The people with a label, each with the last publication that has it."""
 
 
 def stands(store: Store, since: int | None = None) -> Stands:
-    """Return who was named and who had a label; labels of the series of the issue `since` hold.
+    """Return the people who were named and who had a label; labels of the series of the issue `since` apply.
 
     A person who was merged into another record counts as that one.
     """
@@ -139,6 +141,6 @@ def chosen_among(
 
 
 def is_by_level(party: Record) -> bool:
-    """Tell whether a level below public was set for this person or for their names."""
+    """Tell whether a level below public was set for this person or for the names."""
     levels = map(party.chosen_level, (WHOLE_RECORD, "names"))
     return any(level not in (None, Visibility.PUBLIC) for level in levels)

@@ -1,4 +1,4 @@
-"""Who bears a label in a publication, and why; and so, about whom its texts ask."""
+"""The people with a label in a publication, and the reasons; they decide about the questions on its texts."""
 
 from dataclasses import dataclass
 
@@ -21,18 +21,19 @@ from hrddesk.store.records.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Who gets a label although the profile would name them."""
+    """The people who get a label although the profile would name them."""
 
     people: frozenset[RecordId]
     consent: Consenting
     accused: frozenset[RecordId]
-    """Those who are said to have done it, on the word of too few."""
+    """The people who are accused by too few sources."""
 
 
 def labelled(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> Labelled:
-    """Return who gets a label: who is ticked, has one that holds, agreed to no more, or is accused.
+    """Return the people who get a label: checked ones, those whose label applies, those who agreed to no
+    more, and accused ones.
 
-    Raise InvalidValue where a label is to be taken off that does not hold, or without a reason.
+    Raise InvalidValue if a label is to be taken off that does not apply, or without a reason.
     """
     consent = consenting(facts, own_identity.today())
     accused = unverified(facts) - request.decided
@@ -41,7 +42,9 @@ def labelled(facts: Facts, profile: Profile, request: PublishRequest, before: St
 
 
 def printed(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> PeopleInPrint:
-    """Return whom a publication is about, and whom it does not name; raise as `labelled` does."""
+    """Return the people whom a publication is about, and those whom it does not name; raise as `labelled`
+    does.
+    """
     label = labelled(facts, profile, request, before).people
     coarse = coarsened(profile, request.coarser)
     return PeopleInPrint.of(facts, coarse, label, request.decided, request.added)
@@ -55,13 +58,13 @@ def printed_in(store: Store, request: PublishRequest) -> PeopleInPrint:
 
 
 def _held(facts: Facts, profile: Profile, before: Stands) -> frozenset[RecordId]:
-    """Return who has a label that holds, and may appear."""
+    """Return the people whose label applies and who may appear."""
     held_people = (party for key in before.held if (party := facts.party(key)) is not None)
     return frozenset(party.id for party in held_people if facts.may_appear(party, profile))
 
 
 def _taken_off(request: PublishRequest, before: Stands) -> frozenset[RecordId]:
-    """Return whose label is taken off; raise InvalidValue."""
+    """Return the people whose label is taken off; raise InvalidValue."""
     for party, off in request.labels_off.items():
         if party not in before.held:
             raise InvalidValue(

@@ -33,7 +33,7 @@ _NO_PROFILES: Final = Translatable("this is no file of profiles")
 
 @dataclass(frozen=True, slots=True)
 class _ProfileFile:
-    """What a file of profiles holds."""
+    """The content of a file of profiles."""
 
     CONSTANTS: ClassVar = {"format": "hrddesk-profiles", "v": 1}
 
@@ -42,16 +42,16 @@ class _ProfileFile:
 
 @dataclass(frozen=True, slots=True)
 class ProfileRow:
-    """A profile as lists show it. One that cannot be read, since a newer program made it, is none."""
+    """A profile as a list row. `profile` is None if a newer program made it, so that it cannot be read."""
 
     name: str
     id: RecordId | None
-    """Its record; None for one that is shipped."""
+    """Its record; None for a shipped one."""
     profile: Profile | None
 
     @property
     def key(self) -> str:
-        """What reviews for it are stored under: another name changes nothing."""
+        """The key under which reviews for it are stored: renaming the profile changes nothing."""
         return self.id or self.name
 
 
@@ -91,14 +91,14 @@ def profile_names(store: Store) -> list[str]:
 
 
 def names_by_id(store: Store) -> dict[str, str]:
-    """Return the names of this desk's own profiles by their ids, as the history notes them."""
+    """Return the names of this desk's own profiles by id, as the history notes them."""
     return {row.id: row.name for row in listed(store) if row.id is not None}
 
 
 def key_of(store: Store, name: str) -> str:
-    """Return what reviews and the history call a profile: by name one that is shipped, else by its id.
+    """Return the key of a profile in reviews and the history: the name of a shipped one, else the id.
 
-    The history is never erased, and a name that somebody gave a profile may be that of a person. Raise
+    The history is never erased, and the name that a user gave a profile may be that of a person. Raise
     ProfileNotFound.
     """
     return name if name in SHIPPED else _row(store, name).key
@@ -123,15 +123,15 @@ def save_profile(session: Session, profile: Profile) -> Outcome[None]:
 
 
 def copy(session: Session, name: str, new: str) -> Outcome[None]:
-    """Make a profile that lets out what another one does; texts are reviewed for it anew.
+    """Create a profile with the content of another one; texts need new reviews for it.
 
-    Raise ProfileNotFound, InvalidValue for a name that is taken.
+    Raise ProfileNotFound, InvalidValue for a name that is in use.
     """
     return save_profile(session, replace(profile_of(session.store, name), name=_free(session.store, new)))
 
 
 def asked(store: Store) -> list[AskedField]:
-    """Return the questions of this desk's own that a profile can let out, in their order."""
+    """Return the desk's own questions that a profile can print, in order."""
     return list(asked_fields(store.all(Kind.FIELD)).values())
 
 
@@ -143,9 +143,9 @@ def change(session: Session, name: str, edit: Callable[[Profile], Profile]) -> O
 
 
 def rename(session: Session, name: str, new: str) -> Outcome[None]:
-    """Give a profile of this desk's own another name; what was reviewed and drawn for it stays.
+    """Rename one of this desk's own profiles; its reviews and boxes stay.
 
-    Raise ProfileNotFound, InvalidValue for a name that is taken.
+    Raise ProfileNotFound, InvalidValue for a name that is in use.
     """
     record = session.store.get(_own_id(session.store, name))
     called = _called(new)
@@ -157,7 +157,7 @@ def rename(session: Session, name: str, new: str) -> Outcome[None]:
 
 
 def remove(session: Session, name: str) -> Outcome[None]:
-    """Delete a profile of this desk's own; what was published by it stays. Raise ProfileNotFound."""
+    """Delete one of this desk's own profiles; publications with it stay. Raise ProfileNotFound."""
     record = _own_id(session.store, name)
     with session.store.change("profile.remove") as change:
         change.delete(record)
@@ -194,10 +194,10 @@ def read_file(path: Path) -> tuple[Profile, ...]:
 
 
 def take_in(session: Session, path: Path, name: str = "") -> Outcome[list[str]]:
-    """Keep the profiles of a file as this desk's own, all or none; `name` calls the only one so.
+    """Store the profiles of a file as this desk's own, all or none; `name` renames a single one.
 
-    None ever replaces one that is here. Raise FileUnreadable, InvalidValue for what is no file of profiles
-    and for a name that is taken.
+    None ever replaces an existing one. Raise FileUnreadable, InvalidValue for a file without profiles and for
+    a name that is in use.
     """
     file_profiles = read_file(path)
     if name and len(file_profiles) == 1:
@@ -269,7 +269,7 @@ def _free(store: Store, name: str) -> str:
 
 
 def _looks(name: str) -> str:
-    """Return what names have in common that nobody can tell apart on a screen."""
+    """Return a key that names have in common if nobody can distinguish them on a screen."""
     seen = "".join(filter(str.isprintable, unicodedata.normalize("NFKC", name)))
     return " ".join(plain_letters(seen).split()).casefold()
 

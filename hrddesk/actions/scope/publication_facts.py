@@ -1,4 +1,6 @@
-"""Read what a publication of some cases needs: these with all that hangs on them, and whom they name."""
+"""The records that a publication of some cases needs: these with all that belong to them, and the people they
+name.
+"""
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
@@ -23,16 +25,17 @@ from hrddesk.system.jobs import Job, silent
 
 _OF_EVIDENCE = ("from_whom", CASES, ABOUT)
 _OF_CASES = ("parties", "visibility")
-"""What is read of evidence and cases that a publication has nothing to do with."""
+"""The parts that are read of evidence and cases outside a publication."""
 _OF_OTHERS = ("ref", "kind", "sex", "names", "visibility", CONSENTS)
-"""What is read of people whom a publication only names.
+"""The parts that are read of people whom a publication only names.
 
-Where nobody's sex is printed, texts may not tell it; a reference says at the desk whose label is taken off.
+If nobody's sex is printed, texts may not reveal it; the reference is shown at the desk for a label that is
+taken off.
 """
 _BETWEEN_LOOKS = 1000
-"""So many names are looked at before it is asked whether to go on."""
+"""The number of names between two checks for cancellation."""
 _MOST_LOOKED_THROUGH = 1000
-"""Cases in whose texts other people are looked for."""
+"""The greatest number of cases in whose texts other people are searched."""
 _TRAITS = {
     Kind.CASE: ("country", "parties"),
     Kind.EVENT: (
@@ -45,7 +48,7 @@ _TRAITS = {
 
 
 class PublicationFacts:
-    """What is read for a publication: what hangs on its cases, and then everybody whom its texts may name."""
+    """The records for a publication: those of its cases, and then all people whom its texts may name."""
 
     def __init__(
         self,
@@ -56,10 +59,10 @@ class PublicationFacts:
         *,
         everybody: bool = False,
     ) -> None:
-        """Read what hangs on the chosen cases, None choosing all, and of `people` what texts need.
+        """Read the records of the chosen cases, of all for None, and of `people` what texts need.
 
-        Everybody is read as well where that is asked for, as figures need it, and of so many cases that to
-        look through their texts would take longer. Raise Cancelled once `job` is cancelled.
+        Everybody is read if that is asked for, as figures need it, or if the cases are so many that searching
+        their texts would take longer. Raise Cancelled if `job` is cancelled.
         """
         self._store, self._job = store, job or silent()
         names_of_all = None
@@ -80,9 +83,9 @@ class PublicationFacts:
         self._looked_through = set[str]()
 
     def look_through(self, texts: Collection[str]) -> bool:
-        """Look for everybody else in texts, and tell whether `facts` hold more people since.
+        """Search texts for everybody else, and tell whether `facts` has more people since.
 
-        Raise Cancelled once the job is cancelled.
+        Raise Cancelled if the job is cancelled.
         """
         facts, looked = self.facts, self._looked_through
         if facts.has_everybody or not (fresh := {*texts, *_names_of_givers(facts)} - looked):
@@ -105,9 +108,9 @@ def of_request(
     *,
     everybody: bool = False,
 ) -> PublicationFacts:
-    """Return the facts for a publication; `before` tells who stood in earlier ones.
+    """Return the facts for a publication; `before` has the people in earlier ones.
 
-    Raise Cancelled once `job` is cancelled.
+    Raise Cancelled if `job` is cancelled.
     """
     reviewed = review_records.of_texts(store, key_of(store, profile.name)).values()
     people = {one.party for text in reviewed for one in text.wording.decided if one.party is not None}
@@ -116,9 +119,10 @@ def of_request(
 
 
 def population(store: Store, facts: Facts, job: Job) -> Population:
-    """Return all cases of the vault, with what people may be recognised by; `facts` has the places.
+    """Return all cases of the vault, with the traits by which people may be recognised; `facts` has the
+    places.
 
-    To look at some of them raises Cancelled once `job` is cancelled.
+    Reading some of them raises Cancelled if `job` is cancelled.
     """
     places = facts.all(Kind.PLACE)
 
@@ -138,9 +142,10 @@ def population(store: Store, facts: Facts, job: Job) -> Population:
 
 
 def people_in(store: Store, texts: Iterable[str], former: FormerNames, job: Job) -> Iterator[RecordId]:
-    """Yield all parties a whole name of whom may stand in some texts, now or before, some more than once.
+    """Yield all parties with a whole name, present or former, that may occur in some texts; some more than
+    once.
 
-    Raise Cancelled once `job` is cancelled.
+    Raise Cancelled if `job` is cancelled.
     """
     candidates = Candidates(texts)
     for number, (owner, _, name, script) in enumerate(called(store.db)):
@@ -152,16 +157,16 @@ def people_in(store: Store, texts: Iterable[str], former: FormerNames, job: Job)
 
 
 def _names_of_givers(facts: Facts) -> Iterator[str]:
-    """Yield the names of those who gave something: who bears one of them is no source, but a party."""
+    """Yield the names of givers of evidence: a person with one of these names is a party, not a source."""
     for kind in (Kind.SOURCE, Kind.EVIDENCE):
         for typed in chain.from_iterable(map(names_typed, facts.all(kind))):
             yield from names_of_givers(typed)
 
 
 def _near(store: Store, chosen: frozenset[RecordId]) -> list[Record]:
-    """Return what hangs on some cases, and on all cases of their pictures: readers were asked about these.
+    """Return the records of some cases, and of all cases of their pictures: readers were asked about these.
 
-    Records of other kinds are returned whole, and of all other evidence who gave it.
+    Records of other kinds are returned whole, and of all other evidence the giver.
     """
     evidence = list(store.all(Kind.EVIDENCE, _OF_EVIDENCE))
     cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))

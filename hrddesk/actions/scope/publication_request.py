@@ -1,4 +1,4 @@
-"""What somebody wants to publish, and the same for the issue that follows a publication."""
+"""The request for a publication, and the derived request for the issue that follows one."""
 
 import datetime
 from collections.abc import Mapping
@@ -21,57 +21,59 @@ from hrddesk.store.records.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishRequest:
-    """What somebody wants to publish."""
+    """The request of a user for a publication."""
 
     profile: str
     target: Path | None = None
-    """Where the PDF goes; a preview needs none."""
+    """The file of the PDF; a preview needs none."""
     cases: tuple[RecordId, ...] | None = None
     """None: all cases."""
     label: frozenset[RecordId] = frozenset()
     """People who get a label although the profile would name them."""
     languages: Chain = ()
-    """None of them: those of the profile."""
+    """The languages; empty for those of the profile."""
     as_of: datetime.date | None = None
     """None: today."""
     title: Labels = redaction.TITLE
     decided: frozenset[RecordId] = frozenset()
-    """People who are named although their names hold that of somebody who may not be named."""
+    """People who are named although their names contain that of somebody who may not be named."""
     added: frozenset[RecordId] = frozenset()
     """People who appear although their role in the cases leaves them out."""
     parts: frozenset[Chapter] = frozenset(Chapter)
-    """What is printed of the cases."""
+    """The printed parts of the cases."""
     figures: tuple[str, ...] = ()
     """Names of saved figures, in the order in which they are printed."""
     published: tuple[RecordId, ...] = ()
     """Figures of others, printed behind these."""
     coarser: frozenset[Coarser] = frozenset()
-    """Steps to tell less than the profile does, in this publication alone."""
+    """Steps by which less is printed than the profile allows, in this publication alone."""
     since: int | None = None
     """The number of the publication that was the issue before."""
     corrects: bool = False
-    """Whether it corrects that one."""
+    """Whether it corrects the publication that it follows."""
     figure_names: bool = False
-    """Whether the names of figures are printed; else each is headed by what it is of."""
+    """Whether the names of figures are printed; otherwise each heading is a description."""
     seen: str = ""
-    """`Preview.seen` of what somebody looked at: nothing else is published. Empty: whatever it is."""
+    """The `Preview.seen` of the preview that the user read: nothing else is published. Empty: no check."""
     count_all: bool = False
-    """Whether figures count all records of the vault, not only what the profile lets out."""
+    """Whether figures count all records of the vault, not only those that the profile prints."""
     small_counts: str = ""
-    """Why counts below five stand: everybody counted is named, or it is public. Empty: they are hidden."""
+    """The reason for printing counts below five: everybody counted is named, or it is public. Empty: they are
+    hidden.
+    """
     labels_off: Mapping[RecordId, TakenOff] = field(default_factory=dict)
-    """Whose label of an earlier publication is taken off: which, and why."""
+    """The people whose label of an earlier publication is taken off, each with the label and the reason."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """Why risks are accepted, by `Risk.key` or by the kind of risk."""
     accept_all: str = ""
-    """Why every risk is accepted; empty: only those that `answers` names."""
+    """The reason for accepting every risk; empty: only those in `answers` are accepted."""
 
 
 def following(store: Store, number: int, *, corrects: bool = False) -> PublishRequest:
     """Return the request for the issue after a publication, or for its correction.
 
-    It has the profile, cases, languages, title, labels, added people, coarser steps, parts
-    and figures of that one, less the figures that are there no more. Raise PublicationNotFound.
+    It has the profile, cases, languages, title, labels, added people, coarser steps, parts and existing
+    figures of that one. Raise PublicationNotFound.
     """
     row = issues.find(store, number)
     decisions = publication_decisions.of(row)

@@ -1,6 +1,6 @@
-"""The records of what was decided and confirmed for a profile about texts and pictures.
+"""The records of decisions and confirmations about texts and pictures for a profile.
 
-A text and a profile have one record, whose id follows from both. The record never leaves the vault; the one
+A text and a profile have one record, whose id follows from both. The record never leaves the vault; the
 history and its undo cover it. `profile` is a profile's key everywhere here (`profiles.key_of`).
 """
 
@@ -17,7 +17,7 @@ from hrddesk.store.vault.session import Session
 
 
 def of_text(store: Store, record: RecordId, field: str, profile: str) -> ReviewedText:
-    """Return what is stored about a text for a profile; nothing is decided where no record is."""
+    """Return the stored data of a text for a profile; without a record there are no decisions."""
     review_record = store.find(_text_id(store, record, field, profile))
     return (
         ReviewedText(record=record, field=field, profile=profile)
@@ -27,19 +27,19 @@ def of_text(store: Store, record: RecordId, field: str, profile: str) -> Reviewe
 
 
 def of_texts(store: Store, profile: str) -> dict[TextKey, ReviewedText]:
-    """Return what is stored about all texts for a profile."""
+    """Return the stored data of all texts for a profile."""
     records = (item for item in store.all(Kind.TEXT_REVIEW) if item.text("profile") == profile)
     return {(item.record, item.field): item for item in map(ReviewedText.of, records)}
 
 
 def of_picture(store: Store, evidence: RecordId, profile: str) -> Retouched | None:
-    """Return what is stored about a picture for a profile."""
+    """Return the stored boxes and words of a picture for a profile."""
     review_record = store.find(_picture_id(store, evidence, profile))
     return None if review_record is None else Retouched.of(review_record)
 
 
 def of_pictures(store: Store) -> dict[tuple[RecordId, str], Retouched]:
-    """Return what is stored about all pictures, by evidence and profile."""
+    """Return the stored boxes and words of all pictures, by evidence and profile."""
     return {
         (RecordId(item.text("evidence")), item.text("profile")): retouching
         for item in store.all(Kind.PICTURE_REVIEW)
@@ -48,12 +48,12 @@ def of_pictures(store: Store) -> dict[tuple[RecordId, str], Retouched]:
 
 
 def keep_text(session: Session, act: str, reviewed_text: ReviewedText) -> Outcome[None]:
-    """Store what holds of a text now, in place of what held before, as an act of that name."""
+    """Replace the stored data of a text, as an act of that name."""
     return keep_texts(session, act, [reviewed_text])
 
 
 def keep_texts(session: Session, act: str, reviewed_texts: Sequence[ReviewedText]) -> Outcome[None]:
-    """Store what holds now of texts that were read for one profile, as one act of that name."""
+    """Replace the stored data of texts that were read for one profile, as one act of that name."""
     put = []
     for text in reviewed_texts:
         key = (text.record, text.field, text.profile)
@@ -65,17 +65,17 @@ def keep_texts(session: Session, act: str, reviewed_texts: Sequence[ReviewedText
 def keep_picture(
     session: Session, act: str, evidence: RecordId, profile: str, retouching: Retouched
 ) -> Outcome[None]:
-    """Store what holds of a picture now, in place of what held before, as an act of that name."""
+    """Replace the stored boxes and words of a picture, as an act of that name."""
     picture_id = _picture_id(session.store, evidence, profile)
     before, after = session.store.find(picture_id), retouching.to_record(picture_id, evidence, profile)
     return _keep(session, f"{act} {profile}", [(evidence, before, after)])
 
 
 def _keep(session: Session, act: str, put: Iterable[tuple[RecordId, Record | None, Record]]) -> Outcome[None]:
-    """Store records that change; note the act in the history of what each is about.
+    """Store records that changed; note the act in the history of the records that they are about.
 
-    Each comes behind what it is about and what it was before. The act names the profile: a text or picture
-    may be fit for one and not for another.
+    Each tuple has the record that it is about, the previous state, and the new one. The act names the
+    profile: a text or picture may be fit for one and not for another.
     """
     changed = [(about, after) for about, before, after in put if before != after]
     if not changed:

@@ -42,13 +42,13 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """How many counts of a table are hidden: small ones, others by which they could be computed, sums."""
+    """The numbers of hidden counts of a table: small ones, others by which they could be computed, sums."""
 
     small: int = 0
     others: int = 0
     sums: int = 0
     itself: bool = False
-    """Whether that of the figure itself is among them."""
+    """Whether the total of the figure itself is hidden."""
 
     def __bool__(self) -> bool:
         return bool(self.small or self.others or self.sums)
@@ -56,7 +56,7 @@ class Hidden:
 
 @dataclass(frozen=True, kw_only=True)
 class CountTable:
-    """The lines of a figure; what is hidden is None everywhere."""
+    """The lines of a figure; a hidden number is None everywhere."""
 
     figure: Figure
     lines: tuple[FigureLine, ...]
@@ -64,23 +64,25 @@ class CountTable:
     known: int | None
     unknown: int | None
     sums: tuple[Mapping[str, int | None], Mapping[str, int | None]]
-    """Of a cross table: by the values of the first and of the second dimension; empty where they overlap."""
+    """The sums of a cross table, by the values of the first and of the second dimension; empty if values
+    overlap.
+    """
     hidden: Hidden = Hidden()
 
     @property
     def denominator(self) -> int | None:
-        """What a per cent is of."""
+        """The number of which percentages are computed."""
         by_known = self.figure.question.of is Of.KNOWN and self.figure.question.columns
         return self.known if by_known else self.total
 
     @property
     def count(self) -> int | None:
-        """The figure itself: how many there are, or are of the part that is asked for."""
+        """The figure itself: the total, or the number in the requested part."""
         return self._part.count if self.figure.question.part else self.total
 
     @property
     def percent(self) -> Fraction | None:
-        """How much of all the part is; None where no part is asked for."""
+        """The percentage of the requested part; None if no part is requested."""
         return self._part.percent if self.figure.question.part else None
 
     @property
@@ -100,19 +102,19 @@ class CountTable:
 
     @cached_property
     def counts(self) -> Mapping[Key, int | None]:
-        """The counts by their keys."""
+        """The counts by key."""
         return {line.key: line.count for line in self.lines}
 
     def label(self, position: int, value: str, language: str) -> str:
-        """Return how a value of one dimension is called."""
+        """Return the label of a value of one dimension."""
         return label_of(self.figure, self.figure.question.columns[position], value, language)
 
     def title(self, position: int, language: str) -> str:
-        """Return how one dimension is called."""
+        """Return the title of one dimension."""
         return dimension_words(self.figure.question.columns[position], language, self.figure.labels)
 
     def values(self, position: int) -> list[str]:
-        """Return the values of one dimension in their order, those that are not known last."""
+        """Return the values of one dimension in order, unknown ones last."""
         column_values = list(dict.fromkeys(line.key[position] for line in self.lines))
         if position == 0:
             return column_values
@@ -172,12 +174,12 @@ class CountTable:
 
 
 def rounded(percent: Fraction, digits: int) -> float:
-    """Return a per cent with so many decimals, a half up."""
+    """Return a percentage with this number of decimals, a half rounded up."""
     return float(_decimal(percent, digits))
 
 
 def percent_text(percent: Fraction | None, digits: int = 1) -> str:
-    """Return a per cent in words: `18.5 %`, a dash where there is none."""
+    """Return a percentage in words: `18.5 %`, a dash for None."""
     return "–" if percent is None else f"{_decimal(percent, digits)} %"
 
 
@@ -187,7 +189,7 @@ def _decimal(percent: Fraction, digits: int) -> Decimal:
 
 
 def table_of(figure: Figure) -> CountTable:
-    """Return a figure as it is printed, with what its question hides."""
+    """Return a figure in printed form, with the counts that its question hides."""
     lines = _filled(figure)
     below = figure.question.suppress
     if below:
@@ -264,7 +266,7 @@ def _hidden(figure: Figure, counts: Mapping[Key, int], crossed: bool) -> frozens
 
 
 def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterable[FigureLine]:
-    """Return lines for the pairs that nobody has and that protect others: what is not printed reads as 0."""
+    """Return lines for pairs with a count of 0 that protect others: an unprinted pair reads as 0."""
     firsts, seconds = ([*dict.fromkeys(key[position] for key in counts)] for position in (0, -1))
     for key in product(firsts, seconds):
         if key in names and key not in counts:
@@ -272,7 +274,7 @@ def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterab
 
 
 def _grouped(lines: Iterable[FigureLine]) -> Callable[[FigureLine], int]:
-    """Return what keeps the lines of one first value together, in the order in which those came."""
+    """Return a sort key that keeps the lines of one first value together, in their present order."""
     order = {value: number for number, value in enumerate(dict.fromkeys(line.key[0] for line in lines))}
     return lambda line: order[line.key[0]]
 
@@ -287,7 +289,7 @@ def _sums(counts: Mapping[Key, int], crossed: bool) -> tuple[dict[str, int | Non
 
 
 def _one_unknown(lines: Iterable[FigureLine]) -> list[FigureLine]:
-    """Return the lines with everything that is not known as one value, so that no two of them add up."""
+    """Return the lines with all unknown values as one, so that no two of them add up."""
     lines_by_key: dict[Key, FigureLine] = {}
     for line in lines:
         key = tuple(NOT_RECORDED if is_unknown(value) else value for value in line.key)
@@ -326,7 +328,7 @@ def _between(first: str, last: str) -> Iterable[str]:
 
 
 def label_of(figure: Figure, dimension: Dimension, value: str, language: str) -> str:
-    """Return how a value is called."""
+    """Return the label of a value."""
     if is_unknown(value):
         return not_known(value, language, certain=dimension.sort in (Sort.TIME, Sort.NUMBER))
     own = labels_of(dimension, value, figure.labels)

@@ -1,4 +1,4 @@
-"""What a figure means, in words: whoever reads it learns what was counted, of what, and as of when."""
+"""The definition of a figure in words: what was counted, among which records, and as of when."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
@@ -24,23 +24,23 @@ if TYPE_CHECKING:
 
 
 def dimension_words(dimension: Dimension, language: str, called: Called) -> str:
-    """Return how a dimension is called; one of the desk's own as the desk calls it."""
+    """Return the label of a dimension; one of the desk's own has the desk's words."""
     own = called.get(dimension.name)
     return dimension.label(language) if own is None else own.text(chain_for(language))
 
 
 def unit_word(unit: CountedUnit, language: str) -> str:
-    """Return what is counted."""
+    """Return the word for the counted unit."""
     return said(f"figure.unit.{unit.value}", language)
 
 
 def count_words(unit: CountedUnit, count: int, language: str) -> str:
-    """Return a number of what is counted."""
+    """Return a number with its unit in words."""
     return said(f"figure.count.{unit.value}.{'one' if count == 1 else 'many'}", language, n=f"{count:,}")
 
 
 def not_known(value: str, language: str, *, certain: bool = False) -> str:
-    """Return in which way something is not known; `certain`: of what only certain values count."""
+    """Return in which way a value is unknown; `certain` means that only certain values count."""
     if certain and not value:
         return said("figure.unknown.not_certain", language)
     return said(f"figure.unknown.{value or 'not_recorded'}", language)
@@ -89,7 +89,7 @@ def _joined(how: str, words: Iterable[str], language: str) -> str:
 
 
 def definition(figure: "Figure", language: str) -> str:
-    """Return all that a reader must know of a figure."""
+    """Return everything that a reader must know about a figure."""
     question, day = figure.question, figure.day.isoformat()
 
     def sentence(code: str, **words: str) -> str:
@@ -109,7 +109,7 @@ def definition(figure: "Figure", language: str) -> str:
 
 
 def heading(figure: "Figure", language: str) -> str:
-    """Return what a figure is of: `Persons where sex is Female, by charge`."""
+    """Return the heading of a figure: `Persons where sex is Female, by charge`."""
     question = figure.question
     heading_text = said(f"figure.heading.{question.unit.value}", language)
     if question.where:

@@ -1,7 +1,7 @@
-"""Figures: how many persons, cases or events fit a question, and how they are split.
+"""Figures: how many persons, cases or events meet a question, split by dimensions.
 
-Nothing is counted twice, however many rows a unit has. What a date, an age or a doubt leaves open counts as
-possible, beside what is certain, and never as certain.
+Nothing is counted twice, however many rows a unit has. A unit that a date, an age or a doubt leaves open
+counts as possible, beside the certain ones, and never as certain.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ from hrddesk.records.terms.words import SHIPPED, Words
 
 @dataclass(slots=True)
 class Count:
-    """How many: `count` for certain, `possible` more at most, None where there is no upper bound."""
+    """A number of units: `count` for certain, at most `possible` more, None without an upper bound."""
 
     count: int = 0
     possible: int | None = 0
@@ -60,24 +60,24 @@ class Figure:
     cells: tuple[FigureCell, ...] = ()
     overlaps: bool = False
     groups: int = 0
-    """How many groups of people are among what was counted."""
+    """The number of groups of people among the counted units."""
     labels: Called = field(default_factory=dict)
     words: Words = SHIPPED
 
     @property
     def denominator(self) -> int:
-        """What a per cent is of."""
+        """The number of which percentages are computed."""
         return self.known if self.question.of is Of.KNOWN and self.question.columns else self.all.count
 
     def percent(self, cell: FigureCell) -> Fraction | None:
-        """Return the part of the denominator; None where there is none, and of what is not known."""
+        """Return the share of the denominator; None if that is zero, and for unknown values."""
         if self.denominator == 0 or (self.question.of is Of.KNOWN and not cell.known):
             return None
         return Fraction(100 * cell.counted.count, self.denominator)
 
 
 Apart = Callable[[Dimension, str], bool]
-"""Whether a known value of a dimension stands in a line of its own."""
+"""A function that tells whether a known value of a dimension has a line of its own."""
 
 
 def compute(question: FigureQuestion, facts: FigureFacts, today: date, apart: Apart | None = None) -> Figure:
@@ -114,7 +114,7 @@ def compute(question: FigureQuestion, facts: FigureFacts, today: date, apart: Ap
 
 
 class _Tally:
-    """Adds up what units answer."""
+    """Adds up the answers of units."""
 
     def __init__(self, question: FigureQuestion, apart: Apart | None) -> None:
         self._question = question
@@ -125,7 +125,7 @@ class _Tally:
         self.overlaps = False
 
     def add(self, answer: UnitAnswer, size: Size) -> None:
-        """Add units with one answer: so many at least and at most."""
+        """Add units with one answer, with their smallest and largest number."""
         certain, possible = (frozenset(map(self._joined, keys)) for keys in answer[1:])
         _add(self.all, answer.counted, size)
         if self._question.columns and answer.counted is Verdict.CERTAIN:
@@ -140,7 +140,7 @@ class _Tally:
             _add(self.cells.setdefault(key, Count()), Verdict.POSSIBLE, size)
 
     def _joined(self, key: Key) -> Key:
-        """Return a cell with the values that do not stand apart as one."""
+        """Return a cell in which all values without a line of their own are one."""
         if self._apart is None:
             return key
         return tuple(

@@ -1,4 +1,4 @@
-"""Where a person is, in a form that can be kept, and until when it holds: what lists and figures look up."""
+"""The status of a person in storable form, with the day until which it is valid, for lists and figures."""
 
 import hashlib
 import json
@@ -25,7 +25,7 @@ _KEPT: Final = 65_536
 
 
 def standing_of(party: Record, events: Iterable[Record], status: Status, *, is_listed: bool) -> PersonStatus:
-    """Return the status of somebody, worked out from these events; lists show it where `is_listed`."""
+    """Return the status of a person, computed from these events; lists show it if `is_listed`."""
     until = next_change(party, events, status)
     return PersonStatus(
         party.id,
@@ -38,12 +38,12 @@ def standing_of(party: Record, events: Iterable[Record], status: Status, *, is_l
 
 
 def status_in(standing: PersonStatus, day: date) -> Status:
-    """Return the whole status as of a day on which it holds."""
+    """Return the whole status as of a day on which it is valid."""
     return replace(codec.load(Status, standing.status), as_of=day)
 
 
 def counted_in(standing: PersonStatus) -> Raw:
-    """Return what figures count of it (`figure_meanings.raw_status`)."""
+    """Return the values of the status that figures count (`figure_meanings.raw_status`)."""
     return _raw(standing.counted)
 
 
@@ -55,7 +55,7 @@ def _raw(text: str) -> Raw:
 def next_change(party: Record, events: Iterable[Record], status: Status) -> date | None:
     """Return the first day after that of a status on which the status may change; None if it stays.
 
-    That is the next day that some date, or the end of a sentence, speaks of.
+    That is the next day in any date, or at the end of a sentence.
     """
     days = [day for claim in claims_of(party, events) for day in (claim.day, claim.begin)]
     days.append(dates.read(party.text("death")))
@@ -65,11 +65,11 @@ def next_change(party: Record, events: Iterable[Record], status: Status) -> date
 
 
 def rules_of(words: Words, country: str) -> str:
-    """Return what stands for the rules of statuses: with other ones, statuses may be others.
+    """Return a key for the rules of statuses: with other rules, statuses may differ.
 
-    They are those of this program, of the files of countries, of the vault's usual country, of what the
-    desk's own words count as, and of this computer's time zone, in which an event that has no last day was
-    recorded on some day.
+    The rules are those of this program, of the files of countries, of the vault's usual country, of the
+    shipped terms that the desk's own count as, and of this computer's time zone, which decides on which day
+    an event without a last day was recorded.
     """
     counted = {name: sorted(codes.items()) for name, codes in words.all_counted.items() if codes}
     rules = [VERSION, countries.digest(), country, time.tzname, counted]

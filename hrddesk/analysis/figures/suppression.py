@@ -1,9 +1,9 @@
-"""Hide small counts in a table, and as many others as it takes that nobody can compute them.
+"""The hiding of small counts in a table, with as many others as needed so that nobody can compute them.
 
-A table is seen as a network. Every sum that is printed joins its parts: what one of them gains another must
-lose. A hidden count is as safe as the amount that can flow around it through other hidden counts; whoever
-reads the table knows that no count is below nothing. (The idea is that of cell suppression audits by network
-flow: L. H. Cox, "Network models for complementary cell suppression", JASA 90, 1995.)
+A table is seen as a network. Every printed sum connects its parts: one of them can only gain what another
+loses. A hidden count is as safe as the amount that can flow around it through other hidden counts; readers
+know that no count is negative. (The idea is that of cell suppression audits by network flow: L. H. Cox,
+"Network models for complementary cell suppression", JASA 90, 1995.)
 """
 
 from collections import deque
@@ -19,7 +19,7 @@ ANYTHING: Final = 1 << 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuppressibleCell:
-    """A count and the two sums that it is in; `level` is 1 for a sum of counts, 2 for a sum of sums."""
+    """A count and the two sums that include it; `level` is 1 for a sum of counts, 2 for a sum of sums."""
 
     name: CellName
     row: Node
@@ -28,7 +28,9 @@ class SuppressibleCell:
     level: int = 0
 
     def arcs(self) -> Iterator[tuple[Node, Node, int]]:
-        """Yield how it can change: from, to, by how much. It can rise without end and fall to nothing."""
+        """Yield the possible changes of the count: from, to, by how much. It can rise without limit and fall
+        to zero.
+        """
         ends = (self.column, self.row) if self.level == 1 else (self.row, self.column)
         yield ends[0], ends[1], ANYTHING
         yield ends[1], ends[0], self.count
@@ -78,9 +80,9 @@ def line(counts: Mapping[tuple[str, ...], int], total: int) -> list[Suppressible
 
 
 def hidden(cells: Iterable[SuppressibleCell], below: int) -> frozenset[CellName]:
-    """Return which cells are hidden: those from 1 to below the limit, and those that protect them.
+    """Return the hidden cells: those from 1 to below the limit, and those that protect them.
 
-    What is left lets nobody narrow a small count down to fewer than `below` + 1 values.
+    The others let nobody narrow a small count to fewer than `below` + 1 values.
     """
     every = list(cells)
     weak = [cell for cell in every if 0 < cell.count < below]
@@ -104,9 +106,9 @@ def hidden(cells: Iterable[SuppressibleCell], below: int) -> frozenset[CellName]
 def bounds(
     cell: SuppressibleCell, unknown: Iterable[SuppressibleCell], enough: int = ANYTHING
 ) -> tuple[int, int]:
-    """Return between which counts a hidden cell must lie, for whoever sees all cells but the `unknown` ones.
+    """Return the bounds of a hidden cell for a reader who sees all cells but the `unknown` ones.
 
-    Looking further than `enough` away from its count is left out.
+    Bounds further than `enough` from its count are not computed.
     """
     network = _Network(other_cell for other_cell in unknown if other_cell.name != cell.name)
     return network.bounds(cell, enough)
@@ -115,7 +117,7 @@ def bounds(
 def _helper(
     cell: SuppressibleCell, every: list[SuppressibleCell], chosen: Mapping[CellName, SuppressibleCell]
 ) -> SuppressibleCell | None:
-    """Return what is hidden next: the smallest count beside the cell, sums and zeros last."""
+    """Return the cell to hide next: the smallest count beside the cell, sums and zeros last."""
     free = [other_cell for other_cell in every if other_cell.name not in chosen]
     beside = [
         other_cell for other_cell in free if other_cell.row == cell.row or other_cell.column == cell.column
@@ -129,7 +131,9 @@ def _helper(
 
 
 class _Network:
-    """What can flow between the sums through the hidden counts; made once and added to, since it is large."""
+    """The possible flow between the sums through the hidden counts; built once and extended, since it is
+    large.
+    """
 
     def __init__(self, cells: Iterable[SuppressibleCell]) -> None:
         self._room: dict[Node, dict[Node, int]] = {}
@@ -142,7 +146,7 @@ class _Network:
             self._widen(start, end, amount)
 
     def room(self, cell: SuppressibleCell, enough: int) -> int:
-        """Return how far the bounds of a cell that is hidden here lie apart, as far as is asked."""
+        """Return the distance between the bounds of a hidden cell, at most `enough`."""
         for start, end, amount in cell.arcs():
             self._widen(start, end, -amount)
         low, high = self.bounds(cell, enough)
@@ -162,7 +166,7 @@ class _Network:
         self._room.setdefault(end, {}).setdefault(start, 0)
 
     def _flow(self, source: Node, target: Node, most: int) -> int:
-        """Return how much can flow from one sum to another, at most `most` (Edmonds and Karp)."""
+        """Return the maximum flow from one sum to another, at most `most` (Edmonds and Karp)."""
         total = 0
         taken: list[tuple[Node, Node, int]] = []
         while total < most:

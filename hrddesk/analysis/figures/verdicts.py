@@ -1,4 +1,4 @@
-"""Whether a value, a day or a number fits what is asked: for certain, possibly, or not."""
+"""Verdicts whether a value, a day or a number meets a condition: certainly, possibly, or not."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,10 +13,10 @@ UNKNOWN_ANSWERS: Final = (UNKNOWN, vocabulary.NOT_ASKED)
 """Answers that say that something is not known; an empty field says nothing."""
 NOT_RECORDED: Final = ""
 _LONGEST_PERIOD: Final = 240
-"""So many months an event may lie between, and still be possible for each of them."""
+"""The greatest number of months over which an event is possible in each of them."""
 
 Key = tuple[str, ...]
-"""The value of each dimension, in the order of the question; "" or an answer for what is not known."""
+"""The value of each dimension, in the order of the question; "" or an answer for an unknown one."""
 
 
 class Verdict(IntEnum):
@@ -28,12 +28,12 @@ class Verdict(IntEnum):
 
 
 def is_unknown(value: str) -> bool:
-    """Tell whether a value says that nothing is known."""
+    """Tell whether a value means that nothing is known."""
     return value == NOT_RECORDED or value in UNKNOWN_ANSWERS
 
 
 def band_key(bands: Bands, number: int) -> str:
-    """Return the band that a number lies in, as a range without its end; "" below the first one."""
+    """Return the band of a number, as a range without its end; "" below the first one."""
     below = [start for start in bands if start <= number]
     if not below:
         return NOT_RECORDED
@@ -42,13 +42,13 @@ def band_key(bands: Bands, number: int) -> str:
 
 
 def bands_between(bands: Bands, least: int, most: int) -> list[str]:
-    """Return every band that a number from `least` to `most` may lie in; "" stands for below the first."""
+    """Return every band that a number from `least` to `most` may be in; "" means below the first."""
     starts = (start for start in bands if least < start <= most)
     return list(dict.fromkeys([band_key(bands, least), *(band_key(bands, start) for start in starts)]))
 
 
 def within(day: PartialDate, period: PartialDate) -> Verdict:
-    """Return whether an event lies within a period."""
+    """Return whether an event is within a period."""
     first, last = period.earliest or date.min, period.latest or date.max
     if day.earliest is not None and day.latest is not None and not day.doubtful:
         if first <= day.earliest and day.latest <= last:
@@ -62,7 +62,7 @@ def within(day: PartialDate, period: PartialDate) -> Verdict:
 
 
 def periods(day: PartialDate, name: str) -> Iterator[tuple[str, Verdict]]:
-    """Yield the months or years in which an event certainly or possibly lies; none without bounds."""
+    """Yield the months or years in which an event certainly or possibly is; none without bounds."""
     if day.earliest is None or day.latest is None:
         return
     step = 12 if name == "year" else 1

@@ -1,7 +1,8 @@
-"""Legal clocks: how long people have been held, against what the law allows, and how long nothing was heard.
+"""Legal clocks: how long people have been held, compared with legal limits, and how long there was no news.
 
 Every count is a range of days, from the fewest to the most that the dates allow; nothing is narrowed by a
-guess. A day counts once it is over: who was detained on the 1st has been held for one day on the 2nd.
+guess. A day counts when it is over: a person who was detained on the 1st has been held for one day on the
+2nd.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +23,9 @@ from hrddesk.records.terms import countries
 from hrddesk.records.terms.countries import Effect, EventTrait, Limit
 
 AHEAD: Final = 7
-"""So many days ahead the week looks for a limit that will be passed."""
+"""The number of days ahead in which the week looks for limits that will pass."""
 SOON: Final = 30
-"""So many days ahead it looks for sentences that end: somebody must be there at the gate."""
+"""The number of days ahead in which it looks for sentences that end: somebody must be there at the gate."""
 _HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED})
 _NOTHING: Final = DaySpan(None, None)
 
@@ -40,24 +41,26 @@ class Clock:
     held: DaySpan
     """Days in custody, all measures together."""
     in_measure: DaySpan
-    """Days under the measure that the status names; in the kind of facility where it names none."""
+    """Days under the measure of the status; without one, in the kind of facility."""
     silent: DaySpan
-    """Days since the last event that tells something of the person. An event without a date may be that one:
-    it happened at the latest on the day on which it was recorded."""
+    """Days since the last event with news of the person. An event without a date may be that one: it happened
+    at the latest on the day on which it was recorded.
+    """
     cap: str = ""
     limit: int = 0
     doubted: bool = False
-    """Whether what ends the limit may have come already: an arrest without a date, an alleged one, a
-    sentence that may have run when somebody was arrested again, or another measure that may have begun."""
+    """Whether the end of the limit may have come already: an arrest without a date, an alleged one, a
+    sentence that may have run when the person was arrested again, or another measure that may have begun.
+    """
 
     def of(self, party: Record) -> Self:
-        """Return the clocks with reference and name of their party, where they were made without."""
+        """Return the clock with reference and name of its party, if it was made without."""
         ref = ref_of(party)
         return replace(self, ref=ref, name=display_names.display_name(party) or ref)
 
     @property
     def rule(self) -> Limit | None:
-        """The limit that runs, as the country's law has it."""
+        """The limit that applies, by the country's law."""
         return countries.of(self.status.country).limits.get(self.cap)
 
     @property
@@ -67,7 +70,7 @@ class Clock:
 
     @property
     def left(self) -> DaySpan:
-        """Days that are left of the limit, below zero where it has passed."""
+        """The remaining days of the limit, negative after it has passed."""
         least, most = self.counted.least, self.counted.most
         if not self.cap:
             return _NOTHING
@@ -77,12 +80,14 @@ class Clock:
 
     @property
     def ends_in(self) -> DaySpan:
-        """Days until the sentence is over, below zero where it has ended."""
+        """The days until the end of the sentence, negative after it."""
         first, last = ((None if day is None else (day - self.status.as_of).days) for day in self.status.ends)
         return DaySpan(first, last)
 
     def is_over(self, ahead: int = 0) -> bool | None:
-        """Tell whether the limit has passed so many days later; None for perhaps, or where none runs."""
+        """Tell whether the limit has passed `ahead` days later; None for perhaps. False if no limit
+        applies.
+        """
         if not self.cap:
             return False
         least, most = self.counted.least, self.counted.most
@@ -91,7 +96,7 @@ class Clock:
         return None if most is None or most + ahead > self.limit else False
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as the command line prints it; ranges as `[fewest, most]`, null where unbounded."""
+        """Return the clock as the command line prints it; ranges as `[fewest, most]`, null if unbounded."""
         values: dict[str, Any] = {"ref": self.ref, "name": self.name, "status": self.status.to_json()}
         for name in ("held", "in_measure", "silent", "ends_in"):
             values[name] = getattr(self, name).to_json()
@@ -103,25 +108,25 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """What somebody should look at as of a day."""
+    """The cases that need attention as of a day."""
 
     day: date
     passing: tuple[Clock, ...]
-    """Who passes a limit, perhaps, within seven days; who is closest stands first."""
+    """People who pass a limit, perhaps, within seven days; the closest first."""
     passed: tuple[Clock, ...]
-    """Who has passed one: for certain before perhaps, and the latest first."""
+    """People who have passed one: certain ones before possible ones, and the latest first."""
     ending: tuple[Clock, ...]
-    """Whose sentence ends within thirty days, or has ended and nothing says what came after."""
+    """People whose sentence ends within thirty days, or has ended without later news."""
     silent: tuple[Clock, ...]
-    """Of whom nothing was heard for longer than the limit of silence, the longest first."""
+    """People without news for longer than the limit of silence, the longest first."""
     findings: tuple[Finding, ...] = ()
-    """What no longer fits together since something was changed in the last seven days."""
+    """Contradictions that follow from changes in the last seven days."""
 
 
 def clock_of(
     party: Record, events: Iterable[Record], day: date, own: Mapping[str, Mapping[str, int]]
 ) -> Clock | None:
-    """Return the clocks of somebody who is, or may be, in custody or disappeared; None for all others.
+    """Return the clock of a person who is, or may be, in custody or disappeared; None for all others.
 
     `own` are the limits, by country, that a desk changed for itself.
     """
@@ -164,7 +169,7 @@ def clock_of(
 
 
 def week_of(day: date, clocks: Iterable[Clock], silence: int, findings: Iterable[Finding] = ()) -> Week:
-    """Choose from all clocks what somebody should look at; `silence` is for how long nobody need be asked."""
+    """Choose the clocks that need attention; `silence` is the limit of days without news."""
     everybody = list(clocks)
     passing = [clock for clock in everybody if clock.is_over() is False and clock.is_over(AHEAD) is not False]
     passed = [clock for clock in everybody if clock.is_over() is not False]
@@ -195,7 +200,9 @@ def _last_day(clock: Clock) -> date:
 
 
 def _cap_of(status: Status) -> Limit | None:
-    """Return which limit runs: that of the measure, or that until the next stage while it is not reached."""
+    """Return the limit that applies: that of the measure, or the one until the next stage while that is not
+    reached.
+    """
     country = countries.of(status.country)
     limits = country.limits.values()
     covering = [limit for limit in limits if limit.covers(status.measure, status.facility)]
@@ -213,17 +220,17 @@ def _cap_of(status: Status) -> Limit | None:
 
 
 def _held(spell: Spell, day: date) -> DaySpan:
-    """Return the days in custody: the most since an earlier claim that may belong to it."""
+    """Return the days in custody: at most since an earlier claim that may belong to it."""
     least = DaySpan.between(begin_of(spell.claims), on(day)).least
     return DaySpan(least, (day - spell.may_begin).days if spell.may_begin else None)
 
 
 def _silence(claims: Sequence[Claim], day: date) -> DaySpan:
-    """Return the days since the last event that tells something of the person.
+    """Return the days since the last event with news of the person.
 
-    What others do elsewhere, such as an intervention, tells nothing of how the person is.
-    An event whose day is known roughly, or not at all, is news too. The least number of days is counted from
-    the last day on which any event can have happened, the most from the last event that is certain.
+    Actions of others elsewhere, such as an intervention, are no news of the person. An event whose day is
+    known roughly, or not at all, counts too. The fewest days are counted from the last day on which any event
+    can have happened, the most from the last certain event.
     """
     telling = [
         claim

@@ -1,4 +1,4 @@
-"""People and their relations as a small graph, laid out the same way every time it is drawn."""
+"""People and their relations as a small graph, with the same layout every time."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,23 +8,26 @@ from typing import Final
 from hrddesk.records.model.record import Record, RecordId
 
 MOST_DRAWN: Final = 24
-"""So many people can be told apart on a screen; the table has all of them."""
+"""The greatest number of people in the diagram; the table has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Who is drawn, where, and which relations join them. Places are from -1 to 1, x to the right, y down."""
+    """The drawn people, their places, and the relations between them. Places are from -1 to 1, x to the
+    right, y down.
+    """
 
     places: Mapping[RecordId, tuple[float, float]]
     drawn: tuple[Record, ...]
     left_out: int
-    """How many people there was no room for."""
+    """The number of people without room."""
 
 
 def network(people: Sequence[RecordId], relations: Iterable[Record]) -> Network:
-    """Lay out people and relations: whom most relations meet in the middle, others in rings by distance.
+    """Lay out people and relations: the people with most relations in the middle, others in rings by
+    distance.
 
-    `people` are drawn in any case, in their order, which also decides where two are alike.
+    `people` are drawn in any case, in their order, which also decides between equal ones.
     """
     joins = [(relation, *ends(relation)) for relation in relations]
     everybody = list(dict.fromkeys([*people, *(end for _, a, b in joins for end in (a, b))]))
@@ -41,14 +44,14 @@ def network(people: Sequence[RecordId], relations: Iterable[Record]) -> Network:
 
 
 def ends(relation: Record) -> tuple[RecordId, RecordId]:
-    """Return who a relation is said of, and to whom."""
+    """Return the subject and the object of a relation."""
     return RecordId(relation.text("subject")), RecordId(relation.text("object"))
 
 
 def neighbour(places: Mapping[RecordId, tuple[float, float]], party: RecordId, dx: int, dy: int) -> RecordId:
-    """Return who stands next in a direction (dx, dy of -1, 0, 1), the same one where nobody does.
+    """Return the next person in a direction (dx, dy of -1, 0, 1), or the same one if there is none.
 
-    Somebody straight ahead goes before somebody who is nearer and off the way.
+    A person straight ahead takes precedence over a nearer one off the line.
     """
     x, y = places[party]
 
@@ -70,7 +73,7 @@ _ASIDE: Final = 100  # more than any way across the picture
 def _rings(
     everybody: Sequence[RecordId], near: Mapping[RecordId, Sequence[RecordId]]
 ) -> list[list[RecordId]]:
-    """Return people by their distance from the middle; groups that nothing joins to it follow outside."""
+    """Return people by their distance from the middle; unconnected groups follow outside."""
     rings: list[list[RecordId]] = []
     remaining_people = list(everybody)
     by_weight = sorted(everybody, key=lambda party: -len(near[party]))  # stable: the order decides

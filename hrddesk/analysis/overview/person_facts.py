@@ -1,4 +1,4 @@
-"""What the records say of one person, fact by fact, in words: what fills a form by itself."""
+"""The recorded facts about one person, in words, which fill a form automatically."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,12 +45,12 @@ _TAKERS: Final = ("arrested_by", "perpetrator", "ordered")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
-    """A person, the events with a part of theirs by date, and in which languages to word them."""
+    """A person, the events with a part of the person by date, and the languages for the words."""
 
     party: Record
     events: Sequence[Record]
     names: Mapping[RecordId, str]
-    """The display name of everybody who takes part in an event."""
+    """The display names of all participants of the events."""
     places: Mapping[RecordId, str]
     """The path of every place."""
     words: Words
@@ -60,7 +60,7 @@ class PersonFacts:
     _made: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, fact: str) -> str:
-        """Return a fact by its name, on as many lines as it has parts; empty where nothing is recorded."""
+        """Return a fact by its name, one line for each part; empty if nothing is recorded."""
         if fact not in self._made:
             self._made[fact] = "\n".join(dict.fromkeys(line for line in FACTS[fact](self) if line))
         return self._made[fact]
@@ -68,20 +68,20 @@ class PersonFacts:
     # --- pieces -----------------------------------------------------------------------------------------
 
     def label(self, vocabulary: str, code: str) -> str:
-        """Return how a code reads."""
+        """Return the label of a code."""
         return self.words.load(vocabulary).label(code, self.chain) if code else ""
 
     def type_of(self, event: Record) -> str:
-        """Return the type of an event as it counts."""
+        """Return the shipped type as which an event counts."""
         return self.words.counted("event_type", event.text("type"))
 
     def of_types(self, types: Iterable[str]) -> list[Record]:
-        """Return the events of these types, by their dates."""
+        """Return the events of these types, by date."""
         wanted_types = frozenset(types)
         return [event for event in self.events if self.type_of(event) in wanted_types]
 
     def that(self, does: "Does") -> list[Record]:
-        """Return the events that do something by the law they fall under, by their dates."""
+        """Return the events with a property by the law that applies to them, by date."""
 
         def applies(event: Record) -> bool:
             code = self.type_of(event)
@@ -90,19 +90,19 @@ class PersonFacts:
         return [event for event in self.events if applies(event)]
 
     def where(self, event: Record) -> str:
-        """Return where an event happened: as it was said, else the path of its place."""
+        """Return the place of an event: the typed words, else the path of its place."""
         return event.text("place_text") or self.places.get(RecordId(event.text("place")), "")
 
     def day(self, text: str) -> str:
-        """Return a date as it was said, in the language of the form."""
+        """Return a date in the language of the form."""
         return dates.as_said(dates.read(text), sentences(self.chain))
 
     def length(self, months: Value) -> str:
-        """Return a length in years and months; nothing for what is none."""
+        """Return a length in years and months; an empty text if it is none."""
         return amounts.length(months, sentences(self.chain)) if isinstance(months, int) else ""
 
     def custody(self, event: Record) -> list[str]:
-        """Return the measure of an event and the kind of facility, if need be that of its place."""
+        """Return the measure of an event and the kind of facility, if needed that of its place."""
         kind = self.words.counted("place_kind", self.kinds.get(RecordId(event.text("place")), ""))
         of_place = countries.facility_of_place(event.country, self.type_of(event), kind)
         return [
@@ -122,19 +122,19 @@ class PersonFacts:
         return " · ".join(part for part in parts if part)
 
     def step(self, event: Record) -> str:
-        """Return a step that was taken: whom it went to, its reference, what was asked, and the outcome."""
+        """Return an intervention: its addressee, its reference, the request, and the outcome."""
         details = (event.text(name) for name in ("addressee", "reference", "asked"))
         answered = self.day(event.text("answered"))
         return " · ".join(filter(None, (self.line(event), *details, answered, event.text("outcome"))))
 
     def person(self, item: Element) -> str:
-        """Return who took part in an event, and in what role."""
+        """Return a participant of an event, with the role."""
         name = self.names.get(RecordId(str(item.get("party"))), "")
         role = self.label("role", str(item.get("role") or ""))
         return f"{name} ({role})" if name and role else name
 
     def in_roles(self, roles: Iterable[str], events: Iterable[Record]) -> list[str]:
-        """Return who took part in events in one of these roles."""
+        """Return the participants of events in one of these roles."""
         wanted_roles = frozenset(roles)
         return [
             self.person(item)
@@ -145,7 +145,7 @@ class PersonFacts:
         ]
 
     def terms(self, vocabulary: str, codes: Iterable[str] = (), *, dated: bool = False) -> list[str]:
-        """Return the terms of events that are of this vocabulary, or only those of these codes."""
+        """Return the terms of events from this vocabulary, optionally only those with these codes."""
         known_codes = {
             term.code for term in self.words.load(vocabulary).terms + self.words.load(vocabulary).retired
         }
@@ -170,7 +170,7 @@ class PersonFacts:
         ]
 
     def charges(self, *, articles: bool = False) -> list[str]:
-        """Return the charges in their order, or the provisions that they rest on."""
+        """Return the charges in order, or the provisions for them."""
         charge_texts = []
         for event in self.events:
             for item in event.values("charges"):
@@ -185,7 +185,7 @@ class PersonFacts:
         return charge_texts
 
     def penalties(self) -> list[str]:
-        """Return the penalties in their order."""
+        """Return the penalties in order."""
         return [
             " · ".join(
                 part
@@ -202,7 +202,7 @@ class PersonFacts:
 
 
 Does = Callable[[str, EventRule], bool]
-"""Whether an event of a type, which means this by the law of its country, is one that a fact is about."""
+"""A function that tells whether a fact is about events of a type with this meaning by the country's law."""
 
 
 def _takes(code: str, rule: EventRule) -> bool:
@@ -233,7 +233,7 @@ def _shows(code: str, rule: EventRule) -> bool:
 
 
 def by_date(events: Iterable[Record]) -> list[Record]:
-    """Return events by their dates; those without one stand last."""
+    """Return events by date; those without a date are last."""
 
     def key(event: Record) -> tuple[bool, int, int]:
         date = dates.read(event.text("date"))
@@ -264,7 +264,7 @@ def _health(facts: PersonFacts) -> list[str]:
 
 
 def _first_where(does: Does, text_of: Callable[[PersonFacts, Record], str]) -> "Fact":
-    """Return the fact that is `text_of` the first event that does something and says it."""
+    """Return the fact that is the first non-empty `text_of` among the events with a property."""
     return lambda facts: [next(filter(None, (text_of(facts, event) for event in facts.that(does))), "")]
 
 
@@ -298,7 +298,7 @@ def _ethnicity(facts: PersonFacts) -> list[str]:
 
 
 def _consents(facts: PersonFacts) -> list[str]:
-    """Return every answer about consent on a line; who was asked and how is in no form."""
+    """Return every answer about consent in a line; no form has who was asked and how."""
     lines = []
     for entry in facts.party.values(CONSENTS):
         parts = [

@@ -1,4 +1,4 @@
-"""Events along a line of time: each as the days that its date allows, those without one apart."""
+"""Events on a time axis: each as the days that its date allows, those without a date separately."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -17,25 +17,25 @@ _YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_0
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An event and when it was, as precisely as that is known."""
+    """An event with its date, as precisely as it is known."""
 
     event: Record
     date: PartialDate
 
     @property
     def is_dated(self) -> bool:
-        """Whether anything bounds its date."""
+        """Whether its date has any bound."""
         return self.date.earliest is not None or self.date.latest is not None
 
     @property
     def is_exact(self) -> bool:
-        """Whether it was on one day, and nobody doubts that."""
+        """Whether it was on one day without doubt."""
         return self.is_dated and self.date.earliest == self.date.latest and not self.date.doubtful
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Moments by their dates, and the first and last day of the line that they are drawn on."""
+    """Moments by date, and the first and last day of the axis."""
 
     dated: tuple[Moment, ...]
     undated: tuple[Moment, ...]
@@ -43,7 +43,7 @@ class Timeline:
     last: date
 
     def place(self, day: date) -> float:
-        """Return where a day lies on the line, 0 at its beginning and 1 at its end."""
+        """Return the position of a day on the axis, 0 at its beginning and 1 at its end."""
         return (day - self.first).days / max(1, (self.last - self.first).days)
 
     def stretch(self, moment: Moment) -> tuple[float, float]:
@@ -56,7 +56,7 @@ class Timeline:
 
 
 def timeline(events: Iterable[Record]) -> Timeline:
-    """Order events by their dates and find the line that holds all of them."""
+    """Order events by date and compute the axis that includes all of them."""
     moments = [Moment(event, dates.read(event.text("date"))) for event in events]
     dated = sorted((moment for moment in moments if moment.is_dated), key=_order)
     known_days = [

@@ -1,7 +1,7 @@
-"""Dates, charges and places that a text names, each with its quote; nothing else is filled in.
+"""Dates, charges and places in a text, each with its quote; nothing else is filled in.
 
-A date without a year gets the year that the person reading names, or the one that the text names most; that
-it was supposed is said, and a person confirms it.
+A date without a year gets the year that the user gives, or the one that the text names most; the assumption
+is shown, and the user confirms it.
 """
 
 import re
@@ -22,19 +22,20 @@ from hrddesk.records.terms.words import Words
 
 @dataclass(frozen=True, slots=True)
 class ReportedFact:
-    """A date, a charge or a place, as the text has it and as it was understood."""
+    """A date, a charge or a place, in the words of the text and as it was understood."""
 
     quote: QuotedPassage
     value: str
-    """A day, month or year in digits; else the words of a date, with the year that was supposed; those of a
-    charge or a place."""
+    """A day, month or year in digits; else the words of a date, with the assumed year, or the words of a
+    charge or a place.
+    """
     term: str = ""
     """The code of a charge that the vocabulary knows."""
     supposed: str = ""
     """"year" where the text does not say the year of a date."""
 
     def to_json(self) -> dict[str, int | str]:
-        """Return it as JSON values."""
+        """Return the fact as JSON values."""
         document: dict[str, int | str] = {**self.quote.to_json(), "value": self.value}
         return document | {name: text for name in ("term", "supposed") if (text := getattr(self, name))}
 
@@ -51,7 +52,7 @@ _LEAD: Final = re.compile(r"^(?:in|since|by|until|from|of|to)\s", re.IGNORECASE)
 
 @cache
 def _date() -> re.Pattern[str]:
-    """Return what finds a date, with the months of all languages, as they are written."""
+    """Return a pattern for dates, with the months of all languages."""
     month_names = [called for language in languages.shipped().values() for called in language.months]
     names = _any_of(called[0] for called in month_names if not is_han(called[0][0]))
     short = _any_of(word for called in month_names for word in called[1:] if not is_han(word[0]))
@@ -83,7 +84,7 @@ def _date() -> re.Pattern[str]:
 
 @cache
 def _no_verb() -> re.Pattern[str]:
-    """Return what finds a month that may be another word: May, March."""
+    """Return a pattern for months that are also other words: May, March."""
     return re.compile(rf"^(?:{_any_of(languages.listed(Wordlist.CAPITAL))})\b")
 
 
@@ -92,7 +93,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def dates_of(text: str, year: int | None = None) -> list[ReportedFact]:
-    """Return the dates of a text; `year` is that of dates which say none, else the one it names most."""
+    """Return the dates of a text; `year` is for dates without one, by default the year that the text names
+    most.
+    """
     return list(_dates(text, year or _year_of(text)))
 
 
@@ -135,7 +138,7 @@ def _with_year(words: str, year: int | None) -> str:
 
 
 def _understood(words: str) -> str:
-    """Return a day, month or year in digits, any other date in its words; nothing for what is no date."""
+    """Return a day, month or year in digits, any other date in its words; empty if it is no date."""
     plain = re.sub(r"^the\s", "", re.sub(r"\bof\s(?=(?:19|20)\d{2})", "", words.strip()), flags=re.IGNORECASE)
     edtf = dates.read(plain).edtf
     return edtf if re.fullmatch(r"[0-9-]*", edtf) else plain
@@ -148,7 +151,7 @@ _QUOTED: Final = re.compile(r"[“\"‘「](?P<words>[^”\"’」\n]{3,80})[”
 
 @cache
 def _accusing() -> re.Pattern[str]:
-    """Return what finds words that a charge follows."""
+    """Return a pattern for words that are followed by a charge."""
     return re.compile(
         r"(?:charges?(?: of)?|on suspicion of|suspected of|accused (?:him|her|them)?\s?of"
         r"|convicted [^.]{0,60}? of|arrested [^.]{0,40}? for|facing|for"
@@ -159,12 +162,12 @@ def _accusing() -> re.Pattern[str]:
 
 @cache
 def _between() -> re.Pattern[str]:
-    """Return what stands between two charges."""
+    """Return a pattern for the words between two charges."""
     return re.compile(rf"[\s,;.、，；]*+(?:(?:or|{languages.alternatives(Wordlist.AND)})\s*+)?")
 
 
 def charges_of(text: str, words: Words) -> list[ReportedFact]:
-    """Return the charges of a text: those that the desk's vocabulary knows, and what is quoted as one."""
+    """Return the charges of a text: those in the desk's vocabulary, and quoted ones."""
     pattern, codes = _charge_pattern(words)
     facts_by_span: dict[tuple[int, int], ReportedFact] = {}
     folded = text.casefold().replace("&", "+")
@@ -181,7 +184,7 @@ def charges_of(text: str, words: Words) -> list[ReportedFact]:
 
 
 def _quoted(text: str, words: Words) -> Iterator[tuple[tuple[int, int], ReportedFact]]:
-    """Yield what is quoted after words such as "on charges of", and what goes on from there."""
+    """Yield the quoted charges after words such as "on charges of", and those that follow them."""
     last_end = -1
     for match in _QUOTED.finditer(text):
         before = text[max(0, match.start() - 80) : match.start()]
@@ -236,9 +239,10 @@ _SHORTEST_HAN: Final = 4  # characters; 看守所 alone is no place
 
 @cache
 def _named_han() -> re.Pattern[str]:
-    """Return what finds places by what they are called in Chinese.
+    """Return a pattern for places by their Chinese kind words.
 
-    An area ends at its first such word, and no other end is tried: else a row of 区 costs 30 times as much.
+    An area ends at its first such word, and no other end is tried: otherwise a row of 区 takes 30 times as
+    long.
     """
     before = "".join(map(re.escape, languages.listed(ReportList.BEFORE_PLACES)))
     letter = rf"[^\W\da-zA-Z_{before}]"
@@ -253,7 +257,7 @@ def _named_han() -> re.Pattern[str]:
 
 
 def places_of(text: str) -> list[ReportedFact]:
-    """Return the places of a text: by what they are called (court, prison, city), or since they are known."""
+    """Return the places of a text: by their kind words (court, prison, city), or because they are known."""
     spans: list[tuple[int, int]] = []
     for match in _NAMED.finditer(text):
         end = match.end()

@@ -1,4 +1,4 @@
-"""What a text says happened to whom: a word for it, and the date, place and charges that stand by it."""
+"""The events in a text: a word for each, and the date, place and charges near it."""
 
 import re
 from bisect import bisect_left
@@ -60,7 +60,7 @@ _TO_ONE_OF_THEM: Final = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)
 
 @cache
 def _happened() -> re.Pattern[str]:
-    """Return what finds words of something that happened, named by its code."""
+    """Return a pattern for words of events; each group is named by the code."""
     words = {one.value: "|".join((*_SAID.get(one.value, ()), _listed(one))) for one in HAPPENINGS}
     return re.compile("|".join(f"(?P<{name}>{each})" for name, each in words.items()))
 
@@ -119,24 +119,25 @@ _MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedEvent:
-    """One event that is proposed; every part has its own quote."""
+    """One proposed event; every part has its own quote."""
 
     type: str
     people: tuple[int, ...]
-    """To whom it happened: their positions in the list of people, counted from 0."""
+    """The people to whom it happened: their positions in the list of people, counted from 0."""
     sentence: QuotedPassage
     word: QuotedPassage
-    """What says that it happened."""
+    """The word for the event."""
     date: ReportedFact | None = None
     place: ReportedFact | None = None
     charges: tuple[ReportedFact, ...] = ()
     candidates: tuple[int, ...] = ()
-    """It happened to one of these, or to somebody who was not recognised, and the text does not say to which;
-    then `people` is empty."""
+    """The people to one of whom it happened, or to somebody who was not recognised, if the text does not say
+    to whom; then `people` is empty.
+    """
 
     @property
     def named(self) -> tuple[int, ...]:
-        """Everybody to whom it happened or may have happened."""
+        """All people to whom it happened or may have happened."""
         return self.people or self.candidates
 
 
@@ -147,7 +148,7 @@ def happenings_of(
     charges: Sequence[ReportedFact],
     places: Sequence[ReportedFact],
 ) -> list[ReportedEvent]:
-    """Return what the text says happened to these people, in its order."""
+    """Return the events that happened to these people according to the text, in its order."""
     happenings: list[ReportedEvent] = []
     passages = sorted(
         (where.start, index) for index, person in enumerate(people) for where in person.passages
@@ -176,7 +177,7 @@ def happenings_of(
 
 
 def _is_wrapped_before(text: str, end_of_line: int) -> bool:
-    """Tell whether a line is long enough that what follows may be of the same paragraph."""
+    """Tell whether a line is long enough that the next one may belong to the same paragraph."""
     return end_of_line - text.rfind("\n", 0, max(0, end_of_line)) > WRAPPED
 
 
@@ -186,7 +187,7 @@ def _named(
     passages: Sequence[tuple[int, int]],
     before: Sequence[int],
 ) -> list[tuple[int, int]]:
-    """Return where in the sentence people are named, in full or, once they were, by surname."""
+    """Return the places in the sentence that name people, in full or, after that, by surname."""
     first, last = (bisect_left(passages, (end, -1)) for end in (sentence.start, sentence.end))
     mentions = list(passages[first:last])
     full = {index for _, index in mentions}
@@ -317,7 +318,7 @@ def _said_as_places(text: str, places: Sequence[ReportedFact]) -> Sequence[Repor
 
 
 def _one(facts: Sequence[ReportedFact], word: QuotedPassage, first: int, last: int) -> ReportedFact | None:
-    """Return the fact that belongs to a word: the next to it, on the side where its language puts it."""
+    """Return the fact that belongs to a word: the nearest one, on the side where the language puts it."""
     is_han = any(is_han_letter(letter) for letter in word.text)
     behind = [fact for fact in facts if word.end <= fact.quote.start < last]
     before = [fact for fact in facts if first <= fact.quote.start and fact.quote.end <= word.start]

@@ -1,5 +1,6 @@
-"""Words that the rules of reading go by: places, words for people, words that no person is called
-(`no_person`: then it is an organisation; `no_name`: words that open a sentence, days, months, peoples)."""
+"""Word lists for reading reports: places, words for people, and words that are no person's name (`no_person`:
+then it is an organisation; `no_name`: words that open a sentence, days, months, peoples).
+"""
 
 import json
 from collections.abc import Mapping
@@ -10,6 +11,6 @@ from hrddesk.system.paths import resources
 
 @cache
 def load() -> Mapping[str, tuple[str, ...]]:
-    """Return the shipped lists by their names."""
+    """Return the shipped lists by name."""
     word_lists = json.loads((resources() / "reading" / "words.json").read_text("utf-8"))
     return {name: tuple(words) for name, words in word_lists.items()}

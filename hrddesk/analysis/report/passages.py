@@ -1,4 +1,4 @@
-"""Passages of a pasted text: a quote and where it stands, so that a person can look it up and cite it."""
+"""Passages of a pasted text: a quote and its place, so that a user can find and cite it."""
 
 import re
 from bisect import bisect_left
@@ -19,19 +19,19 @@ WRAPPED: Final = 60  # characters of a line that may have been wrapped
 
 @dataclass(frozen=True, slots=True)
 class QuotedPassage:
-    """A stretch of the text; `start` and `end` count characters from 0, the end is not in it."""
+    """A span of the text; `start` and `end` count characters from 0, `end` is excluded."""
 
     start: int
     end: int
     text: str
 
     def to_json(self) -> dict[str, int | str]:
-        """Return it as JSON values."""
+        """Return the passage as JSON values."""
         return {"start": self.start, "end": self.end, "quote": self.text}
 
 
 def passage(text: str, start: int, end: int) -> QuotedPassage:
-    """Return the stretch of a text, without blanks at its ends."""
+    """Return the span of a text, without white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -71,7 +71,7 @@ def sentences(text: str) -> Iterator[QuotedPassage]:
 
 
 def _is_wrapped(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence goes on behind the end of its line."""
+    """Tell whether a sentence continues after the end of its line."""
     if end - start > 1 or end >= len(text):
         return False
     following, line = text[end], text[text.rfind("\n", 0, start) + 1 : start].rstrip()

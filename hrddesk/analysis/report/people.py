@@ -1,8 +1,8 @@
-"""Who a text speaks of, by rules that can be explained: each says where it was found and how sure it is.
+"""The people in a text, by rules that can be explained: each has its places and whether it is certain.
 
-A name with another in brackets is a person's where the one is the pinyin of the other; that alone tells 籍朔
-in "Ji Shuo (籍朔)" from a magazine, an organisation or a term. What is no pinyin (a Tibetan or Uyghur name)
-is proposed where a word for a person stands before it and nothing in it is a word for something else.
+A name with another in brackets is a person's if the one is the pinyin of the other; that alone distinguishes
+籍朔 in "Ji Shuo (籍朔)" from a magazine, an organisation or a term. A name without pinyin (Tibetan or
+Uyghur) is proposed if a word for a person precedes it and it has no word for something else.
 """
 
 import re
@@ -69,14 +69,14 @@ _DOTTED: Final = re.compile(
     rf"(?P<han>{_TRANSCRIBED}{{1,8}}(?:[·•・‧]{_TRANSCRIBED}{{1,8}}){{1,3}})"
     rf"(?:\s{{0,3}}[(（]\s{{0,3}}(?P<latin>{_LATIN})\s{{0,3}}[)）])?"
 )
-"""A name of another language, its parts with dots between them, whether or not its letters follow."""
+"""A name of another language with dots between its parts, with or without its Latin form."""
 _PLACE_BEFORE: Final = re.compile(f"^(?:{'|'.join(_LISTS['places_zh'])})(?=.)")
 _TITLE_BEFORE: Final = re.compile(r"(?:[A-Z][A-Za-z]{1,20}[ \u00a0]){1,3}$")
 
 
 @cache
 def _han_alone() -> re.Pattern[str]:
-    """Return what finds a Chinese name behind a role, or before a title."""
+    """Return a pattern for a Chinese name after a role, or before a title."""
     name = rf"{surnames.han()}[\u4e00-\u9fff]{{1,2}}?"
     titled, behind = map(languages.alternatives, (ReportList.TITLED, ReportList.BEHIND_NAMES))
     return re.compile(
@@ -87,12 +87,12 @@ def _han_alone() -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class ReportedPerson:
-    """Somebody that the text speaks of, with every name and every passage that has one."""
+    """A person in the text, with all names and all passages that have one."""
 
     names: list[Element]
     passages: list[QuotedPassage] = field(default_factory=list)
     is_certain: bool = True
-    """Whether the two names in it confirm each other, or a word for a person stands beside it."""
+    """Whether two of the names confirm each other, or a word for a person is beside one."""
     occupations: list[str] = field(default_factory=list)
 
     @property
@@ -102,7 +102,7 @@ class ReportedPerson:
 
     @property
     def surname(self) -> str:
-        """What the text may go on to call the person by; empty if nothing is to be told."""
+        """The surname by which the text may later call the person; empty if unknown."""
         latin = next((str(e["name"]) for e in self.names if e["script"] == "Latn"), "")
         return surnames.surname_of(latin.split(" "))
 
@@ -113,7 +113,7 @@ class ReportedPerson:
 
 
 def people_of(text: str) -> list[ReportedPerson]:
-    """Return the people that a text speaks of, in the order in which they are first named."""
+    """Return the people of a text, in the order in which they are first named."""
     roll = _Roll(text)
     taken_until = 0  # by their beginnings, so that only the last one can be met again
     for start, end, name_list, certain in sorted(_named(text), key=lambda item: (item[0], -item[1])):
@@ -137,7 +137,7 @@ _Named = tuple[int, int, list[str], bool]
 
 
 def _named(text: str) -> Iterator[_Named]:
-    """Yield where names stand: both scripts first, then one alone."""
+    """Yield the places of names: first those in both scripts, then those in one."""
     for pattern in (_LATIN_THEN_HAN, _HAN_THEN_LATIN):
         for match in pattern.finditer(text):
             name_pair = _pair(match["latin"], match["han"], han_is_whole=pattern is _LATIN_THEN_HAN)
@@ -170,7 +170,7 @@ def _named(text: str) -> Iterator[_Named]:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether what looks like a name is the beginning of the name of something: Xiao Mai Study Room."""
+    """Tell whether a possible name is the beginning of the name of something: Xiao Mai Study Room."""
     following = re.match(r"[ \u00a0]([A-Z][a-z]+)", text[end : end + 30])
     return following is not None and following[1].casefold() in _NO_PERSON | {
         "study",
@@ -181,16 +181,16 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _is_end_of_a_title(text: str, start: int) -> bool:
-    """Tell whether what looks like a name ends the name of something: Radio Free Tian Shan."""
+    """Tell whether a possible name is the end of the name of something: Radio Free Tian Shan."""
     before = _TITLE_BEFORE.search(text[max(0, start - 60) : start])
     words = before[0].replace("\u00a0", " ").casefold().split() if before else []
     return any(word in _NO_PERSON and word not in _OFFICES for word in words)
 
 
 def _pair(latin: str, han: str, *, han_is_whole: bool) -> tuple[str, str, bool] | None:
-    """Return the two names and whether they confirm each other; None where this is no person.
+    """Return the two names and whether they confirm each other; None if this is no person.
 
-    What stands in brackets is whole; before it, other words may run on into the name.
+    The name in brackets is complete; before the brackets, other words may precede the name.
     """
     words = latin.replace("\u00a0", " ").split(" ")
     sizes = range(min(len(words), 4), 0, -1) if han_is_whole else [len(words)]
@@ -212,7 +212,7 @@ def _pair(latin: str, han: str, *, han_is_whole: bool) -> tuple[str, str, bool] 
 
 
 class _Roll:
-    """The people that were found so far, and who is called what: a report may name thousands."""
+    """The people that were found so far, with their names: a report may name thousands."""
 
     def __init__(self, text: str) -> None:
         self.people: list[ReportedPerson] = []
@@ -222,7 +222,7 @@ class _Roll:
         self._mentions: list[tuple[int, int]] = []  # where each ends and whose it is, in the text's order
 
     def add(self, where: QuotedPassage, name_list: list[str], certain: bool) -> None:
-        """Add a passage that names somebody, who may be known."""
+        """Add a passage that names a person, known or new."""
         known_indexes = [
             self._by_name[form] for name in name_list if (form := normalise(name)) in self._by_name
         ]
@@ -243,7 +243,9 @@ class _Roll:
         self._mentions.append((where.end, index))
 
     def _also(self, start: int) -> tuple[int | None, str]:
-        """Return who was named just before words such as "also known as", and what kind of name follows."""
+        """Return the person who was named just before words such as "also known as", and the kind of name
+        that follows.
+        """
         before = self._text[max(0, start - _LOOK_BACK) : start]
         kind = next((kind for pattern, kind in _also() if pattern.search(before)), None)
         if kind is None:
@@ -313,7 +315,7 @@ def _occupations_behind(text: str, end: int) -> Iterator[str]:
 
 
 def _occupation(part: str) -> str | None:
-    """Return the occupation that words end with, as the vocabulary knows it; None for none."""
+    """Return the occupation at the end of some words, as the vocabulary has it; None for none."""
     occupations = vocabulary.load("occupation")
     words = part.split()
     for size in range(min(4, len(words)), 0, -1):

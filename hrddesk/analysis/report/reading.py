@@ -1,4 +1,6 @@
-"""A pasted report, read: who, what, when, where and on what charge, all of it to be confirmed by a person."""
+"""The reading of a pasted report: people, events, dates, places and charges, all to be confirmed by the
+user.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ LONGEST: Final = 2_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReading:
-    """What a text says, as proposals. Their ids are the same whenever the same text is read."""
+    """The content of a text as proposals. Their ids are the same whenever the same text is read."""
 
     people: tuple[ReportedPerson, ...]
     dates: tuple[ReportedFact, ...]

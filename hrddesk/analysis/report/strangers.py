@@ -1,6 +1,7 @@
-"""Where a text seems to speak of somebody whom the rules do not recognise as a person.
+"""The places of a text that seem to mention a person whom the rules do not recognise.
 
-Too much is found rather than too little: what is found here makes the program ask to whom something happened.
+It finds too much rather than too little: each of these places makes the program ask to whom an event
+happened.
 """
 
 import re
@@ -26,14 +27,14 @@ _NOBODY: Final = (
 
 @cache
 def _no_name_han() -> re.Pattern[str]:
-    """Return what finds the end of Chinese words that are nobody's name."""
+    """Return a pattern for the end of Chinese words that are nobody's name."""
     words = "|".join(lists.load()["no_person_zh"])
     return re.compile(f"(?:{words}|{languages.alternatives(ReportList.ENDS_OF_NO_NAME)})$")
 
 
 @cache
 def _somebody() -> tuple[re.Pattern[str], ...]:
-    """Return for each language what finds a person by whose relative or friend it is: "her sister"."""
+    """Return for each language a pattern for a person named by a relationship: "her sister"."""
     patterns = []
     for language in languages.shipped().values():
         whose = language.lists[Wordlist.POSSESSIVES]
@@ -56,7 +57,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 @cache
 def _han_name() -> re.Pattern[str]:
-    """Return what finds a Chinese name before a word that something was done to somebody."""
+    """Return a pattern for a Chinese name before a word for something done to a person."""
     joined = "".join(word for word in languages.listed(Wordlist.AND) if len(word) == 1)
     return re.compile(
         rf"(?:(?<![\u3400-\u9fff])|(?<=[、{joined}]))(?P<name>{surnames.han()}[\u4e00-\u9fff]{{1,2}})"
@@ -65,9 +66,9 @@ def _han_name() -> re.Pattern[str]:
 
 
 def strangers_of(text: str, people: Iterable[ReportedPerson], taken: Iterable[tuple[int, int]]) -> list[int]:
-    """Return where somebody seems to be named or meant who is none of these people, in the text's order.
+    """Return the places that seem to name or mean a person who is none of these, in the text's order.
 
-    `taken` are the dates, charges and places of the text: where they stand, nobody is named.
+    `taken` are the dates, charges and places of the text, which name nobody.
     """
     people = list(people)
     known_words = {
@@ -94,7 +95,7 @@ def _first_letter(text: str, start: int) -> int:
 
 
 def _is_name(match: re.Match[str], known_words: set[str], opening: set[int]) -> bool:
-    """Tell whether words with capital letters may name somebody else than those who are known."""
+    """Tell whether words with capital letters may name a person who is not known."""
     words = [re.sub(r"['’]s$", "", word) for word in re.split(r"[ \u00a0]", match[0])]
     plain = [word.casefold() for word in words]
     first = 1 if match.start() in opening and plain[0] in _LISTS["no_name"] else 0

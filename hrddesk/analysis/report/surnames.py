@@ -1,4 +1,4 @@
-"""Surnames of all countries, by which a name is told from other words; and Chinese ones in pinyin."""
+"""Surnames of all countries, which distinguish a name from other words; and Chinese ones in pinyin."""
 
 import re
 from functools import cache
@@ -50,9 +50,10 @@ def in_pinyin() -> frozenset[str]:
 
 
 def surname_of(words: list[str]) -> str:
-    """Return the surname of two words that are a name in Latin letters; empty where they are none.
+    """Return the surname of two words that are a name in Latin letters; empty if they are none.
 
-    That is a surname of some country's files, or a Chinese surname and a given name in pinyin.
+    One of the words must be a surname in a country's files, or the two a Chinese surname and given name in
+    pinyin.
     """
     if len(words) != 2:
         return ""

@@ -1,4 +1,4 @@
-"""What each type of event says about a person's liberty, and the day on which it may have happened."""
+"""The meaning of each type of event for a person's liberty, and the day on which it may have happened."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -16,7 +16,7 @@ from hrddesk.records.terms.roles import OWN
 
 
 class Answer(StrEnum):
-    """Where somebody is, as far as the records say."""
+    """The situation of a person, as far as the records say."""
 
     FREE = "free"
     CUSTODY = "in_custody"
@@ -42,9 +42,9 @@ class Claim:
     day: PartialDate
     effect: Effect | None
     country: Country = field(compare=False)
-    """The country whose law the event falls under."""
+    """The country whose law applies to the event."""
     rule: EventRule = field(compare=False)
-    """What an event of this type means by that law."""
+    """The meaning of an event of this type by that law."""
 
     @property
     def type(self) -> str:
@@ -60,28 +60,28 @@ class Claim:
     def facility(self) -> str:
         """The kind of facility that the event names, or implies, or that its place is.
 
-        The place of one who was at large until then is where the person was taken from.
+        The place of an event that ends liberty is the place of the arrest.
         """
         place = "" if self.has(EventTrait.AT_LARGE) else self.event.facility
         return self.event.text("facility") or place or self.rule.facility
 
     @property
     def custody(self) -> str:
-        """What limits go by: the measure, else the facility."""
+        """The kind of custody that limits depend on: the measure, else the facility."""
         return self.measure or self.facility
 
     @property
     def sets_measure(self) -> bool:
         """Whether it begins a measure, or ends the former one without beginning another.
 
-        A facility that the record names does not say so. A type of event that implies one, such as a camp,
-        does, and so does a sentence; not one that is changed while it is served.
+        A facility that the record names is not enough. A type of event that implies one, such as a camp, is,
+        and so is a sentence; a change of a sentence that is being served is not.
         """
         changes = self.has(EventTrait.SHORTENS) or self.has(EventTrait.LENGTHENS)
         return bool(self.measure or self.rule.facility or (custodial(self.event) and not changes))
 
     def has(self, trait: EventTrait) -> bool:
-        """Tell whether the rules go by this in the event."""
+        """Tell whether the event has this trait by the rules."""
         return trait in self.rule.traits
 
     def is_at(self, stage: str, country: Country) -> bool:
@@ -90,7 +90,7 @@ class Claim:
 
     @property
     def step(self) -> int:
-        """How far the proceedings had come; for what tells of no stage as far as they can."""
+        """The position of the event's stage in the proceedings; without a stage the last position."""
         return self.country.order.get(self.rule.stage, len(self.country.stages) - 1)
 
     @property
@@ -101,7 +101,7 @@ class Claim:
 
     @property
     def latest(self) -> date | None:
-        """The last day on which it can have happened; None where that is not known."""
+        """The last day on which it can have happened; None if unknown."""
         return self.event.recorded if self.undated else self.day.latest
 
     @property
@@ -111,7 +111,7 @@ class Claim:
 
     @property
     def alleged(self) -> bool:
-        """Whether the claim itself is alleged or disputed: it never makes anything certain."""
+        """Whether the claim itself is alleged or disputed, so that it never makes anything certain."""
         return self.event.text("assertion") in _DOUBTFUL_ASSERTIONS
 
 
@@ -130,7 +130,7 @@ def is_without_custody(event: Record) -> bool:
 
 
 def effect_of(event: Record) -> Effect | None:
-    """Return what an event says about liberty; None for one that says nothing."""
+    """Return the effect of an event on liberty; None if it has none."""
     country = countries.of(event.country)
     effect = country.rule(event.text("type")).effect
     if effect is not None or "penalties" not in event.lists:
@@ -147,7 +147,7 @@ _read = lru_cache(maxsize=16_384)(dates.read)
 
 
 def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
-    """Return what the events say of a person to whom they happened; refuted ones say nothing."""
+    """Return the claims of the events that happened to a person; refuted ones are left out."""
     return [
         _claim(event) for event in events if event.text("assertion") != REFUTED and concerns(party, event)
     ]
@@ -161,13 +161,13 @@ def _claim(event: Record) -> Claim:
 
 
 def _ended(day: PartialDate, recorded: date | None) -> PartialDate:
-    """Return a date without a last day as one that ends when it was recorded, if it had begun by then."""
+    """Return a date without a last day as one that ends on the day of recording, if it had begun by then."""
     if recorded is None or day.latest is not None or day.earliest is None or day.earliest > recorded:
         return day
     return replace(day, latest=recorded)
 
 
 def concerns(party: Record, event: Record) -> bool:
-    """Tell whether an event happened to a party, or is the party's own."""
+    """Tell whether an event happened to a party, or belongs to the party."""
     roles = event.lists.get("parties", {})
     return any(item.get("party") == party.id and item.get("role") in OWN for item in roles.values())

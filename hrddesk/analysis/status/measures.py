@@ -1,7 +1,7 @@
-"""The measure under which somebody is held, and for how many days.
+"""The measure under which a person is held, and for how many days.
 
 A measure lasts until an event names another one or custody ends. A facility alone, such as a hospital, ends
-none. A sentence does: who serves it is held under it, though the event may name no measure.
+none. A sentence does: a person who serves it is held under it, even if the event names no measure.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from hrddesk.records.terms.countries import Effect
 
 
 def possible_measures(spell: Spell, past: Past) -> frozenset[str]:
-    """Return every measure under which the custody that goes on may be; "" stands for none with a name."""
+    """Return every possible measure of the present custody; "" means one without a name."""
     certain, doubted = _setting(spell, past)
     last = {
         claim.measure
@@ -27,13 +27,13 @@ def possible_measures(spell: Spell, past: Past) -> frozenset[str]:
 
 
 def current_measure(spell: Spell, past: Past) -> str:
-    """Return the measure of the custody that goes on; "" for none, and where it may be one of several."""
+    """Return the measure of the present custody; "" for none, and if several are possible."""
     measures = possible_measures(spell, past)
     return next(iter(measures)) if len(measures) == 1 else ""
 
 
 def measure_before(claim: Claim, claims: Sequence[Claim]) -> str:
-    """Return the measure under which somebody is held on the day of an event of custody."""
+    """Return the measure under which a person is held on the day of an event of custody."""
     day = claim.begin.latest
     named = [item for item in claims if item.measure and dates.possibly_before(item.day, claim.day)]
     if claim.effect is not Effect.ENTERS or day is None or not named:
@@ -44,7 +44,7 @@ def measure_before(claim: Claim, claims: Sequence[Claim]) -> str:
 
 
 def days_under(measure: str, spell: Spell, past: Past, day: date) -> DaySpan:
-    """Return the days since this measure began for the last time in the custody that goes on."""
+    """Return the days since this measure last began in the present custody."""
     certain, doubted = _setting(spell, past)
     ends = [claim for claim in certain if claim.measure != measure]
     doubted_ends = [claim for claim in (*certain, *doubted) if claim.measure != measure]
@@ -63,7 +63,7 @@ def days_under(measure: str, spell: Spell, past: Past, day: date) -> DaySpan:
 
 
 def days_in(facility: str, spell: Spell, day: date) -> DaySpan:
-    """Return the days since somebody came to this kind of facility for the last time."""
+    """Return the days since the person last came to this kind of facility."""
     run = [
         claim
         for claim in spell.claims
@@ -90,7 +90,7 @@ def _setting(spell: Spell, past: Past) -> tuple[list[Claim], list[Claim]]:
 
 
 def _since(run: Sequence[Claim], sure: Sequence[Claim], day: date) -> DaySpan:
-    """Return the days since the first claim of a run; only the `sure` ones belong to it for certain."""
+    """Return the days since the first claim of a run; only the `sure` ones certainly belong to it."""
     if not run:
         return DaySpan(None, None)
     begin = PartialDate(

@@ -1,4 +1,4 @@
-"""When a sentence is over, as a range: custody before the judgment counts, and its start may be vague."""
+"""The end of a sentence, as a range: custody before the judgment counts, and its start may be vague."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from hrddesk.records.terms.countries import Effect, EventTrait
 REPLACES: Final = "replaces"
 SERVED_AFTER: Final = "served_after"
 SERVED_WITH: Final = "served_with"
-"""The links by which a record says what a later sentence is to an earlier one."""
+"""The types of links that relate a later sentence to an earlier one."""
 _Length = tuple[int, int]
 """Months and days."""
 _NONE: Final = (0, 0)
@@ -25,7 +25,7 @@ _FIXED: Final = "fixed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceTerm:
-    """What somebody was sentenced to, and the days between which it ends; None where nothing bounds it."""
+    """A sentence and the days between which it ends; None for an unknown bound."""
 
     penalties: tuple[str, ...]
     earliest: date | None
@@ -33,16 +33,16 @@ class SentenceTerm:
     kinds: tuple[str, ...] = ()
     """The codes of the penalties, as far as they are known."""
     months: tuple[int, ...] = ()
-    """Of each of these the length of a fixed term; 0 where it is none, or of unknown length."""
+    """For each of these the length of a fixed term; 0 if it is none, or of unknown length."""
     fixed: tuple[tuple[int, int], ...] = ()
-    """How many months of fixed terms each judgment means, at least and at most."""
+    """For each judgment the smallest and the greatest number of months of fixed terms."""
     may_end: date | None = None
-    """The day from which it may be over; None where only `latest` speaks of an end."""
+    """The day from which it may be over; None if only `latest` bounds its end."""
     endless: bool = False
     """Whether no number of days bounds it."""
 
     def is_over(self, day: date) -> bool:
-        """Tell whether it is over for certain by the end of a day."""
+        """Tell whether it is certainly over by the end of a day."""
         return self.latest is not None and self.latest <= day
 
     def may_be_over(self, day: date) -> bool:
@@ -50,7 +50,7 @@ class SentenceTerm:
         return self.is_over(day) or (self.may_end is not None and self.may_end <= day)
 
     def runs(self, day: date) -> bool:
-        """Tell whether it runs on at the end of a day; a term of unknown length does not say so."""
+        """Tell whether it certainly continues at the end of a day; a term of unknown length does not."""
         bounded = self.endless or self.latest is not None or self.may_end is not None
         return bounded and not self.may_be_over(day)
 
@@ -67,12 +67,12 @@ class _Bounds:
 def term_of(
     spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None = None
 ) -> SentenceTerm | None:
-    """Return the sentence of the custody that goes on; None where there is none.
+    """Return the sentence of the present custody; None if there is none.
 
-    `may_begin` is the first day on which that custody may have begun, where it lies before its first claim.
+    `may_begin` is the first day on which that custody may have begun, if it is before its first claim.
 
-    A later sentence replaces an earlier one where it was changed on appeal, or where a link says so. Where
-    nothing says what two are to each other, the later may replace the other, run with it or come after it.
+    A later sentence replaces an earlier one if it was changed on appeal, or if a link says so. Without such a
+    record, the later may replace the other, run with it or follow it.
     """
     judged = _standing([claim for claim in spell if custodial(claim.event)])
     if not judged:
@@ -104,7 +104,7 @@ def term_of(
 
 
 def _standing(judged: Sequence[Claim]) -> list[Claim]:
-    """Return the sentences that no other one replaces, by their days; all where each replaces another."""
+    """Return the sentences that no other one replaces, by date; all if each replaces another."""
     ordered = sorted(judged, key=lambda item: (item.day.latest or date.min, item.day.earliest or date.min))
     return [
         claim for claim in ordered if not any(_replaces(other_claim, claim) for other_claim in ordered)
@@ -122,7 +122,7 @@ def _replaces(later: Claim, claim: Claim) -> bool:
 
 
 def leaves_sentences(claim: Claim) -> bool:
-    """Tell whether a judgment that is no sentence of custody leaves an earlier sentence as it is."""
+    """Tell whether a judgment without a sentence of custody leaves an earlier sentence as it is."""
     replaces = any(item.get("type") == REPLACES for item in claim.event.values("links"))
     is_judgment = claim.effect is Effect.UNGROUNDED and claim.has(EventTrait.SENTENCES)
     return is_judgment and not claim.has(EventTrait.CHANGES) and not replaces
@@ -134,7 +134,7 @@ def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
 
 
 def _joined(bounds: _Bounds, own: _Bounds, claim: Claim, others: Sequence[Claim]) -> _Bounds:
-    """Return between which days sentences end together; those of the later one alone are `own`."""
+    """Return the days between which sentences end together; `own` are those of the later one alone."""
     penalties = custodial(claim.event)
     least, most = _served(penalties)
     until, own_until = bounds.may_end or bounds.latest, own.may_end or own.latest
@@ -172,7 +172,7 @@ def _moved(day: date | None, length: _Length | None) -> date | None:
 
 
 def _remitted(claim: Claim, length: _Length) -> int:
-    """Return how many days of a sentence may be remitted."""
+    """Return the greatest number of days of a sentence that can be remitted."""
     start = claim.day.earliest or date(2000, 1, 1)
     return int((_later(start, length) - start).days * claim.country.remission)
 
@@ -182,9 +182,9 @@ def _said(claim: Claim) -> tuple[str, ...]:
 
 
 def _fixed(penalties: Iterable[Element]) -> tuple[int, int] | None:
-    """Return how many months of fixed terms one judgment means, at least and at most; None where nobody says.
+    """Return the smallest and the greatest number of months of fixed terms of one judgment; None if unknown.
 
-    One whose length is not known may be as long as any.
+    A term of unknown length may be as long as any.
     """
     least, most = _served([item for item in penalties if item.get("kind") == _FIXED])
     return (least[0], MOST_MONTHS if most is None else most[0]) if least[0] else None
@@ -206,7 +206,7 @@ def _stated(penalties: Sequence[Element]) -> list[dates.PartialDate]:
 def _bounds(
     judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None
 ) -> _Bounds:
-    """Return between which days one sentence ends that stands alone."""
+    """Return the days between which a single sentence ends."""
     penalties = custodial(judged.event)
     stated = _stated(penalties)
     if stated:
@@ -231,10 +231,10 @@ def _bounds(
 def _from_judgment(
     judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None
 ) -> _Bounds:
-    """Return the bounds where no custody that goes on from before the judgment is recorded.
+    """Return the bounds if no custody that began before the judgment is recorded.
 
-    Custody before it counts as far as it may: that which a bail ended, or, where none is recorded, nobody
-    knows how much.
+    Custody before it counts as far as possible: the one that a bail ended or, if none is recorded, an unknown
+    one.
     """
     start = judged.day if spell[0].day.latest is None else spell[0].day
     least, most = _served(custodial(judged.event))
@@ -250,7 +250,7 @@ def _from_judgment(
 
 
 def _credit(first: Claim, certain: Sequence[Claim]) -> int | None:
-    """Return the most days in custody without a sentence before somebody was bailed; None if not known."""
+    """Return the greatest number of days in custody without a sentence before a bail; None if unknown."""
     enters, leaves = (
         sorted(
             (
@@ -276,10 +276,10 @@ def _credit(first: Claim, certain: Sequence[Claim]) -> int | None:
 
 
 def _served(penalties: Sequence[Element]) -> tuple[_Length, _Length | None]:
-    """Return how long the terms of one judgment are served, at least and at most; None where nobody knows.
+    """Return the shortest and the longest time to serve for the terms of one judgment; None if unknown.
 
-    Courts combine the terms for several counts to no less than the longest and no more than all together.
-    The combined term may stand among them, and nothing says which it is.
+    Courts combine the terms for several counts to no less than the longest and no more than all together. The
+    combined term may be among them, and nothing says which it is.
     """
     lengths = [_length(item) for item in penalties]
     least = max(lengths, default=_NONE)

@@ -10,14 +10,14 @@ from hrddesk.records.dates.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class DaySpan:
-    """A number of days, or a day, of which only the bounds are known; None where there is none."""
+    """A number of days, or a day, with its bounds; None for an unknown bound."""
 
     least: int | None
     most: int | None
 
     @classmethod
     def between(cls, start: PartialDate, end: PartialDate) -> Self:
-        """Return how many days lie between two dates, never fewer than none."""
+        """Return the number of days between two dates, never negative."""
         least = most = None
         if start.latest is not None and end.earliest is not None:
             least = max(0, (end.earliest - start.latest).days)
@@ -37,9 +37,9 @@ def on(day: date) -> PartialDate:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the same day so many months later, the month's last day where it has no such day.
+    """Return the same day a number of months later, the month's last day if it has no such day.
 
-    A date after the year 9999 becomes its last day: a sentence that long ends for nobody.
+    A date after the year 9999 becomes the last possible day: a sentence that long ends for nobody.
     """
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
@@ -49,5 +49,5 @@ def add_months(day: date, months: int) -> date:
 
 
 def add_days(day: date, days: int) -> date:
-    """Return the day so many days later, at most the last that a calendar has."""
+    """Return the day a number of days later, at most the last possible day."""
     return date.max if days > (date.max - day).days else day + timedelta(days)

@@ -1,4 +1,4 @@
-"""The custody that goes on: which claims belong to it, and whether an earlier one may not have ended."""
+"""The present custody: its claims, and whether an earlier custody may not have ended."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _ENDS: Final = (Effect.LEAVES, Effect.FREE)
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What has happened to a person by a day: for certain, and perhaps; and what comes later."""
+    """The claims about a person by a day: certain and possible ones; and later ones."""
 
     certain: tuple[Claim, ...]
     possible: tuple[Claim, ...]
@@ -24,7 +24,7 @@ class Past:
 
     @property
     def all(self) -> tuple[Claim, ...]:
-        """Return what has happened, for certain or perhaps."""
+        """The claims that have happened, certainly or possibly."""
         return self.certain + self.possible
 
 
@@ -42,10 +42,10 @@ def past_of(claims: Iterable[Claim], day: date) -> Past:
 
 
 def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
-    """Tell whether one claim lies before another for certain.
+    """Tell whether one claim certainly precedes another.
 
-    A stretch of time that ends on the day of the other began before it. And a release needs a custody before
-    it: where only one stretch of custody may be meant, that one came first, though both have the same month.
+    A period that ends on the day of the other began before it. And a release needs a custody before it: if
+    only one period of custody can be meant, that one came first, even if both have the same month.
     """
     if dates.certainly_before(first.begin, second.day):
         return True
@@ -67,24 +67,24 @@ def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """The certain claims of the custody that goes on, the earliest first, and its sentence.
+    """The certain claims of the present custody, the earliest first, and its sentence.
 
-    `earlier` are those that belong to it as well where an earlier sentence, which may have run on, has, or
-    where a release came before them.
+    `earlier` are further claims that belong to it, because an earlier sentence may have continued, or that
+    precede a release.
     """
 
     claims: tuple[Claim, ...]
     term: SentenceTerm | None
     earlier: tuple[Claim, ...] = ()
     may_begin: date | None = None
-    """The first day on which it may have begun, by what is certain and by what may belong to it."""
+    """The first day on which it may have begun, by certain claims and those that may belong to it."""
 
 
 def current_spell(past: Past) -> Spell:
-    """Return the custody that goes on.
+    """Return the present custody.
 
-    Who was taken away was at large before, though nobody recorded a release; but not while a sentence ran.
-    After the last day of a sentence, whatever begins a custody begins another.
+    A person who was taken away was at large before, even without a recorded release; but not during a
+    sentence. After the last day of a sentence, any beginning of custody begins a new one.
     """
     entries = sorted((claim for claim in past.certain if claim.effect is Effect.ENTERS), key=_by_day)
     ends = [claim for claim in past.certain if claim.effect in _ENDS]
@@ -119,7 +119,7 @@ def current_spell(past: Past) -> Spell:
 
 
 def begin_of(claims: Sequence[Claim]) -> PartialDate:
-    """Return when the first of these claims began: no later than any of them."""
+    """Return the beginning of the first of these claims: no later than any of them."""
     starts = [dates.start_of(claim.day) for claim in claims]
     firsts = [start.earliest for start in starts]
     lasts = [start.latest for start in starts if start.latest is not None]
@@ -128,7 +128,7 @@ def begin_of(claims: Sequence[Claim]) -> PartialDate:
 
 
 def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
-    """Return the first day on which a custody of these claims may have begun; None where nobody knows.
+    """Return the first day on which a custody of these claims may have begun; None if unknown.
 
     A detention whose day is known roughly may have come first. It came after the last release before them.
     """
@@ -151,14 +151,14 @@ def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
 
 
 def _is_new_ground(claim: Claim, judged: Claim) -> bool:
-    """Tell whether a claim of custody has a ground of its own, which is not that of a sentence before it."""
+    """Tell whether a claim of custody has a ground of its own, other than that of a sentence before it."""
     other_stage = bool(claim.rule.stage) and claim.step != judged.step
     begins = claim.has(EventTrait.BEGINS) or claim.has(EventTrait.AT_LARGE) or other_stage
     return begins and claim is not judged and dates.certainly_before(judged.day, claim.day)
 
 
 def _ran(before: Sequence[Claim], claim: Claim, past: Past) -> bool | None:
-    """Tell whether the sentence of the claims before another one ran when that came; None for perhaps."""
+    """Tell whether the sentence of earlier claims continued when another claim came; None for perhaps."""
     judged = [item for item in before if custodial(item.event)]
     by_then = [item for item in past.all if not dates.certainly_before(claim.day, item.day)]
     certain = [item for item in by_then if item in past.certain]
@@ -179,7 +179,7 @@ def _ran(before: Sequence[Claim], claim: Claim, past: Past) -> bool | None:
 
 
 def _may_precede(judged: Claim, claim: Claim) -> bool:
-    """Tell whether a sentence whose day is known roughly may lie before a claim."""
+    """Tell whether a sentence whose day is known roughly may precede a claim."""
     return (
         _is_rough(judged)
         and judged is not claim
@@ -193,7 +193,7 @@ def _is_rough(claim: Claim) -> bool:
 
 
 def _ended(ending: Claim, judged: Sequence[Claim], claim: Claim, past: Past) -> bool:
-    """Tell whether an acquittal or the like ended for certain what a judgment began, before a claim."""
+    """Tell whether an acquittal or the like certainly ended the custody of a judgment, before a claim."""
     return (
         ending.effect is Effect.UNGROUNDED
         and ending in past.certain

@@ -62,21 +62,21 @@ class Status:
     reason: UnknownReason | None = None
     possible: tuple[Answer, ...] = ()
     events: tuple[RecordId, ...] = ()
-    """What the answer, or the doubt, rests on."""
+    """The events on which the answer, or the doubt, is based."""
     penalties: tuple[str, ...] = ()
     """The codes of the sentence in custody, for counting; `sentence` has its words."""
     months: tuple[int, ...] = ()
-    """Of each of these the length of a fixed term; 0 where it is none, or of unknown length."""
+    """For each of these the length of a fixed term; 0 if it is none, or of unknown length."""
     fixed: tuple[tuple[int, int], ...] = ()
-    """How many months of fixed terms each judgment means, at least and at most; for counting."""
+    """For each judgment the smallest and the greatest number of months of fixed terms; for counting."""
     country: str = ""
-    """The country whose law the events fall under on which the answer rests."""
+    """The country whose law applies to the events of the answer."""
     may_end: date | None = None
-    """The day from which the sentence may be over, where another sentence may have replaced it."""
+    """The day from which the sentence may be over, if another sentence may have replaced it."""
 
     @property
     def custody(self) -> str:
-        """What limits go by: the measure, else the facility."""
+        """The kind of custody that limits depend on: the measure, else the facility."""
         return self.measure or self.facility
 
     @property
@@ -88,7 +88,7 @@ class Status:
         return max(0, (self.as_of - since.latest).days)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the status as JSON values; what is empty is left out."""
+        """Return the status as JSON values; empty ones are left out."""
         values: dict[str, Any] = {"answer": self.answer.value, "as_of": self.as_of.isoformat()}
         for name in ("measure", "facility", "type", "stage", "since"):
             if getattr(self, name):
@@ -169,7 +169,9 @@ def last_ones(past: Past) -> list[Claim]:
 
 
 def _without_idle(past: Past) -> Past:
-    """Leave out what ends no custody: somebody had been released, or serves another sentence, for certain."""
+    """Leave out events that end no custody: the person was certainly released before, or serves another
+    sentence.
+    """
     idle = [
         claim
         for claim in past.all
@@ -182,7 +184,7 @@ def _without_idle(past: Past) -> Past:
 
 
 def _had_left(claim: Claim, past: Past) -> bool:
-    """Tell whether somebody had been released by the day of a claim, at the latest on that day itself."""
+    """Tell whether the person had been released by the day of a claim, at the latest on that day."""
     by_then = [
         [
             item
@@ -196,7 +198,7 @@ def _had_left(claim: Claim, past: Past) -> bool:
 
 
 def _serves_another(claim: Claim, past: Past) -> bool:
-    """Tell whether a judgment comes while the sentence of another runs, in whose place it does not come."""
+    """Tell whether a judgment comes during the sentence of another, which it does not replace."""
     if not leaves_sentences(claim) or claim.latest is None:
         return False
     before = [item for item in past.certain if precedes(item, claim, past.all)]
@@ -205,9 +207,10 @@ def _serves_another(claim: Claim, past: Past) -> bool:
 
 
 def conflicting(first: Claim, second: Claim) -> bool:
-    """Tell whether one claim says where a person is held and another that nobody knows, at no other time.
+    """Tell whether one claim has a place of custody and another an unknown whereabouts, necessarily at the
+    same time.
 
-    A dated detention and an undated "whereabouts unknown" can be one story; two claims of the same standing
+    A dated detention and an undated "whereabouts unknown" can be consistent; two claims of the same certainty
     that may mean the same day cannot.
     """
     entering_claim, vanishing_claim = (first, second) if first.effect is Effect.ENTERS else (second, first)
@@ -263,9 +266,9 @@ def _nothing_certain(claims: Sequence[Claim], past: Past, candidates: Sequence[C
 
 
 def _first_of(later: Sequence[Claim]) -> list[Claim]:
-    """Return what may be the first to touch a person's liberty after the day.
+    """Return the claims that may be the first about a person's liberty after the day.
 
-    A sentence, a prison or a transfer says that custody began before; it does not say when.
+    A sentence, a prison or a transfer implies that custody began before; it does not say when.
     """
     first = [
         claim for claim in later if not any(dates.certainly_before(item.day, claim.day) for item in later)
@@ -342,10 +345,10 @@ def _is_over(term: SentenceTerm | None, day: date) -> UnknownReason | None:
 
 
 def _since(spell: Spell) -> str:
-    """Return the date, as it was typed, by which the custody had begun; of a stretch its first end.
+    """Return the date, as it was typed, by which the custody had begun; of a period its first end.
 
-    Where an earlier step of the proceedings may have been taken before it, the custody began then "or
-    earlier". The same step with a rougher date is taken for the same beginning, said twice.
+    If an earlier step of the proceedings may precede it, the custody began then "or earlier". The same step
+    with a rougher date counts as the same beginning, recorded twice.
     """
     if not spell.claims:
         return ""
@@ -361,7 +364,7 @@ def _since(spell: Spell) -> str:
 
 
 def _agreed(codes: Iterable[str]) -> str:
-    """Return the code on which all that may be last agree; a claim that names none is silent."""
+    """Return the code on which all claims that may be last agree; a claim without one is ignored."""
     named = set(codes) - {""}
     return named.pop() if len(named) == 1 else ""
 

@@ -1,4 +1,4 @@
-"""What a person looks at before accepting: a review, and each record that came beside ours."""
+"""The data that a user sees before accepting: a review, and each received record beside ours."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,11 +17,13 @@ from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.rules.joining import references
 
 _HARMLESS: Final = frozenset({Notice.SEQUENCE_GAP, Notice.SEQUENCE_BACK, Notice.CLOCK_AHEAD})
-"""Notices that say how sticks travel; all others ask who did that, before anything is taken unseen."""
+"""Notices that only reflect the order in which sticks arrive; all others need an answer before anything is
+accepted unseen.
+"""
 
 
 class Hold(StrEnum):
-    """Why nothing of a bundle is plain, whatever its records are."""
+    """The reasons why nothing of a bundle can be accepted unseen, whatever its records are."""
 
     SENDER = "its sender's words were not compared"
     NOTICE = "it has a notice that asks for an answer first"
@@ -46,31 +48,31 @@ class ReviewItem:
     merged: Merge
     accepted: bool
     loosened: tuple[LevelChange, ...] = ()
-    """What more people might see of it afterwards; it stays as it is without a yes to that."""
+    """The levels that would let more people see something; they stay as they are without a yes."""
     regrouped: tuple[Regrouping, ...] = ()
-    """What else might open it; that too stays as it is without the same yes."""
+    """Other changes that might reveal the record; they also stay as they are without the same yes."""
     brings_back: bool = False
-    """Whether it was deleted here and would be again."""
+    """Whether accepting it would restore a record that was deleted here."""
     arrives_public: bool = False
-    """Whether it is not here yet and brings something that anybody may read."""
+    """Whether it is new here and has something that anybody may read."""
     content: EvidenceContent | None = None
-    """Of evidence: where its file is."""
+    """For evidence, where its file is."""
     bases: Mapping[str, PartValue] = field(default_factory=dict)
-    """What both sides knew of a part before, where that is known; see `ancestors`."""
+    """The last common value of a part on both sides, if known; see `ancestors`."""
     merged_into: RecordId | None = None
-    """The record here that it was merged into: what is new of it reaches that one, and it stays gone."""
+    """The record here into which it was merged: its news goes there, and it stays deleted."""
     changes: tuple[ReviewReason, ...] = ()
-    """What of it a person should look at, since it does more than add."""
+    """The changes that a user should see, since they do more than add."""
     taken: bool = False
-    """Whether it was accepted and that changed what is here; what was here just so was not taken over."""
+    """Whether it was accepted and changed something here; an identical record changes nothing."""
     log_lacks: bool = False
-    """Of evidence: whether the sender's custody log leaves out what it said before, or says otherwise."""
+    """For evidence, whether the sender's custody log omits or contradicts its earlier lines."""
     waits_with: bool = False
-    """Whether it refers to a record that is not here either and needs a look."""
+    """Whether it refers to a record that is also new here and must be seen."""
 
     @property
     def looks(self) -> tuple[ReviewReason, ...]:
-        """Why it needs a look of its own, besides what has a place of its own here."""
+        """The further reasons why a user must see it, besides the fields of this class."""
         is_named = self.content is EvidenceContent.NAMED and self.merged.state is not MergeState.UNCHANGED
         others = {
             ReviewReason.NAMED_FILE: is_named,
@@ -82,12 +84,12 @@ class ReviewItem:
 
     @property
     def is_here(self) -> bool:
-        """Whether it is here just so, so that taking it changes nothing."""
+        """Whether it is identical to ours, so that accepting it changes nothing."""
         return self.merged.state is MergeState.UNCHANGED
 
     @property
     def needs_look(self) -> bool:
-        """Whether a person must say yes to it in particular."""
+        """Whether a user must say yes to it individually."""
         asks_for_yes = (
             self.merged.state is MergeState.CONFLICT
             or self.record.kind is Kind.FORWARD
@@ -101,12 +103,12 @@ class ReviewItem:
 
     @property
     def deleted_here(self) -> bool:
-        """Whether it was here and is not any more, deleted or merged into another."""
+        """Whether it existed here and was deleted or merged into another."""
         return self.merged.parts[0].ours is True
 
     @property
     def differing(self) -> list[PartMerge]:
-        """What would change or needs a decision; who may learn of it, and import keys, last."""
+        """The parts that would change or need a decision; visibility levels and import keys are last."""
         parts = [*self.merged.changes, *self.merged.conflicts]
         return sorted(
             parts, key=lambda part: (part.part.startswith("keys/"), part.part.startswith("visibility/"))
@@ -114,7 +116,7 @@ class ReviewItem:
 
     @property
     def deletes(self) -> bool:
-        """Whether the sender deleted what is here."""
+        """Whether the sender deleted a record that exists here."""
         return self.deleted and before(self.merged) is not None
 
 
@@ -131,28 +133,30 @@ class ReviewHead:
     waiting: int
     notices: tuple[str, ...]
     is_receipt: bool = False
-    """Whether the bundle holds receipts alone, so that there is nothing to decide."""
+    """Whether the bundle has receipts only, so that there is nothing to decide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review with its records, in the order in which their desk made them."""
+    """A review with its records, in the order in which their desk created them."""
 
     head: ReviewHead
     items: tuple[ReviewItem, ...]
     receipts: ReceiptSummary | None = None
-    """What the sender has of ours and asks for, where the bundle says so."""
+    """The sender's receipts and requests, if the bundle has any."""
     introduced: int = 0
-    """News of contacts, by a list that came with it."""
+    """The number of news about contacts in the bundle's list."""
 
     @property
     def waiting(self) -> list[ReviewItem]:
-        """The records that nobody has taken yet."""
+        """The pending records."""
         return [item for item in self.items if not item.accepted]
 
     @property
     def holds(self) -> tuple[Hold, ...]:
-        """Why nothing of it may be taken unseen; beside news of contacts, those would go out of sight."""
+        """The reasons why nothing of it may be accepted unseen; news of contacts would otherwise be
+        overlooked.
+        """
         stands_by_hold = {
             Hold.SENDER: self.head.sender_state is not ContactState.VERIFIED,
             Hold.NOTICE: not _HARMLESS.issuperset(self.head.notices),
@@ -162,42 +166,42 @@ class Review:
 
     @property
     def unseen(self) -> list[ReviewItem]:
-        """The records that may be taken unseen: what is plain, and what is here just so."""
+        """The pending records that may be accepted unseen: plain ones, and identical ones."""
         return [] if self.holds else [item for item in self.waiting if not item.needs_look]
 
     @property
     def loosened(self) -> int:
-        """How many records that wait would let more people see something that is here."""
+        """The number of pending records that would let more people see something here."""
         return sum(bool(item.loosened) and not item.accepted for item in self.items)
 
     @property
     def regrouped(self) -> int:
-        """How many records that wait would change who is in them, their case, or what kind of party."""
+        """The number of pending records that would change their people, their case, or a kind of party."""
         return sum(bool(item.regrouped) and not item.accepted for item in self.items)
 
     @property
     def opens(self) -> int:
-        """How many records that wait need a yes of their own, for either reason."""
+        """The number of pending records that need a yes of their own, for either reason."""
         return sum(bool(item.loosened or item.regrouped) and not item.accepted for item in self.items)
 
     @property
     def needs_me(self) -> int:
-        """How many records wait for a look of their own: all that may not be taken unseen."""
+        """The number of pending records that may not be accepted unseen."""
         return len(self.waiting) - len(self.unseen)
 
     @property
     def brings_back(self) -> int:
-        """How many records that wait were deleted here and would come back."""
+        """The number of pending records that would restore a record deleted here."""
         return sum(item.brings_back and not item.accepted for item in self.items)
 
     @property
     def arrives_public(self) -> int:
-        """How many records that wait would arrive with something that anybody may read."""
+        """The number of pending records that are new here and have something that anybody may read."""
         return sum(item.arrives_public and not item.accepted for item in self.items)
 
     @property
     def deletes(self) -> int:
-        """How many records that wait are here and were deleted by the sender."""
+        """The number of pending records that exist here and were deleted by the sender."""
         return sum(item.deletes and not item.accepted for item in self.items)
 
 

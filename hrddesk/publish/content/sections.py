@@ -61,7 +61,7 @@ def _figure(key: str, figure: PrintedFigure, teller: Teller) -> Iterator[Element
 
 
 def _alternative(kind: str, figure: PrintedFigure, teller: Teller) -> str:
-    """Return what a chart is called: the same for who sees it and for who has it read aloud."""
+    """Return the title of a chart, the same for readers who see it and for screen readers."""
     return teller.words(caption(f"chart.{kind}").filled("{name}", figure.name))
 
 
@@ -79,7 +79,7 @@ def _bars(figure: PrintedFigure, table: FigureTable, teller: Teller) -> BarChart
 
 
 def _line(figure: PrintedFigure, table: FigureTable, teller: Teller) -> LineChart:
-    """Return the line of what is dated; what has no date stands in the table alone."""
+    """Return the line chart of dated rows; rows without a date are in the table only."""
     dated = [row for row in table.rows if teller.words(row.cells[0])[:1].isdecimal()]
     most = max((row.count or 0 for row in dated), default=0) or 1
     step = _step(most)
@@ -94,7 +94,7 @@ def _line(figure: PrintedFigure, table: FigureTable, teller: Teller) -> LineChar
 
 
 def _step(most: int) -> int:
-    """Return a round distance between the numbers beside a line, so that there are at most six of them."""
+    """Return a round distance between the ticks of a chart, so that there are at most six of them."""
     unit = 1
     while True:
         for step in _STEPS:
@@ -107,7 +107,7 @@ def _step(most: int) -> int:
 
 
 def timeline(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
-    """Yield the section of all events by their dates."""
+    """Yield the section of all events by date."""
     if Chapter.TIMELINE not in model.chapters.parts:
         return
     happened = [
@@ -131,7 +131,7 @@ def timeline(model: RedactedModel, teller: Teller) -> Iterator[PublicationSectio
 
 
 def _case(number: int, model: RedactedModel, teller: Teller) -> str:
-    """Return how a case is referred to: by its number where it has a sheet, and by its people."""
+    """Return the reference to a case: its number if it has a sheet, and its people."""
     heading = teller.heading(model.cases[number].people)
     if Chapter.SHEETS not in model.chapters.parts:
         return heading
@@ -143,7 +143,7 @@ def _link(number: int, model: RedactedModel) -> str:
 
 
 def listed(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
-    """Yield the list of people by how long their sentences are."""
+    """Yield the list of people by the length of their sentences."""
     entries = model.chapters.listed
     if not entries:
         return
@@ -184,7 +184,7 @@ def _listed(entry: Listed, model: RedactedModel, teller: Teller) -> GridRow:
 
 
 def method(model: RedactedModel, teller: Teller) -> PublicationSection:
-    """Return the page of method and limits: what is said of every publication, and of the parts of this."""
+    """Return the page of method and limits: the general part, and the parts for this publication."""
     parts, chapters = model.chapters.parts, model.chapters
     counted = any(not figure.published for figure in chapters.figures)
     notes = [figure.sources for figure in chapters.figures]

@@ -1,7 +1,7 @@
-"""What stands on the pages, in reading order, before anything is measured.
+"""The content of the pages, in reading order, before anything is measured.
 
-The layout draws a story and nothing else; the audit takes the same story from the model and compares it
-with what it reads on the finished pages. So whatever the layout adds or drops is seen.
+The layout draws a story and nothing else; the audit derives the same story from the model and compares it
+with the text of the finished pages. So anything that the layout adds or drops is found.
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ class Story:
         return self.page.replace("{n}", str(number))
 
     def heads(self) -> Iterator[tuple[str, ...]]:
-        """Yield the heads of tables, which are repeated where a table goes on upon another page."""
+        """Yield the header rows of tables, which are repeated if a table continues on another page."""
         yield self.columns
         for section in (*self.before, *self.after):
             yield from (grid.columns for grid in section.grids())

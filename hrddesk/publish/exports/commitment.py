@@ -1,9 +1,9 @@
-"""A count that binds whoever published it, and tells nobody what was counted.
+"""A commitment to a count: it binds the publisher and reveals nothing about the counted records.
 
-The commitment is SHA-256 over a random salt and the list of what was counted; each entry of that list is a
-hash of a record's id under a key of its own, with the number that the record stands for. Without the salt
-nobody can test a guess. With the *opening* (salt and list) a reviewer sees that the numbers add up to the
-count and that no entry stands in it twice, and still learns of no record. The *proof* of one entry (key and
+The commitment is SHA-256 over a random salt and the list of counted records; each entry of that list is a
+hash of a record's id under a key of its own, with the number of units that the record represents. Without the
+salt nobody can test a guess. With the *opening* (salt and list) a reviewer sees that the numbers add up to
+the count and that no entry is in it twice, and still learns of no record. The *proof* of one entry (key and
 id) shows which record that is, so that the reviewer may ask for any of them.
 """
 
@@ -27,7 +27,7 @@ _PROOF: Final = re.compile("([0-9a-f]{64}):([0-9a-f]{32})")
 
 @dataclass(frozen=True, slots=True)
 class CommitmentOpening:
-    """What a reviewer is given beside the card: of each entry its hash, and how many it stands for."""
+    """The data for a reviewer beside the card: the hash of each entry, and its number of units."""
 
     CONSTANTS: ClassVar = {"type": "hrddesk-count-opening", "v": 1}
 
@@ -38,7 +38,7 @@ class CommitmentOpening:
 
     @property
     def count(self) -> int:
-        """How many were counted."""
+        """The number of counted units."""
         return sum(self.entries.values())
 
     @property
@@ -48,14 +48,14 @@ class CommitmentOpening:
 
     @property
     def commitment(self) -> str:
-        """What the card says of it."""
+        """The commitment on the card."""
         listed = canonical_json([[entry, self.entries[entry]] for entry in self.hashes])
         return hashlib.sha256(_LIST + bytes.fromhex(self.salt) + listed).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentSecrets:
-    """What the vault keeps: the secrets, and the records with how many each stands for."""
+    """The data that stay in the vault: the secrets, and the records with their numbers of units."""
 
     salt: Hex32 = field(repr=False)
     secret: Hex32 = field(repr=False)
@@ -63,22 +63,22 @@ class CommitmentSecrets:
 
     @classmethod
     def draw(cls, counted: Mapping[RecordId, int]) -> Self:
-        """Draw fresh secrets for what was counted."""
+        """Draw new secrets for the counted records."""
         return cls(secrets.token_hex(_BYTES), secrets.token_hex(_BYTES), dict(counted))
 
     def opening(self) -> CommitmentOpening:
-        """Return what a reviewer may be given."""
+        """Return the opening for a reviewer."""
         return CommitmentOpening(
             self.salt, {self._hash_of(record): count for record, count in self.counted.items()}
         )
 
     def record_at(self, number: int) -> RecordId | None:
-        """Return the record of an entry of the opening, counted from 1; None where there is none."""
+        """Return the record of an entry of the opening, counted from 1; None if there is none."""
         ordered = sorted(self.counted, key=self._hash_of)
         return ordered[number - 1] if 1 <= number <= len(ordered) else None
 
     def proof(self, record: RecordId) -> str:
-        """Return what shows which entry a record is."""
+        """Return the proof that shows which entry a record is."""
         return f"{self._key_of(record)}:{record}"
 
     def _key_of(self, record: RecordId) -> str:
@@ -89,7 +89,7 @@ class CommitmentSecrets:
 
 
 def entry_of(proof: str) -> str:
-    """Return the hash of the entry that a proof is for; raise ValueError where it cannot be one."""
+    """Return the hash of the entry that a proof is for; raise ValueError if it is no proof."""
     match = _PROOF.fullmatch(proof.strip())
     if match is None:
         raise ValueError("proof: not KEY:ID")

@@ -1,4 +1,6 @@
-"""Figures of a publication as cards: JSON for other programs, each with a commitment to what was counted."""
+"""Figures of a publication as cards: JSON for other programs, each with a commitment to the counted
+records.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +14,7 @@ from hrddesk.redact.model.model import RedactedModel
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """A count, and the commitment to what was counted."""
+    """A count, and the commitment to the counted records."""
 
     CONSTANTS: ClassVar = {"scheme": "hrddesk-count-v1"}
 
@@ -22,10 +24,10 @@ class Committed:
 
 @dataclass(frozen=True, slots=True)
 class FigureCard:
-    """A figure as published: of which day, in which file, and the commitment with its count.
+    """A published figure: its day, its file, and the commitment with its count.
 
-    `publication` is the SHA-256 of the PDF. Where the count is hidden there is no commitment. Texts stand by
-    their languages, which are those of the publication.
+    `publication` is the SHA-256 of the PDF. A hidden count has no commitment. Texts are by language, in the
+    languages of the publication.
     """
 
     CONSTANTS: ClassVar = {"type": "hrddesk-figure-card", "v": 1}
@@ -43,5 +45,5 @@ class FigureCard:
         return cls(model.as_of, sha256, figure, committed)
 
     def holds(self, opening: CommitmentOpening) -> bool:
-        """Tell whether an opening is that of this card, and adds up to its count."""
+        """Tell whether an opening belongs to this card, and adds up to its count."""
         return self.commitment == Committed(opening.count, opening.commitment)

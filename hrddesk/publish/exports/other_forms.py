@@ -20,12 +20,12 @@ from hrddesk.redact.model.model import RedactedModel
 
 Rows = list[list[Cell]]
 _MARKS: Final = re.compile(r"([\\`*_{}\[\]<>#!|~$&@^]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
-"""What Markdown makes something of within a line, addresses that become links among it."""
+"""Characters that are markup within a line of Markdown, including addresses that become links."""
 MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
-    """Yield the name of each table with its rows; the first row names the columns. Cases have numbers."""
+    """Yield the name of each table with its rows; the first row has the column names. Cases have numbers."""
     teller, model = Teller(model.languages), as_printed(model)
     if any(case.answers for case in model.cases):
         yield "cases", list(_cases(model, teller))
@@ -130,10 +130,10 @@ def _figures(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
 
 
 def monthly(model: RedactedModel, month: str = "") -> str:
-    """Return what happened, month by month, as Markdown; of one month (YYYY-MM) only where it is given.
+    """Return the events, month by month, as Markdown; only those of one month (YYYY-MM) if given.
 
-    What lies in a year, but in no one month of it, stands behind its months; what lies in several years,
-    behind the first of them; what has no date, at the end. Dates that are uncertain say so in words.
+    Events of a year without a certain month are after its months; those of several years are after the first
+    of them; those without a date are at the end. Uncertain dates say so in words.
     """
     teller, model = Teller(model.languages), as_printed(model)
     entries = [
@@ -163,12 +163,12 @@ def _told(case: CaseSheet, event: Event, teller: Teller) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text in one line that Markdown shows as it is, whatever stands in it."""
+    """Return a text in one line that Markdown shows unchanged."""
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
 def heading_of(text: str) -> str:
-    """Return what a date stands under: its month, its year, or its years; of an open one what is known."""
+    """Return the heading for a date: its month, its year, or its years; for an open one the known bound."""
     date = read(text)
     first, last = date.earliest or date.latest, date.latest or date.earliest
     if first is None or last is None:
@@ -181,5 +181,7 @@ def heading_of(text: str) -> str:
 
 
 def _place_of(heading: str) -> Sequence[str]:
-    """Sort a year behind its months, several years behind the first of them, and no date at the end."""
+    """Return a sort key: a year after its months, several years after the first of them, and no date at the
+    end.
+    """
     return (heading[:4] or "9999", "" if MONTH.fullmatch(heading) else "~", heading)

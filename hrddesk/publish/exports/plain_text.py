@@ -1,4 +1,4 @@
-"""What stands on the pages of a publication as lines of text, for a preview without a window."""
+"""The text of a publication as lines, for a preview without a window."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,10 @@ _BETWEEN = "  "
 
 
 def read_out(model: RedactedModel) -> Iterator[str]:
-    """Yield the lines in the order of the pages, without contents, page numbers, and the page of method."""
+    """Yield the text lines of a publication in page order.
+
+    The table of contents, the page numbers and the section on method are left out.
+    """
     story = tell(model)
     yield from (*story.title, *story.as_of)
     yield from (f"{pair.label}: {pair.value}" for pair in story.figures)

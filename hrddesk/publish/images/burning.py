@@ -1,14 +1,17 @@
-"""Burn boxes into a picture, and write it anew with pixels and nothing else.
+"""The filling of redaction boxes in a picture, which is saved anew from its pixels alone.
 
-Like small pictures (`thumbnail`) this is done in the process that `press` starts: whatever a file made by an
-enemy does to who reads images, it does where no vault is. The picture is turned upright, the boxes are filled
-at full size, and only then is it scaled down: nothing below a box reaches a pixel that is kept. Each picture
-is, a small one by a tenth: as it was taken, its noise would tell the camera. A box over a
-JPEG first grows to the blocks by which that file was packed, since each block mixes what it holds. Boxes are
-filled once more in the small picture, grown to the blocks that JPEG packs by: each is one colour to its edge.
+Like thumbnails (`thumbnail`), pictures are processed in the process that `press` starts: a malicious file can
+attack only a process without access to the vault. The picture is turned upright, the boxes are filled at full
+size, and only then is the picture scaled down: no pixel below a box influences a pixel that is kept. Every
+picture is scaled down, a small one by a tenth, since the sensor noise of the original would identify the
+camera. A box in a JPEG is first enlarged to the compression blocks of the file, because each block mixes its
+pixels. The boxes are filled again in the scaled picture, enlarged to the blocks of the new JPEG, so that each
+is one colour up to its edge.
 
-Request: `WANTED`, a line of JSON (`_Asked`), the bytes of the file.
-Answer: width and height of the upright original, then the JPEG, then the pixels that it unpacks to.
+Request: `WANTED`, one line of JSON (`_Asked`), the bytes of the file.
+
+Answer: width and height of the upright original, then width, height and length in bytes of the new JPEG, then
+the JPEG, then its decoded pixels.
 """
 
 import io
@@ -29,28 +32,37 @@ if TYPE_CHECKING:
     from PIL import Image
 
 SIDE: Final = 1280
-"""Pixels of the longer side of a published picture, at most: 190 to an inch across a page."""
+"""The maximum length, in pixels, of the longer side of a published picture: 190 pixels per inch across a
+page.
+"""
 MOST_PIXELS: Final = 64_000_000
-"""Larger pictures are not unpacked: at full size each takes three bytes, more than once."""
+"""The maximum number of pixels of a picture that is decoded.
+
+At full size each pixel takes three bytes, in more than one copy.
+"""
 WANTED: Final = b"hrddesk picture 1\n"
 COLOUR: Final = (0, 0, 0)
-"""Black is the one colour that JPEG gives back exactly, whatever its tables."""
+"""The fill colour of a box: black, the only colour that every JPEG quantisation table preserves exactly."""
 _QUALITY: Final = 85
 _BLOCK: Final = 8  # pixels
 _SOURCE_BLOCK: Final = 16
-"""Pixels each way in which a JPEG source mixes its colours, at least; some mix more."""
+"""The minimum side, in pixels, of the blocks in which a JPEG source mixes its colours; some files use larger
+ones.
+"""
 _ORIENTATION: Final = 0x0112  # of EXIF: how a picture is turned to be looked at
 _FROM_THE_RIGHT: Final = frozenset([2, 3, 6, 7])
-"""Orientations in which what is stored at the beginning of a row or column is shown at the right."""
+"""The EXIF orientations that show the start of a stored row or column at the right."""
 _FROM_BELOW: Final = frozenset([3, 4, 7, 8])
 _TURNED: Final = 5
-"""From this orientation on, stored rows are shown as columns."""
+"""The lowest EXIF orientation that shows stored rows as columns."""
 _SIXTEEN_BITS: Final = 257  # of sixteen bits, in one step of eight
 _SIZES: Final = struct.Struct(">IIIII")
 
 
 class Unfit(StrEnum):
-    """Why a file cannot be published as a picture; each is all that the process says of it."""
+    """The reasons why a file cannot be published as a picture; the process reports nothing else about the
+    file.
+    """
 
     NONE = Translatable("it is no JPEG, PNG, GIF or WebP picture")
     DAMAGED = Translatable("it is damaged")
@@ -61,9 +73,10 @@ class Unfit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Burnt:
-    """A picture with its boxes: as a plain JPEG, and as the rows of red, green, blue that it unpacks to.
+    """A picture with filled boxes: as a plain JPEG and as its decoded rows of red, green and blue.
 
-    `original` is width and height of the upright picture at full size, by which boxes are counted.
+    `original` is the width and height of the upright picture at full size; the coordinates of boxes refer to
+    it.
     """
 
     original: tuple[int, int]
@@ -71,13 +84,13 @@ class Burnt:
     pixels: bytes
 
     def to_bytes(self) -> bytes:
-        """Return what the process writes."""
+        """Return the answer that the process writes to standard output."""
         head = _SIZES.pack(*self.original, self.image.width, self.image.height, len(self.image.jpeg))
         return head + self.image.jpeg + self.pixels
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
-        """Read what the process wrote; raise ValueError for anything else."""
+        """Parse the answer of the process; raise ValueError if it is malformed."""
         if len(data) < _SIZES.size:
             raise ValueError("no picture")
         full_width, full_height, width, height, length = _SIZES.unpack_from(data)
@@ -93,26 +106,29 @@ class Burnt:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What the process is asked beside the file."""
+    """The parameters of a request, which precede the file."""
 
     boxes: Annotated[tuple[Box, ...], requirements.up_to(MOST_BOXES)]
     side: Annotated[int, requirements.within(1, SIDE)]
 
 
 def request(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> bytes:
-    """Return what the process is asked; `side` is in pixels."""
+    """Return the request to the process; `side` is the maximum length of the longer side in pixels."""
     return WANTED + codec.canonical(_Asked(tuple(boxes), side)) + b"\n" + data
 
 
 def answer(message: bytes) -> Burnt:
-    """Do what is asked; raise ValueError, with one of `Unfit` where it is the file's fault."""
+    """Process a request; raise ValueError, with a member of `Unfit` if the file is the reason."""
     line, _, data = message.removeprefix(WANTED).partition(b"\n")
     what = codec.load(_Asked, line, "picture")
     return burn(data, what.boxes, what.side)
 
 
 def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
-    """Return the picture with solid boxes; raise ValueError with one of `Unfit`. `side` is in pixels."""
+    """Return the picture with filled boxes; raise ValueError with a member of `Unfit`.
+
+    `side` is the maximum length of the longer side in pixels.
+    """
     from PIL import Image
 
     full_picture, grid = _upright(data)
@@ -137,7 +153,9 @@ def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The blocks of a source as the upright picture shows them: their size, and the corner they begin at."""
+    """The compression blocks of a source in the upright picture: their size and the corner at which they
+    begin.
+    """
 
     width: int = 1
     height: int = 1
@@ -146,7 +164,9 @@ class _Grid:
 
     @classmethod
     def of(cls, opened: "Image.Image") -> Self:
-        """Return the grid of an opened file; pixels where it is no JPEG."""
+        """Return the block grid of an opened picture; blocks are single pixels if the picture is not a
+        JPEG.
+        """
         from PIL.JpegImagePlugin import JpegImageFile
 
         if not isinstance(opened, JpegImageFile):
@@ -157,10 +177,10 @@ class _Grid:
         return cls(width, height, orientation in _FROM_THE_RIGHT, orientation in _FROM_BELOW)
 
     def around(self, box: Box, full: tuple[int, int]) -> Box:
-        """Return a box with all blocks that it touches.
+        """Return a box enlarged to all blocks that it touches and one more pixel on each side.
 
-        One pixel more each way: where colours are stored at half the size, unpacking smooths them across the
-        edge of a block.
+        The pixel is needed for files that store colours at half the size: decoding smooths them across block
+        edges.
         """
         left_edge, top, right, lower = box.corners
         if self.width == 1 or left_edge >= full[0] or top >= full[1]:
@@ -171,7 +191,10 @@ class _Grid:
 
 
 def _to_blocks(start: int, end: int, side: int, block: int, from_the_end: bool) -> tuple[int, int]:
-    """Return a stretch grown to whole blocks and a pixel; blocks are counted from one end of the side."""
+    """Return a range of pixels enlarged to whole blocks and one more pixel at each end.
+
+    Blocks are counted from the end of the side if `from_the_end` is set, otherwise from its start.
+    """
     if from_the_end:
         first, last = _to_blocks(side - end, side - start, side, block, from_the_end=False)
         return side - last, side - first
@@ -179,7 +202,9 @@ def _to_blocks(start: int, end: int, side: int, block: int, from_the_end: bool) 
 
 
 def _upright(data: bytes) -> "tuple[Image.Image, _Grid]":
-    """Return the picture at full size as it is looked at, what is clear in it white, and its grid."""
+    """Return the picture at full size, turned upright and with transparent areas white, and its block
+    grid.
+    """
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
@@ -200,7 +225,7 @@ def _upright(data: bytes) -> "tuple[Image.Image, _Grid]":
 
 
 def _whole(image: "Image.Image") -> "Image.Image":
-    """Return a picture in red, green and blue."""
+    """Return a picture converted to red, green and blue."""
     if image.mode.startswith("I"):
         return _grey(image).convert("RGB")
     if not image.has_transparency_data:
@@ -209,7 +234,10 @@ def _whole(image: "Image.Image") -> "Image.Image":
 
 
 def _grey(image: "Image.Image") -> "Image.Image":
-    """Return eight bits of sixteen, which a plain conversion cuts off; white what is said to be clear."""
+    """Scale a picture of sixteen bits to eight bits, with its transparent grey level white.
+
+    The plain conversion of Pillow would clip the levels.
+    """
     from PIL import ImageMath
 
     levels = image.convert("I")
@@ -224,7 +252,10 @@ def _grey(image: "Image.Image") -> "Image.Image":
 
 
 def _grown(box: Box, full: tuple[int, int], small: tuple[int, int]) -> tuple[int, int, int, int] | None:
-    """Return a box in the small picture, grown to whole blocks; None for one that lies beside the picture."""
+    """Return the corners of a box in the scaled picture, enlarged to whole JPEG blocks.
+
+    Return None if the box is outside the picture.
+    """
     left_edge, top, right, lower = box.corners
     if left_edge >= full[0] or top >= full[1]:
         return None

@@ -1,4 +1,4 @@
-"""Find in a picture of a foreign file what a camera or a program wrote beside the pixels."""
+"""The detection of metadata that a camera or program stored beside the pixels of an embedded picture."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ _BOXES: Final = (b"uuid", b"xml ", b"url ")
 
 
 def says_more(data: bytes) -> bool:
-    """Tell whether a JPEG or JPEG 2000 file has EXIF data, a profile, a comment or bytes behind its end."""
+    """Tell whether a JPEG or JPEG 2000 file has EXIF data, a profile, a comment or bytes after its end."""
     if data.startswith(_JPEG2000):
         return any(box in data for box in _BOXES)
     if not data.startswith(_JPEG):

@@ -1,7 +1,7 @@
-"""A small picture of an image file, without anything that the file says of itself.
+"""A small copy of a picture, without any metadata of the image file.
 
-It is made in the process that `press` starts, which knows no vault: what a file made by an enemy can do to
-whoever reads images, it does there. Only pixels come back, so nothing has to be parsed again.
+The copy is made in the process that `press` starts, which has no access to a vault: a malicious file can
+attack only that process. The process returns raw pixels, so the program does not parse an image again.
 """
 
 import io
@@ -16,36 +16,42 @@ if TYPE_CHECKING:
     from PIL import Image
 
 SIDE: Final = 360
-"""Pixels of the longer side, at most."""
+"""The maximum length of the longer side, in pixels."""
 WANTED: Final = b"hrddesk thumbnail 1\n"
-"""What the standard input of the process begins with, before the bytes of the file."""
+"""The first bytes of a request on the standard input of the process; the bytes of the file follow."""
 MOST_PIXELS: Final = 120_000_000
-"""Larger pictures are not unpacked: a file of a few bytes can claim to be larger than the memory."""
+"""The maximum number of pixels of a picture that is decoded.
+
+A file of a few bytes can claim a size that exceeds the memory.
+"""
 MOST_PACKED: Final = 64 * 1024
-"""Bytes of a picture as it is packed, at most: so much a vault keeps in its database."""
+"""The maximum size of a compressed thumbnail in bytes, as a vault stores it in its database."""
 _SIDES: Final = (SIDE, 270, 180, 135)
-"""Pixels of the longer side, tried until the picture packs as small as that; the last always does."""
+"""The lengths of the longer side, in pixels, that are tried until the thumbnail compresses to `MOST_PACKED`.
+
+The last length always suffices.
+"""
 _COLOURS: Final = 256
 FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP")
-"""No other file is read as a picture, small or published."""
+"""The only file formats that are read as pictures, for thumbnails and for publication."""
 _SIZES: Final = struct.Struct(">HH")
 
 
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
-    """`pixels` are rows of red, green, blue, a byte each."""
+    """A small picture; `pixels` are its rows of red, green and blue, one byte each."""
 
     width: int
     height: int
     pixels: bytes
 
     def packed(self) -> bytes:
-        """Return what `unpacked` makes the picture of again."""
+        """Return the compressed form of the picture, which `unpacked` reads."""
         return zlib.compress(self.to_bytes(), 9)
 
     @classmethod
     def unpacked(cls, data: bytes) -> Self:
-        """Return a picture that was packed; raise ValueError for anything else."""
+        """Decompress a picture that `packed` returned; raise ValueError if the data is malformed."""
         unpacking = zlib.decompressobj()
         try:
             return cls.from_bytes(unpacking.decompress(data, _SIZES.size + 3 * SIDE * SIDE))
@@ -53,12 +59,12 @@ class Thumbnail:
             raise ValueError("no picture") from None
 
     def to_bytes(self) -> bytes:
-        """Return what the process writes."""
+        """Return the answer that the process writes to standard output."""
         return _SIZES.pack(self.width, self.height) + self.pixels
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
-        """Read what the process wrote; raise ValueError for anything else."""
+        """Parse the answer of the process; raise ValueError if it is malformed."""
         if len(data) < _SIZES.size:
             raise ValueError("no picture")
         width, height = _SIZES.unpack_from(data)
@@ -69,7 +75,9 @@ class Thumbnail:
 
 
 def make(data: bytes) -> Thumbnail:
-    """Return a small picture of an image, the right way up; raise ValueError where it is none."""
+    """Return the upright thumbnail of an image file; raise ValueError if the file is not a picture or too
+    large.
+    """
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
@@ -90,7 +98,7 @@ def make(data: bytes) -> Thumbnail:
 
 
 def on_white(picture: "Image.Image") -> "Image.Image":
-    """Return a picture in red, green and blue, what is clear in it white."""
+    """Return a picture in red, green and blue, with transparent areas white."""
     from PIL import Image
 
     plain = picture.convert("RGBA")
@@ -99,7 +107,7 @@ def on_white(picture: "Image.Image") -> "Image.Image":
 
 
 def _as_small_as(base_picture: "Image.Image", side: int) -> Iterator[Thumbnail]:
-    """Yield a picture at a size: as it is, then in the colours that it needs most, which packs smaller."""
+    """Yield the picture at a size in all its colours, then in a reduced palette, which compresses better."""
     from PIL import Image
 
     small = base_picture.copy()

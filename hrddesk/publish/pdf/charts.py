@@ -1,4 +1,4 @@
-"""Charts as rows of a page: bars one below the other, and a line along the time."""
+"""Charts as rows of a page: bars below each other, and a line chart over time."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ _DOT: Final = 1.6
 
 
 class BarRow(RowFlowable):
-    """One bar: its label, the bar, its number behind it."""
+    """One bar of a chart: the label, the bar and the number behind the bar."""
 
     def __init__(self, bar: PrintedBar, setter: Typesetter) -> None:
         text = ScriptParagraph(bar.number, page_style.CELL, setter)
@@ -25,12 +25,12 @@ class BarRow(RowFlowable):
         self._length = None if bar.length is None else max(0.0, room) * bar.length
 
     def left(self, index: int) -> float:
-        """Return where a cell begins: the number behind the end of the bar."""
+        """Return the left edge of a cell; the number begins behind the end of the bar."""
         moved = 0.0 if self._length is None else self._length + _BAR_GAP
         return super().left(index) + (moved if index else 0.0)
 
     def draw_at(self, code: list[str], x: float, y: float, begin: Begin | None = None) -> None:
-        """Draw with the lower left corner at (x, y); call `wrap` before."""
+        """Draw the row with its lower left corner at (x, y); `wrap` must have been called."""
         if self._length is not None:
             left_edge = x + self.columns.lefts[1]
             height = page_style.CELL.leading * 0.62
@@ -41,7 +41,7 @@ class BarRow(RowFlowable):
 
 
 class LineRow(RowFlowable):
-    """A line along the time, with numbers beside it and times below it."""
+    """A line chart over time, with numbers at its side and times below it."""
 
     def __init__(self, chart: LineChart, setter: Typesetter) -> None:
         self._chart = chart
@@ -56,7 +56,7 @@ class LineRow(RowFlowable):
         super().__init__([[], *words], columns)
 
     def draw_at(self, code: list[str], x: float, y: float, begin: Begin | None = None) -> None:
-        """Draw with the lower left corner at (x, y); call `wrap` before."""
+        """Draw the row with its lower left corner at (x, y); `wrap` must have been called."""
         chart, setter = self._chart, self._setter
         floor = y + self.height - _PLOT + 6
         height = _PLOT - 6 - _OVER
@@ -78,7 +78,7 @@ class LineRow(RowFlowable):
         super().draw_at(code, x, y, begin)
 
     def _line(self, left_edge: float, floor: float, height: float) -> str:
-        """Return the operators of the line; a point between two gaps is a short stroke of its own."""
+        """Return the operators that draw the line; a single point between two gaps becomes a short stroke."""
         chart = self._chart
         distance = (page_style.WIDTH - self._margin) / max(1, len(chart.points))
         parts = [page_style.CHART.stroke(), "1.5 w"]

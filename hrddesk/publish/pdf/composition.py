@@ -1,4 +1,4 @@
-"""Compose the pages of a story: title, contents, sections, one sheet per case, method and limits."""
+"""The composition of a story into pages: title, contents, sections, one sheet per case, method and limits."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
@@ -45,7 +45,7 @@ _MOST_CELLS = 20_000  # that are kept to be drawn again
 
 
 def compose(model: RedactedModel, target: IO[bytes], progress: Told = nobody) -> None:
-    """Write the PDF of `model` to `target`; `progress` is called with the hundredths that are done."""
+    """Write the PDF of `model` to `target`; `progress` is called with the finished share in hundredths."""
     language = subtag(model.languages[0])
     composer = _Composer(tell(model), {image.sha256: image for image in model.images}, language, progress)
     composer.compose()
@@ -67,7 +67,10 @@ class _Composer:
         return ScriptParagraph(text, style, self.setter)
 
     def cell(self, text: str | Pair, style: TextStyle, width: float) -> ScriptParagraph:
-        """Return the paragraph of a cell; one for all that say the same: most of a report's say it again."""
+        """Return the paragraph of a cell; cells with the same text, style and width share one paragraph.
+
+        Most cells of a report repeat the text of another cell.
+        """
         key = text, style, width
         cell = self._cells.get(key)
         if cell is None:
@@ -303,7 +306,7 @@ class _Composer:
             yield Block(flowable=row, header=self.header, role="TR", cells=("TD",) * 3, parent=table)
 
     def _pictures(self, sheet: PhrasedSheet, part: Element) -> Iterator[Block]:
-        """Set pictures below each other, the words of each below it on the same page."""
+        """Yield the pictures of a sheet below each other, each on one page with its caption."""
         if sheet.pictures:
             caption = self.text(self.story.pictures_caption, page_style.CAPTION)
             yield Block(flowable=caption, before=10, keep=True, role="H3", parent=part)

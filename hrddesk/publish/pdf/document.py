@@ -1,7 +1,7 @@
-"""The PDF file itself: reportlab's document and canvas without anything that says who, when or with what.
+"""The PDF file itself: the document and canvas of reportlab without identifying metadata.
 
-No /Info, no /ID, no XMP, no comments; objects are numbered in the order in which they were made, which
-depends on the model alone. ISO 32000-1, 7.5.
+The file contains no /Info, /ID, XMP or comments, which could reveal the author, the time or the software.
+Objects are numbered in the order of their creation, which depends on the model alone. ISO 32000-1, 7.5.
 """
 
 from collections.abc import Iterable
@@ -22,12 +22,15 @@ _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127 say that the fi
 
 
 class LeanDocument(pdfdoc.PDFDocument):
-    """A document whose trailer holds a root and a size. `tags`, if any, are written behind all else."""
+    """A document whose trailer contains only the root and the size.
+
+    `tags`, if present, are written after all other objects.
+    """
 
     tags: Tags | None = None
 
     def tag(self, tags: Tags) -> None:
-        """Make it a tagged document; pages that are added from now on refer to the structure."""
+        """Make the file a tagged PDF; pages that are added later refer to the document structure."""
         self.tags = tags
         catalogue: Any = self.Catalog  # type: ignore[attr-defined] # not in the stubs
         catalogue.MarkInfo = "<< /Marked true >>"
@@ -36,7 +39,7 @@ class LeanDocument(pdfdoc.PDFDocument):
         )
 
     def addPage(self, page: Any) -> None:  # noqa: N802 (reportlab)
-        """Add a page, with the number under which the structure knows it."""
+        """Add a page with its key in the parent tree of the document structure."""
         if self.tags is not None:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = self.pageCounter - 1
@@ -44,7 +47,7 @@ class LeanDocument(pdfdoc.PDFDocument):
         super().addPage(page)
 
     def GetPDFData(self, canvas: Canvas) -> bytes:  # noqa: N802 (reportlab)
-        """Return the bytes of the file, without the object about its making that reportlab would add."""
+        """Return the bytes of the file, without the information object that reportlab would add."""
         self._root()
         self.Outlines.prepare(self, canvas)  # type: ignore[union-attr] # ours is never the empty kind
         return self.format()
@@ -89,7 +92,7 @@ class LeanDocument(pdfdoc.PDFDocument):
         return b"".join(parts)
 
     def number_of(self, name: str) -> int:
-        """Return the number of a named object."""
+        """Return the object number of a named object."""
         number: int = self.idToObjectNumberAndVersion[name][0]
         return number
 
@@ -100,7 +103,10 @@ class LeanDocument(pdfdoc.PDFDocument):
 
 
 class _Link(pdfdoc.PDFObject):
-    """A place of a page that leads to another place. There are thousands: reportlab's own take too long."""
+    """A link annotation that leads to a position on a page.
+
+    A document has thousands of links, and the link class of reportlab is too slow for that number.
+    """
 
     def __init__(self, corners: tuple[float, float, float, float], page: int, top: float) -> None:
         self._corners = " ".join(map(number, corners))
@@ -108,14 +114,14 @@ class _Link(pdfdoc.PDFObject):
         self._top = number(top)
 
     def format(self, document: LeanDocument) -> bytes:
-        """Return the dictionary; the pages have their numbers by then."""
+        """Return the annotation dictionary; all pages must have their object numbers."""
         destination = f"{document.number_of(f'Page{self._page}')} 0 R/XYZ 0 {self._top} null"
         kind = "/Type/Annot/Subtype/Link/Border[0 0 0]"
         return f"<<{kind}/Rect[{self._corners}]/Dest[{destination}]>>".encode("ascii")
 
 
 class PageCanvas(Canvas):
-    """A canvas without reportlab's standard fonts; what stands on a page is appended to `code`."""
+    """A canvas without the standard fonts of reportlab; the content of a page is appended to `code`."""
 
     def __init__(self, target: IO[bytes], size: tuple[float, float], language: str) -> None:
         super().__init__(target, pagesize=size, pageCompression=1, invariant=1, lang=language)
@@ -128,11 +134,14 @@ class PageCanvas(Canvas):
 
     @property
     def code(self) -> list[str]:
-        """The operators of the page that is being made."""
+        """The operators of the current page."""
         return self._code  # type: ignore[attr-defined, no-any-return] # not in the stubs
 
     def add_image(self, image: Image) -> None:
-        """Put an image into the file, so that pages can draw it by `resource`; no library looks at it."""
+        """Add an image to the file, so that pages can draw it by its `resource` name.
+
+        The JPEG data is copied as is; no library decodes it.
+        """
         dictionary = pdfdoc.PDFDictionary(
             {
                 "Type": "/XObject",
@@ -148,7 +157,7 @@ class PageCanvas(Canvas):
         self._images[resource(image.sha256)] = self._doc.Reference(stream)  # type: ignore[no-untyped-call] # thin stubs
 
     def show(self, images: Iterable[str]) -> None:
-        """End the page, on which the images of these hashes are drawn."""
+        """End the current page, which draws the images with these hashes."""
         self._shown = {resource(sha256): self._images[resource(sha256)] for sha256 in images}
         self.showPage()
 
@@ -156,15 +165,15 @@ class PageCanvas(Canvas):
         thing.XObjects = pdfdoc.PDFDictionary(self._shown) if self._shown else None
 
     def tag(self, tags: Tags) -> None:
-        """Make it a tagged document, before its first page is shown."""
+        """Make the file a tagged PDF; call this before the first page is shown."""
         self._doc.tag(tags)
 
     def link(self, corners: tuple[float, float, float, float], page: int, top: float) -> None:
-        """Make a rectangle of the present page lead to a height of a page, counted from 1."""
+        """Link a rectangle of the current page to a height on a page; pages are counted from 1."""
         self._annotationrefs.append(_Link(corners, page, top))  # type: ignore[attr-defined] # not in the stubs
 
     def finish(self, fonts: Fonts) -> None:
-        """Embed the fonts and write the file; the last page was shown."""
+        """Embed the fonts and write the file; the last page must have been shown."""
         fonts_of_pages = self._doc.idToObject[pdfdoc.BasicFonts]
         resources: dict[str, Any] = fonts_of_pages.dict  # type: ignore[attr-defined] # not in the stubs
         add_fonts(self._doc, resources, fonts)

@@ -1,7 +1,7 @@
-"""Embed the glyphs that a document draws, and nothing more of the fonts.
+"""The embedding of fonts, reduced to the glyphs that the document draws.
 
-A composite font with two-byte codes (ISO 32000-1, 9.7). Glyphs keep the numbers of the font file, so the
-numbers on a page tell nothing about other pages.
+Each font is a composite font with two-byte codes (ISO 32000-1, 9.7). Glyphs keep their numbers in the font
+file, so the numbers on one page reveal nothing about other pages.
 """
 
 from typing import Any
@@ -15,13 +15,13 @@ _BLOCK = 100  # entries per block of a character map; Adobe technical note 5014 
 
 
 def add_fonts(document: Any, resources: dict[str, Any], fonts: Fonts) -> None:
-    """Add every font that was used to `document` and refer to it from `resources`."""
+    """Add every used font to `document` and refer to it from `resources`."""
     for codes in fonts.used():
         resources[codes.file.face.resource] = document.Reference(_font(document, codes))
 
 
 def to_unicode(codes: Codes) -> bytes:
-    """Return the character map that says which character each code of the document stands for."""
+    """Return the ToUnicode character map from the codes of the document to their text."""
     entries = [
         f"<{code:04X}> <{codes.texts[code].encode('utf-16-be').hex().upper()}>"
         for code in sorted(codes.texts)
@@ -89,7 +89,7 @@ def _font(document: Any, codes: Codes) -> pdfdoc.PDFDictionary:
 
 
 def _widths(codes: Codes) -> str:
-    """Return the widths that are not 1000, as `[code [width ...] ...]`."""
+    """Return the glyph widths other than 1000, in the form `[code [width ...] ...]`."""
     parts: list[str] = []
     after = -1
     for code in sorted(codes.glyphs):
@@ -102,7 +102,7 @@ def _widths(codes: Codes) -> str:
 
 
 def _code_to_glyph(document: Any, codes: Codes) -> Any:
-    """Return how codes become glyphs: by being the same, or by a table where characters share a glyph."""
+    """Return the map from codes to glyphs: the identity, or a table if several texts share a glyph."""
     last = max(codes.glyphs)
     if last < codes.file.glyph_count:
         return "/Identity"

@@ -1,4 +1,6 @@
-"""Compose the pages of a filled form: the mark on top and at every foot, then question by question."""
+"""The composition of a filled form into pages: the mark at the top and in every footer, then the
+questions.
+"""
 
 from collections.abc import Iterator
 from typing import IO

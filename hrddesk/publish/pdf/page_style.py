@@ -1,4 +1,4 @@
-"""How a publication looks: paper, margins, sizes and colours. Lengths are in points."""
+"""The appearance of a publication: paper, margins, sizes and colours. Lengths are in points."""
 
 from typing import Final
 
@@ -19,7 +19,7 @@ QUIET: Final = Ink(0.4, 0.43, 0.47)
 HAIRLINE: Final = Ink(0.8, 0.82, 0.84)
 
 CHART: Final = Ink(0.36, 0.53, 0.69)
-"""Bars and lines: light enough that a number on them could be read."""
+"""The colour of bars and lines, light enough for a number on top to be legible."""
 
 TITLE: Final = TextStyle(size=27, leading=36, ink=ACCENT, bold=True)
 SUBTITLE: Final = TextStyle(size=11, leading=17, ink=QUIET)
@@ -54,4 +54,8 @@ CARD_TWO: Final = Columns(
     widths=(110, (WIDTH - 110 - 24) / 2, (WIDTH - 110 - 24) / 2), gap=12, above=1.5, below=1.5, rule=None
 )
 BARS: Final = Columns(widths=(150, WIDTH - 150 - 12), gap=12, above=1.5, below=1.5, rule=None)
-"""Two languages side by side; the lines of a figure's card in one language and in two; bars."""
+"""The columns of a bar chart: label and bar.
+
+The columns above are: `TWO` for two languages side by side, `CARD` and `CARD_TWO` for the lines of a card in
+one and in two languages.
+"""

@@ -1,7 +1,7 @@
-"""Fill pages with flowables, from top to bottom.
+"""The placing of flowables on pages, from top to bottom.
 
-Reportlab's own document templates lay a table of contents out by doing everything twice, and
-hold all flowables until the end. Here a flowable becomes operators as soon as it has its place.
+The document templates of reportlab lay out everything twice for a table of contents and keep all flowables
+until the end. Here a flowable becomes operators as soon as it has its position.
 """
 
 from collections.abc import Sequence
@@ -24,10 +24,12 @@ Drawable = ScriptParagraph | RowFlowable | Plate
 
 @dataclass(slots=True, kw_only=True)
 class Block:
-    """A flowable and how it wants to stand: room before it, with its follower, below a repeated header.
+    """A flowable with its placement: the room before it, whether its follower is on the same page, a repeated
+    header.
 
-    `role` is what it is to whom the page is read aloud, `cells` what the cells of a row are; `element` is its
-    place in the structure once it has one, and `parent` what that stands in. `link` is where a click leads.
+    `role` is the structure type of the block for screen readers, `cells` are the structure types of the cells
+    of a row. `element` is the structure element of the block once it exists, and `parent` is the parent
+    element. `link` is the target of a click.
     """
 
     flowable: Drawable
@@ -45,7 +47,7 @@ class Block:
     link: str = ""
 
     def put_into(self, tags: Tags) -> Element:
-        """Return its place in the structure."""
+        """Return the structure element of the block; create it with its cells on the first call."""
         if self.element is None:
             self.element = tags.element(self.role, self.parent)
         if not self.elements:
@@ -57,7 +59,9 @@ class Block:
 
 @dataclass(slots=True)
 class PdfPage:
-    """A finished page: its operators, where links and bookmarks of it lie, and the hashes of its images."""
+    """A finished page: its operators, the positions of its links and bookmarks, and the hashes of its
+    images.
+    """
 
     code: list[str] = field(default_factory=list)
     links: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
@@ -66,7 +70,7 @@ class PdfPage:
 
 
 class Pages:
-    """The pages of a document. `first` is the number of the first one."""
+    """The pages of a document with its structure."""
 
     def __init__(self) -> None:
         self.pages: list[PdfPage] = []
@@ -80,12 +84,12 @@ class Pages:
         self._y, self._at_top = _TOP, True
 
     def skip(self, height: float) -> None:
-        """Leave room on the page."""
+        """Leave `height` points of the page empty."""
         self._y -= height
         self._at_top = False
 
     def flow(self, blocks: Sequence[Block]) -> None:
-        """Put blocks one below the other, on as many further pages as they need."""
+        """Place blocks below each other, on as many further pages as they need."""
         for index, block in enumerate(blocks):
             self._place(block, _wanted_below(blocks, index))
 
@@ -115,7 +119,9 @@ class Pages:
         return isinstance(flowable, ScriptParagraph) or height > _SPLIT_ROWS_ABOVE
 
     def _stack(self, block: Block, flowable: Drawable) -> None:
-        """Set the paragraphs of a row one below the other, as wide as leaves room for a page's number."""
+        """Place the paragraphs of a row below each other, 50 points narrower than the page for a page
+        number.
+        """
         assert isinstance(flowable, RowFlowable)
         block_element = block.put_into(self.tags)
         for index, cell in enumerate(flowable.cells):
@@ -166,12 +172,12 @@ class Pages:
 
     @property
     def y(self) -> float:
-        """How high the lower edge of the last flowable lies."""
+        """The height of the lower edge of the last flowable on the page, in points."""
         return self._y
 
 
 def _wanted_below(blocks: Sequence[Block], index: int) -> float:
-    """Return how much of the following blocks must stand on the same page as block `index`."""
+    """Return the height, in points, of the following blocks that must share the page with block `index`."""
     room = 0.0
     while blocks[index].keep and index + 1 < len(blocks):
         index += 1

@@ -1,10 +1,10 @@
-"""How far the layout of a document is, for who waits for it."""
+"""The progress of a layout, reported to the caller."""
 
 from collections.abc import Callable
 
 Told = Callable[[int], object]
-"""Takes the hundredths that are done."""
+"""A callback that receives the finished share in hundredths."""
 
 
 def nobody(_: int) -> None:
-    """Tell nobody."""
+    """Ignore the progress; the default callback."""

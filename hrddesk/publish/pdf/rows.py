@@ -1,4 +1,4 @@
-"""Rows of a table: cells side by side, of which the last may go on upon the next page."""
+"""The rows of a table: cells side by side, of which the last may continue on the next page."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,10 @@ Begin = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Widths of the columns and the gap between two, in points; room above and below each cell."""
+    """The columns of a table: their widths, the gap between two, and the room above and below each cell.
+
+    All lengths are in points; `rule` is the colour of the line below a row, or None.
+    """
 
     widths: tuple[float, ...]
     gap: float
@@ -19,18 +22,18 @@ class Columns:
     below: float
     rule: Ink | None
     lefts: tuple[float, ...] = field(init=False)
-    """Where each column begins."""
+    """The left edge of each column, in points."""
 
     def __post_init__(self) -> None:
-        """Add the columns up, once."""
+        """Compute the left edges of the columns once."""
         lefts = (sum(self.widths[:index]) + index * self.gap for index in range(len(self.widths)))
         object.__setattr__(self, "lefts", tuple(lefts))
 
 
 class RowFlowable:
-    """A row of cells, each a column of paragraphs; `last`: with the rule below. Only the last cell is split.
+    """A row of cells, each a stack of paragraphs; with `last`, a line is drawn below the row.
 
-    So what stands on the pages stays in the order in which it is read.
+    Only the last cell is split, so the content of the pages keeps the reading order.
     """
 
     def __init__(
@@ -41,7 +44,9 @@ class RowFlowable:
         self._last = last  # whether the rule is drawn below
 
     def wrap(self, width: float) -> float:
-        """Wrap every cell to its column; return the height of the row, which is `width` points wide."""
+        """Wrap every cell to its column; return the height in points of the row, which is `width` points
+        wide.
+        """
         tallest = 0.0
         for cell, column in zip(self.cells, self.columns.widths, strict=True):
             height = 0.0
@@ -52,7 +57,11 @@ class RowFlowable:
         return self.height
 
     def split(self, width: float, room: float) -> list["RowFlowable"]:
-        """Return the part that fits and the rest; nothing when the cells before the last do not fit."""
+        """Return a row that fits into `room` points and a row with the rest.
+
+        Return an empty list if a cell before the last does not fit, or if no line of the last cell does.
+        Return only this row if all of it fits.
+        """
         columns = self.columns
         room -= columns.above + columns.below
         for cell, column in zip(self.cells[:-1], columns.widths, strict=False):
@@ -71,14 +80,14 @@ class RowFlowable:
         return list(parts)
 
     def left(self, index: int) -> float:
-        """Return where the cell with this number begins, from the left edge of the row."""
+        """Return the distance, in points, of a cell from the left edge of the row."""
         return self.columns.lefts[index]
 
     def draw_at(self, code: list[str], x: float, y: float, begin: Begin | None = None) -> None:
-        """Draw with the lower left corner at (x, y); call `wrap` before.
+        """Draw the row with its lower left corner at (x, y); `wrap` must have been called.
 
-        `begin` gives the operator that begins the content of the cell with this number; without it all of the
-        row is marked already.
+        `begin` returns the operator that begins the marked content of the cell with a given number. Without
+        `begin`, the whole row is within marked content already.
         """
         columns = self.columns
         if self._last and columns.rule is not None:
@@ -100,7 +109,7 @@ class RowFlowable:
 def split_stack(
     stack: Sequence[ScriptParagraph], width: float, room: float
 ) -> tuple[list[ScriptParagraph], list[ScriptParagraph]]:
-    """Cut paragraphs one below the other where `room` points are used up."""
+    """Split a stack of paragraphs after `room` points of height."""
     for index, paragraph in enumerate(stack):
         height = paragraph.wrap(width)
         if height > room:
@@ -112,10 +121,10 @@ def split_stack(
 
 
 def rule(x: float, y: float, width: float, ink: Ink) -> str:
-    """Return the operators of a thin horizontal line."""
+    """Return the operators that draw a thin horizontal line."""
     return f"{ink.stroke()} 0.5 w {number(x)} {number(y)} m {number(x + width)} {number(y)} l S"
 
 
 def artifact(operators: str) -> str:
-    """Return operators that say nothing to whom the page is read aloud, marked so."""
+    """Return operators marked as an artifact, which screen readers ignore."""
     return f"/Artifact BMC {operators} EMC"

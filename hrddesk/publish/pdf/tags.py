@@ -1,20 +1,21 @@
-"""The structure of a document: which text is a heading, a cell, a list (ISO 32000-1, 14.7 and 14.8).
+"""The structure of a tagged PDF: headings, cells, lists (ISO 32000-1, 14.7 and 14.8).
 
-Pages say where a piece of content begins and ends and give it a number; the tree of elements says which
-pieces an element has. Elements are many, so they are written here without the document's own machinery.
+Pages mark the beginning and end of each piece of content and number it; the tree of elements records the
+pieces of each element. A document has many elements, so they are written here without the object classes of
+reportlab.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 Kid = tuple[int, int]
-"""A piece of content: the page from 0, and its number there."""
+"""A piece of marked content: the page, counted from 0, and the number of the piece on that page."""
 
 _SCOPE: Final = "/A<</O/Table/Scope/Column>>"
 
 
 class Element:
-    """An element of the structure, with its pieces and elements in reading order."""
+    """An element of the structure, with its content pieces and child elements in reading order."""
 
     __slots__ = ("alternative", "kids", "number", "parent", "placed", "role")
 
@@ -28,7 +29,7 @@ class Element:
 
 
 class Tags:
-    """The elements of one document."""
+    """The structure elements of one document."""
 
     def __init__(self) -> None:
         self.root = Element("Document", None, "")
@@ -36,14 +37,17 @@ class Tags:
         self._pages: list[list[Element]] = []
 
     def element(self, role: str, parent: Element | None = None, alternative: str = "") -> Element:
-        """Return a new element of a parent, of the document without one; it has no place there yet.
+        """Return a new element below `parent`, or below the document if `parent` is None.
 
-        `alternative` says in words what a figure shows.
+        The element is not yet among the children of its parent. `alternative` describes a figure in words.
         """
         return Element(role, parent or self.root, alternative)
 
     def place(self, element: Element) -> None:
-        """Put an element at the end of its parent, unless it has its place: in the order of drawing."""
+        """Append an element to the children of its parent if it has not been placed yet.
+
+        Elements are thus in drawing order.
+        """
         if element.placed or element.parent is None:
             return
         element.placed = True
@@ -52,7 +56,7 @@ class Tags:
         self._all.append(element)
 
     def begin(self, element: Element, page: int) -> str:
-        """Return the operator that begins a piece of an element on a page; EMC ends it."""
+        """Return the operator that begins marked content of an element on a page; EMC ends the content."""
         while len(self._pages) <= page:
             self._pages.append([])
         if not element.placed:
@@ -63,9 +67,10 @@ class Tags:
         return f"/{element.role} <</MCID {len(pieces) - 1}>> BDC"
 
     def objects(self, root: int, first: int, pages: Sequence[int]) -> Iterator[tuple[int, str]]:
-        """Yield every object, in ASCII, with its number, the tree under `root`, all others from `first` on.
+        """Yield the number and the ASCII text of every structure object.
 
-        `pages` are the numbers of the objects of the pages.
+        The root of the tree has the number `root`, all other objects are numbered from `first`. `pages` are
+        the object numbers of the pages.
         """
         tree = first
         for number, element in enumerate(self._all, first + 1):

@@ -1,7 +1,7 @@
-"""Lay a redacted model out as a PDF.
+"""The layout of a redacted model as a PDF.
 
-Nothing but the model decides the bytes: not the day, the user, the machine, nor what this process
-has laid out before. `press.print_pdf` runs it in a process of its own.
+The bytes depend on the model alone, not on the day, the user, the machine or earlier layouts of the process.
+`press.print_pdf` runs the layout in a process of its own.
 """
 
 import io
@@ -13,7 +13,9 @@ from hrddesk.redact.model.model import RedactedModel
 
 
 def lay_out(model: RedactedModel, progress: Told = nobody) -> bytes:
-    """Return the PDF of `model`; `progress` is called with how far it is, in hundredths that only grow."""
+    """Return the PDF of `model`; `progress` is called with the finished share in hundredths, which never
+    decreases.
+    """
     settle()  # before anything imports reportlab
     from hrddesk.publish.pdf.composition import compose
 
@@ -23,7 +25,7 @@ def lay_out(model: RedactedModel, progress: Told = nobody) -> bytes:
 
 
 def lay_out_form(form: FormDocument) -> bytes:
-    """Return the PDF of a filled form, by the same means."""
+    """Return the PDF of a filled form."""
     settle()  # before anything imports reportlab
     from hrddesk.publish.pdf.form_pages import compose
 

@@ -1,7 +1,7 @@
-"""Put a finished publication in place, or nothing.
+"""The production of a PDF file, which appears under its name only when it is complete.
 
-The model goes to a fresh process over its standard input; the process writes to a new file in the target's
-folder; the file is audited; only then does it get its name. Whatever fails, nothing is left behind.
+The model is sent to a new process over standard input. The output is written to a new file in the target
+folder, audited, and only then given its name. After any failure, no file remains.
 """
 
 import errno
@@ -42,7 +42,9 @@ _START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.process.
 
 @dataclass(frozen=True, slots=True)
 class PrintedPdf:
-    """A publication that is in place: its pages, the warnings of its audit, the SHA-256 of what passed it."""
+    """A finished publication: its number of pages, the audit warnings and the SHA-256 of the audited
+    bytes.
+    """
 
     pages: int
     findings: tuple[AuditFinding, ...]
@@ -58,9 +60,9 @@ def print_pdf(
 ) -> PrintedPdf:
     """Write the PDF of `model` to `target`, which must not exist; steps of `job` are hundredths of the work.
 
-    `secrets` never leave this process: the audit looks for them in the finished file. `placed` is called once
-    the file has its name, and no interruption comes between. Raise TargetExists, LayoutFailed, AuditFailed,
-    DiskFull, WriteFailed or Cancelled, and leave nothing behind then.
+    `secrets` never leave this process: the audit searches the finished file for them. `placed` is called once
+    the file has its name; the job cannot be interrupted between the two. Raise TargetExists, LayoutFailed,
+    AuditFailed, DiskFull, WriteFailed or Cancelled; no file remains then.
     """
     job.step(0, _STEPS)
     with files.told(target), NewFile(target) as new:
@@ -81,9 +83,9 @@ def print_pdf(
 
 
 def print_form(form: FormDocument, target: Path, job: Job) -> None:
-    """Write the PDF of a filled form to `target`, which must not exist; nothing of it is redacted.
+    """Write the PDF of a filled form to `target`, which must not exist; the content is not redacted.
 
-    Raise TargetExists, LayoutFailed, DiskFull, WriteFailed or Cancelled, and leave nothing behind then.
+    Raise TargetExists, LayoutFailed, DiskFull, WriteFailed or Cancelled; no file remains then.
     """
     job.step(0, _STEPS)
     with files.told(target), NewFile(target) as new:
@@ -93,7 +95,7 @@ def print_form(form: FormDocument, target: Path, job: Job) -> None:
 
 
 def small_picture(image: bytes, job: Job) -> Thumbnail | None:
-    """Return a small picture of an image file, None where it is none that can be shown; raise Cancelled."""
+    """Return the thumbnail of an image file, or None if the file cannot be shown; raise Cancelled."""
     answer, _ = _answered(thumbnail.WANTED + image, job)
     with suppress(ValueError):
         return Thumbnail.from_bytes(answer)
@@ -101,9 +103,10 @@ def small_picture(image: bytes, job: Job) -> Thumbnail | None:
 
 
 def burnt_picture(image: bytes, boxes: Sequence[Box], job: Job, ref: str = "") -> Burnt:
-    """Return an image file as it may leave: upright, with solid boxes, scaled down, pixels and nothing else.
+    """Return an image file ready for publication: upright, boxes filled, scaled down, without metadata.
 
-    `ref` is what a message calls it. Raise PictureUnfit where it is none that can be read, Cancelled.
+    `ref` is the name of the picture in error messages. Raise PictureUnfit if the file cannot be read, or
+    Cancelled.
     """
     answer, complaint = _answered(burning.request(image, boxes), job)
     try:
@@ -114,7 +117,10 @@ def burnt_picture(image: bytes, boxes: Sequence[Box], job: Job, ref: str = "") -
 
 
 def _answered(request: bytes, job: Job) -> tuple[bytes, str]:
-    """Return what the process makes of a request, nothing where it fails or is too slow, and what it says."""
+    """Return the answer of the process to a request, and its error message.
+
+    The answer is empty if the process fails or takes too long.
+    """
     with ExitStack() as ending:
         with held():
             process = ending.enter_context(_start(subprocess.PIPE))
@@ -134,7 +140,7 @@ def _answered(request: bytes, job: Job) -> tuple[bytes, str]:
 
 
 def ways_out() -> list[str]:
-    """Start the process and return what it finds that it could still reach; raise LayoutFailed."""
+    """Start the process and return the system resources that it could still reach; raise LayoutFailed."""
     answer, complaint = _answered(CONFINED, Job(lambda done, total: None))
     if not answer.startswith(CONFINED):
         raise LayoutFailed(why=complaint[:200])
@@ -142,7 +148,7 @@ def ways_out() -> list[str]:
 
 
 def command() -> list[str]:
-    """Return the command that starts the layout process, in a checkout, in a wheel and when frozen."""
+    """Return the command that starts the layout process from a checkout, a wheel or a frozen program."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--layout"]
     root = Path(__file__).resolve().parents[3]
@@ -151,7 +157,7 @@ def command() -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """Return the variables of the layout process: what the system needs, nothing of the person."""
+    """Return the environment variables of the layout process: system requirements only, no personal data."""
     variables = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows
     return variables | {"HOME": os.devnull, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
@@ -199,7 +205,7 @@ def _start(file: IO[bytes] | int) -> subprocess.Popen[bytes]:
 
 
 def _hear(pipe: IO[bytes], heard: bytearray) -> None:
-    """Collect what the process says until it ends, and close the pipe."""
+    """Collect the output of the process until it ends, and close the pipe."""
     with pipe:
         while piece := os.read(pipe.fileno(), _SAID):
             if len(heard) < _SAID:  # more than it ever says is read and forgotten
@@ -207,6 +213,6 @@ def _hear(pipe: IO[bytes], heard: bytearray) -> None:
 
 
 def _feed(pipe: IO[bytes], document: bytes) -> None:
-    """Write the model and close the pipe; a process that ended early says itself why."""
+    """Write the model to the pipe and close it; a process that ended early reports the reason itself."""
     with suppress(BrokenPipeError), pipe:
         pipe.write(document)

@@ -1,8 +1,8 @@
-"""Import reportlab so that nothing of this machine or this person decides what it does.
+"""The import of reportlab without settings of this machine or user.
 
-On import it runs Python code from `reportlab_mods` and `reportlab_settings` anywhere on the path, from
-`.reportlab_mods` and `.reportlab_settings` in the home folder, and takes settings from the environment.
-`settle` must have run before the first import of reportlab.
+On import, reportlab runs Python code from `reportlab_mods` and `reportlab_settings` anywhere on the path and
+from `.reportlab_mods` and `.reportlab_settings` in the home folder, and reads settings from the environment.
+`settle` must run before the first import of reportlab.
 """
 
 import os
@@ -18,7 +18,7 @@ _LOOKED_FOR = (
 
 
 def settle() -> None:
-    """Shut out all settings of reportlab but its own defaults and ours; later calls change nothing."""
+    """Restrict the settings of reportlab to its defaults and ours; later calls have no effect."""
     for name in _LOOKED_FOR:
         # An empty module that is there already is what the import statement finds; with it found,
         # the home folder is not looked at.

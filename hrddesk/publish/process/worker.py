@@ -1,13 +1,13 @@
-"""The process that lays pages out: the model on standard input, the PDF on standard output, nothing else.
+"""The layout process: reads the model from standard input and writes the PDF to standard output.
 
-While it lays out a publication it writes a mark to standard error for each hundredth that is done.
+During the layout of a publication it writes a mark to standard error for each finished hundredth.
 
-It makes small pictures of images too (`thumbnail`), and those that are published (`burning`).
+The process also makes thumbnails (`thumbnail`) and published pictures (`burning`).
 
-It is started anew for every publication (`press`), so nothing that the program showed or drew before can
-reach the file. It opens no vault and knows no secret. Once it has loaded what it needs, and before it looks
-at what it was given, it is confined: it can open no file and start nothing any more. So all modules, fonts
-and tables must be loaded in `_load`. `python -m hrddesk.publish.process.worker` runs it by hand.
+A new process is started for every publication (`press`), so that earlier output of the program cannot reach
+the file. The process opens no vault and has no secrets. After it has loaded its modules, and before it parses
+its input, it is confined: it can no longer open files or start programs. Therefore `_load` must load all
+modules, fonts and tables. `python -m hrddesk.publish.process.worker` runs the process by hand.
 """
 
 import codecs
@@ -34,13 +34,15 @@ from hrddesk.system.confinement import Limits
 
 _STANDARD_ERROR: Final = 2
 CONFINED: Final = b"hrddesk confinement 1\n"
-"""Asks for the names of the ways out of this process that are open: the same again, then a line each."""
+"""The request for the open ways out of the confined process; the answer repeats it, then names one per
+line.
+"""
 MARK: Final = b"\x06"
-"""Says on standard error that a hundredth of a layout is done; no message holds it."""
+"""The byte on standard error that reports one finished hundredth of a layout; no message contains it."""
 
 
 class WorkerExit(IntEnum):
-    """What the process says by its exit code. 1 is Python's own for an exception that nobody expected."""
+    """The exit codes of the process; Python itself uses 1 for an unhandled exception."""
 
     DONE = 0
     BUG = 1
@@ -51,7 +53,7 @@ class WorkerExit(IntEnum):
 
 
 def run() -> NoReturn:
-    """Be the process that `press` starts: do the work of `main`, and end when whoever started it ends."""
+    """Run `main` in the process that `press` starts; end when the parent process ends."""
     lockdown.end_with_parent()
     # All that a document is made of lives until it is written, and goes with the process: to look for what
     # could be given back before, or to take it apart in the end, is a tenth of the time for nothing.
@@ -62,7 +64,7 @@ def run() -> NoReturn:
 
 
 def main() -> int:
-    """Read a model or a form and write a PDF, or an image and write a picture; return an `WorkerExit`."""
+    """Answer one request: a model or form with a PDF, or an image with a picture; return a `WorkerExit`."""
     sys.excepthook = _say_where
     lockdown.engage()
     request = sys.stdin.buffer.read()
@@ -81,9 +83,9 @@ def main() -> int:
 
 
 def _load(request: bytes) -> Limits:
-    """Load all that the work may need, for nothing can be opened later, and return what it may take.
+    """Load all modules and files that the work may need, and return the resource limits of the work.
 
-    Of what was given only its first bytes are looked at.
+    After confinement no file can be opened. Of the request only the first bytes are inspected.
     """
     if request.startswith((thumbnail.WANTED, burning.WANTED)):
         _load_decoders()
@@ -99,7 +101,7 @@ def _load(request: bytes) -> Limits:
 
 
 def _load_decoders() -> None:
-    """Load what Pillow would load once it sees which kind of picture it has."""
+    """Load the modules that Pillow would otherwise import only on seeing the format of a picture."""
     from PIL import (  # noqa: F401
         GifImagePlugin,
         ImageChops,
@@ -117,7 +119,7 @@ def _load_decoders() -> None:
 
 
 def _made(request: bytes) -> bytes:
-    """Return what is asked for; raise ValueError where it is not understood."""
+    """Return the answer to a request; raise ValueError if the request is malformed."""
     if request == CONFINED:
         return CONFINED + "\n".join(confinement.openings()).encode("ascii")
     if request.startswith(thumbnail.WANTED):
@@ -130,13 +132,13 @@ def _made(request: bytes) -> bytes:
 
 
 class _Marks:
-    """Writes a mark for each hundredth that is done."""
+    """A progress callback that writes one mark for each finished hundredth."""
 
     def __init__(self) -> None:
         self._written = 0
 
     def reach(self, hundredths: int) -> None:
-        """Write what is missing up to here."""
+        """Write the marks that are missing up to `hundredths`."""
         if hundredths > self._written:
             marks = MARK.decode("ascii") * (hundredths - self._written)
             self._written = hundredths
@@ -146,7 +148,7 @@ class _Marks:
 
 
 def _nobody_listens() -> bool:
-    """Tell whether standard error is a pipe whose reader is gone."""
+    """Tell whether standard error is a pipe whose reader has closed it."""
     if not hasattr(select, "poll"):
         return False
     poll = select.poll()
@@ -155,7 +157,10 @@ def _nobody_listens() -> bool:
 
 
 def _say_where(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Report a bug by its kind and place: messages and source lines may hold words of the model."""
+    """Report an unhandled exception by type, file and line only.
+
+    Messages and source lines may contain text of the model.
+    """
     frames = traceback.extract_tb(trace)
     place = f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else "?"
     sys.stderr.write(f"{kind.__name__} in {place}\n")

@@ -1,9 +1,9 @@
-"""In which order the characters of a line stand from left to right (UAX #9).
+"""The order of the characters of a line from left to right (UAX #9).
 
-What a publication prints has no direction marks, embeddings or isolates: `Fonts.printable` takes them out,
-since nobody sees them. So rules X1 to X8 have nothing to do, and a paragraph is one run: what is left are
-the rules for numbers (W), brackets (N0), what has no direction of its own (N1, N2), levels (I), ends of lines
-(L1), order (L2) and mirrored brackets (L4).
+Printed text has no direction marks, embeddings or isolates: `Fonts.printable` removes them because they are
+invisible. Rules X1 to X8 therefore do not apply, and a paragraph is a single run. The remaining rules are
+those for numbers (W), brackets (N0), neutral characters (N1, N2), levels (I), line ends (L1), order (L2) and
+mirrored brackets (L4).
 """
 
 import unicodedata
@@ -22,10 +22,10 @@ _TURNED: Final = (*_SIDES, *((other, side) for side, other in _SIDES))
 
 
 def base_level(text: str) -> int:
-    """Return 1 where a text begins with a character that runs to the left and most of it does, otherwise 0.
+    """Return 1 if a text starts with a right-to-left character and most of it is right-to-left, otherwise 0.
 
-    Unicode looks at the first one alone (P2, P3) and lets programs know better (HL1): a list of names in
-    three scripts is no text in the script of the first.
+    Unicode uses the first directional character alone (P2, P3) and allows programs to decide otherwise (HL1):
+    a list of names in three scripts is not a text in the script of the first.
     """
     if text.isascii():
         return 0
@@ -42,7 +42,7 @@ def base_level(text: str) -> int:
 
 
 def levels(text: str, base: int) -> bytes:
-    """Return the level of every character of a paragraph; odd ones run to the left."""
+    """Return the level of every character of a paragraph; odd levels run from right to left."""
     kinds = [unicodedata.bidirectional(character) or "L" for character in text]
     indexes = [index for index, kind in enumerate(kinds) if kind != "BN"]  # X9
     resolved = _resolve([text[index] for index in indexes], [kinds[index] for index in indexes], base)
@@ -54,7 +54,7 @@ def levels(text: str, base: int) -> bytes:
 
 
 def ended(text: str, levels_of_line: bytes, base: int) -> bytes:
-    """Return the levels of a line once spaces at its end have the paragraph's own (L1)."""
+    """Return the levels of a line with the spaces at its end reset to the level of the paragraph (L1)."""
     length = len(text)
     while length and unicodedata.bidirectional(text[length - 1]) in ("WS", "BN", "S", "B"):
         length -= 1
@@ -62,7 +62,7 @@ def ended(text: str, levels_of_line: bytes, base: int) -> bytes:
 
 
 def order(levels_of_line: Sequence[int]) -> list[int]:
-    """Return the places of a line's characters in the order from left to right (L2)."""
+    """Return the positions of the characters of a line in the order from left to right (L2)."""
     places = list(range(len(levels_of_line)))
     highest = max(levels_of_line, default=0)
     lowest = min((level for level in levels_of_line if level % 2), default=highest + 1)
@@ -79,7 +79,9 @@ def order(levels_of_line: Sequence[int]) -> list[int]:
 
 @cache
 def mirrored(character: str) -> str:
-    """Return what is drawn for a character that runs to the left: of brackets the other one (L4)."""
+    """Return the character that is drawn for a right-to-left character: for a bracket its mirror image
+    (L4).
+    """
     if unicodedata.mirrored(character):
         name = unicodedata.name(character)
         for side, other in _TURNED:
@@ -100,7 +102,7 @@ def _resolve(text: list[str], original: list[str], base: int) -> list[int]:
 
 
 def _numbers(original: list[str], outside: str) -> list[str]:
-    """Resolve marks, numbers and what stands at them (W1 to W7)."""
+    """Resolve the kinds of marks, numbers and their neighbours (W1 to W7)."""
     kinds: list[str] = []
     strong = outside
     for kind in original:
@@ -131,14 +133,14 @@ def _numbers(original: list[str], outside: str) -> list[str]:
 
 
 def _terminators(kinds: list[str]) -> None:
-    """Make a row of signs such as % beside a European number part of it (W5)."""
+    """Resolve a sequence of signs such as % beside a European number as a piece of that number (W5)."""
     for start, stop in _rows(kinds, _TERMINATORS):
         if "EN" in (kinds[start - 1] if start else "", *kinds[stop : stop + 1]):
             kinds[start:stop] = ["EN"] * (stop - start)
 
 
 def _brackets(text: list[str], original: list[str], kinds: list[str], outside: str) -> None:
-    """Give both brackets of a pair one direction (N0)."""
+    """Resolve both brackets of each pair to one direction (N0)."""
     for opening, closing in _pairs(text, kinds):
         inside = {side for kind in kinds[opening + 1 : closing] if (side := _side(kind))}
         if not inside:
@@ -157,7 +159,7 @@ def _brackets(text: list[str], original: list[str], kinds: list[str], outside: s
 
 
 def _pairs(text: list[str], kinds: list[str]) -> list[tuple[int, int]]:
-    """Return where brackets that belong together stand, in the order of the opening ones (BD16)."""
+    """Return the positions of matching brackets, in the order of the opening brackets (BD16)."""
     pairs: list[tuple[int, int]] = []
     open_: list[tuple[str, int]] = []
     for place, character in enumerate(text):
@@ -179,14 +181,16 @@ def _pairs(text: list[str], kinds: list[str]) -> list[tuple[int, int]]:
 
 
 def _side(kind: str) -> str:
-    """Return the direction that a resolved kind counts as among neutrals; nothing for a neutral."""
+    """Return the direction of a resolved kind for the neutrals beside it; empty if the kind is neutral."""
     if kind == "L":
         return "L"
     return "R" if kind in ("R", "EN", "AN") else ""
 
 
 def _neutrals(kinds: list[str], outside: str) -> None:
-    """Give what has no direction that of both its sides, or the paragraph's (N1, N2)."""
+    """Resolve neutral characters to the direction of both neighbours, or else to that of the paragraph (N1,
+    N2).
+    """
     for start, stop in _rows(kinds, _NEUTRAL):
         before = _side(kinds[start - 1]) if start else outside
         after = _side(kinds[stop]) if stop < len(kinds) else outside
@@ -194,7 +198,7 @@ def _neutrals(kinds: list[str], outside: str) -> None:
 
 
 def _rows(kinds: list[str], row_kinds: Set[str]) -> Iterator[tuple[int, int]]:
-    """Yield where each row of these kinds begins and where it has ended."""
+    """Yield the start and end (exclusive) of each sequence of characters of these kinds."""
     start = 0
     while start < len(kinds):
         stop = start

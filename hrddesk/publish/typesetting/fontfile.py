@@ -1,4 +1,4 @@
-"""A font file: its glyphs, their widths, what it makes of letters that join, and a part of it to embed."""
+"""A font file: its glyphs, their widths, the shaping of joined letters, and a subset for embedding."""
 
 import hashlib
 import re
@@ -18,7 +18,7 @@ _KEPT_TABLES: Final = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp",
 
 
 class FontFace(IntEnum):
-    """A font file that this version sets; the value is its number in every document."""
+    """The font files of the program; the value is the number of the font in every document."""
 
     REGULAR = 1
     BOLD = 2
@@ -30,21 +30,21 @@ class FontFace(IntEnum):
 
     @property
     def resource(self) -> str:
-        """The name under which pages refer to it."""
+        """The resource name of the font on pages."""
         return f"F{self.value}"
 
     @property
     def has_bold(self) -> bool:
-        """Whether bold text has letters of its own; other fonts have one weight, which gets an outline."""
+        """Whether the font has a bold font file; bold text of other fonts is outlined."""
         return self in (FontFace.REGULAR, FontFace.BOLD) or self.is_han
 
     @property
     def is_han(self) -> bool:
-        """Whether its letters are Chinese."""
+        """Whether the letters of the font are Chinese."""
         return self in (FontFace.HAN, FontFace.HAN_BOLD)
 
     def weight(self, *, bold: bool) -> "FontFace":
-        """Return the face of bold text whose plain letters are of this one."""
+        """Return the face for bold or plain text in this font."""
         return _BOLD.get(self, self) if bold else self
 
 
@@ -66,12 +66,15 @@ JOINED: Final = {
     FontFace.MONGOLIAN: "\u1800-\u18af\U00011660-\U0001167f",
 }
 ACCENTS: Final = "\u0300-\u036f\u1dc0-\u1dff"
-"""Of Latin and Cyrillic, by themselves: the font puts them on their letters, too."""
+"""The code point ranges of Latin and Cyrillic combining accents, for a regular expression class.
+
+The font positions the accents on their letters.
+"""
 _MONGOLIAN: Final = re.compile(f"[{JOINED[FontFace.MONGOLIAN]}]")
 
 
 def mongolian(text: str) -> int:
-    """Return how many letters of Mongolian are in a text."""
+    """Return the number of Mongolian letters in a text."""
     return len(_MONGOLIAN.findall(text))
 
 
@@ -85,7 +88,7 @@ _WRITTEN: Final = {
 }
 
 JOINERS: Final = "\u200c\u200d"
-"""What cuts or keeps the join of two letters."""
+"""The characters that prevent or force the joining of two letters."""
 # What is not seen itself and may change how the letters beside it look, by font: joiners, and for Mongolian
 # selectors of a form, the separator of a vowel and the narrow space before a suffix.
 UNSEEN: Final = {
@@ -101,12 +104,12 @@ _LONGEST_WORD: Final = 60  # characters; no word is longer, and looking at each 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A glyph where shaping puts it, in thousandths of the size: how far the line goes on, and its shift.
+    """A shaped glyph with its advance and its shift, in thousandths of the font size.
 
-    `letters` are those that it stands for: several where they merge, none where one has several glyphs.
-    `text` is how it is read back. That is the same, but of letters that run to the left and merge it is the
-    character that means them merged (U+FEFB for lam and alef), since a program that reads such a line from
-    its end would turn two letters round.
+    `letters` are the letters of the glyph: several for a ligature, none if a letter has several glyphs.
+    `text` is the text for extraction from the PDF. It equals `letters`, except for right-to-left ligatures:
+    there it is the ligature character (U+FEFB for lam and alef), because a program that reads such a line
+    from its end would swap two letters.
     """
 
     glyph: int
@@ -142,21 +145,21 @@ class FontFile:
         )
 
     def glyph(self, character: str) -> int:
-        """Return the number of the glyph of `character`; 0 when there is none."""
+        """Return the glyph number of `character`, or 0 if the font has no such glyph."""
         glyph: int | None = self.harfbuzz_font.get_nominal_glyph(ord(character))
         return glyph or 0
 
     def advance(self, glyph: int) -> int:
-        """Return a glyph's width in thousandths of the size."""
+        """Return the width of a glyph in thousandths of the font size."""
         units: int = self.harfbuzz_font.get_glyph_h_advance(glyph)
         upem: int = self.harfbuzz_face.upem
         return round(units * 1000 / upem)
 
     def shape(self, text: str, *, backwards: bool = False, upright: bool = False) -> tuple[Placed, ...]:
-        """Return the glyphs of a text of one script from left to right, as the rules of the font join them.
+        """Return the glyphs of a text of one script from left to right, as shaped by the font.
 
-        `backwards`: the text runs to the left; `upright`: from top to bottom, and that is the way in which
-        it advances. Every character is among the letters of one glyph.
+        With `backwards` the text runs from right to left; with `upright` it runs and advances from top to
+        bottom. Every character belongs to the letters of exactly one glyph.
         """
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
@@ -184,9 +187,10 @@ class FontFile:
         )
 
     def _read_from_its_end(self, letters: str, glyph: int) -> str:
-        """Return what stands for letters that run to the left; for a bracket the one that is seen.
+        """Return the extraction text of right-to-left letters; for a bracket, the bracket that is drawn.
 
-        A joiner is not seen, and on which side of its letter it is said would depend on who reads the line.
+        Joiners are omitted: they are invisible, and their side of a letter would depend on the reading
+        program.
         """
         letters = "".join(letter for letter in letters if letter not in JOINERS)
         if len(letters) == 1 and self.glyph(mirrored(letters)) == glyph:
@@ -194,14 +198,14 @@ class FontFile:
         return _ligatures().get(letters, letters)
 
     def has_picture(self, glyph: int) -> bool:
-        """Tell whether a glyph leaves ink."""
+        """Tell whether a glyph is visible."""
         extents = self.harfbuzz_font.get_glyph_extents(glyph)
         return extents is not None and bool(extents.width) and bool(extents.height)
 
     def subset(self, glyphs: Iterable[int]) -> bytes:
-        """Return a font file with these glyphs only, under the numbers that they have in the whole file.
+        """Return a font file with these glyphs only, under their numbers in the full file.
 
-        Only the tables that a viewer needs are in it: no names, no character map, no substitution rules.
+        The subset has only the tables that a viewer needs: no names, character map or substitution rules.
         """
         subset_input = uharfbuzz.SubsetInput()
         subset_input.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
@@ -213,18 +217,18 @@ class FontFile:
 
 @cache
 def _content(face: FontFace) -> Any:
-    """Return what is in the file of a face; the system reads of it what is asked for."""
+    """Return the content of a font file, which the operating system reads on demand."""
     return uharfbuzz.Blob.from_file_path(str(resources() / "fonts" / FILES[face]))
 
 
 def load() -> None:
-    """Open all font files: a process that is confined later can open none."""
+    """Open all font files, because a confined process cannot open them later."""
     for face in FontFace:
         _content(face)
 
 
 def subset_name(program: bytes, file: FontFile) -> str:
-    """Return what a part of a font is called: six letters, drawn from its glyphs alone, tell it from others.
+    """Return the name of a font subset: six letters derived from its glyphs alone, then the font name.
 
     ISO 32000-1, 9.6.4.
     """
@@ -233,7 +237,7 @@ def subset_name(program: bytes, file: FontFile) -> str:
 
 
 def _texts(text: str, clusters: list[int], *, backwards: bool) -> list[str]:
-    """Return what each glyph stands for, by the places in the text at which their clusters begin."""
+    """Return the text of each glyph, derived from the positions at which the clusters begin in the text."""
     starts = sorted(set(clusters))
     # What was taken out at the very beginning belongs to the first glyph.
     ends = zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)
@@ -244,7 +248,7 @@ def _texts(text: str, clusters: list[int], *, backwards: bool) -> list[str]:
 
 @cache
 def _ligatures() -> dict[str, str]:
-    """Return the ligatures of Arabic by the letters that they stand for (block Arabic Presentation Forms)."""
+    """Return the Arabic ligatures, keyed by their letters (blocks Arabic Presentation Forms)."""
     ligatures: dict[str, str] = {}
     for point in (*range(0xFE70, 0xFEFD), *range(0xFB50, 0xFE00)):
         letters = unicodedata.normalize("NFKC", chr(point)).strip()
@@ -254,7 +258,7 @@ def _ligatures() -> dict[str, str]:
 
 
 def seen_joiners(word: str, file: FontFile) -> str:
-    """Return a word without the unseen characters that change nothing of how it looks."""
+    """Return a word without the invisible characters that do not change its appearance."""
     unseen = UNSEEN[file.face]
     if len(word) > _LONGEST_WORD:
         return "".join(character for character in word if character not in unseen)

@@ -1,10 +1,10 @@
-"""The fonts of one document: which font draws a character, how wide it is, which code stands for it.
+"""The fonts of one document: the font, width and code of each character.
 
-A `Fonts` belongs to one document and is thrown away with it. Reportlab numbers glyphs by what the process
-has drawn before, which tells what else was laid out; here a code is the glyph's number in the font file,
-so it depends on nothing but the character. Where two texts share a glyph (a full stop of Chinese and a
-bullet, or two letters of Mongolian that look alike in the middle of a word) the second one of the document
-gets a code behind the last glyph, so that every text can be read back exactly.
+A `Fonts` belongs to one document and is discarded with it. Reportlab numbers glyphs by the earlier drawings
+of the process, which reveals other layouts. Here a code is the glyph number in the font file, so it depends
+on the character alone. Two texts can share a glyph: a Chinese full stop and a bullet, or two Mongolian
+letters that look alike within a word. Then the second text in the document gets a code after the last glyph,
+so that every text can be extracted exactly.
 """
 
 import re
@@ -40,9 +40,9 @@ Made = TypeVar("Made")
 
 
 class Codes(dict[int, str]):
-    """What one font draws in this document; as a mapping from code points it is made for `str.translate`.
+    """The codes of one font in this document, as a mapping from code points for `str.translate`.
 
-    A value is the code that a page holds, as four hexadecimal digits.
+    A value is the code on a page, as four hexadecimal digits.
     """
 
     def __init__(self, file: FontFile) -> None:
@@ -59,7 +59,7 @@ class Codes(dict[int, str]):
         return digits
 
     def give(self, glyph: int, text: str) -> str:
-        """Return the code for a glyph that stands for `text`, which is several letters where they merge."""
+        """Return the code for a glyph with `text`, which is several letters for a ligature."""
         digits = self._given.get((glyph, text))
         if digits is None:
             code = glyph
@@ -73,7 +73,7 @@ class Codes(dict[int, str]):
 
 
 class Fonts:
-    """What one document needs of the fonts. Make a new one for every document."""
+    """The fonts and codes of one document; a new instance is made for every document."""
 
     def __init__(self) -> None:
         self.files = {face: FontFile.open(face) for face in FontFace}
@@ -97,15 +97,17 @@ class Fonts:
         self._advances = {False: _Advances(self, bold=False), True: _Advances(self, bold=True)}
 
     def _joined(self, face: FontFace) -> frozenset[str]:
-        """Return the letters of a script whose forms depend on their neighbours that its font has."""
+        """Return the characters of a font whose forms depend on their neighbours."""
         return frozenset(re.findall(f"[{JOINED[face]}]", "".join(self.files[face].characters)))
 
     def by_plane(self, make: Callable[[str], Made]) -> Callable[[str], Made]:
-        """Return what gives, for a text, that which `make` makes of Chinese: of all of it only where it must.
+        """Return a function from a text to `make(class)`, with only the Chinese characters that the text
+        needs.
 
-        `make` gets the inside of a class of all characters that stand for themselves, as Chinese ones do.
-        Those beyond the first plane are rare and lie in hundreds of ranges, which a pattern looks through one
-        by one for each letter that is not Chinese: that takes fifty times as long.
+        `make` receives the inside of a character class of all characters that are set like Chinese.
+        Characters beyond the first Unicode plane are rare but form hundreds of ranges. A regular expression
+        searches these ranges one by one for each other letter, which takes fifty times as long, so they are
+        included only for texts with such characters.
         """
 
         @cache
@@ -115,18 +117,19 @@ class Fonts:
         return lambda text: made(not text.isascii() and _BEYOND(text) is not None)
 
     def joins(self, text: str) -> bool:
-        """Tell whether anything in a printable text has a form that depends on its neighbours."""
+        """Tell whether a printable text has a character whose form depends on its neighbours."""
         return not text.isascii() and self._joins(text) is not None
 
     def stacks(self, text: str) -> bool:
-        """Tell whether letters of a printable text stand below each other, so that lines need more room."""
+        """Tell whether a printable text has vertically stacked letters, which need more line height."""
         return not text.isascii() and self._stacked(text) is not None
 
     def printable(self, text: str) -> str:
-        """Return `text` as it can be printed: composed, without invisible characters, gaps in brackets.
+        """Return `text` in printable form: composed, without invisible characters, missing characters in
+        brackets.
 
-        A character that no font covers becomes its number, as [U+20BB7]; every kind of line end becomes
-        a line feed, every other control a number as well.
+        A character that no font covers becomes its code point, such as [U+20BB7]; every kind of line end
+        becomes a line feed, every other control character becomes its code point as well.
         """
         text, odd = self._written(text)
         if not odd:
@@ -134,13 +137,13 @@ class Fonts:
         return text.translate({ord(character): self._replaced(character) for character in odd})
 
     def missing(self, text: str) -> list[str]:
-        """Return every character of a text that `printable` replaces by its number, as often as it stands."""
+        """Return each occurrence of a character that `printable` replaces by its code point."""
         text, odd = self._written(text)
         numbered = {character for character in odd if len(self._replaced(character)) > 1}
         return [character for character in text if character in numbered] if numbered else []
 
     def _written(self, text: str) -> tuple[str, Set[str]]:
-        """Return a text composed, without what leaves no mark, and the characters that cannot be printed."""
+        """Return a text in composed form without invisible characters, and its unprintable characters."""
         if text.isascii():
             if _PLAIN_ASCII.fullmatch(text):
                 return text, _NOTHING
@@ -152,7 +155,7 @@ class Fonts:
         return text, set(text) - self._plain - _ALL_UNSEEN  # of these only what changes a word is left
 
     def _without_unseen(self, text: str) -> str:
-        """Return a text in which nothing unseen is left but what changes how a word looks."""
+        """Return a text without the invisible characters that do not change the appearance of a word."""
         if _DROPPED.search(text) is None and "\u202f" not in text:
             return text
         parts: list[str] = []
@@ -170,7 +173,9 @@ class Fonts:
         return f"[U+{ord(character):04X}]"
 
     def mark(self, text: str) -> str:
-        """Mark punctuation that is Chinese because of a neighbour on either side; `text` is printable."""
+        """Mark shared punctuation as Chinese if a neighbour on either side is Chinese; `text` is
+        printable.
+        """
         if text.isascii():
             return text
         return self._shared.sub(self._marked, text)
@@ -182,7 +187,7 @@ class Fonts:
         return match[0]
 
     def runs(self, text: str, *, bold: bool) -> Iterator[tuple[FontFace, str]]:
-        """Cut a marked text into runs of one font each: the face and the operator that shows the run."""
+        """Split a marked text into runs of one font; yield the face and the operator that shows the run."""
         latin, chinese = FontFace.REGULAR.weight(bold=bold), FontFace.HAN.weight(bold=bold)
         if text.isascii():  # the same, faster
             if text:
@@ -202,18 +207,18 @@ class Fonts:
         return f"[{' '.join(pieces).removesuffix(' 0')}] TJ"
 
     def width(self, text: str, *, bold: bool) -> int:
-        """Return the width of a marked text in thousandths of the size."""
+        """Return the width of a marked text in thousandths of the font size."""
         advances = self._advances[bold]
         total = sum([advances[character] for character in text])
         return total if text.isascii() else total - squeezed(text)
 
     def used(self) -> Iterable[Codes]:
-        """Return the codes of every font that draws something in this document."""
+        """Return the codes of every font that is used in this document."""
         return [codes for codes in self.codes.values() if codes.glyphs]
 
 
 class _Advances(dict[str, int]):
-    """Widths by character, each asked of the font once."""
+    """A cache of character widths."""
 
     def __init__(self, fonts: Fonts, *, bold: bool) -> None:
         super().__init__()
@@ -228,7 +233,7 @@ class _Advances(dict[str, int]):
 
 
 def _class(characters: Iterable[str]) -> str:
-    """Return the inside of a regular expression's class that holds exactly `characters`."""
+    """Return the inside of a regular expression character class for exactly `characters`."""
     points = sorted(map(ord, characters))
     ranges: list[list[int]] = []
     for point in points:
@@ -240,7 +245,11 @@ def _class(characters: Iterable[str]) -> str:
 
 
 def _word(letters: Iterable[str], unseen: str) -> str:
-    """Return the pattern of a word of these letters, with what is unseen in it; no narrow space ends it."""
+    """Return the regular expression of a word of these letters, including invisible characters within the
+    word.
+
+    The word does not end with a narrow no-break space.
+    """
     within = _class([*letters, *unseen])
     begins, ends = _class(set(letters) - set(unseen)), _class({*letters, *unseen} - {"\u202f"})
     return f"[{begins}](?:[{within}]*[{ends}])?"

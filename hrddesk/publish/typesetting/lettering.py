@@ -1,7 +1,7 @@
-"""How letters come on paper: colours and styles, what a document has measured, and a line by itself.
+"""The setting of letters on paper: colours, styles, measured widths and single lines.
 
-Paragraphs, tables, headers and charts all draw their letters through this module, so that every script is
-set in the same way everywhere.
+Paragraphs, tables, headers and charts all draw their letters through this module, so that every script is set
+in the same way everywhere.
 """
 
 from collections.abc import Sequence
@@ -22,17 +22,17 @@ _OPENING, _CLOSING = tuple(OPENING), tuple(CLOSING)
 
 
 class Align(IntEnum):
-    """On which side lines are flush."""
+    """The side on which the lines of a text are flush."""
 
     LEFT = 0
-    """But a paragraph of several lines that runs to the left is flush right."""
+    """Flush left, except for right-to-left paragraphs of several lines, which are flush right."""
     RIGHT = 1
     BY_DIRECTION = 2
-    """Right for what runs to the left, however short."""
+    """Flush right for right-to-left text of any length, otherwise flush left."""
 
 
 class Anchor(IntEnum):
-    """Which point of a line by itself lies at the place that is given for it."""
+    """The point of a single line that is placed at the given position."""
 
     LEFT = 0
     MIDDLE = 1
@@ -41,24 +41,24 @@ class Anchor(IntEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ink:
-    """A colour as red, green and blue from 0 to 1; two are told apart by what they are, which is quick."""
+    """A colour as red, green and blue from 0 to 1. Instances are compared by identity, which is fast."""
 
     red: float
     green: float
     blue: float
 
     def fill(self) -> str:
-        """Return the operator that fills with it."""
+        """Return the operator that sets the fill colour to this colour."""
         return _paint(self, "rg")
 
     def stroke(self) -> str:
-        """Return the operator that strokes with it."""
+        """Return the operator that sets the stroke colour to this colour."""
         return _paint(self, "RG")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class TextStyle:
-    """How a text looks; lengths are in points. Two are told apart by what they are, which is quick."""
+    """The appearance of a text; lengths are in points. Instances are compared by identity, which is fast."""
 
     size: float
     leading: float
@@ -69,7 +69,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line in reading order: numbers of spans with marked texts."""
+    """A line in reading order: pairs of a span number and a marked text."""
 
     pieces: list[tuple[int, str]]
     joins: bool = False  # whether anything in it joins or runs to the left
@@ -78,10 +78,13 @@ class TextLine:
 
 
 class Typesetter:
-    """The fonts of one document with what was measured so far. Make a new one for every document."""
+    """The fonts of one document and a cache of measured widths; a new instance is made for every document."""
 
     def __init__(self, language: str = "") -> None:
-        """Begin a document in this language, a code such as "zh"; letters of another are marked so."""
+        """Begin a document in a language, given as a code such as "zh".
+
+        Text in letters of another language is marked with that language.
+        """
         self.language = language
         self.fonts = Fonts()
         self.shaper = Shaper(self.fonts)
@@ -89,21 +92,21 @@ class Typesetter:
         self._measured = {False: AtomWidths(self, bold=False), True: AtomWidths(self, bold=True)}
 
     def measured(self, *, bold: bool) -> "AtomWidths":
-        """Return the widths of atoms."""
+        """Return the cache of atom widths."""
         return self._measured[bold]
 
     def atoms(self, text: str) -> list[str]:
-        """Cut a marked paragraph without line feeds where a line may end."""
+        """Split a marked paragraph without line feeds at its permitted line breaks."""
         return self._atoms(text)(text)
 
     def width(self, text: str, *, bold: bool) -> int:
-        """Return the width of a marked text in thousandths of the size."""
+        """Return the width of a marked text in thousandths of the font size."""
         if self.fonts.joins(text):
             return self.shaper.width(text, bold=bold)
         return self.fonts.width(text, bold=bold)
 
     def line(self, pieces: list[tuple[int, str]]) -> TextLine:
-        """Return a line by itself with the order of its characters."""
+        """Return a single line with the levels of its characters."""
         text = "".join(piece for _, piece in pieces)
         if not self.fonts.joins(text):
             return TextLine(pieces)
@@ -114,7 +117,10 @@ class Typesetter:
 
 
 class AtomWidths(dict[str, int]):
-    """Widths of atoms before another atom, in thousandths of the size; `at_end`: at the end of a line."""
+    """A cache of the widths of atoms within a line, in thousandths of the font size.
+
+    `at_end` contains the widths at the end of a line.
+    """
 
     def __init__(self, setter: Typesetter, *, bold: bool) -> None:
         super().__init__()
@@ -126,7 +132,7 @@ class AtomWidths(dict[str, int]):
         return width
 
     def advances(self, atoms: Sequence[str], text: str) -> list[int]:
-        """Return how far each atom of a text moves the next one, which is less where punctuation meets."""
+        """Return the advance of each atom of a text, which is smaller where two punctuation marks meet."""
         widths = [self[atom] for atom in atoms]
         if meets(text):
             for index, (before, after) in enumerate(pairwise(atoms)):
@@ -136,7 +142,9 @@ class AtomWidths(dict[str, int]):
 
 
 class _AtEnd(dict[str, int]):
-    """Widths of atoms at the end of a line: without spaces, and without the blank half of the last mark."""
+    """The widths of atoms at the end of a line, without spaces and the blank half of a final punctuation
+    mark.
+    """
 
     def __init__(self, setter: Typesetter, *, bold: bool) -> None:
         super().__init__()
@@ -155,13 +163,13 @@ _LANGUAGES: Final = {
     FontFace.TIBETAN: "bo",
     FontFace.MONGOLIAN: "mn",
 }
-"""By which letters a language is told; Latin and Cyrillic letters may be of any."""
+"""The languages by the fonts that identify them; Latin and Cyrillic letters identify no language."""
 LANGUAGES: Final = frozenset(_LANGUAGES.values())
-"""The languages that letters are marked with."""
+"""The language codes that occur as marks of letters."""
 
 
 class Pen:
-    """Writes lines of one style between BT and ET: changes font and colour where they change."""
+    """A writer of lines in one style between BT and ET, which sets font and colour only when they change."""
 
     def __init__(self, setter: Typesetter, style: TextStyle, inks: Sequence[Ink]) -> None:
         self._setter, self._style, self._inks = setter, style, inks
@@ -169,7 +177,7 @@ class Pen:
         self._ink: Ink | None = None
 
     def write(self, parts: list[str], line: TextLine) -> None:
-        """Append the operators that show a line from where the text has been moved to."""
+        """Append the operators that show a line at the current text position."""
         if line.joins:
             self._write_units(parts, line)
             return
@@ -186,7 +194,9 @@ class Pen:
             self.unit(parts, unit, read_back=line.levels is None)
 
     def unit(self, parts: list[str], unit: ShapingUnit, *, read_back: bool) -> None:
-        """Append the operators that show a unit; `read_back`: say of letters that merge which they are."""
+        """Append the operators that show a unit; with `read_back`, joined letters get their text as
+        /ActualText.
+        """
         codes = self._setter.fonts.codes[unit.face]
         self._dip(parts, self._inks[unit.span])
         self._take(parts, unit.face)
@@ -200,9 +210,10 @@ class Pen:
         )
 
     def _in_language(self, face: FontFace, operators: str, says: str = "") -> str:
-        """Return operators with the language that their letters are of, where that is not the document's.
+        """Return operators marked with the language of their letters if it differs from that of the document.
 
-        `says` is what else is said of them: in one place, since some programs read the outer one alone.
+        `says` contains further properties for the same mark, because some programs read only the outer of two
+        marks.
         """
         language = _LANGUAGES.get(face)
         if language is not None and language != self._setter.language:
@@ -210,7 +221,7 @@ class Pen:
         return f"/Span <<{says}>> BDC {operators} EMC" if says else operators
 
     def glyph(self, parts: list[str], unit: ShapingUnit, placed: Placed) -> None:
-        """Append the operators that show one glyph of a unit where the text has been moved to."""
+        """Append the operators that show one glyph of a unit at the current text position."""
         self._dip(parts, self._inks[unit.span])
         self._take(parts, unit.face)
         parts.append(f"<{self._setter.fonts.codes[unit.face].give(placed.glyph, placed.text)}> Tj")
@@ -237,13 +248,13 @@ class Pen:
         return parts
 
     def end(self, parts: list[str]) -> None:
-        """Leave nothing set that the next text does not expect."""
+        """Reset the text state that later text does not expect."""
         if self._style.bold and self._face is not None and not self._face.has_bold:
             parts.append("0 Tr")
 
 
 def line_width(text: str, style: TextStyle, setter: Typesetter) -> float:
-    """Return how wide a text of one line is, in points."""
+    """Return the width of a single-line text in points."""
     return setter.width(_one_line(text, setter), bold=style.bold) * style.size / 1000
 
 
@@ -256,9 +267,9 @@ def draw_line(
     setter: Typesetter,
     anchor: Anchor = Anchor.LEFT,
 ) -> None:
-    """Append the operators that draw a text of one line, never broken, with its baseline through (x, y).
+    """Append the operators that draw a text as one unbroken line with its baseline through (x, y).
 
-    Lengths are in points; `anchor` says which point of the line lies at `x`. Line feeds become spaces.
+    Lengths are in points; `anchor` is the point of the line at `x`. Line feeds become spaces.
     """
     marked = _one_line(text, setter)
     if not marked.strip():
@@ -274,7 +285,7 @@ def draw_line(
 
 
 def number(value: float) -> str:
-    """Write a length for a page: to a hundredth of a point."""
+    """Format a length for a content stream, rounded to a hundredth of a point."""
     return f"{value:.2f}"
 
 
@@ -284,7 +295,7 @@ def _one_line(text: str, setter: Typesetter) -> str:
 
 
 def _shown(placed: Sequence[Placed], codes: Codes, size: float) -> list[str]:
-    """Return the operators that show glyphs where shaping has put them."""
+    """Return the operators that show glyphs at the positions from shaping."""
     parts: list[str] = []
     array: list[str] = []
     digits, moved, rise = "", 0, 0

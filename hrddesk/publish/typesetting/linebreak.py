@@ -1,9 +1,10 @@
-"""Where a line may end: after spaces, between characters in Chinese, between syllables in Tibetan.
+"""The permitted line breaks: after spaces, between Chinese characters, between Tibetan syllables.
 
-A paragraph is cut into atoms, each with the spaces behind it; a line may end after any atom. Characters
-that must not begin a line stay with what stands before them, those that must not end one with what follows
-(GB/T 15834 and the kinsoku rules of JIS X 4051; UAX #14 classes BA, CL, CP, EX, IN, NS, OP, QU). The strokes
-that end a clause in Tibetan and the stops of Mongolian do not begin a line even where a space precedes them.
+A paragraph is split into atoms, each with the spaces behind it; a line may end after any atom. Characters
+that must not begin a line are joined to the preceding character, those that must not end a line to the
+following one (GB/T 15834 and the kinsoku rules of JIS X 4051; UAX #14 classes BA, CL, CP, EX, IN, NS, OP,
+QU). The strokes that end a clause in Tibetan and the stops of Mongolian do not begin a line even after a
+space.
 """
 
 import re
@@ -32,9 +33,10 @@ _IDEOGRAPHS: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 
 
 def atoms_of(han_class: str) -> Callable[[str], list[str]]:
-    """Return the function that cuts a marked paragraph without line feeds into its atoms, in order.
+    """Return a function that splits a marked paragraph without line feeds into its atoms, in order.
 
-    `han_class` is the inside of a class of all characters that stand for themselves, as Chinese ones do.
+    `han_class` is the inside of a regular expression class of all characters that form an atom of their own,
+    as Chinese characters do.
     """
     no_end, no_start = re.escape(_NO_END), re.escape(_NO_START)
     # A word is all between spaces and Chinese, so "3.5", "don't" and "(a)b" are whole; an opening bracket

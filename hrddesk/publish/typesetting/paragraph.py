@@ -1,8 +1,8 @@
-"""Our own flowable for text. Reportlab's paragraph, its shaping and its direction marks are not used.
+"""The flowable for text, which replaces the paragraph, shaping and direction marks of reportlab.
 
-From text to paper: `Fonts.printable` (what can be printed) -> `Fonts.mark` (Chinese or Latin punctuation)
--> atoms (where a line may end) -> lines (greedy) -> the order of each line from left to right (`bidi`)
--> units of one font each, shaped where letters join (`shaping`) -> operators (`lettering`).
+From text to paper: `Fonts.printable` (what can be printed) -> `Fonts.mark` (Chinese or Latin punctuation) ->
+atoms (permitted line breaks) -> lines (greedy) -> the order of each line from left to right (`bidi`) -> units
+of one font each, shaped where letters join (`shaping`) -> operators (`lettering`).
 """
 
 from bisect import bisect_right
@@ -18,7 +18,7 @@ from hrddesk.publish.typesetting.punctuation import unmarked
 
 @dataclass(frozen=True, slots=True)
 class InkSpan:
-    """A piece of a paragraph in a colour of its own."""
+    """A span of a paragraph with its own colour."""
 
     text: str
     ink: Ink
@@ -32,10 +32,10 @@ Pieces = list[tuple[int, str]]  # numbers of spans with marked texts, in reading
 
 
 class ScriptParagraph:
-    """A paragraph of any script that the fonts cover. Line feeds end lines.
+    """A paragraph in any script that the fonts cover. Line feeds end lines.
 
-    It may be drawn in many places: it is broken again where a column is of another width, and what is drawn
-    is made again where its lines are others.
+    A paragraph may be drawn in many places. Its lines are broken again for a column of another width, and its
+    operators are made again after new line breaks.
     """
 
     width = height = 0.0
@@ -56,21 +56,21 @@ class ScriptParagraph:
         self._drawn = ""  # the operators behind the place of the first line, once they were made
 
     def __bool__(self) -> bool:
-        """Tell whether there is anything to draw."""
+        """Tell whether the paragraph has anything to draw."""
         return any(text.strip() for text in self._texts) if self._lines is None else bool(self._lines)
 
     @property
     def leading(self) -> float:
-        """The height of a line."""
+        """The height of a line in points."""
         return self._leading
 
     @property
     def below(self) -> float:
-        """The room below the last line beyond what its style asks for."""
+        """The room, in points, below the last line in addition to the leading of the style."""
         return self._leading - self.style.leading
 
     def wrap(self, width: float) -> float:
-        """Break the text into lines of at most `width` points; return the height."""
+        """Break the text into lines of at most `width` points; return the height in points."""
         if self._lines is None or self._wrapped_to != width:
             self._lines = self._break(width * 1000 / self.style.size)
             self._wrapped_to = width
@@ -79,9 +79,10 @@ class ScriptParagraph:
         return self.height
 
     def split(self, width: float, room: float) -> list["ScriptParagraph"]:
-        """Return the part that fits and the rest; nothing when less than a line fits.
+        """Return a paragraph that fits into `room` points and one with the rest.
 
-        Neither part gets a single line, unless the paragraph or the room leaves no choice.
+        Return only this paragraph if all of it fits, an empty list if not enough lines fit. Neither paragraph
+        gets a single line, unless the length of the text or the room requires it.
         """
         self.wrap(width)
         lines = self._lines or []
@@ -102,7 +103,7 @@ class ScriptParagraph:
         return part
 
     def _break(self, limit: float) -> list[TextLine]:
-        """Fill lines greedily; `limit` is in thousandths of the size."""
+        """Break the text into lines greedily; `limit` is the line width in thousandths of the font size."""
         lines: list[TextLine] = []
         for paragraph in _paragraphs(self._texts):
             broken = self._fill(paragraph, limit)
@@ -114,7 +115,7 @@ class ScriptParagraph:
         return lines
 
     def _fill(self, paragraph: Pieces, limit: float) -> list[Pieces]:
-        """Fill the lines of a paragraph without line feeds; every character comes to be in one."""
+        """Fill the lines of a paragraph without line feeds; every character is in exactly one line."""
         measured = self._setter.measured(bold=self.style.bold)
         at_end = measured.at_end
         lines: list[Pieces] = []
@@ -153,7 +154,7 @@ class ScriptParagraph:
         return lines
 
     def _chop(self, atom: str, limit: float) -> list[str]:
-        """Cut an atom that is wider than a line between characters; every piece gets one at least."""
+        """Split an atom that is wider than a line between characters; no piece is empty."""
         setter, bold = self._setter, self.style.bold
         if setter.fonts.joins(atom):
             return setter.shaper.chop(atom, limit, bold=bold)
@@ -167,7 +168,7 @@ class ScriptParagraph:
         return [*pieces, atom[start:]]
 
     def draw_at(self, code: list[str], x: float, y: float) -> None:
-        """Draw with the lower left corner at (x, y); call `wrap` before."""
+        """Draw the paragraph with its lower left corner at (x, y); `wrap` must have been called."""
         code.append(self.operators(x, y))
 
     def operators(self, x: float, y: float) -> str:
@@ -185,7 +186,9 @@ class ScriptParagraph:
         return f"BT {self._leading:.2f} TL 1 0 0 1 {x:.2f} {first:.2f} Tm {drawn}"
 
     def _draw(self, lines: list[TextLine], x: float, first: float) -> str:
-        """Return the operators behind the place of the first line, whose baseline is at `first`."""
+        """Return the operators that follow the positioning of the first line, whose baseline is at
+        `first`.
+        """
         style, setter = self.style, self._setter
         parts: list[str] = []
         pen = Pen(setter, style, self._inks)
@@ -208,10 +211,10 @@ class ScriptParagraph:
 
 
 def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[TextLine]:
-    """Return the lines of a paragraph of these spans, with the order of their characters.
+    """Return the lines of a paragraph with the levels of their characters.
 
-    Each span has a direction of its own, as if it were isolated: a caption in English does not turn what it
-    names, and the audit, which knows texts and no lines, comes to the same order.
+    Each span has its own base direction, as if isolated: an English caption does not change the direction of
+    the name after it, and the audit, which has texts but no lines, computes the same order.
     """
     text = "".join(texts)
     base = bidi.base_level(text)
@@ -228,7 +231,7 @@ def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[Text
 
 
 def _paragraphs(texts: Sequence[str]) -> list[Pieces]:
-    """Cut the spans at line feeds: one list of (span, text) per paragraph."""
+    """Split the spans at line feeds; return one list of (span, text) per paragraph."""
     paragraphs: list[Pieces] = [[]]
     for span, text in enumerate(texts):
         first, *more = text.split("\n")

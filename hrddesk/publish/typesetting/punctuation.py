@@ -1,9 +1,9 @@
-"""Punctuation of Chinese: which is Chinese at all, and how much room it takes beside other punctuation.
+"""Chinese punctuation: its detection, and its width beside other punctuation.
 
-Punctuation that Latin and Chinese share is Chinese beside a Chinese character: a full em wide. Within a
-paragraph such a place is marked by a character of the private use area until it is drawn.
+Punctuation that Latin and Chinese share is Chinese beside a Chinese character, and then a full em wide. In a
+marked text such punctuation is replaced by characters of the private use area until it is drawn.
 
-Marks that fill half of their em leave the blank half out where two of them meet, and at the end of a line
+Marks that fill half of their em lose the blank half where two of them meet, and at the end of a line
 (Requirements for Chinese Text Layout, 3.1.6; GB/T 15834, 5.1): 。” and 」「 take an em and a half.
 """
 
@@ -16,7 +16,7 @@ _MARKS: Final = {character: chr(0xE000 + number) for number, character in enumer
 MARKING: Final = {ord(character): mark for character, mark in _MARKS.items()}
 UNMARK: Final = {ord(mark): character for character, mark in _MARKS.items()}
 SHARED_AS_CHINESE: Final = "".join(_MARKS.values())
-"""All of that punctuation, marked."""
+"""The private use characters of all shared punctuation."""
 MARKED_OPENING: Final = _MARKS["“"] + _MARKS["‘"]
 MARKED_CLOSING: Final = "".join(_MARKS[character] for character in "”’…—·")
 
@@ -33,22 +33,27 @@ _BETWEEN: Final = re.compile(f"[{CLOSING}][{OPENING}]").search
 
 
 def unmarked(text: str) -> str:
-    """Return a marked text as it reads."""
+    """Return a marked text with its original punctuation."""
     return text.translate(UNMARK)
 
 
 def meets(text: str) -> bool:
-    """Tell whether a closing mark of a marked text stands before an opening one, where a line may end."""
+    """Tell whether a marked text has a closing mark before an opening mark, where a line may end."""
     return not text.isascii() and _BETWEEN(text) is not None
 
 
 def squeezed(text: str) -> int:
-    """Return how many thousandths of the size a marked Chinese text is narrower than its characters are."""
+    """Return the width that meeting punctuation saves in a marked Chinese text, in thousandths of the font
+    size.
+    """
     return sum(_squeeze(text[match.start() - 1]) for match in _MEET.finditer(text))
 
 
 def meeting(text: str) -> Iterator[tuple[str, int]]:
-    """Cut a marked Chinese text where punctuation meets; yield each piece, and how much narrower it is."""
+    """Split a marked Chinese text where punctuation meets; yield each piece and the width saved after it.
+
+    Widths are in thousandths of the font size.
+    """
     start = 0
     for match in _MEET.finditer(text):
         yield text[start : match.start()], _squeeze(text[match.start() - 1])

@@ -1,7 +1,7 @@
-"""Lines in which letters join or run to the left: which font draws what, in which order and how joined.
+"""The shaping of lines with joined or right-to-left letters: fonts, order and joined forms.
 
-A line is cut into units of one font and one level. Units are put in order from left to right (`bidi`), and
-those whose letters join are shaped, word by word, each word once in a document.
+A line is split into units of one font and one level. The units are ordered from left to right (`bidi`), and
+units with joined letters are shaped word by word, each word once per document.
 """
 
 import re
@@ -19,7 +19,7 @@ _ACCENT: Final = re.compile(f"[{ACCENTS}]")
 
 @dataclass(frozen=True, slots=True)
 class ShapingUnit:
-    """A piece of a line of one font and level: the number of its span, and its marked text."""
+    """A piece of a line in one font and level: its span number, font, marked text and level."""
 
     span: int
     face: FontFace
@@ -28,17 +28,19 @@ class ShapingUnit:
 
     @property
     def backwards(self) -> bool:
-        """Whether it runs to the left."""
+        """Whether the unit runs from right to left."""
         return bool(self.level % 2)
 
     @property
     def joins(self) -> bool:
-        """Whether its letters are put together by rules of the font."""
+        """Whether the letters of the unit need the shaping rules of the font."""
         return self.face in JOINED or _ACCENT.search(self.text) is not None
 
 
 class Shaper:
-    """Sets text whose letters join, with what it has shaped so far. One for every document."""
+    """The shaper of joined letters with a cache of shaped words; a new instance is made for every
+    document.
+    """
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
@@ -57,7 +59,7 @@ class Shaper:
         self._words: dict[tuple[FontFace, str, bool], tuple[Placed, ...]] = {}
 
     def width(self, text: str, *, bold: bool) -> int:
-        """Return the width of a marked text in thousandths of the size."""
+        """Return the width of a marked text in thousandths of the font size."""
         total = 0
         for unit in self._units(0, text, bold=bold):
             if unit.joins:
@@ -67,7 +69,10 @@ class Shaper:
         return total
 
     def shaped(self, face: FontFace, text: str, *, backwards: bool | None = None) -> tuple[Placed, ...]:
-        """Return the glyphs of a text of one font from left to right; by default as its script runs."""
+        """Return the glyphs of a text in one font from left to right.
+
+        The default direction is that of the script.
+        """
         if backwards is None:
             backwards = face is FontFace.ARABIC
         key = face, text, backwards
@@ -77,9 +82,10 @@ class Shaper:
         return placed
 
     def chop(self, atom: str, limit: float, *, bold: bool) -> list[str]:
-        """Cut a marked text where a line of `limit` thousandths of the size is full, between letters.
+        """Split a marked text between letters into lines of at most `limit` thousandths of the font size.
 
-        No piece is empty, and letters that merge stay together. At a cut they look as at the end of a word.
+        No piece is empty, and the letters of a ligature are not separated. At a split, letters have the form
+        of a word end.
         """
         pieces: list[str] = []
         piece = ""
@@ -92,7 +98,7 @@ class Shaper:
         return [*pieces, piece]
 
     def _parts(self, unit: ShapingUnit) -> Sequence[str]:
-        """Return the smallest pieces of a unit that a line may end between, in reading order."""
+        """Return the smallest pieces of a unit that line breaks may separate, in reading order."""
         if not unit.joins:
             return unit.text
         glyphs = self.shaped(unit.face, unit.text)
@@ -108,7 +114,10 @@ class Shaper:
     def in_order(
         self, spans: Sequence[tuple[int, str]], levels: bytes | None, *, bold: bool
     ) -> list[ShapingUnit]:
-        """Return the units of a line from left to right; `levels` by character, None where all are 0."""
+        """Return the units of a line from left to right.
+
+        `levels` has one level per character; None means that all levels are 0.
+        """
         units: list[ShapingUnit] = []
         start = 0
         for span, text in spans:
@@ -120,7 +129,9 @@ class Shaper:
         return [units[place] for place in bidi.order([unit.level for unit in units])]
 
     def pairs(self, line: str) -> Iterator[tuple[FontFace, int, str]]:
-        """Yield font, glyph and what it stands for of all in a line that joins, plain and bold."""
+        """Yield the font, glyph and text of all glyphs in a line with joined letters, in plain and in
+        bold.
+        """
         for bold in (False, True):
             for unit in self._units(0, line, bold=bold):
                 if unit.joins:
@@ -131,9 +142,10 @@ class Shaper:
                         yield unit.face, placed.glyph, placed.text
 
     def upright(self, unit: ShapingUnit) -> tuple[Placed, ...]:
-        """Return the glyphs of a Chinese unit from top to bottom, punctuation as in vertical text.
+        """Return the glyphs of a Chinese unit from top to bottom, with the punctuation of vertical text.
 
-        A glyph is shifted from the middle of the line and its upper edge.
+        The shift of a glyph is relative to the middle of the line and the current position, where the glyph
+        begins at the top.
         """
         glyphs: list[Placed] = []
         for piece, narrower in meeting(unit.text):
@@ -143,10 +155,10 @@ class Shaper:
         return tuple(glyphs)
 
     def placed(self, unit: ShapingUnit) -> tuple[Placed, ...]:
-        """Return the glyphs of a unit from left to right; brackets that run to the left are turned.
+        """Return the glyphs of a unit from left to right; right-to-left brackets are mirrored.
 
-        Such a bracket stands for the one that is seen, as in files of other programs: what reads a line from
-        its end turns it round once more.
+        The extraction text of such a bracket is the bracket that is drawn, as in the files of other programs:
+        a program that reads a line from its end mirrors the bracket once more.
         """
         if unit.joins:
             return self.shaped(unit.face, unit.text, backwards=unit.backwards)

@@ -1,7 +1,7 @@
-"""Mongolian as it is written: lines from top to bottom, the next one to the right of it.
+"""Vertical Mongolian text: lines from top to bottom, each next line to the right.
 
-The letters lie in the font as they stand when the page is turned; a line is drawn turned clockwise. Chinese
-within it stands upright, with the punctuation of vertical text; Latin and Cyrillic letters lie.
+The font contains the letters turned by a quarter; a line is drawn turned clockwise. Chinese in the line is
+upright, with the punctuation of vertical text; Latin and Cyrillic letters are turned with the line.
 """
 
 import re
@@ -18,22 +18,21 @@ _ARABIC: Final = re.compile(f"[{JOINED[FontFace.ARABIC]}]")
 
 
 def text_block(text: str, style: TextStyle, setter: Typesetter) -> ScriptParagraph:
-    """Return the flowable of a paragraph that has the width of a page: upright where it is Mongolian.
+    """Return the flowable of a page-wide paragraph: vertical if most of its letters are Mongolian.
 
-    It is where most of its letters are. What has letters of Arabic script in it lies: there is no custom of
-    setting both in one column.
+    A text with Arabic letters is set horizontally: there is no custom of setting both scripts in one column.
     """
     upright = mongolian(text) * 2 > len(_LETTERS.findall(text)) and not _ARABIC.search(text)
     return (VerticalParagraph if upright else ScriptParagraph)(text, style, setter)
 
 
 class VerticalParagraph(ScriptParagraph):
-    """A paragraph whose lines run from top to bottom, side by side from the left, in rows of them."""
+    """A paragraph with vertical lines, arranged from left to right in one or more rows."""
 
     _tall = _TALLEST
 
     def wrap(self, width: float) -> float:
-        """Break the text into lines of `_TALLEST` points at most; return the height."""
+        """Break the text into lines of at most `_TALLEST` points; return the height of all rows in points."""
         if self._lines is None:
             self._lines = self._break(_TALLEST * 1000 / self.style.size)
             # A few words do not need all of it.
@@ -43,7 +42,10 @@ class VerticalParagraph(ScriptParagraph):
         return self.height
 
     def split(self, width: float, room: float) -> list[ScriptParagraph]:
-        """Return the rows that fit and the rest; nothing when not one fits."""
+        """Return a paragraph with the rows that fit into `room` points and one with the rest.
+
+        Return only this paragraph if all rows fit, an empty list if none fits.
+        """
         self.wrap(width)
         lines = self._lines or []
         if self.height <= room:

@@ -1,4 +1,4 @@
-"""How long and how much, in words: "4 years 6 months", "10 days", "312 books"; 4年6个月, 10天, 312册."""
+"""Durations and amounts in words: "4 years 6 months", "10 days", "312 books"; 4年6个月, 10天, 312册."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -10,12 +10,12 @@ from hrddesk.records.language.languages import CounterUnit
 
 @cache
 def _by_word() -> Mapping[str, CounterUnit]:
-    """Return each unit by its code, and by all words that mean it where somebody types them."""
+    """Return each unit by its code and by all words for it that a user may type."""
     return {word.casefold(): unit for unit in CounterUnit for word in (unit.value, *languages.listed(unit))}
 
 
 def is_unit(word: str) -> bool:
-    """Tell whether a word is a unit that is known; such a word names nobody."""
+    """Tell whether a word is a known unit; such a word is not the name of a person."""
     return word.strip().casefold() in _by_word()
 
 
@@ -25,7 +25,7 @@ def is_days(word: str) -> bool:
 
 
 def quantity(number: int, unit: str, language: str) -> str:
-    """Return a number of a unit in a language; a unit that is not known stays as it was typed."""
+    """Return a number with its unit in a language; an unknown unit is kept as typed."""
     code = _by_word().get(unit.strip().casefold())
     if code is None:
         return f"{number:,} {unit.strip()}".strip()
@@ -38,7 +38,7 @@ def days(number: int, language: str = "en") -> str:
 
 
 def length(months: int, language: str) -> str:
-    """Return a length in years and months in words."""
+    """Return a duration, given in months, as years and months in words."""
     years, rest = divmod(months, 12)
     if years and rest:
         a, b = quantity(years, "years", language), quantity(rest, "months", language)

@@ -1,4 +1,4 @@
-"""Dates written in words of a language, out of EDTF and as they were said."""
+"""The writing of dates in the words of a language, from EDTF or from the meaning of a phrase."""
 
 from calendar import monthrange
 
@@ -7,7 +7,9 @@ from hrddesk.records.language.captions import said
 
 
 def as_said(meaning: Meaning, language: str) -> str:
-    """Write a phrase as people say it: "early March 2021", "before June 2023"; no day that was not said."""
+    """Write a phrase in a natural wording: "early March 2021", "before June 2023"; no computed day
+    appears.
+    """
     a, b = (
         "" if point is None else point_in_words(point, language) for point in (meaning.first, meaning.last)
     )
@@ -17,7 +19,7 @@ def as_said(meaning: Meaning, language: str) -> str:
 
 
 def point_in_words(point: DatePoint, language: str) -> str:
-    """Write what one end of a phrase names."""
+    """Write one end of a phrase in words."""
     unit = _say(point.unit, language)
     if not point.part:
         return unit
@@ -26,7 +28,10 @@ def point_in_words(point: DatePoint, language: str) -> str:
 
 
 def edtf_as_said(edtf: str, language: str) -> str:
-    """Write an EDTF, true of a stretch and of a day known roughly: "between March 2021 and June 2021"."""
+    """Write an EDTF date in words that fit both a period and a roughly known day.
+
+    Example: "between March 2021 and June 2021".
+    """
     first, joined, last = edtf.partition("/")
     a, b = (_marked(_say(_bare(end), language), set(end), language) if end else "" for end in (first, last))
     if not joined:
@@ -37,7 +42,7 @@ def edtf_as_said(edtf: str, language: str) -> str:
 
 
 def in_words(edtf: str, language: str) -> str:
-    """Write the days of an EDTF of `hrddesk.records.dates.dates`."""
+    """Write the days of an EDTF date, in a form of `hrddesk.records.dates.dates`, in words."""
     first, joined, last = _bare(edtf).partition("/")
     if not joined:
         text = _say(first, language)
@@ -79,7 +84,7 @@ def _say_decade(year: str, language: str) -> str:
 
 
 def _say_unknown(year: str, month: str, day: str, language: str) -> str:
-    """Say which months or days the unknown digits leave open."""
+    """Write the range of months or days that the unknown digits allow."""
     if month == "XX":
         return _say(year, language)
     if "X" in month:

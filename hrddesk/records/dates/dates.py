@@ -1,4 +1,4 @@
-"""Partial dates: the text that was typed, and the earliest and latest day that it allows.
+"""Partial dates: the typed text, and the earliest and latest day that it allows.
 
 The accepted forms are a subset of the Extended Date/Time Format (EDTF, Library of Congress, 2019):
 
@@ -7,8 +7,8 @@ The accepted forms are a subset of the Extended Date/Time Format (EDTF, Library 
     202X   2020-0X   2020-02-1X        some digits are not known, from the right (also 2020-XX)
     2020-02/2020-06  2020/  /2020      an interval, open at one end (`..` for an open end is understood too)
 
-and the phrases of `hrddesk.records.dates.phrases`. No day is ever invented: `2020` comes back as `2020`, and
-its bounds are 1 January and 31 December.
+and the phrases of `hrddesk.records.dates.phrases`. No day is ever invented: `2020` is kept as `2020`, and its
+bounds are 1 January and 31 December.
 """
 
 import re
@@ -26,11 +26,11 @@ from hrddesk.records.language.labels import Chain, Labels
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
-    """A date as it was typed, with the days that it allows.
+    """A date as typed, with the range of days that it allows.
 
-    `earliest` and `latest` are None where nothing bounds that side (an open interval, an empty date, or a
-    text that was kept raw). `edtf` is the same date in EDTF, empty for an empty or raw one. `lasted` says
-    that it is a stretch from end to end (`a/b`, "since March") and no day known roughly ("early March").
+    `earliest` and `latest` are None if that side is unbounded (an open interval, an empty date, or a raw
+    text). `edtf` is the same date in EDTF, empty for an empty or raw date. `lasted` is True for a period from
+    end to end (`a/b`, "since March") and False for a roughly known day ("early March").
     """
 
     text: str
@@ -43,12 +43,12 @@ class PartialDate:
 
     @property
     def raw(self) -> bool:
-        """Whether this is a text that could not be understood and was kept as it is."""
+        """Whether the text was not understood and is kept as typed."""
         return bool(self.text.strip()) and not self.edtf
 
     @property
     def doubtful(self) -> bool:
-        """Whether the source itself doubts it: then nothing about its order is ever certain."""
+        """Whether the source marks the date as uncertain or approximate; its order is then never certain."""
         return self.uncertain or self.approximate
 
 
@@ -64,15 +64,16 @@ class _Point:
 _POINT = re.compile(r"([0-9]{1,4}X{0,4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
 _MARKS = {"": (False, False), "?": (True, False), "~": (False, True), "%": (True, True)}
 UNPLACED = Translatable("it is no form that is known")
-"""Why a date is invalid that is made of words which nobody can place."""
+"""The reason for an invalid date whose words are not a known form."""
 _LASTING = (Join.LASTED, Join.SINCE, Join.UNTIL)
 _LONGEST = 200  # characters; a date is no narrative, and a megabyte of digits must not cost time
 
 
 def parse(text: str, *, field: str = "date") -> PartialDate:
-    """Read a typed date; raise `InvalidDate` naming `field` when it does not exist or is not understood.
+    """Parse a typed date; raise `InvalidDate` with the name `field` if the date is not understood or does not
+    exist.
 
-    Spaces around it do not matter. An empty text is a date without bounds.
+    Surrounding spaces are ignored. An empty text is a date without bounds.
     """
     stripped = text.strip()
     if not stripped:
@@ -88,10 +89,10 @@ def parse(text: str, *, field: str = "date") -> PartialDate:
 
 
 def kept(text: str, *, field: str = "date") -> PartialDate:
-    """Read a date of a record: words that nobody can place ("before the holiday") are kept as they are.
+    """Parse a date of a record; keep words that are not a known form ("before the holiday") as raw text.
 
-    Raise `InvalidDate` for what only seems to be a date: one that does not exist or ends before it begins, or
-    whose day and month could be read two ways. Put in quotation marks, it is kept as words too.
+    Raise `InvalidDate` for a text in the form of a date that does not exist, that ends before it begins, or
+    whose day and month are ambiguous. The same text in quotation marks is kept as raw text.
     """
     try:
         return parse(text, field=field)
@@ -102,7 +103,7 @@ def kept(text: str, *, field: str = "date") -> PartialDate:
 
 
 def read(text: str) -> PartialDate:
-    """Read a date that may be anything, as it comes from a file: what is not understood is kept raw."""
+    """Parse any text as a date, for example from a file; a text that is not understood is kept raw."""
     try:
         return parse(text)
     except InvalidDate:
@@ -110,7 +111,7 @@ def read(text: str) -> PartialDate:
 
 
 def understood(text: str) -> str | None:
-    """Return the EDTF that a phrase was understood as; None when it is EDTF already, empty or no date."""
+    """Return the EDTF form of a phrase; None if the text is EDTF already, empty or not a date."""
     stripped = text.strip()
     if not stripped or len(stripped) > _LONGEST or _looks_like_edtf(stripped):
         return None
@@ -118,45 +119,45 @@ def understood(text: str) -> str | None:
 
 
 def certainly_before(a: PartialDate, b: PartialDate) -> bool:
-    """Return whether every day that `a` allows lies before every day that `b` allows."""
+    """Tell whether every day that `a` allows is before every day that `b` allows."""
     if a.doubtful or b.doubtful or a.latest is None or b.earliest is None:
         return False
     return a.latest < b.earliest
 
 
 def possibly_before(a: PartialDate, b: PartialDate) -> bool:
-    """Return whether some day that `a` allows lies before some day that `b` allows."""
+    """Tell whether some day that `a` allows is before some day that `b` allows."""
     return a.earliest is None or b.latest is None or a.earliest < b.latest
 
 
 def certainly_by(d: PartialDate, day: date) -> bool:
-    """Return whether `d` lies on `day` or before it, whatever it turns out to be."""
+    """Tell whether every day that `d` allows is on or before `day`; False for a doubtful date."""
     return d.latest is not None and d.latest <= day and not d.doubtful
 
 
 def possibly_by(d: PartialDate, day: date) -> bool:
-    """Return whether `d` may lie on `day` or before it."""
+    """Tell whether some day that `d` allows is on or before `day`."""
     return d.earliest is None or d.earliest <= day
 
 
 def is_to_come(d: PartialDate, today: date) -> bool:
-    """Return whether every day that `d` allows lies after `today`."""
+    """Tell whether every day that `d` allows is after `today`."""
     return d.earliest is not None and d.earliest > today
 
 
 def require_begun(text: str, field: str) -> None:
-    """Raise InvalidValue for a date that lies ahead: nobody has answered or agreed on such a day."""
+    """Raise InvalidValue if a date is in the future: nobody can have answered or agreed on such a day."""
     if is_to_come(read(text), newest_day()):
         raise InvalidValue(field=field, why=Translatable("that day has not come yet"))
 
 
 def newest_day() -> date:
-    """Return the day that has begun somewhere on earth (UTC+14): nothing can have happened on a later one."""
+    """Return the current day in UTC+14, the latest day that has begun anywhere on earth."""
     return (datetime.now(tz=UTC) + timedelta(hours=14)).date()
 
 
 def start_of(d: PartialDate) -> PartialDate:
-    """Return the first end of a stretch, which lasted from one end to the other; else the date."""
+    """Return the start of a period, or the date itself if it is not a period with a start."""
     if not d.lasted or d.edtf.startswith("/"):
         return d
     meaning = _meaning(d)
@@ -168,9 +169,9 @@ def start_of(d: PartialDate) -> PartialDate:
 
 
 def in_words(d: PartialDate, language: str) -> str:
-    """Write the days that a date allows. A raw text is returned as it is.
+    """Write the days that a date allows, in words; a raw text is returned as typed.
 
-    What lasted from "early March 2021" on began on one of these days, so it is written as it was said.
+    A period ("since early March 2021") is written as it was said, because it began on one of several days.
     """
     meaning = _meaning(d)
     if meaning is not None and meaning.join in (Join.SINCE, Join.LASTED):
@@ -179,7 +180,7 @@ def in_words(d: PartialDate, language: str) -> str:
 
 
 def as_said(d: PartialDate, language: str) -> str:
-    """Write the date as it was said ("early March 2021"); a raw text as it is."""
+    """Write a date in its original wording ("early March 2021"); a raw text is returned as typed."""
     if not d.edtf:
         return d.text
     meaning = _meaning(d)
@@ -189,24 +190,26 @@ def as_said(d: PartialDate, language: str) -> str:
 
 
 def said_in(text: str, languages: Chain) -> Labels:
-    """Return a date in words of each of these languages; one that is not understood as it is."""
+    """Return a date in the words of each of these languages; a text that is not understood is returned as
+    typed.
+    """
     date = read(text)
     return in_each(languages, lambda language: as_said(date, language))
 
 
 def as_typed(d: PartialDate, language: str) -> str:
-    """Return the text as it was typed; signs of EDTF that stand for words ("2021-06~") are written out."""
+    """Return the text as typed, with EDTF signs such as in "2021-06~" written out in words."""
     text = d.text.strip()
     return as_said(d, language) if any(sign in text for sign in "~?%X/") and d.edtf == text else text
 
 
 def _meaning(d: PartialDate) -> phrases.Meaning | None:
-    """Return what the words of a date mean; None where it is no phrase."""
+    """Return the meaning of a date that was typed as a phrase, otherwise None."""
     return None if _looks_like_edtf(d.text.strip()) else phrases.meaning_of(d.text)
 
 
 def _looks_like_edtf(text: str) -> bool:
-    """Return whether the text has the form of EDTF, whether or not that day exists."""
+    """Tell whether a text has the form of EDTF, even if the day does not exist."""
     ends = text.split("/")
     if len(ends) > 2 or not any(ends):
         return False
@@ -245,7 +248,7 @@ def _point(text: str, field: str) -> _Point:
 
 
 def _days(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
-    """Return the first and last day that the digits allow; None when there is none."""
+    """Return the first and last day that the digits allow; None if there is no such day."""
     unknown = "X" in year
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
     first_year = max(first_year, 1)  # there is no year 0
@@ -265,7 +268,7 @@ def _days(year: str, month: str | None, day: str | None) -> tuple[date, date] | 
 
 
 def _matching(digits: str, highest: int) -> list[int]:
-    """Return the numbers from 1 to `highest` that fit two digits, of which X is any."""
+    """Return the numbers from 1 to `highest` that match two digits, in which X is an unknown digit."""
     if digits.isdecimal():
         return [int(digits)] if 1 <= int(digits) <= highest else []
     if digits[0] == "X" and digits[1] != "X":

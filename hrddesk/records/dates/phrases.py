@@ -1,14 +1,14 @@
-"""Dates in words of any language, read into EDTF; `date_words` writes them.
+"""The parsing of dates in words of any language into EDTF; `date_words` writes such dates.
 
-How a language says "early", "since" or "about" stands in its file, see `date_forms`. What that means in days
-is a convention, and always on the wide side: "early February" is the 1st to the 10th as the Chinese 上旬,
-"early 2020" January to April, "end of 2020" October to December. An order of day and month that could be read
-two ways (03/04/2020) is refused, never guessed.
+The words of a language for "early", "since" or "about" are in its file, see `date_forms`. Their range of days
+is a convention, and always a wide one: "early February" is the 1st to the 10th as the Chinese 上旬, "early
+2020" January to April, "end of 2020" October to December. An ambiguous order of day and month (03/04/2020) is
+refused, never guessed.
 
-"Before" and "after" leave out what they name: "before June 2023" (2023年6月以前) ends on 31 May,
-and "after summer 2022" (2022年夏天以后) begins on 1 September. A year that is said apart bounds the
-other side: "in 2023, before June" (2023年，6月以前) begins on 1 January. "By", "until", "since" (截至,
-为止, 起, 以来) include it.
+"Before" and "after" exclude the named period: "before June 2023" (2023年6月以前) ends on 31 May, and "after
+summer 2022" (2022年夏天以后) begins on 1 September. A separately named year bounds the other side: "in 2023,
+before June" (2023年，6月以前) begins on 1 January. "By", "until", "since" (截至, 为止, 起, 以来) include
+the named period.
 """
 
 import re
@@ -38,7 +38,7 @@ _MONTHS_OF_YEAR: Final = {
 
 
 class Join(StrEnum):
-    """How a phrase ties a date to the days that it names."""
+    """The relation between the date of a phrase and the periods that the phrase names."""
 
     AT = "at"  # on some day of it
     LASTED = "lasted"  # from one to the other
@@ -51,9 +51,9 @@ class Join(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DatePoint:
-    """A named stretch of days: `part` of a `unit` ("early", "2021-03"), or the unit itself where it is empty.
+    """A named period: a `part` of a `unit` ("early", "2021-03"), or the whole unit if `part` is empty.
 
-    `first` and `last` are the EDTF of its first and of its last day, month or year.
+    `first` and `last` are the EDTF forms of its first and last day, month or year.
     """
 
     first: str
@@ -64,7 +64,9 @@ class DatePoint:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a phrase says. `mark` is the EDTF mark of what is approximate or uncertain, or empty."""
+    """The meaning of a phrase. `mark` is the EDTF mark of an approximate or uncertain date, otherwise
+    empty.
+    """
 
     join: Join
     first: DatePoint | None
@@ -73,7 +75,7 @@ class Meaning:
 
     @property
     def edtf(self) -> str:
-        """The days that it allows, as EDTF."""
+        """The range of days that the phrase allows, as EDTF."""
         begin = "" if self.first is None else self.first.first
         end = "" if self.last is None else self.last.last
         if self.join is Join.AFTER and self.first is not None:
@@ -85,7 +87,7 @@ class Meaning:
 
 
 def meaning_of(text: str) -> Meaning | None:
-    """Return what a phrase says; None when it is not understood."""
+    """Return the meaning of a phrase, or None if the phrase is not understood."""
     mark, words = _take_mark(_plain(text))
     join_and_points = _tied(words)
     if join_and_points is None:
@@ -95,7 +97,7 @@ def meaning_of(text: str) -> Meaning | None:
 
 
 def why_not(text: str) -> str | None:
-    """Say why a text that was not understood is refused; None when there is nothing special to say."""
+    """Return a specific reason why a text is not understood as a date, or None if there is none."""
     if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", _plain(text)):
         return Translatable("day and month could be read two ways")
     return None
@@ -103,18 +105,18 @@ def why_not(text: str) -> str | None:
 
 @cache
 def _counters() -> str:
-    """Return the words behind the numbers of dates that are written from year to day, as a pattern."""
+    """Return a regular expression of the counter words behind numbers in dates written from year to day."""
     return "|".join(map(re.escape, languages.listed(Wordlist.COUNTERS))) or "(?!)"
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    """Return what finds Chinese numerals before such a word."""
+    """Return the regular expression that finds Chinese numerals before a counter word."""
     return re.compile(rf"(?<![{HAN_NUMERALS}])[{HAN_NUMERALS}]++(?={_counters()})")
 
 
 def _plain(text: str) -> str:
-    """Fold widths, dashes, spaces, case and Chinese numerals."""
+    """Fold widths, dashes, spaces, letter case and Chinese numerals for comparison."""
     folded = _counted().sub(lambda match: han_number(match[0]), date_forms.plain(text))
     return folded.strip(" .。,，;；")
 
@@ -123,7 +125,7 @@ _MARKS: Final = (DateForm.ABOUT, DateForm.PERHAPS)
 
 
 def _take_mark(words: str) -> tuple[str, str]:
-    """Split off what says that the date is approximate or uncertain; return its EDTF mark and the rest."""
+    """Remove the words for an approximate or uncertain date; return the EDTF mark and the remaining words."""
     marks = set()
     while (reading := next(date_forms.readings(words, *_MARKS), None)) is not None:
         words = reading.a
@@ -134,11 +136,11 @@ def _take_mark(words: str) -> tuple[str, str]:
 
 _OPEN: Final = (DateForm.SINCE, DateForm.AFTER, DateForm.UNTIL, DateForm.BEFORE)
 _DASHED: Final = capped(r"(?P<a>.+?)\s*[~-]\s*(?P<b>.+)")
-"""Dates with a sign between them that may as well stand within one."""
+"""Two dates separated by a sign that can also occur within a date."""
 
 
 def _within_year(words: str) -> tuple[Join, DatePoint, DatePoint] | None:
-    """Read the months of a year before or after one of them: "in 2023, before June"."""
+    """Parse the months of a year before or after one of its months: "in 2023, before June"."""
     for reading in date_forms.readings(words, DateForm.BEFORE_IN_YEAR, DateForm.AFTER_IN_YEAR):
         year, _, number = _unit(reading.y, reading.m, "").unit.partition("-")
         month = int(number)
@@ -149,7 +151,7 @@ def _within_year(words: str) -> tuple[Join, DatePoint, DatePoint] | None:
 
 
 def _tied(words: str) -> tuple[Join, DatePoint | None, DatePoint | None] | None:
-    """Read a single date, or two with what joins them, or one with an open end."""
+    """Parse a single date, two joined dates, or one date with an open end."""
     single = _single(words)
     if single is not None:
         return Join.AT, single, single
@@ -170,7 +172,7 @@ def _tied(words: str) -> tuple[Join, DatePoint | None, DatePoint | None] | None:
 
 
 def _pairs(words: str) -> Iterator[tuple[Join, str, str]]:
-    """Yield what may be the two dates of a phrase, and how they are joined."""
+    """Yield each possible division of a phrase into two dates, with their relation."""
     for reading in date_forms.readings(words, DateForm.BETWEEN, DateForm.LASTED):
         yield Join(reading.form), reading.a, reading.b
     dashed = _DASHED.fullmatch(words)
@@ -180,9 +182,9 @@ def _pairs(words: str) -> Iterator[tuple[Join, str, str]]:
 
 
 def _beside(unit: str, step: int) -> str:
-    """Return the day, month, year or decade before or after one; empty where there is none.
+    """Return the day, month, year or decade before or after a given one; empty if there is none.
 
-    One that does not exist is returned as it is: the caller says so.
+    A unit that does not exist is returned unchanged; the caller reports the error.
     """
     pieces = unit.split("-")
     if "X" in unit:
@@ -205,7 +207,7 @@ def _beside(unit: str, step: int) -> str:
 
 
 def _joined(left: str, right: str) -> tuple[DatePoint, DatePoint] | None:
-    """Join two ends; what one of them leaves out (its month, its year) is the other's."""
+    """Parse the two ends of a range; an omitted month or year of one end is taken from the other."""
     last = _single(right)
     if last is None:  # 2020年2月至8月, 2020年2月3日至8日
         for counter in languages.listed(Wordlist.COUNTERS):
@@ -223,11 +225,14 @@ def _joined(left: str, right: str) -> tuple[DatePoint, DatePoint] | None:
 
 _DAY_FIRST: Final = re.compile(r"(?P<d>1[3-9]|2\d|3[01])[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})")
 _MONTH_FIRST: Final = re.compile(r"(?P<m>\d{1,2})[/.-](?P<d>1[3-9]|2\d|3[01])[/.-](?P<y>\d{4})")
-"""The other way round neither could be read."""
+"""Dates in digits with the month first.
+
+In these and in `_DAY_FIRST` the day exceeds 12, so the order is unambiguous.
+"""
 
 
 def _single(words: str) -> DatePoint | None:
-    """Read one date: a day, a month, a year, or a named part of a month or year."""
+    """Parse one date: a day, a month, a year, or a named period of a month or year."""
     bare = _bare(words)
     whole_point = _whole(bare)
     if whole_point is not None:
@@ -240,13 +245,13 @@ def _single(words: str) -> DatePoint | None:
 
 
 def _bare(words: str) -> str:
-    """Return a date without the word before it: in, on."""
+    """Return a date without its preposition, such as "in" or "on"."""
     bare = words.strip()
     return next((reading.a for reading in date_forms.readings(bare, DateForm.ON)), bare)
 
 
 def _whole(words: str) -> DatePoint | None:
-    """Read a day, a month or a year."""
+    """Parse a day, a month or a year."""
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         match = pattern.fullmatch(words)
         if match:

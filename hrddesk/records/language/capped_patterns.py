@@ -1,7 +1,9 @@
-"""Patterns that are quick on short text only: they look at no text longer than 1,000 characters.
+"""Regular expressions that match only texts of at most 1,000 characters, because they are slow on longer
+ones.
 
-Text comes from strangers, too, and while a pattern works nothing else of the program does. A pattern whose
-work grows faster than its text is made by `capped`; a test measures all others on texts made for them.
+Text may come from untrusted senders, and a running regular expression blocks the whole program. An expression
+whose running time grows faster than its text is made by `capped`; a test measures all others on worst-case
+texts.
 """
 
 import re
@@ -9,20 +11,20 @@ from dataclasses import dataclass
 from typing import Final
 
 LONGEST: Final = 1_000
-"""Characters."""
+"""The maximum length of a matched text, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Capped:
-    """A pattern that fits no text longer than LONGEST."""
+    """A regular expression that does not match texts longer than LONGEST."""
 
     pattern: re.Pattern[str]
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Return the match of the whole text, None where it does not fit or is too long."""
+        """Return the match of the whole text, or None if the text does not match or is too long."""
         return self.pattern.fullmatch(text) if len(text) <= LONGEST else None
 
 
 def capped(pattern: str) -> Capped:
-    """Compile a pattern that fits no text longer than LONGEST."""
+    """Compile a regular expression that does not match texts longer than LONGEST."""
     return Capped(re.compile(pattern))

@@ -1,4 +1,4 @@
-"""Fixed words that are printed: captions and sentences in files, with a column for each language."""
+"""The fixed captions and sentences of printed files, with one CSV column per language."""
 
 import csv
 import re
@@ -24,12 +24,12 @@ def texts() -> dict[str, Labels]:
 
 
 def languages() -> Chain:
-    """Return the languages that have a column, in the order of their columns."""
+    """Return the languages that have a column, in the order of the columns."""
     return tuple(dict.fromkeys(code for labels in texts().values() for code in labels))
 
 
 def caption(code: str) -> Labels:
-    """Return the text of a code in all its languages; raise KeyError when there is none."""
+    """Return the text with this code in all its languages; raise KeyError if there is none."""
     return texts()[code]
 
 
@@ -39,16 +39,16 @@ def _text(code: str, language: str) -> str:
 
 
 def said(code: str, language: str, **words: str) -> str:
-    """Return the text of a code in a language, or in the next of its chain, with words for its marks.
+    """Return the text with this code in a language, or in the next of its chain, with `words` filled in.
 
-    A mark is the name of a word in braces.
+    A placeholder is the name of a word in braces.
     """
     text = _text(code, language)
     return _MARK.sub(lambda mark: words.get(mark[1], mark[0]), text) if words else text
 
 
 def script_of(language: str) -> Script:
-    """Return the script that a language is printed in; Hani for Chinese in either writing."""
+    """Return the script in which a language is printed; Hani for simplified and traditional Chinese."""
     return _script(_text("method.1", language))
 
 
@@ -56,5 +56,5 @@ _script: Final = cache(letters_of)
 
 
 def in_each(languages: Chain, write: Callable[[str], str]) -> Labels:
-    """Return what is written for each of these languages."""
+    """Return the results of `write` for each of these languages."""
     return Labels((code, write(code)) for code in languages)

@@ -1,8 +1,8 @@
-"""Forms of dates in a language, in a notation so small that no form can be slow.
+"""The forms of dates in a language, in a small notation whose forms are always fast to match.
 
 `{a}` and `{b}` are dates, `{y}`, `{m}` and `{d}` the digits of a year, a month and a day, `{month}` the name
-of a month in any language. `[from|since|]` is a choice; its last word is empty here, so that nothing may
-stand there as well. All else stands for itself: `[from |]{a} to {b}`.
+of a month in any language. `[from|since|]` is a choice; the empty last alternative makes it optional. All
+other characters match themselves: `[from |]{a} to {b}`.
 """
 
 import re
@@ -46,7 +46,7 @@ _ONE: Final = (frozenset({"a"}),)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateReading:
-    """How a text fits a form: what stands for its slots, nothing for those that it has not."""
+    """A match of a text with a form: the text of each slot, empty for slots that the form does not have."""
 
     form: DateForm
     a: str = ""
@@ -75,11 +75,14 @@ _SIGNS: Final[dict[DateForm, tuple[str, ...]]] = {
     DateForm.SINCE: ("{a}/..", "{a}/ ..", "{a}/", "{a}–"),
     DateForm.UNTIL: ("../{a}", ".. /{a}", "/{a}"),
 }
-"""Forms without a word of any language."""
+"""The forms that contain no words of a language."""
 
 
 def readings(text: str, *forms: DateForm) -> Iterator[DateReading]:
-    """Yield how a plain text fits such forms of any language, in this order, as `plain` returns it."""
+    """Yield the matches of a text with these forms in any language, in the order of the forms.
+
+    `text` is the result of `plain`.
+    """
     anything, patterns = _patterns(forms)
     if len(text) > LONGEST or anything.fullmatch(text) is None:
         return  # as most texts do
@@ -94,17 +97,17 @@ def readings(text: str, *forms: DateForm) -> Iterator[DateReading]:
 
 
 def number_of(month: str) -> int:
-    """Return the number of a month, named in any of the languages or typed in digits; 0 for neither."""
+    """Return the number of a month given by its name in any language or in digits; 0 if it is neither."""
     return int(month) if month.isdecimal() else languages.months().get(month.rstrip("."), 0)
 
 
 def check(form: DateForm, text: str) -> None:
-    """Raise InvalidValue for what is no form of a list."""
+    """Raise InvalidValue if a text is not a valid form for this list."""
     _pattern(form, text)
 
 
 def plain(text: str) -> str:
-    """Return a text with widths, dashes, spaces and case folded, as forms are compared."""
+    """Return a text with widths, dashes, spaces and letter case folded, ready for comparison with forms."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     folded = _DASHES.sub(lambda match: "~" if match[0] in "~～" else "–", folded)
     return _SPACES.sub(" ", folded)
@@ -114,7 +117,7 @@ def plain(text: str) -> str:
 def _patterns(
     forms: tuple[DateForm, ...],
 ) -> tuple[re.Pattern[str], tuple[tuple[DateForm, re.Pattern[str]], ...]]:
-    """Return what fits any of these forms, and each by itself."""
+    """Return one regular expression that matches any of these forms, and one for each form."""
     written = []
     for form in forms:
         of_languages = (text for language in languages.shipped().values() for text in language.dates[form])
@@ -141,7 +144,7 @@ def _pattern(form: DateForm, text: str) -> str:
 
 
 def _is_empty(choice: str | None) -> bool:
-    """Tell whether a choice may be nothing at all."""
+    """Tell whether a choice has an empty alternative."""
     return choice is not None and not all(choice.split("|"))
 
 

@@ -1,7 +1,7 @@
-"""Labels: one text in several languages by their codes (BCP 47), and which of them a reader sees.
+"""Labels: one text in several languages, keyed by language code (BCP 47), and the choice for a reader.
 
-A language is data: a column `label@CODE` of a shipped file, or an element of a record's list. Code names two
-languages only, those of its own sentences.
+A language is data: a column `label@CODE` of a shipped file, or an element of a list of a record. The code
+itself names only two languages, those of the program's own sentences.
 """
 
 import re
@@ -15,10 +15,10 @@ from hrddesk.errors.translatable import Translatable
 EN: Final = "en"
 ZH: Final = "zh-Hans"
 ANY: Final = "und"
-"""The code of a text that reads the same in every language, as a number does."""
+"""The code of a text that is the same in every language, such as a number."""
 
 Chain = tuple[str, ...]
-"""Languages in the order in which they are looked for, or printed."""
+"""Language codes in the order in which they are searched or printed."""
 
 ENGLISH: Final[Chain] = (EN, ZH)
 CHINESE: Final[Chain] = (ZH, EN)
@@ -31,16 +31,17 @@ _SECOND_LETTERS: Final = (
     "i:adegikostu j:av k:agijklmnorsuvwy l:abginotuv m:ghiklnrsty n:abdeglnorvy o:cjmrs p:ailst q:u "
     "r:mnouw s:acdeghiklmnoqrstuvw t:aeghiklnorstwy u:gkrz v:eio w:ao x:h y:io z:ahu"
 )
-"""Behind each first letter, the second ones of the codes of two letters that a language has (ISO 639-1)."""
+"""The assigned two-letter language codes (ISO 639-1): each first letter with its second letters."""
 _TWO_LETTERS: Final = frozenset(row[0] + second for row in _SECOND_LETTERS.split() for second in row[2:])
 WRONG: Final = Translatable("no language has this code: write one such as en, zh-Hans, ug or es-419")
 
 
 def code_of(text: str) -> str:
-    """Return a language code in its usual letter case; raise InvalidValue for what is none.
+    """Return a language code in its usual letter case; raise InvalidValue if it is not a language code.
 
-    The shape is that of BCP 47: language, script, region, variant (`zh`, `zh-Hant`, `es-419`). Of two letters
-    those are taken that a language has; of three all, since any language in the world has such a code.
+    The shape is that of BCP 47: language, script, region, variant (`zh`, `zh-Hant`, `es-419`). Of two-letter
+    codes only the assigned ones are accepted. All three-letter codes are accepted, because every language of
+    the world has one.
     """
     parts = text.strip().replace("_", "-").split("-")
     cased = [parts[0].lower()]
@@ -54,41 +55,43 @@ def code_of(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def is_code(text: str) -> bool:
-    """Tell whether a text is a language code as it is stored."""
+    """Tell whether a text is a language code in its stored form."""
     return _SHAPE.fullmatch(text) is not None and (len(subtag(text)) == 3 or subtag(text) in _TWO_LETTERS)
 
 
 def element_id(code: str) -> str:
-    """Return the id of the element of a list that holds the label of a language, the same on every desk."""
+    """Return the id of the list element for the label of a language, the same on every desk."""
     return code.lower().replace("-", "_")
 
 
 def written(texts: Mapping[str, str | None]) -> dict[str, str]:
-    """Return texts that a person wrote, by language code; raise InvalidValue for what is no code."""
+    """Return the texts of a user by normalised language code; raise InvalidValue if a key is not a language
+    code.
+    """
     return {code_of(code): (text or "").strip() for code, text in texts.items()}
 
 
 def chain_of(text: str) -> Chain:
-    """Read languages that are separated by commas or spaces, each once; raise InvalidValue."""
+    """Parse language codes separated by commas or spaces, without duplicates; raise InvalidValue."""
     return tuple(dict.fromkeys(code_of(part) for part in text.replace(",", " ").split()))
 
 
 def column(name: str, code: str) -> str:
-    """Return how a table calls a column of labels: `label@zh-Hant`."""
+    """Return the header of a label column in a table: `label@zh-Hant`."""
     return f"{name}{_COLUMN}{code}"
 
 
 def language_of_column(name: str, heading: str) -> str:
-    """Return the language of a column `label@zh-Hant`; empty for a column of another name.
+    """Return the language of a column `label@zh-Hant`, or an empty text for a column of another name.
 
-    Raise InvalidValue where what follows the sign is no language code.
+    Raise InvalidValue if the text after the @ is not a language code.
     """
     start, sign, code = heading.partition(_COLUMN)
     return code_of(code) if sign and start.strip().casefold() == name else ""
 
 
 def chain_for(language: str) -> Chain:
-    """Return the chain that begins with a language, then with that of the program's sentences for it."""
+    """Return a chain with a language first, then the languages of the program's own sentences for it."""
     return tuple(dict.fromkeys((language, *(CHINESE if language.startswith("zh") else ENGLISH))))
 
 
@@ -98,7 +101,7 @@ def subtag(code: str) -> str:
 
 
 def sentences(chain: Chain) -> str:
-    """Return in which language of its own the program puts a sentence for these readers."""
+    """Return the language of the program's own sentences that suits readers with this chain."""
     return next((code for code in chain if code.partition("-")[0] in (EN, "zh")), EN)
 
 
@@ -114,20 +117,21 @@ class Labels(Mapping[str, str]):
 
     @classmethod
     def same(cls, text: str) -> "Labels":
-        """Return a text that reads the same in every language."""
+        """Return labels with one text that is the same in every language."""
         return cls({ANY: text})
 
     @classmethod
     def of_row(cls, row: Mapping[str, str | None], name: str = "label") -> "Labels":
-        """Return the labels of one row of a shipped file, a column `NAME@CODE` for each language."""
+        """Return the labels in one row of a shipped file, from a column `NAME@CODE` for each language."""
         entries = ((language_of_column(name, heading), text) for heading, text in row.items())
         return cls((code, text or "") for code, text in entries if code)
 
     def text(self, chain: Chain) -> str:
-        """Return the text in the first language of a chain that has one; empty where there is no text.
+        """Return the text in the first language of a chain that has one; empty if there is no text at all.
 
-        A code also finds a text in a wider one (`zh-Hant-HK` one in `zh-Hant`) or in a narrower one (`zh` one
-        in `zh-Hans`). Behind the chain come English, Chinese, and then the other languages by their codes.
+        A code also finds a text of a wider code (`zh-Hant-HK` one in `zh-Hant`) or of a narrower code (`zh`
+        one in `zh-Hans`). After the chain, English, Chinese and then the other languages are tried in the
+        order of their codes. A text that is the same in every language precedes these.
         """
         for code in chain:
             wider = code
@@ -144,21 +148,25 @@ class Labels(Mapping[str, str]):
         return ""
 
     def each(self, languages: Chain) -> tuple[str, ...]:
-        """Return the text in each of these languages, or in the next of the chain of that language."""
+        """Return the text in each of these languages, or in the next language of the chain of each."""
         return tuple(self.text(chain_for(code)) for code in languages)
 
     def together(self, languages: Chain) -> tuple[str, ...]:
-        """Return the text in each of several languages, equal and empty ones once; at least one."""
+        """Return the texts in several languages without duplicates and empty texts; one empty text if none is
+        left.
+        """
         return tuple(dict.fromkeys(filter(None, self.each(languages)))) or ("",)
 
     def only(self, languages: Chain) -> "Labels":
-        """Return the text in just these languages; one that reads the same in all stays so."""
+        """Return the labels restricted to these languages; a text that is the same in every language is
+        unchanged.
+        """
         if self._texts.keys() == {ANY}:
             return self
         return Labels(zip(languages, self.each(languages), strict=True))
 
     def filled(self, mark: str, filling: "Labels") -> "Labels":
-        """Return the text with another one in place of a mark, in each of its languages."""
+        """Return the labels with a placeholder replaced by other labels, in each language."""
         return Labels(
             (code, text.replace(mark, filling.text(chain_for(code)))) for code, text in self._texts.items()
         )
@@ -172,19 +180,19 @@ class Labels(Mapping[str, str]):
         return iter(self._texts)
 
     def __len__(self) -> int:
-        """Return how many languages there are."""
+        """Return the number of languages."""
         return len(self._texts)
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether both are the same texts in the same languages."""
+        """Tell whether both have the same texts in the same languages."""
         return self._texts == (other._texts if isinstance(other, Labels) else other)
 
     def __hash__(self) -> int:
-        """Return the same number for equal texts in equal languages."""
+        """Return a hash that is the same for equal texts in equal languages."""
         if self._hash is None:
             self._hash = hash(frozenset(self._texts.items()))
         return self._hash
 
     def __repr__(self) -> str:
-        """Return the texts as Python writes them."""
+        """Return the Python representation of the labels."""
         return f"Labels({self._texts!r})"

@@ -1,4 +1,4 @@
-"""Read the files of languages; refuse whatever is not of the format, with the file and what is wrong."""
+"""The reader of language files; it refuses malformed files and reports the file and the error."""
 
 import re
 import tomllib
@@ -25,23 +25,23 @@ _WEEKDAYS: Final = 7
 _LONGEST: Final = 40
 _MOST: Final = 2_000
 _SIGNS: Final = re.compile(r"[\s\u200c'’\-–.·\u0f0b\u180e]")
-"""What may stand within a word or between the words of a phrase."""
+"""The characters other than letters that may occur within a word or between the words of a phrase."""
 _MARKS: Final = re.compile(
     "[\u0300-\u036f\u064b-\u0652\u0f71-\u0f84\u0f8d-\u0fbc\u0900-\u0903\u093a-\u094f\u180b-\u180f]"
 )
 
 
 def read(folder: Path) -> dict[str, Language]:
-    """Return all languages of a folder by their codes; raise LanguageFileWrong, also if there is no English.
+    """Return all languages of a folder by code; raise LanguageFileWrong, also if English is missing.
 
-    Without any, descriptions of sources would be held to places alone.
+    Without any language, the check of source descriptions would search for places only.
     """
     codes = sorted({EN, *(path.parent.name for path in folder.glob("*/words.toml"))})
     return {code: _LanguageFile(folder / code).language() for code in codes}
 
 
 class _LanguageFile:
-    """One language's file."""
+    """The file of one language."""
 
     def __init__(self, folder: Path) -> None:
         self._code = folder.name
@@ -88,7 +88,7 @@ class _LanguageFile:
         )
 
     def _table(self, name: str, keys: type[_Keys]) -> dict[_Keys, tuple[str, ...]]:
-        """Return the lists of words of a table that a language need not have."""
+        """Return the word lists of an optional table of the file."""
         table = self._data.get(name, {})
         if not isinstance(table, dict):
             self._refuse(f"{name} are no table")
@@ -96,7 +96,7 @@ class _LanguageFile:
         return {key: self._words(f"{name}.{key}", table.get(key, [])) for key in keys}
 
     def _dates(self) -> dict[DateForm, tuple[str, ...]]:
-        """Return the forms of dates; a language need have none."""
+        """Return the forms of dates; a file may have none."""
         table = self._data.get("dates", {})
         if not isinstance(table, dict):
             self._refuse("dates are no table")
@@ -111,7 +111,9 @@ class _LanguageFile:
         return forms
 
     def _named(self, name: str, count: int) -> tuple[tuple[str, ...], ...]:
-        """Return what each of a fixed number of things is called; each has a name, and no two the same."""
+        """Return the names of a fixed number of things; each has at least one name, and no two share a
+        name.
+        """
         items = self._data.get(name)
         if not isinstance(items, list) or len(items) != count:
             self._refuse(f"{name} are no list of {count}")

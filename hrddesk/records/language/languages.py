@@ -1,7 +1,7 @@
-"""Words of languages: months, days of the week, feasts, seasons, kin, and what a description may not say.
+"""Words of languages: months, weekdays, feasts, seasons, kin, and words forbidden in a description.
 
-All of them stand in files under `resources/languages`, one folder for each language; code knows none. A text
-may be in any of these languages, and is looked through for the words of all of them.
+All words are in files under `resources/languages`, one folder per language; none is in the code. A text may
+be in any of these languages and is searched for the words of all of them.
 """
 
 import re
@@ -18,7 +18,7 @@ FOLDER: Final = "languages"
 
 
 class Topic(StrEnum):
-    """What words are about."""
+    """The subjects of words."""
 
     MONTH = "month"
     DAY = "day"
@@ -31,7 +31,7 @@ class Topic(StrEnum):
 
 
 class Wordlist(StrEnum):
-    """What else a language has words for."""
+    """The other word lists of a language."""
 
     ENDINGS = "endings"
     PROCLITICS = "proclitics"  # may be written together with the word behind them
@@ -118,7 +118,7 @@ OF_TIME: Final = frozenset({Topic.MONTH, Topic.DAY, Topic.FEAST, Topic.SEASON})
 
 
 class ReportList(StrEnum):
-    """What the reader of reports goes by, each a list of words."""
+    """The word lists by which the reader of reports finds names, places and events."""
 
     TITLED = "titled"  # behind the name of somebody
     BEHIND_NAMES = "behind_names"  # behind a name that a role stands before
@@ -165,11 +165,11 @@ class ReportList(StrEnum):
 
 
 HAPPENINGS: Final = tuple(ReportList)[tuple(ReportList).index(ReportList.ARRESTED) :]
-"""What is said to have happened, those first that win where one text says several."""
+"""The word lists of events, in order of precedence for a text that matches several."""
 
 
 class CounterUnit(StrEnum):
-    """What is counted in, each a list of words."""
+    """The units of amounts, each with a list of words."""
 
     DAY = "day"
     WEEK = "week"
@@ -184,7 +184,7 @@ class CounterUnit(StrEnum):
 
 
 class DateForm(StrEnum):
-    """What the forms of a list say."""
+    """The meanings of date forms, each with a list of forms."""
 
     DATES = "dates"  # a day, a month or a year
     ON = "on"  # the date itself, with a word before it: on, in
@@ -220,7 +220,7 @@ class DateForm(StrEnum):
 
 
 PARTS: Final = tuple(DateForm)[tuple(DateForm).index(DateForm.EARLY) :]
-"""The forms that name a part of a month or a year, and a decade."""
+"""The forms that name a period of a month or a year, or a decade."""
 
 
 AnyList = Wordlist | ReportList | CounterUnit
@@ -228,13 +228,13 @@ AnyList = Wordlist | ReportList | CounterUnit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """The words of one language, as its file has them."""
+    """The words of one language, as read from its file."""
 
     code: str
     months: tuple[tuple[str, ...], ...]
-    """Of each month, January first, its name and what else it is called."""
+    """The names of each month, from January: the usual name first, then the others."""
     topics: Mapping[Topic, tuple[str, ...]]
-    """All words by what they are about, those of months and their parts among them."""
+    """All words by subject, including the names of months and of their periods."""
     lists: Mapping[AnyList, tuple[str, ...]]
     dates: Mapping[DateForm, tuple[str, ...]]
     """The forms of dates, in the notation of `date_forms`."""
@@ -242,7 +242,7 @@ class Language:
 
 @cache
 def shipped() -> Mapping[str, Language]:
-    """Return all languages by their codes; raise LanguageFileWrong for a file that contradicts itself."""
+    """Return all languages by code; raise LanguageFileWrong if a file is inconsistent."""
     from hrddesk.records.language.language_files import read
     from hrddesk.system.paths import resources
 
@@ -251,9 +251,9 @@ def shipped() -> Mapping[str, Language]:
 
 @cache
 def months() -> Mapping[str, int]:
-    """Return the numbers of months by their names in all languages, in small letters.
+    """Return the numbers of months by their names in all languages, in lower case.
 
-    A word that is one month in one language and another one in another is none: no date is guessed.
+    A word for different months in different languages is left out: no date is guessed.
     """
     numbers: dict[str, int] = {}
     doubtful = set()
@@ -266,31 +266,34 @@ def months() -> Mapping[str, int]:
 
 
 def words(topics: frozenset[Topic]) -> Iterator[str]:
-    """Yield the words of all languages that are about one of these."""
+    """Yield the words of all languages on any of these subjects."""
     for language in shipped().values():
         for topic in sorted(topics & set(language.topics)):
             yield from language.topics[topic]
 
 
 def alternatives(*wordlists: AnyList, fits: Callable[[str], bool] = bool) -> str:
-    """Return the words of all languages in these lists as a pattern, longest first.
+    """Return a regular expression of the words of all languages in these lists, longest first.
 
-    It fits nothing where there are none.
+    Without any words the expression matches nothing.
     """
     words = {word for wordlist in wordlists for word in listed(wordlist) if fits(word)}
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
 def spaced_and_chinese(*wordlists: AnyList) -> tuple[str, str]:
-    """Return the words in these lists as two patterns: those parted by spaces, and those of Chinese."""
+    """Return two regular expressions of the words in these lists: of space-separated words and of Chinese
+    words.
+    """
     spaced = alternatives(*wordlists, fits=lambda word: not is_chinese(word))
     return spaced, alternatives(*wordlists, fits=is_chinese)
 
 
 def inflected(words_of: Callable[[Language], Iterable[str]], *, latin: bool = True) -> str:
-    """Return words of all languages as a pattern, longest first, each with the endings of its language.
+    """Return a regular expression of words of all languages, longest first, each with the endings of its
+    language.
 
-    Without `latin`, words in Latin letters have none.
+    Without `latin`, words in Latin letters match without endings only.
     """
     patterns = []
     for one in shipped().values():
@@ -302,18 +305,21 @@ def inflected(words_of: Callable[[Language], Iterable[str]], *, latin: bool = Tr
 
 
 def counters(first: int, last: int | None = None) -> str:
-    """Return such words behind the numbers of dates as a pattern, counted from that of the year."""
+    """Return a regular expression of the counter words of dates from index `first` to `last` (exclusive).
+
+    Index 0 is the counter word of the year.
+    """
     lists = (one.lists[Wordlist.COUNTERS][first:last] for one in shipped().values())
     return "|".join(sorted({re.escape(word) for words in lists for word in words})) or "(?!)"
 
 
 def yes_or_no(typed: str) -> bool | None:
-    """Read an answer in any language; None for what says more than yes or no."""
+    """Parse an answer in any language; return None if the answer is not a plain yes or no."""
     word = typed.strip().casefold()
     return True if word in listed(Wordlist.YES) else False if word in listed(Wordlist.NO) else None
 
 
 @cache
 def listed(wordlist: AnyList) -> tuple[str, ...]:
-    """Return the words that all languages have in a list, each once."""
+    """Return the words of all languages in a list, without duplicates."""
     return tuple(dict.fromkeys(word for one in shipped().values() for word in one.lists[wordlist]))

@@ -1,4 +1,4 @@
-"""Letters that readers take for others: Cyrillic, Greek and Armenian ones, and small capitals, for Latin."""
+"""Letters that look like Latin letters: Cyrillic, Greek and Armenian letters, and small capitals."""
 
 import re
 import unicodedata
@@ -20,15 +20,15 @@ _LOOKALIKES: Final = re.compile("[" + "".join(map(chr, _ALIKE)) + "]")
 
 
 def has_lookalikes(text: str) -> bool:
-    """Tell whether a text holds letters that can be taken for Latin ones."""
+    """Tell whether a text contains letters that look like Latin letters."""
     return _LOOKALIKES.search(text) is not None
 
 
 def plain_letters(text: str) -> str:
-    """Return the text with letters that look like Latin ones as those, each where it stood."""
+    """Return the text with each lookalike replaced by its Latin letter, in the same position."""
     return text if text.isascii() else text.translate(_ALIKE)
 
 
 def skeleton(text: str) -> str:
-    """Return a form that is equal for texts which look alike: one width, lower case, Latin letters."""
+    """Return a form that is equal for texts that look alike: one width, lower case, Latin letters."""
     return plain_letters(unicodedata.normalize("NFKC", text)).casefold()

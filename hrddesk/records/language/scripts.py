@@ -1,4 +1,4 @@
-"""Which script a name is written in, and how names are made comparable."""
+"""The scripts of names, and the normalisation of names for comparison."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from hrddesk.records.language import labels
 
 
 class Script(StrEnum):
-    """ISO 15924 codes of the scripts that names come in; Zyyy where there is no letter at all."""
+    """The ISO 15924 codes of the scripts of names; Zyyy for a text without letters."""
 
     LATN = "Latn"
     HANS = "Hans"
@@ -34,17 +34,17 @@ _BOTH_WAYS = frozenset(
 
 
 HAN_NUMERALS: Final = "〇零○一二三四五六七八九十"
-"""Numerals of Chinese characters up to ten, those of nothing first."""
+"""The Chinese numerals up to ten, those of zero first."""
 HAN_DIGITS: Final = HAN_NUMERALS[:-1] + "幺两壹贰叁肆伍陆柒捌玖"
-"""Numerals of single digits, those among them that are spoken or stand on cheques."""
+"""The Chinese numerals of single digits, including the spoken forms and the forms on cheques."""
 HAN_COUNTING: Final = HAN_NUMERALS.replace("○", "") + "百廿卅"
 _HAN_DIGITS: Final = {numeral: max(0, value) for value, numeral in enumerate(HAN_NUMERALS[:-1], -2)}
 
 
 def han_number(numerals: str) -> str:
-    """Return such numerals in digits: 二〇二〇 is 2020, 十二 is 12, 二十八 is 28.
+    """Return Chinese numerals in digits: 二〇二〇 is 2020, 十二 is 12, 二十八 is 28.
 
-    What is no number is returned as it is.
+    Numerals that form no number are returned unchanged.
     """
     tens, ten, ones = numerals.partition("十")
     if not ten:
@@ -64,18 +64,18 @@ _LANGUAGES = {
 
 
 def script_of(text: str) -> Script:
-    """Return the script that most letters of the text are written in."""
+    """Return the script of most letters in the text."""
     most = letters_of(text)
     return _way_of_writing(text) if most is Script.HANI else most
 
 
 def language_of(text: str) -> str:
-    """Return the code of the language that a name of a place is in most likely; `und` where that is open."""
+    """Return the code of the most likely language of a place name; `und` if the script identifies none."""
     return _LANGUAGES.get(script_of(text), labels.ANY)
 
 
 def letters_of(text: str) -> Script:
-    """Return whose letters most of the text are: as `script_of`, but Hani for Chinese in either writing."""
+    """Return the script of most letters in the text, with Hani for simplified and traditional Chinese."""
     if text.isascii():  # most names and titles: no letter need be looked at by itself
         return Script.LATN if any(map(str.isalpha, text)) else Script.ZYYY
     counts = Counter(kind for kind in map(_script_of_letter, text) if kind is not None)
@@ -90,7 +90,7 @@ def is_chinese(word: str) -> bool:
 
 
 def is_han(character: str) -> bool:
-    """Tell whether this is a Chinese character."""
+    """Tell whether a character is Chinese."""
     return _script_of_letter(character) is Script.HANI
 
 
@@ -139,12 +139,12 @@ def _way_of_writing(text: str) -> Script:
 
 
 def to_simplified(text: str) -> str:
-    """Return the text in simplified characters, one by one (no change of words)."""
+    """Return the text in simplified characters, converted one by one without a change of words."""
     return "".join(map(_simplified, text))
 
 
 def to_traditional(text: str) -> str:
-    """Return the text in traditional characters, one by one, each in its commonest form."""
+    """Return the text in traditional characters, converted one by one to the most common form of each."""
     return "".join(map(_traditional, text))
 
 
@@ -171,11 +171,11 @@ def _convert(direction: str, character: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """Return what search compares: without case, accents, spaces, separators and punctuation.
+    """Return the form that search compares: without case, accents, spaces, separators and punctuation.
 
-    Widths, ligatures and the presentation forms of Arabic letters are folded (NFKC), and the letters that
-    Persian, Arabic and Uyghur keyboards give for one and the same. Vowel signs of Tibetan stay.
-    The result is stable: normalising it again changes nothing.
+    Widths, ligatures and presentation forms of Arabic letters are folded (NFKC), and so are the different
+    letters that Persian, Arabic and Uyghur keyboards produce for the same letter. Tibetan vowel signs are
+    kept. The result is stable: normalising the result again changes nothing.
     """
     if text.isascii():
         forms, removed_bytes = _ascii_forms()
@@ -188,7 +188,9 @@ def normalise(text: str) -> str:
 
 @cache
 def _ascii_forms() -> tuple[bytes, bytes]:
-    """Return what becomes of each character of ASCII, whatever stands beside it, and those that go."""
+    """Return the normalised form of each ASCII character, independent of its neighbours, and the removed
+    characters.
+    """
     forms = [_any_normalised(chr(code)) for code in range(128)]
     removed_bytes = bytes(code for code, form in enumerate(forms) if not form)
     return bytes(ord(form) if form else 0 for form in forms) + bytes(128), removed_bytes
@@ -196,10 +198,11 @@ def _ascii_forms() -> tuple[bytes, bytes]:
 
 @cache
 def _plain_chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return a pattern of texts in which no character minds its neighbours, and one of those that go.
+    """Return a regular expression of texts that normalise character by character, and one of removed
+    characters.
 
-    They are ASCII and Chinese characters, which at most become small, and signs beside them that go: most
-    Chinese texts hold nothing else, and so are read in a tenth of the time.
+    Such texts consist of ASCII, Chinese characters and removed punctuation; the only other change is lower
+    case. Most Chinese texts contain nothing else and are thus normalised in a tenth of the time.
     """
     signs = (chr(code) for first, last in _SIGNS for code in range(first, last + 1))
     removed_signs = "".join(re.escape(sign) for sign in signs if not _any_normalised(sign))
@@ -208,7 +211,7 @@ def _plain_chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _SIGNS = ((0x00, 0x7F), (0xA0, 0xBF), (0x2010, 0x2027), (0x3000, 0x301F), (0xFF01, 0xFF65))
-"""Where the signs of Chinese and English texts lie, none of which is joined to what stands before it."""
+"""The code point ranges of punctuation in Chinese and English texts; none combines with its predecessor."""
 
 
 def _any_normalised(text: str) -> str:

@@ -1,16 +1,17 @@
-"""A strict codec: frozen dataclasses become JSON values, and these become the same dataclasses again.
+"""A strict codec between frozen dataclasses and JSON values.
 
-One value has one form. A dataclass is an object with a key for each field of its constructor, and with the
-constants of its class variable `CONSTANTS` (a type, a version). A tuple is a list, a set a sorted list, bytes
-are base64, a day is YYYY-MM-DD, a mapping is an object. Constants tell the classes of a union apart.
+Each value has exactly one JSON form. A dataclass is an object with a key for each field of its constructor
+and for each constant of its class variable `CONSTANTS` (a type, a version). A tuple is a list, a set a sorted
+list, bytes are base64, a day is YYYY-MM-DD, a mapping is an object. Constants distinguish the classes of a
+union.
 
-A field whose default is empty (None, "" or nothing in it) is left out where it is empty: an absent key means
-empty. All other fields are always written.
+A field with an empty default (None, "" or an empty collection) is omitted while it is empty: an absent key
+means empty. All other fields are always written.
 
-Reading refuses what writing never writes: unknown keys, missing keys, other types (true is no number), other
-orders. A field may ask for more by `Annotated[str, requirements.matching(...)]`, a class by raising a
-ValueError.
-An error names the path and the reason, never a value or an unknown key, since both may be secret.
+Reading refuses everything that writing never produces: unknown keys, missing keys, other types (true is not a
+number), other orders. A field may add requirements by `Annotated[str, requirements.matching(...)]`, a class
+by raising a ValueError. An error names the path and the reason, never a value or an unknown key, because both
+may be secret.
 """
 
 import base64
@@ -37,21 +38,21 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class ShapeError(ValueError):
-    """A JSON value is not what a dataclass says: where, and why."""
+    """An error for a JSON value that does not fit its dataclass: the path and the reason."""
 
     def __init__(self, why: str, path: str = "") -> None:
-        """Take the reason, which holds no value, and the path of the value (`rows[0].count`)."""
+        """Store the reason, which contains no value, and the path of the value (`rows[0].count`)."""
         super().__init__(why)
         self.why = why
         self.path = path
 
     def within(self, step: str) -> None:
-        """Put a key or an index before the path."""
+        """Prepend a key or an index to the path."""
         joint = "." if step and self.path and not self.path.startswith("[") else ""
         self.path = f"{step}{joint}{self.path}"
 
     def __str__(self) -> str:
-        """Return path and reason."""
+        """Return the path and the reason."""
         return f"{self.path}: {self.why}" if self.path else self.why
 
 
@@ -77,7 +78,7 @@ def canonical(value: Any) -> bytes:
 
 
 def load(kind: type[_T], data: bytes | str, where: str = "") -> _T:
-    """Read a JSON document (UTF-8) in which no key stands twice as a dataclass; raise ShapeError."""
+    """Parse a JSON document (UTF-8) without duplicate keys as a dataclass; raise ShapeError."""
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
         value = json.loads(text, object_pairs_hook=_each_once)
@@ -102,7 +103,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _TypeCodec:
-    """How values of one type are read and written."""
+    """The functions that read and write values of one type."""
 
     read: _Step
     write: _Step
@@ -110,7 +111,7 @@ class _TypeCodec:
 
 @functools.cache
 def _form(kind: Any) -> _TypeCodec:
-    """Return how values of a type are read and written; raise TypeError for a type that has no form."""
+    """Return the codec of a type; raise TypeError if the type has no JSON form."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind in _PLAIN:
         return _PLAIN[kind]
@@ -315,7 +316,7 @@ def _one_of(classes: list[Any]) -> _TypeCodec:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A field of a dataclass; `empty` is its default where that is empty, else `_REQUIRED`."""
+    """A field of a dataclass; `empty` is its default if that is empty, otherwise `_REQUIRED`."""
 
     name: str
     read: _Step
@@ -377,7 +378,7 @@ def _object(kind: Any) -> _TypeCodec:
 
 
 def _empty_default(item: Field[Any]) -> object:
-    """Return the default of a field where it is empty, else `_REQUIRED`."""
+    """Return the default of a field if it is empty, otherwise `_REQUIRED`."""
     default = item.default if item.default_factory is MISSING else item.default_factory()
     sized = isinstance(default, Sized) and len(default) == 0
     return default if default is None or sized else _REQUIRED

@@ -1,7 +1,7 @@
-"""Where a place lies on the earth: latitude and longitude in degrees, and how far off that may be.
+"""The position of a place on earth: latitude and longitude in degrees, and their accuracy.
 
-It is one text, `41.7,82.9;u=500` as in a geo URI (RFC 5870), u in metres: so a merge never joins the halves
-of two points, and neither half stands alone.
+The value is one text, `41.7,82.9;u=500` as in a geo URI (RFC 5870), with u in metres. A merge can therefore
+not combine the latitude of one point with the longitude of another, and no coordinate is stored alone.
 """
 
 import re
@@ -20,7 +20,7 @@ _SHAPE: Final = re.compile(
 _LONGEST: Final = 100
 _MOST: Final = (90, 180)
 _FARTHEST: Final = 20_000_000
-"""Half the way around the earth, in metres."""
+"""The maximum of the accuracy: half the circumference of the earth, in metres."""
 _WHY: Final = Translatable(
     "write latitude (-90 to 90) and longitude (-180 to 180) in degrees, and after ± how many metres"
     " they may be off: 41.7, 82.9 ± 500"
@@ -28,7 +28,7 @@ _WHY: Final = Translatable(
 
 
 class Point(NamedTuple):
-    """A point as it was written; `within` are metres, or empty where nobody says how far off it may be."""
+    """A point as written; `within` is its accuracy in metres, empty if unknown."""
 
     latitude: str
     longitude: str
@@ -36,17 +36,17 @@ class Point(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The text that is stored."""
+        """The stored text of the point."""
         return f"{self.latitude},{self.longitude}" + (f";u={self.within}" if self.within else "")
 
     @property
     def shown(self) -> str:
-        """The text that a person reads, and may type."""
+        """The text that a user reads and may type."""
         return f"{self.latitude}, {self.longitude}" + (f" ± {self.within} m" if self.within else "")
 
 
 def read(text: str) -> Point:
-    """Return the point that was typed or stored; raise InvalidValue, which does not repeat it."""
+    """Parse a typed or stored point; raise InvalidValue, which does not repeat the text."""
     written = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).replace("\N{MINUS SIGN}", "-").strip()
     match = _SHAPE.fullmatch(written) if len(text) <= _LONGEST else None
     if match is None:
@@ -61,12 +61,12 @@ def read(text: str) -> Point:
 
 
 def shown(text: str) -> str:
-    """Return stored coordinates as a person reads them; nothing for none."""
+    """Return stored coordinates in the form for users; empty if there are none."""
     return read(text).shown if text else ""
 
 
 def is_stored(text: str) -> bool:
-    """Tell whether a text is coordinates in the one form in which they are stored."""
+    """Tell whether a text is coordinates in their only stored form."""
     try:
         return read(text).text == text
     except InvalidValue:

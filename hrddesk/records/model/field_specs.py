@@ -1,4 +1,7 @@
-"""What a field and a list of a record are: types, levels and bounds. `model.kinds` lists all of them."""
+"""The properties of fields and lists of a record: types, visibility levels and bounds.
+
+`model.kinds` lists all fields and lists.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +10,7 @@ from typing import Final
 
 
 class Visibility(StrEnum):
-    """Who may read a fact: anybody, those who work on it, or nobody outside the vault."""
+    """The visibility levels of a fact: anyone, those who work on the fact, or nobody outside the vault."""
 
     PUBLIC = "public"
     RESTRICTED = "restricted"
@@ -15,7 +18,7 @@ class Visibility(StrEnum):
 
 
 class FieldType(StrEnum):
-    """What a field holds; all but numbers and flags are text as it was typed."""
+    """The type of a field; all types but numbers and flags store the text as typed."""
 
     TEXT = "text"
     LONG = "long"  # free text, which the store keeps apart and searches by words
@@ -37,13 +40,16 @@ _MOST_CHARACTERS: Final[Mapping[str, int]] = {
     "original": 500_000,
     **dict.fromkeys(("vouched", "alt_vouched", "caption_vouched"), 10_000_000),
 }
-"""How long a text may be that is called so, in any kind. All else that is typed has one line of 1,000."""
+"""The maximum length, in characters, of fields with these names in any kind.
+
+Other one-line texts may have 1,000 characters.
+"""
 _MOST_OF_TYPE: Final[Mapping[FieldType, int]] = {FieldType.LONG: 500_000}
 _LINE: Final = 1_000
 MOST_MONTHS: Final = 1_200
 MOST_MONEY: Final = 10**15
 MOST_COUNTED: Final = 2_000_000_000
-"""No more than a number of 32 bits holds, which is what windows count with."""
+"""The maximum of a number; it fits into the 32-bit numbers of the windows."""
 _BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
     "months": (0, MOST_MONTHS),
     "amount": (0, MOST_MONEY),
@@ -60,30 +66,32 @@ class FieldSpec:
     type: FieldType = FieldType.TEXT
     visibility: Visibility = Visibility.RESTRICTED
     most: int = 0
-    """How many characters it may have where its name does not say so."""
+    """The maximum length, in characters, if the name of the field does not determine it; 0 for the
+    default.
+    """
 
     @property
     def longest(self) -> int:
-        """How many characters a text in it may have."""
+        """The maximum length of a text in the field, in characters."""
         return self.most or _MOST_CHARACTERS.get(self.name) or _MOST_OF_TYPE.get(self.type, _LINE)
 
     @property
     def bounds(self) -> tuple[int, int]:
-        """The smallest and the largest number that may stand in it."""
+        """The smallest and the largest number allowed in the field."""
         return _BOUNDS.get(self.name, (0, MOST_COUNTED))
 
 
 @dataclass(frozen=True, slots=True)
 class ListSpec:
-    """A list whose elements are values: each is merged as a whole, and keeps its place by `pos`."""
+    """A list whose elements are values: each element is merged as a whole, and `pos` keeps its position."""
 
     name: str
     fields: tuple[FieldSpec, ...]
     visibility: Visibility = Visibility.RESTRICTED
     is_spaced: bool = False
-    """Whether elements are moved one by one: the others keep their `pos`, so that a merge sees no change."""
+    """Whether moving one element keeps the `pos` of the others, so that a merge sees no change in them."""
 
     @property
     def by_name(self) -> Mapping[str, FieldSpec]:
-        """The element's fields by their names."""
+        """The fields of an element by name."""
         return {field.name: field for field in self.fields}

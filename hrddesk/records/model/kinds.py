@@ -1,7 +1,7 @@
-"""Every kind of record, its fields and its lists, described once.
+"""The single description of every kind of record, its fields and its lists.
 
-The database schema, the bundle's parser, the history's digests and the allow-lists of publications all follow
-from these tables: what is not named here cannot be stored, cannot travel and cannot be published.
+The database schema, the bundle parser, the digests of the history and the allow-lists of publications all
+derive from these tables: a field that is not named here cannot be stored, sent or published.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from hrddesk.records.model.field_specs import FieldSpec, FieldType, ListSpec, Vi
 
 
 class Kind(StrEnum):
-    """What a record is about."""
+    """The kinds of records."""
 
     CASE = "case"
     PARTY = "party"
@@ -37,20 +37,20 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KindSpec:
-    """The fields and lists of one kind."""
+    """The fields and lists of one kind of record."""
 
     kind: Kind
     fields: tuple[FieldSpec, ...]
     lists: tuple[ListSpec, ...]
     travels: bool = True
-    """Whether such a record may leave the vault: in a bundle, a kit or a publication."""
+    """Whether records of this kind may leave the vault: in a bundle, a kit or a publication."""
 
     def field(self, name: str) -> FieldSpec | None:
-        """Return the field of that name, if the kind has it."""
+        """Return the field with this name, or None if the kind has none."""
         return next((field for field in self.fields if field.name == name), None)
 
     def list(self, name: str) -> ListSpec | None:
-        """Return the list of that name, if the kind has it."""
+        """Return the list with this name, or None if the kind has none."""
         return next((spec for spec in self.lists if spec.name == name), None)
 
 
@@ -58,25 +58,25 @@ _DATE, _NUMBER, _FLAG, _RECORD = FieldType.DATE, FieldType.NUMBER, FieldType.FLA
 _LONG = FieldType.LONG
 
 ASKS_PROFILE = "profile"
-"""What a saved query says that it asks for where it is a publication profile."""
+"""The value of `asks` in a saved query that is a publication profile."""
 
 SEXUAL_VIOLENCE: Final = frozenset({"sexual_violence", "sexual_abuse", "strip_search"})
-"""Types and terms of events that are confidential until somebody chooses a level."""
+"""The types and terms of events that are confidential until a user chooses a visibility level."""
 
 WHOLE_RECORD = "record"
-"""The element id of the `visibility` list that speaks for the record as a whole."""
+"""The element id in the `visibility` list for the record as a whole."""
 
 VISIBILITY_LIST = ListSpec("visibility", (FieldSpec("level"),))
 KEYS_LIST = ListSpec("keys", (FieldSpec("source"), FieldSpec("file"), FieldSpec("key")))
 COMMENTS: Final = "comments"
-"""The list of a record that holds what colleagues ask about it; `state` is open, answered or done."""
+"""The list of questions from colleagues about a record; `state` is open, answered or done."""
 COMMENTS_LIST = ListSpec(
     COMMENTS,
     (FieldSpec("comment", most=10_000), FieldSpec("by", most=200), FieldSpec("state", most=64)),
     Visibility.SECRET,
 )
 TEXTS: Final = "texts"
-"""The list of a record that holds its texts besides the first one, see `texts.texts`."""
+"""The list of further texts of a record, after its first text, see `texts.texts`."""
 TEXTS_LIST = ListSpec(
     TEXTS,
     (
@@ -91,9 +91,9 @@ TEXTS_LIST = ListSpec(
 )
 COMMON_LISTS = (VISIBILITY_LIST, KEYS_LIST, COMMENTS_LIST)
 CONSENTS: Final = "consents"
-"""The list of a person that holds what was agreed to, refused or taken back, see `rules.consents`."""
+"""The list of consents that a person gave, refused or withdrew, see `rules.consents`."""
 OFFICES: Final = ("authority", "organisation")
-"""Kinds of parties that are no people: nobody asks them for consent."""
+"""The kinds of parties that are not people, so no consent is needed from them."""
 
 CONSENTS_LIST = ListSpec(
     CONSENTS,
@@ -107,7 +107,7 @@ CONSENTS_LIST = ListSpec(
     Visibility.SECRET,
 )
 BLOCKS: Final = "blocks"
-"""The list of a report that holds what its authors write, in order, see `model.places_in_order`."""
+"""The list of the text blocks of a report, in order, see `model.places_in_order`."""
 BLOCKS_LIST = ListSpec(
     BLOCKS,
     (
@@ -123,7 +123,7 @@ BLOCKS_LIST = ListSpec(
     is_spaced=True,
 )
 VALUES_LIST = ListSpec("values", (FieldSpec("field"), FieldSpec("answer")), Visibility.SECRET)
-"""Answers to custom fields and those of templates: the key of the field, and the answer as it was typed."""
+"""The answers to custom fields and template fields: the key of the field, and the answer as typed."""
 
 PROOFS: Final = "proofs"
 PROOFS_LIST = ListSpec(
@@ -131,7 +131,7 @@ PROOFS_LIST = ListSpec(
     (FieldSpec("kind", most=64), FieldSpec("sha256"), FieldSpec("date", FieldType.DATE)),
     Visibility.SECRET,
 )
-"""Time stamps and signatures of a file, each with the hash of the file that it is itself."""
+"""The time stamps and signatures of a file, each with the hash of the time stamp or signature file."""
 
 CUSTODY: Final = "custody"
 CUSTODY_LIST = ListSpec(
@@ -144,22 +144,24 @@ CUSTODY_LIST = ListSpec(
     ),
     Visibility.SECRET,
 )
-"""What custody logs of other desks say of a piece of evidence, see `rules.custody`."""
+"""The entries on a piece of evidence from the custody logs of other desks, see `rules.custody`."""
 
 CASES: Final = "cases"
-"""The list of a piece of evidence that holds the cases to which it belongs, each once."""
+"""The list of the cases to which a piece of evidence belongs, without duplicates."""
 
 PROTECTED: Final = "protected"
-"""The field of a person who bears a label in every publication, until somebody says why not any more."""
+"""The field of a person who gets a label in every publication, until a user lifts this with a reason."""
 
 ABOUT: Final = "about"
-"""The list of whom and which events evidence depicts or mentions, who signed it, and who says so."""
+"""The list of the people and events that evidence depicts or mentions, its signers, and the origin of each
+entry.
+"""
 
 LABELS: Final = "labels"
-"""The list of a record that holds its labels, one element for each language."""
+"""The list of the labels of a record, one element for each language."""
 
 LANGUAGES: Final = frozenset({"language", "text_language"})
-"""Fields that hold the code of a language: any of the right shape, whether a version knows it or not."""
+"""The fields that contain a language code: any code of the right shape, known to this version or not."""
 
 
 def _labels(visibility: Visibility = Visibility.RESTRICTED) -> ListSpec:
@@ -167,7 +169,7 @@ def _labels(visibility: Visibility = Visibility.RESTRICTED) -> ListSpec:
 
 
 def _fields(*specs: str | tuple[str, FieldType]) -> tuple[FieldSpec, ...]:
-    """Make field specs from names; a name ending in `*` is secret by default."""
+    """Make field specs from names; a trailing `*` makes a field secret by default."""
     field_specs = []
     for spec in specs:
         name, kind = (spec, FieldType.TEXT) if isinstance(spec, str) else spec
@@ -398,4 +400,4 @@ SPECS: Mapping[Kind, KindSpec] = MappingProxyType({spec.kind: spec for spec in _
 
 TRAVELLING: Final = tuple(kind for kind in Kind if SPECS[kind].travels)
 AT_HOME: Final = tuple(kind for kind in Kind if not SPECS[kind].travels)
-"""The kinds whose records leave the vault, and those whose records never do."""
+"""The kinds whose records never leave the vault; `TRAVELLING` has the other kinds."""

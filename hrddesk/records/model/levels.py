@@ -1,4 +1,4 @@
-"""How visible a record is before and after a change: by the level that each field ends up with."""
+"""The visibility of a record before and after a change, compared by the effective level of each field."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _STRICTNESS: Final[Mapping[Visibility, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class LevelChange:
-    """A field or list, or `record` for the record as a whole, whose level differs."""
+    """A change of level of a field or list, or of `record` for the record as a whole."""
 
     name: str
     before: Visibility
@@ -25,36 +25,45 @@ class LevelChange:
 
 
 def is_stricter(level: Visibility, other_level: Visibility) -> bool:
-    """Tell whether a level lets fewer people see than another."""
+    """Tell whether a level allows fewer readers than another level."""
     return _STRICTNESS[level] > _STRICTNESS[other_level]
 
 
 def of_whole(record: Record) -> Visibility:
-    """Return the level of a record as a whole; all secret, it is secret until somebody chooses."""
+    """Return the level of a record as a whole.
+
+    Without a chosen level, a record with only secret fields is secret.
+    """
     is_chosen = WHOLE_RECORD in record.lists.get("visibility", {})
     is_secret = not is_chosen and all(field.visibility is Visibility.SECRET for field in record.spec.fields)
     return Visibility.SECRET if is_secret else record.visibility(WHOLE_RECORD)
 
 
 def staying_confidential(before: Record, record: Record) -> Record:
-    """Return an event that says no more of sexual violence as confidential, as it was; others as they are."""
+    """Return an event that no longer names sexual violence with its confidential level made explicit.
+
+    Other records are returned unchanged.
+    """
     lost = before.is_confidential_first and not record.is_confidential_first
     is_open = lost and WHOLE_RECORD not in record.lists.get("visibility", {})
     return record.with_visibility(Visibility.SECRET) if is_open else record
 
 
 def loosened(before: Record, after: Record) -> tuple[LevelChange, ...]:
-    """Return what more people may see afterwards, set or not: what is written later follows the level."""
+    """Return the changes that allow more readers, including those of empty fields.
+
+    A value that is written into an empty field later follows the new level.
+    """
     return tuple(item for item in changed(before, after) if is_stricter(item.before, item.after))
 
 
 def tightened(before: Record, after: Record) -> tuple[LevelChange, ...]:
-    """Return what fewer people may see afterwards."""
+    """Return the changes that allow fewer readers."""
     return tuple(item for item in changed(before, after) if is_stricter(item.after, item.before))
 
 
 def changed(before: Record, after: Record) -> tuple[LevelChange, ...]:
-    """Return every level that differs; a field that only follows the record is covered by `record`."""
+    """Return every changed level; fields that only follow the record are covered by its `record` entry."""
     names = _names(before.spec)
     level_changes = [LevelChange(name, before.visibility(name), after.visibility(name)) for name in names]
     is_record_changed = level_changes[0].before is not level_changes[0].after
@@ -68,7 +77,7 @@ def changed(before: Record, after: Record) -> tuple[LevelChange, ...]:
 
 
 def held_to(floor: Record, record: Record) -> Record:
-    """Return a record of which nobody may see what the levels of another of its kind would not show."""
+    """Return a record in which no level is less strict than in `floor`, a record of the same kind."""
     while opened := loosened(floor, record):
         for item in opened:
             record = record.with_visibility(item.before, item.name)
@@ -76,7 +85,7 @@ def held_to(floor: Record, record: Record) -> Record:
 
 
 def is_public(record: Record) -> bool:
-    """Tell whether anything of a record may be read by anybody."""
+    """Tell whether any level of a record was set to public."""
     return any(item.get("level") == Visibility.PUBLIC for item in record.lists.get("visibility", {}).values())
 
 

@@ -1,4 +1,4 @@
-"""How much a record may hold: each text and number by its field, and all of it together."""
+"""The maximum size of a record: of each text and number by its field, and of the whole record."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,13 +8,18 @@ from hrddesk.records.model.field_specs import FieldSpec
 from hrddesk.records.model.record import BeyondLimit, Record, Value, canonical_json, require_within_limits
 
 MOST_BYTES: Final = 2 * 1024 * 1024 - 1
-"""Most bytes of a travelling record with its version: it goes as one line of a bundle."""
+"""The maximum size, in bytes, of a travelling record with its version: one line of a bundle."""
 ROOM_FOR_VERSIONS: Final = 64 * 1024
-"""So much less may a record have that is written here: what other desks do to it makes its version longer."""
+"""The bytes below `MOST_BYTES` that a record written here leaves free.
+
+Changes on other desks lengthen the version of the record.
+"""
 
 
 def beyond_limits(record: Record) -> Iterator[BeyondLimit]:
-    """Yield what of a record is longer or larger than its field or a bundle takes."""
+    """Yield every value of a record that exceeds the limit of its field, and the excess of the whole
+    record.
+    """
     for name, field_spec, value in _values(record):
         if field_spec is not None:
             try:
@@ -29,7 +34,11 @@ def beyond_limits(record: Record) -> Iterator[BeyondLimit]:
 
 
 def too_large(record: Record, size: int, most: int) -> BeyondLimit | None:
-    """Return which text of a record of `size` bytes to shorten, and to what, so that it has `most`."""
+    """Return the text to shorten, and its new maximum length, in a record of `size` bytes with at most `most`
+    allowed.
+
+    Return None if the record is small enough.
+    """
     over = size - most
     if over <= 0:
         return None
@@ -42,7 +51,7 @@ def too_large(record: Record, size: int, most: int) -> BeyondLimit | None:
 
 
 def _values(record: Record) -> list[tuple[str, FieldSpec | None, Value]]:
-    """Return all values of a record with the lists that they are in ("" for none) and their fields."""
+    """Return all values of a record, each with the name of its list ("" for none) and its field."""
     field_values = [("", record.spec.field(name), value) for name, value in record.fields.items()]
     for name, elements in record.lists.items():
         spec = record.spec.list(name)

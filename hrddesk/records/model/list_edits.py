@@ -1,4 +1,4 @@
-"""What a person changed in a list of a record, whatever others changed in the same list meanwhile."""
+"""The changes of a user to a list of a record, merged with concurrent changes of others."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,17 +8,19 @@ from hrddesk.records.model.record import Element, ElementId, Record, bare, named
 
 @dataclass(frozen=True, slots=True)
 class ListEdit:
-    """The entries of a list as a person left them, and as they stood when the person began."""
+    """The entries of a list as a user left them, and the list at the start of the edit."""
 
     entries: Sequence[Element]
-    """An entry of the former list carries the `id` of its element, or is recognised by its content."""
+    """The edited entries; an entry of the former list has the `id` of its element or is identified by its
+    content.
+    """
     base: Mapping[ElementId, Element]
 
     def applied(self, record: Record, name: str) -> list[Element]:
-        """Return the entries of the current list with the changes of this person, and no others.
+        """Return the entries of the current list with the changes of this user applied.
 
-        Of an entry that both changed the person's is taken, as of a field; one that only others changed,
-        added or removed is as they left it.
+        If the user and others changed the same entry, the version of the user is kept, as for a field.
+        Entries that only others changed, added or removed are kept as they are now.
         """
         now = dict(record.elements(name))
         came = {element_id: element for element_id, element in now.items() if element_id not in self.base}
@@ -40,7 +42,7 @@ class ListEdit:
 def _identified(
     name: str, entries: Sequence[Element], stored: Mapping[ElementId, Element]
 ) -> list[tuple[ElementId | None, Element]]:
-    """Return each entry with its element; None for one that is new."""
+    """Return each entry with the id of its element, or None for a new entry."""
     named = {entry.get("id") for entry in entries}
     free = {key: bare(item) for key, item in stored.items() if key not in named}
     identified: list[tuple[ElementId | None, Element]] = []
@@ -53,7 +55,7 @@ def _identified(
 
 
 def _place(merged: Sequence[Element], now: Mapping[ElementId, Element], element_id: ElementId) -> int:
-    """Return where an element goes among the entries: behind all that stand before it now."""
+    """Return the position of an element among the entries: after all that precede it in the current list."""
     order = list(now)
     before = set(order[: order.index(element_id)])
     return max((place for place, item in enumerate(merged, 1) if item.get("id") in before), default=0)
