@@ -7,8 +7,7 @@ from functools import partial
 
 from hrddesk.actions.analysis import statuses
 from hrddesk.actions.analysis.knowledge import Knowledge
-from hrddesk.analysis.figures import counted_records as counted
-from hrddesk.analysis.figures import figures
+from hrddesk.analysis.figures import counted_records, figures
 from hrddesk.analysis.figures.figure_facts import FigureFacts
 from hrddesk.analysis.figures.figure_meanings import Meanings, Raw, raw_status
 from hrddesk.analysis.figures.figure_questions import FigureQuestion
@@ -51,7 +50,7 @@ class FigureReader:
         represents.
         """
         with self.store.at_one_moment():
-            return counted.counted(question, self._facts(question), self._day(question))
+            return counted_records.counted(question, self._facts(question), self._day(question))
 
     def _day(self, question: FigureQuestion) -> datetime.date:
         if question.known_on:

@@ -12,7 +12,7 @@ from hrddesk.bundle.receipts import receipt_format
 from hrddesk.bundle.receiving.notices import Notice
 from hrddesk.errors import BundleAsksTooMuch, BundleContactsTooMany, BundleMalformed
 from hrddesk.errors.translatable import Translatable
-from hrddesk.store.evidence import custody as logs
+from hrddesk.store.evidence import custody
 from hrddesk.store.evidence.blobs import Blob
 from hrddesk.store.exchange import bundle_lines, reviews
 from hrddesk.store.exchange.bundle_lines import About
@@ -88,7 +88,7 @@ def enter_custody(store: Store, review: int, blob: Blob, newest: int, job: Job) 
             line = reviews.line_of(store.db, review, log.record)
             if not line or not custody_lines.is_of(*record_lines.decode_text(line)):
                 raise BundleMalformed(why=Translatable("a custody log of what is no evidence in it"))
-            logs.add_claims(store.db, review, log.record, log.own, log.others)
+            custody.add_claims(store.db, review, log.record, log.own, log.others)
     if custody_lines.lacking(store, review):
         reviews.add_notice(store.db, review, Notice.CUSTODY)
 

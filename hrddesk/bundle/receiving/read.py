@@ -22,7 +22,7 @@ from hrddesk.bundle.trust.card_owner import Proof
 from hrddesk.bundle.trust.contacts import ContactState
 from hrddesk.errors import BundleDamaged, BundleKindDisputed, BundleMalformed, BundleSeenBefore
 from hrddesk.errors.translatable import Translatable
-from hrddesk.records.model import levels as record_levels
+from hrddesk.records.model import levels
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.database import connection
@@ -271,7 +271,7 @@ def _enter(
                 )
             if not came.is_to_be_merged:
                 counts[MergeState.NEW] += 1
-                counts[_PUBLIC] += record_levels.is_public(record)
+                counts[_PUBLIC] += levels.is_public(record)
                 continue
             here = ours.get(record.id)
             if here is not None and vouched.is_doubtful(here[1], version):

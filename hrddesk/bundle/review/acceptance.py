@@ -21,8 +21,7 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.model.versions import WHOLE, Dot, Version
 from hrddesk.records.rules.joining import references
-from hrddesk.store.evidence import custody as logs
-from hrddesk.store.evidence import file_origins, staging
+from hrddesk.store.evidence import custody, file_origins, staging
 from hrddesk.store.exchange import contacts as contact_rows
 from hrddesk.store.exchange import reviews
 from hrddesk.store.exchange.reviews import ReviewRow
@@ -216,7 +215,7 @@ def reject(session: Session, number: int) -> None:
         staging.unstage(store.db, number)
         file_origins.forget_unknown(store.db)
         protected_texts.forget_rejected(store.db, number)
-        logs.forget_rejected(store.db, number)
+        custody.forget_rejected(store.db, number)
     for blob in staged_blobs:
         store.blobs.discard(blob)
 

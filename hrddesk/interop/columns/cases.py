@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hrddesk.interop.columns import cells as cell
-from hrddesk.interop.columns import texts_table
+from hrddesk.interop.columns import cells, texts_table
 from hrddesk.interop.columns.column_types import (
     ANSWERS,
     ListPart,
@@ -27,7 +26,7 @@ def _case_parties(row: Cells, reader: RowContext) -> Sequence[Element]:
     of its events. An item `key:` states explicitly that the person has no role.
     """
     people, victims = list[Element](), reader.victims_in(cell_at(row, "case").strip())
-    for item in cell.split(row.get("parties", "")):
+    for item in cells.split(row.get("parties", "")):
         for person in people_of([item], "parties", "case_role", reader):
             is_bare = reader.is_party(item.strip()) and person["party"] in victims
             people.append({**person, "role": SUBJECT} if is_bare else person)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.errors import InvalidDate
-from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns import cells
 from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.dates import dates
@@ -70,7 +70,7 @@ def as_text(column: str, field: str = "") -> FieldPart:
 def as_texts(column: str) -> ListPart:
     """Return the `ListPart` of a column that holds a list of texts; the list has the name of the column."""
     return ListPart(
-        (column,), column, lambda row, _: [{"text": item} for item in cell.split(row.get(column, ""))]
+        (column,), column, lambda row, _: [{"text": item} for item in cells.split(row.get(column, ""))]
     )
 
 
@@ -178,7 +178,7 @@ def people_of(items: Iterable[str], column: str, roles: str, reader: RowContext)
 def _answers(row: Cells, reader: RowContext) -> Sequence[Element]:
     """Read items `key=answer`."""
     answers: list[Element] = []
-    for item in cell.split(row.get("answers", "")):
+    for item in cells.split(row.get("answers", "")):
         key, sign, answer = item.partition("=")
         if sign and key.strip() and answer:
             answers.append({"field": key.strip(), "answer": answer})

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final, TypeVar
 
 from hrddesk.errors import InvalidDate, InvalidValue
-from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns import cells
 from hrddesk.interop.formats.csv_tables import CsvTable
 from hrddesk.interop.formats.findings import Findings, Remark, RemarkCode
 from hrddesk.records.model.kinds import CONSENTS, LABELS, Kind
@@ -98,7 +98,7 @@ def columns_of(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
         counted = Counter(map(code_of, records.get(kind, ())))
         for record in records.get(kind, ()):
             by_record[record.id] += [column] * (counted[code_of(record)] > 1)
-    return {name: cell.join(dict.fromkeys(columns)) for name, columns in by_record.items() if columns}
+    return {name: cells.join(dict.fromkeys(columns)) for name, columns in by_record.items() if columns}
 
 
 def settle(findings: Findings, tables: Mapping[str, CsvTable]) -> None:
@@ -107,7 +107,7 @@ def settle(findings: Findings, tables: Mapping[str, CsvTable]) -> None:
     if not any(map(_may_be_known, errors)):
         return
     columns_by_row = {
-        (file, row.number): [column.strip() for column in cell.split(row[CONTRADICTS])]
+        (file, row.number): [column.strip() for column in cells.split(row[CONTRADICTS])]
         for file, table in tables.items()
         for row in table.rows
     }

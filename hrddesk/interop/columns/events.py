@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hrddesk.interop.columns import cells as cell
-from hrddesk.interop.columns import texts_table
+from hrddesk.interop.columns import cells, texts_table
 from hrddesk.interop.columns.column_types import (
     ANSWERS,
     FieldPart,
@@ -43,14 +42,14 @@ def _event_parties(row: Cells, reader: RowContext) -> Sequence[Element]:
     key = cell_at(row, "party").strip()
     victim = reader.by_key(Kind.PARTY, "party", key) if key else None
     first: list[Element] = [{"party": victim, "role": VICTIM}] if victim is not None else []
-    return first + people_of(cell.split(row.get("others", "")), "others", "role", reader)
+    return first + people_of(cells.split(row.get("others", "")), "others", "role", reader)
 
 
 def _charges(row: Cells, reader: RowContext) -> Sequence[Element]:
-    stages = cell.split_all(row.get("charge_stages", ""))
+    stages = cells.split_all(row.get("charge_stages", ""))
     charges: list[Element] = []
-    for place, raw in enumerate(cell.split(row.get("charges", ""))):
-        element = cell.worded_of(raw, "charge", reader.words)
+    for place, raw in enumerate(cells.split(row.get("charges", ""))):
+        element = cells.worded_of(raw, "charge", reader.words)
         remark_on_unknown("charges", element, "charge", "charge", reader)
         charges.append({**element, "stage": stages[place] if place < len(stages) else None})
     for stage in stages[len(charges) :]:
@@ -60,8 +59,8 @@ def _charges(row: Cells, reader: RowContext) -> Sequence[Element]:
 
 def _penalties(row: Cells, reader: RowContext) -> Sequence[Element]:
     penalties: list[Element] = []
-    for item in cell.split(row.get("penalties", "")):
-        element, complete = cell.penalty_of(item, reader.words)
+    for item in cells.split(row.get("penalties", "")):
+        element, complete = cells.penalty_of(item, reader.words)
         if not complete:
             reader.warn("penalties", item, RemarkCode.NOT_UNDERSTOOD)
         penalties.append(element)
@@ -77,7 +76,7 @@ def _said_in_form(row: Cells, reader: RowContext, column: str) -> list[str]:
     vocabulary_columns = [(reader.words.load(name), to) for name, to in _IN_FORM]
     return [
         item
-        for item in cell.split(row.get("form", ""))
+        for item in cells.split(row.get("form", ""))
         if next((to for words, to in vocabulary_columns if words.code(item) is not None), "measure") == column
     ]
 
@@ -97,8 +96,8 @@ def _custody(column: str, name: str) -> FieldPart:
 
 def _event_terms(row: Cells, reader: RowContext) -> Sequence[Element]:
     terms: list[Element] = []
-    for raw in (*_said_in_form(row, reader, "terms"), *cell.split(row.get("terms", ""))):
-        element = cell.worded_of(raw, vocabulary.EVENT_TERM, reader.words)
+    for raw in (*_said_in_form(row, reader, "terms"), *cells.split(row.get("terms", ""))):
+        element = cells.worded_of(raw, vocabulary.EVENT_TERM, reader.words)
         remark_on_unknown("terms", element, vocabulary.EVENT_TERM, ", ".join(vocabulary.JOINED), reader)
         terms.append(element)
     return terms
@@ -106,7 +105,7 @@ def _event_terms(row: Cells, reader: RowContext) -> Sequence[Element]:
 
 def _links(row: Cells, reader: RowContext) -> Sequence[Element]:
     links: list[Element] = []
-    for item in cell.split(row.get("links", "")):
+    for item in cells.split(row.get("links", "")):
         kind, colon, key = item.strip().partition(":")
         event = reader.by_key(Kind.EVENT, "links", key if colon else kind)
         if event is not None:

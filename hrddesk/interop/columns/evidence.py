@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns import cells
 from hrddesk.interop.columns.column_types import (
     FieldPart,
     ListPart,
@@ -34,8 +34,8 @@ def _evidence_of(row: Cells, reader: RowContext) -> Mapping[str, Value]:
 
 def _about(row: Cells, reader: RowContext) -> Sequence[Element]:
     entries: list[Element] = []
-    for item in cell.split(row.get("about", "")):
-        element, key = cell.about_of(item)
+    for item in cells.split(row.get("about", "")):
+        element, key = cells.about_of(item)
         record = reader.record("about", key)
         if key.partition(":")[0] not in _SHOWN:
             reader.error("about", item, RemarkCode.ABOUT_WHAT)
@@ -46,14 +46,14 @@ def _about(row: Cells, reader: RowContext) -> Sequence[Element]:
 
 
 def _evidence_cases(row: Cells, reader: RowContext) -> Sequence[Element]:
-    case_ids = (reader.by_key(Kind.CASE, "cases", key.strip()) for key in cell.split(row.get("cases", "")))
+    case_ids = (reader.by_key(Kind.CASE, "cases", key.strip()) for key in cells.split(row.get("cases", "")))
     return [{"case": case} for case in dict.fromkeys(case_ids) if case is not None]
 
 
 def _proofs(row: Cells, reader: RowContext) -> Sequence[Element]:
     proofs: list[Element] = []
-    for item in cell.split(row.get("proofs", "")):
-        proof = cell.proof_of(item)
+    for item in cells.split(row.get("proofs", "")):
+        proof = cells.proof_of(item)
         if proof is None:
             reader.warn("proofs", item, RemarkCode.LEFT_OUT)
         else:

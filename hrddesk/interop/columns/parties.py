@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns import cells
 from hrddesk.interop.columns.column_types import (
     ANSWERS,
     FieldPart,
@@ -29,7 +29,7 @@ from hrddesk.records.rules import consents
 
 def _size(row: Cells, reader: RowContext) -> Mapping[str, Value]:
     text = cell_at(row, "size")
-    bounds = cell.size_of(text) if text else (None, None)
+    bounds = cells.size_of(text) if text else (None, None)
     if bounds is None:
         reader.warn("size", text, RemarkCode.NOT_UNDERSTOOD)
         bounds = (None, None)
@@ -38,10 +38,10 @@ def _size(row: Cells, reader: RowContext) -> Mapping[str, Value]:
 
 def _names(row: Cells, reader: RowContext) -> Sequence[Element]:
     mains: set[str] = set()
-    names = [cell.name_of(item, mains, reader.words) for item in cell.split(row.get("names", ""))]
+    names = [cells.name_of(item, mains, reader.words) for item in cells.split(row.get("names", ""))]
     for element in names:
         script, kind = str(element["script"]), str(element["kind"])
-        if not cell.is_script(script):
+        if not cells.is_script(script):
             reader.warn("names", script, RemarkCode.UNKNOWN_SCRIPT)
         coded("names", kind, "name_kind", reader)
     return names
@@ -50,9 +50,9 @@ def _names(row: Cells, reader: RowContext) -> Sequence[Element]:
 def _party_terms(row: Cells, reader: RowContext) -> Sequence[Element]:
     words = reader.words
     terms = [
-        ("occupations", cell.occupation_of(item, words)) for item in cell.split(row.get("occupations", ""))
+        ("occupations", cells.occupation_of(item, words)) for item in cells.split(row.get("occupations", ""))
     ]
-    terms += [("terms", cell.party_term_of(item, words)) for item in cell.split(row.get("terms", ""))]
+    terms += [("terms", cells.party_term_of(item, words)) for item in cells.split(row.get("terms", ""))]
     for column, element in terms:
         name = str(element.get("vocabulary") or "")
         remark_on_unknown(column, element, name, name or "of this column", reader)
@@ -66,8 +66,8 @@ def _consents(row: Cells, reader: RowContext) -> Sequence[Element]:
     name.
     """
     entries: list[Element] = []
-    for item in cell.split(row.get("consents", "")):
-        parts = cell.consent_of(item)
+    for item in cells.split(row.get("consents", "")):
+        parts = cells.consent_of(item)
         if parts is None or parts.get("pictures", "yes") not in ("yes", "no", ""):
             reader.error("consents", item, RemarkCode.NO_CONSENT)
             continue

@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.errors import InvalidValue
-from hrddesk.interop.columns import blocks_table, texts_table
-from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns import blocks_table, cells, texts_table
 from hrddesk.interop.columns.cases import CASE_PARTS
 from hrddesk.interop.columns.column_types import (
     FieldPart,
@@ -59,7 +58,7 @@ def _note(row: Cells, unknown: Sequence[str]) -> str | None:
 
 
 def _comments(row: Cells, reader: RowContext) -> Sequence[Element]:
-    comments = [cell.comment_of(item) for item in cell.split(row.get("comments", ""))]
+    comments = [cells.comment_of(item) for item in cells.split(row.get("comments", ""))]
     for element in comments:
         coded("comments", str(element["state"]), "comment_state", reader)
     return comments

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns import cells
 from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.field_specs import Visibility
@@ -23,7 +23,7 @@ def visibility_of(row: Cells, kind: Kind, reader: RowContext) -> Mapping[str, Vi
     """Read `public`, or `public|narrative:restricted`; an unknown level is an error and is never guessed."""
     levels: dict[str, Visibility] = {}
     spec = SPECS[kind]
-    for item in cell.split(row.get("visibility", "")):
+    for item in cells.split(row.get("visibility", "")):
         field, colon, word = item.strip().rpartition(":")
         level = _LEVELS.get(word.strip().casefold())
         name = field.strip() if colon else WHOLE_RECORD

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
-from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns import cells
 from hrddesk.interop.formats.findings import Remark, RemarkCode
 from hrddesk.interop.kit import kit
 from hrddesk.interop.kit.import_plan import ImportPlan, Planned, to_records
@@ -118,7 +118,7 @@ class _Sources:
 
     def _cite(self, item: Planned, cited: RecordId | None, words: str, key: str) -> None:
         fields: Mapping[str, Value] = {"record": item.record.id, "source": cited, "stance": "supports"}
-        written = cell.join([item.key.file, item.key.key, words])
+        written = cells.join([item.key.file, item.key.key, words])
         self._keyed(Kind.CITATION, kit.CITATIONS.file, written, fields, key)
 
     def _keyed(

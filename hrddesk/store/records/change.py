@@ -1,7 +1,7 @@
 """One transaction: the records stored and deleted in it, and the history row of each."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.errors import InvalidValue
@@ -209,19 +209,40 @@ class Change:
             self.set_setting(f"{what}.{name}", value)
 
     def finish(self) -> None:
-        """Complete the transaction: apply merges of records, store the replica's counter, update the list of
-        cases.
-        """
+        """Complete the transaction: run the rules of `AFTER_A_CHANGE` in their order."""
+        for rule in AFTER_A_CHANGE:
+            rule(self)
+
+    def redirect_merged(self) -> None:
+        """Redirect references to merged records, and add the news of these to the kept ones."""
         forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
+
+    def keep_confidential(self) -> None:
+        """Make events of sexual violence confidential if no user chose a level."""
         confidential_events.settle(self._store, self, dict(self._touched))
+
+    def refresh_list(self) -> None:
+        """Update the rows of the list of cases that the change made outdated."""
         self._store.listing.refresh(self._stale_rows)
+
+    def drop_statuses(self) -> None:
+        """Drop the cached statuses that the change made outdated."""
         places = [record_id for record_id, kind in self._touched.items() if kind is Kind.PLACE]
         self._store.person_statuses.drop(self._stale_statuses, self.changes.cases, places)
+
+    def store_counter(self) -> None:
+        """Store the counter of the replica."""
         self.set_setting("counter", str(self._counter))
+
+    def store_alarms(self) -> None:
+        """Store the alarms that opening raised, before head.bin and database agree again."""
         if self._store.alarms_to_keep:
             self.replace_settings(
                 ALARMS, {f"{number:03}": words for number, words in enumerate(self._store.alarms_to_keep)}
             )
+
+    def record_ledger(self) -> None:
+        """Add the changed rows of contacts, reviews, settings and the like to the history."""
         touched = self._store.ledger.take_touched()
         self._enter([(row_id, None, state) for row_id, state in touched], self._what)
 
@@ -280,3 +301,15 @@ def _require_room(stored: Stored, room: int = 0) -> None:
             field=beyond.field,
             why=Translatable("{0} characters at most, since the whole record is too large", beyond.limit),
         )
+
+
+AFTER_A_CHANGE: Final[tuple[Callable[[Change], None], ...]] = (
+    Change.redirect_merged,
+    Change.keep_confidential,
+    Change.refresh_list,
+    Change.drop_statuses,
+    Change.store_counter,
+    Change.store_alarms,
+    Change.record_ledger,
+)
+"""The rules at the end of every change, in order: each may rely on those before it."""

@@ -26,9 +26,8 @@ from hrddesk.store.database import schema
 from hrddesk.store.database.database_errors import translated
 from hrddesk.store.evidence.blobs import Blob, Blobs
 from hrddesk.store.records.store import Store
-from hrddesk.store.vault import check as checking
+from hrddesk.store.vault import check, ustar
 from hrddesk.store.vault import folder as vault
-from hrddesk.store.vault import ustar
 from hrddesk.store.vault.backup import COPY, FOLDER, HEADERS, PART
 from hrddesk.store.vault.check import CheckReport, Damage
 from hrddesk.store.vault.folder import VaultFolder, VaultKeys
@@ -108,7 +107,7 @@ def _check(
             damage = _evidence(store.blobs, archive, keep=keep_evidence)
     finally:
         store.close()
-    report = checking.check(connect, alarms, archive.job, with_evidence=False)
+    report = check.check(connect, alarms, archive.job, with_evidence=False)
     return CheckReport(report.counts, report.head, report.damage + damage)
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from hrddesk.actions.exchange import contacts
 from hrddesk.actions.vault import backups, forgetting, keys
 from hrddesk.actions.vault.forgetting import Outlook
-from hrddesk.bundle.trust import own_identity as desks
+from hrddesk.bundle.trust import own_identity
 from hrddesk.bundle.trust.contacts import Contact, ContactState
 from hrddesk.errors import CardTooShort, HrdDeskError
 from hrddesk_ui.desk.desk import Desk
@@ -150,7 +150,7 @@ class _ForgetChoiceStep(QWidget):
         self.contacts.clear()
         first = None
         for contact in all_contacts:
-            why = self._refused(contact, desks.today())
+            why = self._refused(contact, own_identity.today())
             item = ListItem(f"{contact.name} — {why or state_word(contact.state)}", self.contacts)
             item.setData(Qt.ItemDataRole.UserRole, contact.name)
             show_state(item, contact.state)
