@@ -1,7 +1,7 @@
 """Read a text as somebody does who is sure that nothing in it means anybody: keep each marked place."""
 
-from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.texts import TextReview
+from hrddesk.actions.content_review import text_decisions, texts
+from hrddesk.actions.content_review.texts import TextReview
 from hrddesk.redact.passages.wording import Decision, How
 from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session

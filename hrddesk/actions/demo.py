@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from hrddesk.actions.analysis import figures
+from hrddesk.actions.content_review import pictures, text_decisions, texts
 from hrddesk.actions.exchange import bundles, contacts, identity
 from hrddesk.actions.interop import imports
 from hrddesk.actions.publishing import publications
@@ -16,7 +17,6 @@ from hrddesk.actions.publishing.publication_risks import RiskKind
 from hrddesk.actions.publishing.publications import Published, PublishRequest
 from hrddesk.actions.records import evidence
 from hrddesk.actions.records.editing import Lists
-from hrddesk.actions.review import pictures, text_decisions, texts
 from hrddesk.actions.vault import passphrases, vaults
 from hrddesk.analysis.figures.figure_questions import asked
 from hrddesk.errors import TargetExists

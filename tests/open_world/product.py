@@ -18,11 +18,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from hrddesk.actions.content_review import text_decisions, texts
+from hrddesk.actions.content_review.known_texts import KnownTexts
 from hrddesk.actions.publishing import publication_preview
 from hrddesk.actions.publishing.publication_risks import TellingText
 from hrddesk.actions.records import record_texts
-from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.known_texts import KnownTexts
 from hrddesk.actions.scope.profiles import profile_of
 from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.crypto.keyslots import PassphraseSecret

@@ -15,11 +15,11 @@ from hrddesk.actions.records.cases import with_party
 from hrddesk.actions.records.citations import SourceStatement
 from hrddesk.actions.records.editing import edited
 from hrddesk.actions.records.place_links import linked
-from hrddesk.analysis.report import reading
-from hrddesk.analysis.report.happenings import ReportedEvent
-from hrddesk.analysis.report.passages import QuotedPassage
-from hrddesk.analysis.report.people import ReportedPerson
-from hrddesk.analysis.report.reading import ReportReading
+from hrddesk.analysis.pasted_reports import reading
+from hrddesk.analysis.pasted_reports.happenings import ReportedEvent
+from hrddesk.analysis.pasted_reports.passages import QuotedPassage
+from hrddesk.analysis.pasted_reports.people import ReportedPerson
+from hrddesk.analysis.pasted_reports.reading import ReportReading
 from hrddesk.errors import FileUnreadable, InvalidValue, PastedPersonMissing
 from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.columns.cells import occupation_of

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from hrddesk.actions.content_review import picture_burning, texts
+from hrddesk.actions.content_review.vault_words import VaultWords
 from hrddesk.actions.editions import issues
 from hrddesk.actions.publishing import chosen_figures
 from hrddesk.actions.publishing.changed_places import changed_places
@@ -16,8 +18,6 @@ from hrddesk.actions.publishing.publication_risks import (
     not_answered_before,
     risks_of,
 )
-from hrddesk.actions.review import picture_burning, texts
-from hrddesk.actions.review.vault_words import VaultWords
 from hrddesk.actions.scope import publication_facts, review_records
 from hrddesk.actions.scope.held_labels import Stands, Why, chosen_among, stands
 from hrddesk.actions.scope.labelled_people import labelled

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.actions.analysis import figures
+from hrddesk.actions.content_review.known_names import KnownNames
 from hrddesk.actions.editions.publication_decisions import (
     Decisions,
     PublishedFigure,
@@ -22,7 +23,6 @@ from hrddesk.actions.publishing.publication_preview import Prepared, admits_of, 
 from hrddesk.actions.publishing.publication_preview import Preview as Preview
 from hrddesk.actions.publishing.publication_risks import kept_answers, unanswered
 from hrddesk.actions.records import parties
-from hrddesk.actions.review.known_names import KnownNames
 from hrddesk.actions.scope import review_records
 from hrddesk.actions.scope.held_labels import series_of
 from hrddesk.actions.scope.profiles import key_of

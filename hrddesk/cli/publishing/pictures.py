@@ -9,8 +9,8 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Final
 
-from hrddesk.actions.review import pictures
-from hrddesk.actions.review.pictures import DepictedPerson, PictureView
+from hrddesk.actions.content_review import pictures
+from hrddesk.actions.content_review.pictures import DepictedPerson, PictureView
 from hrddesk.cli.console import terminal
 from hrddesk.cli.console.commands import PathText, Subparsers, command, group, whole_number
 from hrddesk.errors import InvalidValue

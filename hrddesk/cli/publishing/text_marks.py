@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.text_places import ReviewedPlace
-from hrddesk.actions.review.texts import TextReview
+from hrddesk.actions.content_review import text_decisions, texts
+from hrddesk.actions.content_review.text_places import ReviewedPlace
+from hrddesk.actions.content_review.texts import TextReview
 from hrddesk.cli.console import decision_files
 from hrddesk.errors import InvalidValue
 from hrddesk.records.model.kinds import Kind

@@ -15,9 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from hrddesk.actions.review import text_questions, texts
-from hrddesk.actions.review.text_questions import Group, TextQuestion
-from hrddesk.actions.review.texts import ReadText
+from hrddesk.actions.content_review import text_questions, texts
+from hrddesk.actions.content_review.text_questions import Group, TextQuestion
+from hrddesk.actions.content_review.texts import ReadText
 from hrddesk.cli.console import decision_files, terminal
 from hrddesk.cli.console.commands import Subparsers, command
 from hrddesk.cli.publishing import publication_people

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from hrddesk.actions.content_review import text_decisions, texts
+from hrddesk.actions.content_review.text_places import ReviewedPlace
+from hrddesk.actions.content_review.texts import TextReview, TextRow, TextState
 from hrddesk.actions.publishing import publications
-from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.text_places import ReviewedPlace
-from hrddesk.actions.review.texts import TextReview, TextRow, TextState
 from hrddesk.actions.scope.labelled_people import printed_in
 from hrddesk.cli.console import terminal
 from hrddesk.cli.console.commands import Subparsers, command, group

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import Final
 
-from hrddesk.analysis.report import lists
+from hrddesk.analysis.pasted_reports import lists
 from hrddesk.records.language import languages
 from hrddesk.records.language.languages import OF_TIME, Topic, Wordlist
 from hrddesk.records.language.scripts import is_han, normalise

@@ -22,7 +22,7 @@ from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.rules.sources import refusal
 from hrddesk_ui.error_words import core_words, messages
 from hrddesk_ui.settings.check_view import DAMAGE
-from hrddesk_ui.tables.import_findings import in_words
+from hrddesk_ui.transfer.import_findings import in_words
 from hrddesk_ui.words.translation import Translations, WindowLanguage
 from tests.ui.chinese import in_chinese
 from tests.ui.texts import reasons as texts

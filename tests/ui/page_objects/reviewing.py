@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from hrddesk.actions.review.text_questions import TextQuestion
-from hrddesk.actions.review.texts import ReadText
+from hrddesk.actions.content_review.text_questions import TextQuestion
+from hrddesk.actions.content_review.texts import ReadText
 from hrddesk_ui.publishing.texts.text_questions_view import TextQuestionsView
 from hrddesk_ui.publishing.texts.texts_view import TextsView
 from hrddesk_ui.widgets.labels.marked_text import MarkTone

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QLabel
 
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.tables.columns_edit import ColumnsEdit
-from hrddesk_ui.tables.import_view import ImportView
-from hrddesk_ui.tables.pasted_report_view import PastedReportView
+from hrddesk_ui.transfer.columns_edit import ColumnsEdit
+from hrddesk_ui.transfer.import_view import ImportView
+from hrddesk_ui.transfer.pasted_report_view import PastedReportView
 from tests.ui.casework import key, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.fields import Field, Rows

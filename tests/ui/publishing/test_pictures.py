@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from hrddesk.actions.content_review import pictures
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.records import evidence, history, parties
-from hrddesk.actions.review import pictures
 from hrddesk.actions.scope import profiles, review_records
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.record import RecordId

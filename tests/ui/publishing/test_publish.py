@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrddesk.actions.analysis import figures
+from hrddesk.actions.content_review.texts import TextState
 from hrddesk.actions.records import cases, events, parties
-from hrddesk.actions.review.texts import TextState
 from hrddesk.actions.scope import profiles
 from hrddesk.actions.vault import vaults
 from hrddesk.analysis.figures.figure_questions import asked

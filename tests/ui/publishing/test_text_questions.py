@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from hrddesk.actions.content_review import texts
+from hrddesk.actions.content_review.text_questions import TextQuestion
+from hrddesk.actions.content_review.texts import ReadText, TextState
 from hrddesk.actions.records import cases
-from hrddesk.actions.review import texts
-from hrddesk.actions.review.text_questions import TextQuestion
-from hrddesk.actions.review.texts import ReadText, TextState
 from hrddesk.actions.scope import profiles
 from tests.open_world.meter import count_words
 from tests.ui import sample

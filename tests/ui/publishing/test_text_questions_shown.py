@@ -2,9 +2,9 @@
 
 import pytest
 
+from hrddesk.actions.content_review import texts
+from hrddesk.actions.content_review.texts import TextState
 from hrddesk.actions.records import cases, sources
-from hrddesk.actions.review import texts
-from hrddesk.actions.review.texts import TextState
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.asking import SECOND, SHOWN, fill, know, without_isolates

@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QToolTip
 
+from hrddesk.actions.content_review import pictures, texts
 from hrddesk.actions.records import cases, events, parties, questions, sources
 from hrddesk.actions.records.questions import Definition
-from hrddesk.actions.review import pictures, texts
 from hrddesk.actions.scope import profiles
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.redact.profile.profile_settings import changed

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from hrddesk.actions.content_review import pictures
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.actions.records import cases, evidence, parties
-from hrddesk.actions.review import pictures
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.boxes import Box

@@ -2,8 +2,8 @@
 
 import pytest
 
+from hrddesk.actions.content_review import pictures
 from hrddesk.actions.records import cases, events, evidence, parties, visibility
-from hrddesk.actions.review import pictures
 from hrddesk.actions.scope import review_records
 from hrddesk.actions.scope.profiles import ids
 from hrddesk.errors import InvalidValue

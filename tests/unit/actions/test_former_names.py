@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions.analysis import duplicates
+from hrddesk.actions.content_review import texts
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.actions.records import cases, parties
-from hrddesk.actions.review import texts
 from hrddesk.publish.audit.findings import AuditCode
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.record import RecordId

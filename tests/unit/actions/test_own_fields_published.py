@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk.actions.content_review import text_decisions, texts
+from hrddesk.actions.content_review.texts import TextState
 from hrddesk.actions.editions import publication_record
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.actions.records import cases, parties, questions
 from hrddesk.actions.records.questions import Definition
-from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.texts import TextState
 from hrddesk.actions.scope import profiles
 from hrddesk.errors import InvalidValue
 from hrddesk.records.language.labels import ENGLISH

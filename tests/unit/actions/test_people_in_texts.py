@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk.actions.content_review import texts
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.actions.records import cases, evidence, parties
-from hrddesk.actions.review import texts
 from hrddesk.actions.scope import publication_facts
 from hrddesk.actions.scope.publication_facts import PublicationFacts, people_in
 from hrddesk.records.language.labels import Labels

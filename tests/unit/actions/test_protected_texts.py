@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions.analysis import duplicates
+from hrddesk.actions.content_review import text_decisions, texts
+from hrddesk.actions.content_review.texts import TextState
 from hrddesk.actions.exchange import bundles
 from hrddesk.actions.records import cases, history, parties, sources
-from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.texts import TextState
 from hrddesk.bundle.merging.merge import Side
 from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.errors import InvalidValue, MayNameSomebody, TextUndecided

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from hrddesk.actions.content_review import text_questions, texts
 from hrddesk.actions.interop import imports
 from hrddesk.actions.records import cases, consents
-from hrddesk.actions.review import text_questions, texts
 from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind

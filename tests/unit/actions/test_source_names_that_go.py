@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk.actions.content_review import texts
 from hrddesk.actions.exchange import bundles
 from hrddesk.actions.exchange.bundles import Sent
 from hrddesk.actions.records import cases, history, parties, record_texts, sources
-from hrddesk.actions.review import texts
 from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.bundle.trust import contact_list
 from hrddesk.bundle.trust.own_identity import today

@@ -2,9 +2,9 @@
 
 import pytest
 
+from hrddesk.actions.content_review import texts
 from hrddesk.actions.records import cases, entries, history, parties
 from hrddesk.actions.records.history import origin, target
-from hrddesk.actions.review import texts
 from hrddesk.actions.scope import profiles
 from hrddesk.records.model.list_edits import ListEdit
 from hrddesk.records.model.record import RecordId, Value

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from hrddesk.actions.content_review import text_decisions, texts
 from hrddesk.actions.records import cases, parties
-from hrddesk.actions.review import text_decisions, texts
 from hrddesk.actions.vault import forgetting
 from hrddesk.actions.vault.forgetting import HandedOff
 from hrddesk.crypto.keyslots import PassphraseSecret

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from hrddesk.actions.content_review import pictures, text_decisions, texts
 from hrddesk.actions.publishing.publications import PublishRequest, publish
 from hrddesk.actions.records import cases, evidence, history
-from hrddesk.actions.review import pictures, text_decisions, texts
 from hrddesk.actions.vault import forgetting
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.review import acceptance as review

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk.actions.content_review import texts
 from hrddesk.actions.records import history
-from hrddesk.actions.review import texts
 from hrddesk.actions.scope import profiles
 from hrddesk.bundle.review import acceptance
 from hrddesk.records.model import codec

@@ -27,10 +27,10 @@ from hrddesk_ui.error_words import messages
 from hrddesk_ui.finders.source_finder import SourceFinder
 from hrddesk_ui.pages.drafts import DraftKey, Drafts
 from hrddesk_ui.pages.status_list_page import StatusListPage
-from hrddesk_ui.tables.import_view import ImportView
-from hrddesk_ui.tables.pasted_report_view import PastedReportView
 from hrddesk_ui.theme import theme
 from hrddesk_ui.theme.shortcuts import Shortcut, action
+from hrddesk_ui.transfer.import_view import ImportView
+from hrddesk_ui.transfer.pasted_report_view import PastedReportView
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.layout import page_layout
 

@@ -18,8 +18,8 @@ from hrddesk_ui.exchange.review_view import ReviewView
 from hrddesk_ui.exchange.send_view import SendView
 from hrddesk_ui.pages.drafts import DraftKey
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.tables.export_view import ExportView
 from hrddesk_ui.theme import theme
+from hrddesk_ui.transfer.export_view import ExportView
 from hrddesk_ui.widgets.layout import boxes
 
 _WidgetT = TypeVar("_WidgetT", bound=QWidget)

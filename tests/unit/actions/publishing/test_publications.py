@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
+from hrddesk.actions.content_review import texts
 from hrddesk.actions.editions import publication_decisions, publication_record
 from hrddesk.actions.exchange.organisation import NAMESPACE
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.actions.records import cases, events, parties
-from hrddesk.actions.review import texts
 from hrddesk.actions.scope.held_labels import TakenOff
 from hrddesk.actions.scope.publication_request import following
 from hrddesk.bundle.trust import own_identity

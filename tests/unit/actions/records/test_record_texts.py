@@ -3,9 +3,9 @@
 import pytest
 
 from hrddesk.actions.analysis import search
+from hrddesk.actions.content_review import texts
+from hrddesk.actions.content_review.texts import TextState
 from hrddesk.actions.records import cases, events, record_texts, sources
-from hrddesk.actions.review import texts
-from hrddesk.actions.review.texts import TextState
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.model.kinds import TEXTS, Kind
 from hrddesk.records.model.record import Record, RecordId, new_id

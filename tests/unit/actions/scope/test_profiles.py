@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from hrddesk.actions.content_review import pictures, text_decisions, texts
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.actions.records import cases, events, history, parties, questions
 from hrddesk.actions.records.questions import Definition
-from hrddesk.actions.review import pictures, text_decisions, texts
 from hrddesk.actions.scope import profiles
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.review import acceptance, queue

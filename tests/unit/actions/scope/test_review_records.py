@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions.analysis import duplicates, search
+from hrddesk.actions.content_review import text_decisions, texts
+from hrddesk.actions.content_review.texts import TextState
 from hrddesk.actions.interop import exports
 from hrddesk.actions.records import cases, history
-from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.texts import TextState
 from hrddesk.actions.scope import profiles, review_records
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import AT_HOME, Kind

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.analysis.report import happenings
-from hrddesk.analysis.report.facts import places_of
-from hrddesk.analysis.report.people import people_of
-from hrddesk.analysis.report.reading import read as read_report
+from hrddesk.analysis.pasted_reports import happenings
+from hrddesk.analysis.pasted_reports.facts import places_of
+from hrddesk.analysis.pasted_reports.people import people_of
+from hrddesk.analysis.pasted_reports.reading import read as read_report
 from hrddesk.errors import LanguageFileWrong
 from hrddesk.records.dates import amounts, dates
 from hrddesk.records.language import date_forms, languages

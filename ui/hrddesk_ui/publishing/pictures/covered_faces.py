@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions.review.pictures import PictureView
+from hrddesk.actions.content_review.pictures import PictureView
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.pictures import PictureState
 from hrddesk_ui.widgets.lists.ticks import Ticks

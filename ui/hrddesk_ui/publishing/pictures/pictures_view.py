@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrddesk.actions.content_review import pictures
+from hrddesk.actions.content_review.pictures import PictureRow, PictureView
 from hrddesk.actions.publishing import publications
-from hrddesk.actions.review import pictures
-from hrddesk.actions.review.pictures import PictureRow, PictureView
 from hrddesk.errors import HrdDeskError
 from hrddesk.publish.images.burning import Burnt
 from hrddesk.records.model.record import RecordId

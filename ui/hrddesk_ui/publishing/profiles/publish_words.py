@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.actions.review.texts import TextState
+from hrddesk.actions.content_review.texts import TextState
 from hrddesk.records.language.labels import DEFAULT
 from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.drafting.pictures import PictureState

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions.review.text_places import ReviewedPlace
-from hrddesk.actions.review.texts import TextReview
+from hrddesk.actions.content_review.text_places import ReviewedPlace
+from hrddesk.actions.content_review.texts import TextReview
 from hrddesk_ui.publishing.texts.mark_words import MarkedWords
 from hrddesk_ui.publishing.texts.text_place_words import place_words
 from hrddesk_ui.theme import heights

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.actions.review.text_places import ReviewedPlace
+from hrddesk.actions.content_review.text_places import ReviewedPlace
 from hrddesk.records.names.display_names import people_together
 from hrddesk.redact.passages.pieces import Word
 from hrddesk.redact.passages.wording import How

@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from hrddesk.actions.content_review import text_questions, texts
+from hrddesk.actions.content_review.text_questions import Group, TextQuestion
+from hrddesk.actions.content_review.texts import ReadText, TextState
 from hrddesk.actions.publishing import publications
-from hrddesk.actions.review import text_questions, texts
-from hrddesk.actions.review.text_questions import Group, TextQuestion
-from hrddesk.actions.review.texts import ReadText, TextState
 from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.language.scripts import is_chinese

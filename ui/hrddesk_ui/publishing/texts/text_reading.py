@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.text_places import ReviewedPlace
-from hrddesk.actions.review.texts import TextReview, TextState
+from hrddesk.actions.content_review import text_decisions, texts
+from hrddesk.actions.content_review.text_places import ReviewedPlace
+from hrddesk.actions.content_review.texts import TextReview, TextState
 from hrddesk.errors import HrdDeskError, MayNameSomebody
 from hrddesk.records.names.display_names import people_together
 from hrddesk.redact.passages.wording import Decision, How, Span

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from hrddesk.actions.content_review import texts
+from hrddesk.actions.content_review.texts import TextReview, TextRow, TextState
 from hrddesk.actions.publishing import publications
-from hrddesk.actions.review import texts
-from hrddesk.actions.review.texts import TextReview, TextRow, TextState
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.texts.texts import texts_of
 from hrddesk.redact.people.people_in_print import PeopleInPrint
