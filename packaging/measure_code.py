@@ -126,16 +126,26 @@ def table() -> list[tuple[str, str]]:
     ]
 
 
-def docstrings(count: int, seed: str) -> list[tuple[str, str]]:
-    """Return a random sample of the docstrings, each with where it stands."""
+def docstrings(count: int, seed: str) -> list[str]:
+    """Return a random sample of the docstrings as they are read: below the module and the `def` or `class`."""
     written = []
     for name, (_, tree) in modules().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
                 text = ast.get_docstring(node)
                 if text:
-                    written.append((f"{name}:{getattr(node, 'lineno', 1)}", text))
+                    written.append(f"{name}:{getattr(node, 'lineno', 1)}\n{_head(node)}    {text}")
     return random.Random(seed).sample(written, count)
+
+
+def _head(node: ast.Module | ast.ClassDef | ast.FunctionDef) -> str:
+    """Return the line of code that a docstring stands below; for a module, nothing."""
+    if isinstance(node, ast.ClassDef):
+        return f"class {node.name}:\n"
+    if isinstance(node, ast.FunctionDef):
+        result = f" -> {ast.unparse(node.returns)}" if node.returns else ""
+        return f"def {node.name}({ast.unparse(node.args)}){result}:\n"
+    return ""
 
 
 def main(arguments: list[str]) -> int:
@@ -145,8 +155,8 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if options.docstrings:
         count, seed = options.docstrings
-        for place, text in docstrings(int(count), seed):
-            print(f"{place}\n    {text}\n")
+        for text in docstrings(int(count), seed):
+            print(f"{text}\n")
     else:
         for measure, figure in table():
             print(f"{measure:50} {figure}")
