@@ -127,7 +127,7 @@ def table() -> list[tuple[str, str]]:
 
 
 def docstrings(count: int, seed: str) -> list[str]:
-    """Return a random sample of the docstrings as they are read: below the module and the `def` or `class`."""
+    """Return a sample of docstrings as they are read, each below its module and `def` or `class`."""
     written = []
     for name, (_, tree) in modules().items():
         for node in ast.walk(tree):
