@@ -267,7 +267,7 @@ def forget_pages(descriptor: int) -> None:
 
 
 def real(path: Path) -> Path:
-    """Return where a path leads through all links; one in a circle leads to itself (`resolve` fails)."""
+    """Return a path with all links resolved; links in a circle, at which `resolve` fails, are kept."""
     return Path(os.path.realpath(path))
 
 

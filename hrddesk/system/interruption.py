@@ -48,7 +48,7 @@ def signals() -> list[signal.Signals]:
 
 @contextmanager
 def heeded() -> Iterator[None]:
-    """Make those signals raise Interrupted within the body; an ignored signal stays ignored (nohup)."""
+    """Make the signals of `signals` raise Interrupted in the body; ignored ones stay ignored (nohup)."""
     if current_thread() is not main_thread():
         yield  # only the main thread hears signals, and it is somebody else's
         return
@@ -85,7 +85,7 @@ def found_lost(error: BaseException | None) -> bool:
 
 
 class held:  # noqa: N801  (a context manager, read as a verb)
-    """Put the wish off until the end of the body, which must be short and must not be left half done."""
+    """Delay a request to end until the end of the body, which must be short and must run completely."""
 
     def __enter__(self) -> Self:
         if current_thread() is main_thread():

@@ -53,10 +53,10 @@ def silent() -> Job:
 
 @contextmanager
 def without_dead_cycles() -> Iterator[None]:
-    """Have Python look for no objects that only refer to each other, in the whole process, meanwhile.
+    """Disable Python's collection of reference cycles in the whole process during the body.
 
-    For work that makes many objects and none of these: each some hundred new ones begin a look at them, and
-    now and then at all others, which takes a tenth of the time and finds nothing.
+    Use it for work that makes many objects but no reference cycles. Otherwise every few hundred new objects
+    start a collection, sometimes of all objects, which takes a tenth of the time and finds nothing.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -111,7 +111,10 @@ def one_after_another(
 
 
 def _share(job: Job, before: int, size: int, total: int) -> Job:
-    """Return a job for one item that begins at `before`; its last step is the first of the next item."""
+    """Return a job for one item, whose steps are reported to `job`, scaled to the size of the item.
+
+    The reported values begin at `before` and stay below `before + size`, where the next item begins.
+    """
     reached = before
 
     def step(done: int, steps: int) -> None:

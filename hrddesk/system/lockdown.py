@@ -1,14 +1,18 @@
 """Shut the process off from every network, and keep its memory out of core files, debuggers and swap space.
 
-On Linux a seccomp filter refuses every socket but AF_UNIX (the display, D-Bus) and io_uring, which could
-open sockets without the socket call. It cannot be taken off again and stays in force over fork and execve.
-Sockets that whoever started the program had open are closed first. The filter refuses, too, what nothing here
-asks for and what a hijacked program could reach others by: their memory, their descriptors, the keys that the
-kernel keeps, the parts of the kernel with the most faults. Through D-Bus or X11 it could still ask another
-program to do something; there is no Landlock here, which could not be widened for a stick chosen later.
-It also keeps locked what is locked: SQLCipher locks each piece of memory that it takes and unlocks it when it
-gives it back, but the kernel does so by whole pages, and what else of a vault lies on that page was open to
-swap space from then on. Locking anew took more time, too, than all else that a new connection does.
+On Linux a seccomp filter refuses every socket except AF_UNIX (the display, D-Bus). It also refuses io_uring,
+which could open sockets without the socket call. The filter cannot be removed and stays in force over fork
+and execve. Sockets that the parent process left open are closed first. The filter also refuses calls that
+this program never makes and that a hijacked program could use against others: access to the memory and the
+descriptors of other processes, to the keys that the kernel keeps, and to the parts of the kernel with the
+most faults. Through D-Bus or X11 a hijacked program could still ask another program to do something. Landlock
+is not used here, because its rules could not be extended for a stick chosen later.
+
+The filter also turns munlock into a call without effect, so that locked memory stays locked. SQLCipher locks
+each piece of memory that it allocates and unlocks it when it frees it. But the kernel unlocks whole pages,
+and other data of a vault on the same page could then reach swap space. To lock these pages again took more
+time than everything else that a new connection does.
+
 `engage` is called before any thread exists. Sources: seccomp(2), the kernel's
 Documentation/userspace-api/seccomp_filter.rst.
 """
@@ -256,7 +260,7 @@ def openings() -> list[str]:
 
 
 def install(code: Sequence[Instruction]) -> None:
-    """Have the kernel ask this filter, too, at every call of this process; raise NetworkLockMissing."""
+    """Add this filter for all system calls of this process; raise NetworkLockMissing if it is refused."""
     libc = ctypes.CDLL(None, use_errno=True)
     packed = _pack(code)
     instructions = ctypes.create_string_buffer(packed, len(packed))
@@ -276,7 +280,7 @@ def install(code: Sequence[Instruction]) -> None:
 
 
 def forbid_new_rights() -> None:
-    """Let nothing that this process starts gain rights that it has not; raise NetworkLockMissing."""
+    """Forbid programs that this process starts to gain further rights; raise NetworkLockMissing."""
     if _prctl(ctypes.CDLL(None, use_errno=True), _PR_SET_NO_NEW_PRIVS, 1) != 0:
         raise NetworkLockMissing(why="PR_SET_NO_NEW_PRIVS is refused")
 
@@ -287,10 +291,10 @@ def audit_arch(machine: str) -> int:
 
 
 def _close_inherited_sockets(libc: ctypes.CDLL) -> None:
-    """Close the sockets that whoever started the program left open: they lead where no new one may.
+    """Close the sockets that the parent process left open, since the filter covers only new sockets.
 
-    A local one stays where it is a standard stream or the way to the display. A standard stream that leads to
-    a network leads nowhere from then on.
+    A local socket stays open if it is a standard stream or the connection to the display. A standard stream
+    that is a network socket is redirected to the null device.
     """
     try:
         numbers = [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]

@@ -90,7 +90,9 @@ def _cases(store: Store, job: Job) -> _Found:
     plain = {case: plain_forms([title]) for case, title in titles.items()}
 
     def forms() -> Iterator[tuple[RecordId, set[str]]]:
-        """Yield title, people and names of people of each case; no title looks like either of these."""
+        """Yield, for each case, its title, its people and their names, marked so that no two kinds can be
+        equal.
+        """
         for case in titles:
             who = {str(party) for (party,) in people.get(case, ())}
             called = set[str]().union(*(named.get(party, ()) for party in who))

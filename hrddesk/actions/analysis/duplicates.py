@@ -42,7 +42,7 @@ class Merged:
 
 
 def differing(store: Store, survivor: RecordId, merged: RecordId) -> list[str]:
-    """Return the fields in which both say something else; raise RecordNotFound, InvalidValue."""
+    """Return the fields in which the two records differ; raise RecordNotFound, InvalidValue."""
     return joining.differing(*_two(store, survivor, merged))
 
 

@@ -55,7 +55,7 @@ class Knowledge:
         return self._words.as_counted(record) if record.kind is Kind.EVENT else record
 
     def all(self, kind: Kind) -> Iterator[Record]:
-        """Yield all records of a kind. What was forgotten since nobody knows any more: it is left out."""
+        """Yield all records of a kind, without those whose content was erased since."""
         for record in self._all(kind):
             admitted = record if self.admits is None else self.admits(record)
             if admitted is not None:

@@ -214,5 +214,7 @@ def _listed(
 
 
 def _is_listed(party: Record, status: Status, bystanders: Collection[RecordId]) -> bool:
-    """Tell whether a party has a status: to a bystander, such as a witness, only death is an event."""
+    """Tell whether lists show a status of a party: of a bystander, such as a witness, only that of a
+    death.
+    """
     return has_status(party) and not (status.reason is UnknownReason.NO_EVENTS and party.id in bystanders)

@@ -39,7 +39,7 @@ class KnownNames:
         return known_names
 
     def _still_holds(self, store: Store) -> bool:
-        """Tell whether nothing changed since except other records, which are not used here."""
+        """Tell whether no record that was read here has changed since."""
         head = store.history.head().number
         if head == self._head:
             return True

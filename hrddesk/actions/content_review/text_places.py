@@ -98,7 +98,7 @@ class TextOnPaper:
         return "".join((*pieces, self._text[end_before:]))
 
     def _told(self, span: Span) -> Span:
-        """Return the place in the result of a place or of its replacement."""
+        """Return where a place of the original, or its replacement, is in the printed text."""
         first, last = span
         shift = 0
         for (start, end), (begin, finish) in self._moved:

@@ -1,7 +1,7 @@
 """Ordinary words, found in the texts of other cases of the vault.
 
-The vault is its own list of ordinary words, in every language: whoever is called by a word of other people's
-cases would be told of by a gap in its place.
+A vault needs no word list of its own: a name that is also a word in other people's cases counts as ordinary.
+A gap in place of such a word would reveal that somebody has that name.
 """
 
 from collections.abc import Iterator, Sequence

@@ -68,7 +68,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A written bundle; `packed` has the parts of the choice that could not be followed."""
+    """A written bundle; `packed` names the parts of the choice that could not be followed."""
 
     written: WrittenBundle
     packed: Packed

@@ -45,7 +45,7 @@ def dismiss(session: Session, name: str) -> Contact:
 
 
 def set_coordinator(session: Session, name: str, *, is_one: bool) -> Contact:
-    """Take lists of contacts from a verified contact, or no more.
+    """State whether this desk accepts lists of contacts from a verified contact.
 
     Raise ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged.
     """

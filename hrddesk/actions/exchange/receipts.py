@@ -55,7 +55,7 @@ class ReceiptOutcome:
 def owed(store: Store) -> list[str]:
     """Return the names of contacts from whom something was accepted since the last receipt alone.
 
-    Receipts within a bundle of records do not count: one more does no harm.
+    Receipts within a bundle of records do not count here: a second receipt does no harm.
     """
     return sorted(contacts.numbered(store, number).name for number in receipt_rows.unanswered(store.db))
 

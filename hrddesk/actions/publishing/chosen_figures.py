@@ -83,7 +83,7 @@ def close(
     people: Collection[RecordId],
     admits: Admits | None = None,
 ) -> list[CloseCounts]:
-    """Return the counts of figures whose difference counts fewer units than any count may.
+    """Return the pairs of printed counts whose difference is smaller than any count that may be printed.
 
     `hidden` is as in `counted`. `people` are those that are printed beside the figures.
     """

@@ -389,7 +389,7 @@ def _received(item: Element) -> CustodyEntry:
 def _changed(
     before: Mapping[str, Sequence[Value]], after: Mapping[str, Sequence[Value]]
 ) -> Iterator[CustodyChange]:
-    """Yield removed and added entries, whatever their ids."""
+    """Yield the removed and the added entries of the lists, compared by content and not by id."""
     for name in sorted({*before, *after}):
         old, new = Counter(before.get(name, ())), Counter(after.get(name, ()))
         for went, came in zip_longest((old - new).elements(), (new - old).elements()):

@@ -71,7 +71,9 @@ def listed(store: Store, text: str = "") -> list[ReportRow]:
 
 
 def chosen(store: Store, refs: Sequence[str]) -> list[RecordId]:
-    """Return the reports of these references, all for none; raise RecordNotFound, AmbiguousReference."""
+    """Return the reports of these references, or all reports without references; raise RecordNotFound,
+    AmbiguousReference.
+    """
     if not refs:
         return store.ids(Kind.REPORT)
     return [store.by_ref(ref, Kind.REPORT).id for ref in refs]

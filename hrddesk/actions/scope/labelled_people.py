@@ -51,7 +51,9 @@ def printed(facts: Facts, profile: Profile, request: PublishRequest, before: Sta
 
 
 def printed_in(store: Store, request: PublishRequest) -> PeopleInPrint:
-    """Return the same of a publication of which no text is read yet; raise ProfileNotFound, too."""
+    """Return what `printed` does, for a publication whose texts are not read yet; raise ProfileNotFound,
+    too.
+    """
     profile, before = profile_of(store, request.profile), stands(store, request.since)
     read = publication_facts.of_request(store, request, profile, before, everybody=True)
     return printed(read.facts, profile, request, before)

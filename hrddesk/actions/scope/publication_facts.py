@@ -166,7 +166,7 @@ def _names_of_givers(facts: Facts) -> Iterator[str]:
 def _near(store: Store, chosen: frozenset[RecordId]) -> list[Record]:
     """Return the records of some cases, and of all cases of their pictures: readers were asked about these.
 
-    Records of other kinds are returned whole, and of all other evidence the giver.
+    Of all other evidence only the giver is returned; records of other kinds are returned whole.
     """
     evidence = list(store.all(Kind.EVIDENCE, _OF_EVIDENCE))
     cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))

@@ -183,7 +183,7 @@ def known(session: Session) -> tuple[BackupRow, ...]:
 
 
 def listed(store: Store) -> tuple[BackupRow, ...]:
-    """Return the same of a store, for a page."""
+    """Return the backups that may still exist, latest first, from a store and not a session."""
     return tuple(backup_list.rows(store))
 
 

@@ -63,7 +63,9 @@ def make_keyfile(path: Path) -> None:
 
 
 def provide_keyfile(path: Path) -> bytes:
-    """Return the digest of a keyfile that is to be needed, made where the name is free; raise as both do."""
+    """Return the digest of a keyfile, created if the name is free; raise as `make_keyfile` and
+    `keyfile_digest` do.
+    """
     if not path.exists():
         make_keyfile(path)
     return keyfile_digest(path)
@@ -132,7 +134,7 @@ def is_rotation_due(store: Store) -> bool:
 
 
 def note_words(session: Session, *, proven: bool) -> None:
-    """Store whether the recovery words were typed from the paper: a lock may come while they are written.
+    """Store whether the user has proven to have the recovery words on paper, since a lock may interrupt that.
 
     On a full disk this is lost; the effect is one reminder too many or too few.
     """
@@ -168,7 +170,9 @@ def rotate(
 
 @contextmanager
 def _unproven(session: Session, *, proven: bool) -> Iterator[None]:
-    """Store before new words count that nobody has seen them, unless they are `proven`: a kill may come."""
+    """Store, before new words count, that they are unproven, in case the process is killed; not if
+    `proven`.
+    """
     before = words_proven(session.store)
     if not proven:
         note_words(session, proven=False)

@@ -78,7 +78,7 @@ class _Judged(NamedTuple):
 
 
 class _Readings(dict[Raw, int]):
-    """The number of the reading of whatever is recorded under a name; equal readings have one number."""
+    """The readings of the values recorded under a name, as numbers; equal readings have one number."""
 
     def __init__(self, read: Callable[[Raw], ValueReading]) -> None:
         self._read = read

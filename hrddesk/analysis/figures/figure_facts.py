@@ -32,7 +32,9 @@ _UNIT: Final = {CountedUnit.CASES: 0, CountedUnit.PERSONS: 1, CountedUnit.EVENTS
 
 @dataclass(frozen=True)
 class FactColumn:
-    """The recorded values of one name by record, and the records of a row that are asked for them."""
+    """The recorded values of one name, by record, and the positions of the records with such values in a
+    row.
+    """
 
     items: Mapping[RecordId | None, Raw]
     positions: tuple[int, ...]

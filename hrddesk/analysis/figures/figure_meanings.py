@@ -244,7 +244,7 @@ def _of_status(name: str, raw: Raw) -> Values:
 
 @lru_cache(maxsize=_KEPT)
 def _date(text: str) -> PartialDate:
-    """Return a date; the same are written again and again."""
+    """Return the parsed date; results are cached, because most dates are repeated."""
     return dates.read(text)
 
 

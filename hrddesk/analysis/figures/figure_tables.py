@@ -302,7 +302,9 @@ def _one_unknown(lines: Iterable[FigureLine]) -> list[FigureLine]:
 
 
 def _filled(figure: Figure) -> list[FigureLine]:
-    """Return the lines of a figure; a trend has one for every month or year between, of none too."""
+    """Return the lines of a figure; a trend has one for every month or year between, also for a count of
+    0.
+    """
     lines = [
         FigureLine(cell.key, cell.counted.count, cell.counted.possible, figure.percent(cell))
         for cell in figure.cells

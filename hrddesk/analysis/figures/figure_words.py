@@ -84,7 +84,7 @@ def _value_words(dimension: Dimension, value: str, language: str, words: Words) 
 
 
 def _joined(how: str, words: Iterable[str], language: str) -> str:
-    """Join one or several texts by a caption that joins two."""
+    """Join texts by repeating a caption that joins two of them; a single text is returned unchanged."""
     return reduce(lambda a, b: said(f"figure.{how}", language, a=a, b=b), words)
 
 

@@ -275,7 +275,7 @@ def places_of(text: str) -> list[ReportedFact]:
 
 
 def _outer(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans that no longer one holds."""
+    """Return the spans that are not inside a longer span."""
     ordered = sorted(spans, key=lambda span: (span[0], -span[1]))
     outer_spans: list[tuple[int, int]] = []
     for span in ordered:

@@ -95,8 +95,8 @@ def arrives_public(merged: Merge) -> bool:
 def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str, Side]]:
     """Return merge and choices, changed so that nothing of the record opens.
 
-    Every conflict must have a choice. Each pass keeps one more of our levels, and whatever makes an event
-    confidential without one. With all of them kept nothing is loosened, so the loop ends.
+    Every conflict must have a choice. Each pass keeps one more of our levels, or the part that makes an
+    event confidential without a level. When all are kept, nothing is loosened, so the loop ends.
     """
     new_choices = dict(choices)
     parts = {part.part: part for part in merged.parts}
@@ -156,8 +156,8 @@ def _what(kind: Kind, part: str) -> Regrouping | None:
 def _regrouping_parts(ours: Record, result: Record) -> set[str]:
     """Return the parts that differ and of which a record may open.
 
-    Where an element stands is none, nor under which id: two desks that merge the same people may end with one
-    person under two ids, and would refuse each other's for ever.
+    The position and the id of an element make no difference: two desks that merge the same people may keep
+    one person under two ids, and each would refuse the other's id for ever.
     """
     left, right = _grouping(ours), _grouping(result)
     differ = {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}

@@ -22,7 +22,7 @@ def our_versions(store: Store, ids: Sequence[RecordId]) -> dict[RecordId, Ours]:
 
 
 def our_version(store: Store, record_id: RecordId) -> Ours | None:
-    """Return the same of one record."""
+    """Return our version of one record, as `our_versions` does."""
     return our_versions(store, [record_id]).get(record_id)
 
 

@@ -23,7 +23,9 @@ class Acknowledged:
     """The records that one contact has; it reads the database when asked and must not outlive a change."""
 
     def __init__(self, store: Store, contact: Contact, only: Collection[RecordId] | None = None) -> None:
-        """Look at receipts for `only` these records, where nothing is asked of others: that is quicker."""
+        """Prepare the reading of the receipts; with `only`, those for these records alone, which is
+        quicker.
+        """
         self._store = store
         self._contact = contact.num
         self._only = only

@@ -72,8 +72,9 @@ class Receipts:
     def __iter__(self) -> Iterator[bytes]:
         """Yield the lines, without line feeds, as many as a bundle takes.
 
-        Beyond some 250,000 records the rest is not acknowledged: it goes again with every delta, and nobody
-        forgets it. What is asked for beyond `MAX_ASKED` goes once some of it came.
+        Beyond some 250,000 records the rest is not acknowledged: each later bundle contains it again, and
+        nobody may forget it. Requests beyond `MAX_ASKED` are sent once some of the earlier ones were
+        answered.
         """
         bodies: list[dict[str, Any]] = [
             {"type": "asked", "record": record, "what": what.value}

@@ -206,9 +206,10 @@ class Review:
 
 
 def with_company(items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
-    """Return the records, each that leads to one which is not here and needs a look marked as such.
+    """Return the records; one that refers to a new record which needs a look is marked to need a look as
+    well.
 
-    What comes with a record that it refers to would be taken unseen with it, or missing.
+    Otherwise accepting it unseen would accept the new record unseen too, or leave a reference to nothing.
     """
     review_items = tuple(items)
     new = {item.record.id for item in review_items if not item.accepted and before(item.merged) is None}

@@ -87,9 +87,9 @@ class _NeedleSearch:
     """Looks for thousands of needles at once.
 
     Every eight bytes of the data are looked up, as a number, among the beginnings and ends of the needles,
-    which happens without Python's loop; only needles of which both are there are searched for one by one.
-    Needles that are shorter than that are looked up by four bytes. Four of a long one would not do: ids and
-    numbers of telephones begin and end as the codes of letters on a page do.
+    which happens without Python's loop; only a needle whose beginning and end both occur is searched for by
+    itself. Needles that are shorter than that are looked up by four bytes. Four bytes are too few for long
+    needles: ids and telephone numbers begin and end like the codes of letters on a page.
     """
 
     def __init__(self, needles: Iterable[bytes]) -> None:
@@ -118,7 +118,7 @@ class _Window:
         self._wanted: set[int] = set()
 
     def add(self, needle: bytes) -> None:
-        """Look for a needle, too, which is not shorter than the window."""
+        """Add a needle, which must not be shorter than the window."""
         parts = needle[: self.size], needle[-self.size :]
         beginning, end = (int.from_bytes(part, sys.byteorder) for part in parts)
         self._by_beginning.setdefault(beginning, []).append((end, needle))

@@ -312,7 +312,9 @@ def named_element(list_name: str, value: Element, stored: Mapping[ElementId, Ele
 
 
 def natural_id(list_name: str, element: Element) -> str | None:
-    """Return the id that makes equal keys, cases, answers to one question, labels of a language fold."""
+    """Return the id by which equal keys or cases, answers to one question, and labels in one language become
+    one.
+    """
     if list_name == "keys":
         return key_element_id(*(str(element.get(part, "")) for part in ("source", "file", "key")))
     if list_name == "values":

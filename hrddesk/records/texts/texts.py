@@ -127,7 +127,9 @@ def of_unknown_origin(texts: Sequence[Text]) -> list[Text]:
 
 
 def originals(record: Record, field: str) -> list[str]:
-    """Return the words of all from which a text was made, step by step; all others where that is unknown."""
+    """Return the words of all texts from which a text was made, in steps; if that is unknown, of all other
+    texts.
+    """
     texts = texts_of(record)
     by_field = {text.field: text for text in texts}
     path, field_name = dict[str, Text](), field

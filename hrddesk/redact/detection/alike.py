@@ -42,7 +42,7 @@ class WordForm(NamedTuple):
 
     @classmethod
     def of(cls, letters: str) -> Self:
-        """Return this of the folded letters of a word."""
+        """Return the forms of a word, given by its folded letters."""
         return cls(letters, sound(letters), script_of_word(letters), has_case(letters[0]))
 
     def lookups(self, *, one_off: bool = True) -> set[str]:

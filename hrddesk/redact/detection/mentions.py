@@ -91,7 +91,7 @@ class MentionFinder:
     """The words of all names of people, ready to be looked for."""
 
     def __init__(self, names: Iterable[tuple[RecordId, str, IdentifierKind]]) -> None:
-        """Take owner, text and kind of each name."""
+        """Index the words of these names, each given as its owner, text and kind."""
         self._names: list[_Name] = []
         self._words: dict[tuple[str, bool, bool], _NameWord] = {}
         self._looked: dict[tuple[str, bool, bool], _Found] = {}

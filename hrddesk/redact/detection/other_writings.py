@@ -33,7 +33,7 @@ def other_writings(name: str) -> Iterator[str]:
 
 @cache
 def rows_of_writings() -> tuple[tuple[str, ...], ...]:
-    """Return the words that names are made of, of each all writings."""
+    """Return the words that names are made of, each as a list of all its spellings."""
     return tuple(tuple(row.split()) for row in languages.listed(Wordlist.WRITINGS))
 
 

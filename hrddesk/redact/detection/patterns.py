@@ -173,8 +173,8 @@ def _coordinates() -> _Finding:
 
 @cache
 def _house_words() -> tuple[str, str, str]:
-    """Return patterns for words after a number: of a house, of a part of a house, and no further part of an
-    address.
+    """Return three patterns for the text after a number: a word for a house, a word for a part of a house,
+    and anything but a further part of an address.
     """
     house = rf"(?!{_words(Wordlist.NO_HOUSES)}){_words(Wordlist.HOUSES)}"
     behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)

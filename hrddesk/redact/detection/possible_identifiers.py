@@ -167,9 +167,9 @@ def _called(match: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 def _of_street(plain: str, start: int) -> int:
-    """Return where the name of a street begins that ends before a word for one.
+    """Return the start of a street name that ends before a word for street.
 
-    It is of capitalised words; without capitals, nobody knows more of it than its last word.
+    The name consists of capitalised words; in a script without capitals only its last word is certain.
     """
     for count in range(_MOST_WORDS):
         before = wordings.word_before(plain, start)

@@ -101,7 +101,7 @@ def _familiar(letters: str, offset: int, until: int, titled: bool) -> UnknownNam
 def _without_surname(
     letters: str, offset: int, until: int, given_characters: bytearray, nobody: bytearray
 ) -> UnknownName | None:
-    """Return two characters of given names, or the same one twice."""
+    """Return a name without a surname: two characters of given names, or one character twice."""
     two = letters[offset : min(offset + 2, until)]
     is_given = all(given_characters[offset : offset + 2]) or two[0] == two[-1]
     if len(two) == 2 and not any(nobody[offset : offset + 2]) and is_given:

@@ -96,8 +96,8 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class KnownPlaces:
-    """The places of a text with names of known people, or with something else that is no name of an unknown
-    person.
+    """The places of a text that cannot be names of unknown people: names of known people, and other known
+    words.
     """
 
     taken: Collection[Span] = ()
@@ -261,7 +261,9 @@ def _is_harmless(token: _Token, called: bool, is_title: bool) -> bool:
 def _on_record(
     tokens: Sequence[_Token], joined: Sequence[bool], on_record: Harmless
 ) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of the words that are on record together as no person."""
+    """Yield the first and the last of words that together are the recorded name of something other than a
+    person.
+    """
     for first in range(len(tokens)):
         words = ""
         for last in range(first, min(first + _MOST_WORDS, len(tokens))):
@@ -350,10 +352,10 @@ def _beside_roles(
 def _reach(
     text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool], number: int
 ) -> int:
-    """Return the last word of a name that begins with a word.
+    """Return the last word of a possible name that begins with a word.
 
-    It goes on with names of many people, with what is made like the name of a family, with links and what
-    they join, and with the end of a sentence.
+    The name continues with a common name, a word formed like a family name, a linking word and what it links,
+    or a word that ends a sentence.
     """
     last = number
     while last + 1 < len(tokens) and (

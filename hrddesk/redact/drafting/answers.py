@@ -57,7 +57,7 @@ class AnswerDrafter:
     def of(self, record: Record, term_wording: Known) -> tuple[DraftAnswer, ...]:
         """Return the answers of a case, a party or an event that may leave, in the order of the questions.
 
-        Those of one position are in the order of what is printed of them. `term_wording` words terms.
+        Answers at one position are in the order of their printed words. `term_wording` puts terms into words.
         """
         answers_by_key = answers_of(record) if self._asked else {}
         placed_answers: list[tuple[int, DraftAnswer]] = []

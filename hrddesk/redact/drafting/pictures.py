@@ -140,7 +140,7 @@ class Retouched:
         return PictureState.CHANGED
 
     def to_record(self, record_id: RecordId, evidence: RecordId, profile: str) -> Record:
-        """Return the record that holds this of a picture for a profile."""
+        """Return the record that stores these boxes, words and review of a picture for a profile."""
         width, height = self.size
         seen = self.review
         review_record = Record(kind=Kind.PICTURE_REVIEW, id=record_id).with_fields(

@@ -91,8 +91,8 @@ class TextDrafter:
         return bool(scripts)
 
     def _read(self, record: Record, field: str) -> tuple[Censor, ExaminedText]:
-        """Read a text as its reviewer was asked about it; everything else that a publication is about reduces
-        what is printed.
+        """Examine a text as for its reviewer, who was asked about the people of its case; people of other
+        cases in the publication can only reduce what is printed.
         """
         text = text_of(record, field)
         wording = self._wordings.get((record.id, field), TextDecisions(text)).fit(text)

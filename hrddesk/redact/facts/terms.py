@@ -125,8 +125,8 @@ class Terms:
     def _own_term(self, name: str, text: str) -> vocabulary.Term | None:
         """Return the desk's own term that a text means.
 
-        It may word a shipped one anew, never mean another one by its words: terms come in bundles too, and
-        one that is called "victim" would decide who is none.
+        It may reword a shipped term, but not take the words of another one: terms also arrive in bundles, and
+        a term that is called "victim" could decide who counts as a victim.
         """
         own = self._own.get(name)
         term = None if own is None else own.find(text)

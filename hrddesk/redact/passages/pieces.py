@@ -77,7 +77,7 @@ class Phrase:
         return next((pieces for code, pieces in self.texts if code in (language, ANY)), ())
 
     def joined(self, following: "Phrase", languages: Chain) -> "Phrase":
-        """Return both in these languages, one after the other, with a comma between."""
+        """Return this phrase and the following one in these languages, with a comma between."""
         return Phrase(
             tuple(
                 (code, (*self.within(code), captions.said("join.comma", code), *following.within(code)))
@@ -90,7 +90,7 @@ class Phrase:
         return (pieces for _, pieces in self.texts)
 
     def unlabelled(self) -> "Phrase":
-        """Return the same with a word in place of every label."""
+        """Return the phrase with a word in place of every label."""
         return Phrase(tuple((code, _unlabelled(pieces)) for code, pieces in self.texts))
 
     def order(self) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ class TextDecisions:
         )
 
     def without(self, span: Span) -> "TextDecisions":
-        """Return the same without the decisions that touch a place."""
+        """Return the decisions without those that touch a place."""
         untouched = (
             decision for decision in self.decided if decision.end <= span[0] or span[1] <= decision.start
         )

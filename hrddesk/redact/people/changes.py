@@ -1,10 +1,10 @@
-"""What has changed since the issue before, by what was published of everybody then and is now.
+"""The changes since the previous issue: what each issue published about a person is compared.
 
-What was published of somebody is kept in the vault beside the publication, by the id of the person. Of those
-who bear a label in either issue nothing is compared. Who was not named before is listed only in a series in
-which no label was ever printed, and never in a correction: else the list would hold just those whose label is
-gone, or tell of them by leaving them out. Both are plain to every reader. What other people have to do with
-it is left aside, so that no label and no numbering of labels makes a change.
+The vault stores what was published about each person beside the publication, by the id of the person. People
+with a label in either issue are not compared. People who are named for the first time are listed only in a
+series in which no label was ever printed, and never in a correction: otherwise the list would show whose
+label was removed, or reveal these people by leaving them out. Facts about other people are ignored, so that
+neither a label nor the numbering of labels counts as a change.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ _TURNS: Final = (Turn.DIED, Turn.RELEASED)
 
 @dataclass(frozen=True, slots=True)
 class PersonDisclosure:
-    """What a publication tells of somebody: of a label only that there is one."""
+    """What a publication says about a person; about a person with a label only that there is a label."""
 
     named: bool
     band: Band = Band.NONE
@@ -35,7 +35,9 @@ class PersonDisclosure:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everybody in a publication, by id; it never leaves the vault. `basis` stands for profile and parts."""
+    """The people in a publication, by id; never sent. `basis` is a hash of the profile and the printed
+    parts.
+    """
 
     basis: str
     people: Mapping[RecordId, PersonDisclosure]
@@ -43,7 +45,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follows:
-    """The issue before: what its file is, and what it told."""
+    """The previous issue: its file, and what it said about people."""
 
     before: Before
     snapshot: Snapshot
@@ -53,17 +55,17 @@ class Follows:
     used: frozenset[PersonLabel] = frozenset()
     """All labels that were printed in the series."""
     told: tuple[Profile, ...] = ()
-    """By which profiles, their coarser steps taken, the issues of the series told of people."""
+    """The profiles of all issues of the series, after their coarser steps."""
 
     @property
     def lists_new(self) -> bool:
-        """Whether the issue may list who was not named before."""
+        """Whether the issue may list people who were not named before."""
         return not self.corrects and not self.used and not self.labels
 
 
 @dataclass(slots=True, kw_only=True)
 class Gathered:
-    """Gathers what is told of one person, case by case."""
+    """Collects what is published about one person, case by case."""
 
     named: bool
     places: list[tuple[int, int]] = field(default_factory=list)
@@ -72,7 +74,7 @@ class Gathered:
     told: list[object] = field(default_factory=list)
 
     def shown(self) -> PersonDisclosure:
-        """Return it as it is kept."""
+        """Return the collected data in the form in which the vault stores them."""
         if not self.named:
             return PersonDisclosure(named=False)
         parts = sorted(canonical_json(part) for part in self.told)
@@ -84,12 +86,16 @@ NOBODY: Final = Snapshot("", {})
 
 
 def basis_of(profile: Profile, parts: Iterable[str]) -> str:
-    """Return what stands for a profile and the printed parts: with others, other things are told."""
+    """Return a hash of a profile and the printed parts; issues with different hashes are not comparable in
+    detail.
+    """
     return hashlib.sha256(canonical_json([codec.write(profile), sorted(parts)])).hexdigest()
 
 
 def issue_of(follows: Follows, now: Snapshot, places: Mapping[RecordId, tuple[int, int]]) -> Issue:
-    """Return the issue that follows; `places` are case and person in the model of those who are named."""
+    """Return the next issue; `places` gives, for each named person, the numbers of case and person in the
+    model.
+    """
     changes = []
     same_basis = follows.snapshot.basis == now.basis
     for party, place in places.items():

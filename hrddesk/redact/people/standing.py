@@ -160,7 +160,7 @@ def standings(
 
 
 def _tells(inner_name: _Held, standing: Mapping[RecordId, PartyStanding], *, decided: bool) -> bool:
-    """Tell whether a name that contains another one may not be printed."""
+    """Tell whether a name that contains `inner_name` must not be printed."""
     if not _is_hidden(inner_name, standing):
         return False
     return inner_name.how is _Holds.CALLED_AFTER or (inner_name.how is _Holds.ALIKE and not decided)

@@ -240,7 +240,7 @@ class _TraitReader:
         self._asked = [asked_field for asked_field in every if not asked_field.field.is_text]
 
     def at(self, facts: Facts) -> Self:
-        """Return one that looks at other cases."""
+        """Return a reader of the same traits in the cases of other facts."""
         look = copy(self)
         look._facts, look._places = facts, Places(facts, self._words)
         return look

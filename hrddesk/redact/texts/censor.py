@@ -112,8 +112,8 @@ class Censor:
     ) -> Self:
         """Return a censor of the same names for texts of a case that are about other parties.
 
-        `printing` prints these texts, if not the one that is made: about more people, of whom it names fewer.
-        What goes only for that is asked about, too, where it is not sure.
+        `printing` is the censor of the publication that prints these texts, if there is one: it is about more
+        people and names fewer of them. What only that censor removes is asked about, unless it is certain.
         """
         censor = copy(self)
         censor.printing = printing
@@ -129,7 +129,7 @@ class Censor:
 
     @property
     def both(self) -> tuple[Self, ...]:
-        """This one, and the one that prints the texts, where that is another."""
+        """This censor and, if there is one, the censor of the publication that prints the texts."""
         return (self,) if self.printing is None else (self, self.printing)
 
     @property

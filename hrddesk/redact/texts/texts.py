@@ -1,17 +1,17 @@
-"""Free texts: which ones may ever be published, and what a review of one vouches for.
+"""The examination of free texts, and what the review of a text confirms.
 
-A review vouches for a text, for what it was made of, for what was decided about places in it, for whose names
-are known in which places, and for what becomes of each place. The last of these need not stay the same: a
-publication may show less of a text than its reader saw, never more. Nor may it name anybody whom the text has
-to do with and who was not named then: what is told of nobody in particular would be told of somebody. Nor
-does a translation go out whose original was changed: what was taken out there may stand in it.
+A review confirms the text, its originals, the decisions about places in it, the known names with their
+places, and how each place is printed. Only the last may change afterwards: a publication may show less of a
+text than its reader saw, never more. It may not name a person who is involved in the text and was not named
+then, since words about nobody in particular would become words about that person. A translation is not
+published after a change of its original: it may contain what was removed there.
 
-What is kept is `1:HASH:PLACES:OPEN:UNNAMED:MARKED`. The hash is that of the text, its originals, the
-decisions, and the names known in it; the places are those that went, as `FIRST-LAST` and how much was told in
-their stead: `w` a mere word, `l` a label, `n` a name. Open are the places that stay and may mean somebody who
-may not be named: `FIRST-LAST=IDS`. Places are counted in the text as it is read with the words that a reader
-put in. Unnamed are those who were not named, by their ids. Marked are the places that may be names of people
-whom nobody knows, as `FIRST-LAST`: their reader saw them.
+The stored confirmation is `1:HASH:PLACES:OPEN:UNNAMED:MARKED`. HASH is the hash of the text, its originals,
+the decisions, and the names known in it. PLACES are the removed places, as `FIRST-LAST` and a letter for the
+replacement: `w` a word, `l` a label, `n` a name. OPEN are the places that stay and may mean people who may
+not be named: `FIRST-LAST=IDS`. UNNAMED are the ids of the people who were not named. MARKED are the places
+that may be names of unknown people, as `FIRST-LAST`, which the reader saw. Places are counted in the text as
+it is read, with the words that a reader put in.
 """
 
 import hashlib
@@ -41,17 +41,17 @@ _PLACE: Final = re.compile(rf"(?<!\d)(\d{{1,9}})-(\d{{1,9}})([{_TOLD}])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExaminedText:
-    """A text with what was decided about it, and everything that was found in it."""
+    """A text with the decisions about it, and everything that was found in it."""
 
     wording: TextDecisions
     worded: Worded
     found: tuple[Occurrence, ...]
     text: tuple[Record, str] | None = None
-    """Of which record it is a text, and its name there; None for words of anything else."""
+    """The record that has the text, and the name of the text there; None for other words."""
     named: tuple[Occurrence, ...] = ()
-    """Where names stand that are known, whatever a reader is asked about them."""
+    """The places of known names, whether a reader is asked about them or not."""
     may_be_names: tuple[Span, ...] = ()
-    """Where unknown people may be named; a reader sees them marked, see `marks`."""
+    """The places that may name unknown people; a reader sees them marked, see `marks`."""
 
     @classmethod
     def of(
@@ -62,11 +62,11 @@ class ExaminedText:
         text: tuple[Record, str] | None = None,
         asking: bool = True,
     ) -> "ExaminedText":
-        """Look for everything that may give somebody away.
+        """Search a text for everything that may identify a person.
 
-        `asking` tells whether a reader is asked about names that are words too; else those go. `text` says of
-        which record it is a text, by its name there: it may be a translation, and another desk may protect
-        places in it.
+        `asking` tells whether a reader is asked about names that are also words; otherwise these are removed.
+        `text` is the record that has the text, and the name of the text there: it may be a translation, and
+        another desk may protect places in it.
         """
         worded = wording.read()
         raw_occurrences = censor.find(worded.text)
@@ -103,11 +103,11 @@ class ExaminedText:
         return runs_into((start, end), places)
 
     def undecided(self, censor: Censor) -> int:
-        """Return about how many places in it a reader has to decide."""
+        """Return the number of places about which a reader has to decide."""
         return len(censor.undecided(self.worded, self.found))
 
     def pieces(self, censor: Censor) -> Pieces:
-        """Return what may stay of it."""
+        """Return the printable pieces of the text."""
         return censor.redact_found(self.worded, self.found)
 
 
@@ -130,9 +130,10 @@ def _freed_from_cut_names(
 
 
 def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared: Set[Span]) -> bool:
-    """Tell whether a place goes, is asked about, or means somebody of the case, and so nobody unknown.
+    """Tell whether a place is removed, is asked about, or means a person of the case: then it names nobody
+    unknown.
 
-    What only sounds like somebody who is named may be the name of another one.
+    A word that only sounds like the name of a named person may be the name of another person.
     """
     if item.asked and not censor.hidden(item):
         return False
@@ -143,7 +144,9 @@ def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared:
 
 
 def _places_of_names_that_go(worded: Worded, taken: Iterable[tuple[int, int, Piece]]) -> list[Span]:
-    """Return where names of people go from a text, each place that a reader covered by itself."""
+    """Return the places from which names of people are removed; each place that a reader covered stands
+    alone.
+    """
     labels = [span for span, decision in worded.labels if decision.word in (None, Word.PERSON)]
     others = (
         (start, end)
@@ -154,7 +157,7 @@ def _places_of_names_that_go(worded: Worded, taken: Iterable[tuple[int, int, Pie
 
 
 def vouched_for(censor: Censor, reading: ExaminedText) -> str:
-    """Return what a review of a text vouches for."""
+    """Return what a review of a text confirms, in its stored form."""
     places = (f"{start}-{end}{_TOLD[disclosure]}" for start, end, disclosure in _places(censor, reading))
     left_open, unnamed = " ".join(_open(censor, reading)), " ".join(sorted(censor.unnamed))
     marked = " ".join(f"{start}-{end}" for start, end in _marked(reading))
@@ -162,10 +165,10 @@ def vouched_for(censor: Censor, reading: ExaminedText) -> str:
 
 
 def still_vouched_for(vouched: str, censor: Censor, reading: ExaminedText) -> bool:
-    """Tell whether a review holds: the same text and originals, the same names, no place that tells more.
+    """Tell whether a review is valid: same text, originals and names, and no place that reveals more.
 
-    Nor may a place that stays tell of anybody more than its reader was asked about, nor anybody be named now
-    who was not.
+    A place that stays may mean only people about whom its reader was asked, and nobody may be named now who
+    was not named then.
     """
     version, _, rest = vouched.partition(":")
     digest, _, rest = rest.partition(":")

@@ -1,9 +1,9 @@
 """The review queue: received records that wait for a reviewer. Callers own the transactions.
 
-An item whose record was identical to the vault's when the bundle was read has no line of its own: it refers
-to the history row whose state equals that line. While that row is the latest of its record, no comparison is
-needed and accepting the item changes nothing: then the item itself is not updated either. The transaction
-that accepted all remaining items is stored in the review.
+An item usually stores the received record as a line of JSON. If the record was identical to the vault's when
+the bundle was read, the item stores the number of the history row with the same state instead. While that row
+is the latest of its record, no comparison is needed, and accepting the item changes neither the record nor
+the item. The transaction that accepted all remaining items is stored in the review.
 """
 
 import json

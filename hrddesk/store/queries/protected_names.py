@@ -43,8 +43,8 @@ class ProtectedNames:
         return self._hashes(names, written="any", derived="written")
 
     def people_by_name(self) -> dict[str, dict[str, int]]:
-        """Return all: hash of a name -> hash of the person's record -> number of the first publication with
-        the label.
+        """Return all stored names: hash of the name -> hash of the person's record id -> number of the first
+        publication with the label.
         """
         people_by_hash: dict[str, dict[str, int]] = {}
         for name, person, publication in self._db.execute(

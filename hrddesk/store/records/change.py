@@ -214,7 +214,7 @@ class Change:
             rule(self)
 
     def redirect_merged(self) -> None:
-        """Redirect references to merged records, and add the news of these to the kept ones."""
+        """Redirect references to merged records, and add the content of these records to the kept ones."""
         forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
 
     def keep_confidential(self) -> None:
@@ -288,8 +288,10 @@ class Change:
 
 
 def _require_room(stored: Stored, room: int = 0) -> None:
-    """Raise InvalidValue for a record too large for a bundle less `room` bytes, or for the history to
-    read.
+    """Raise InvalidValue for a record that is too large.
+
+    The limit is that of a bundle minus `room` bytes; for a record that is never sent it is that of the
+    history.
     """
     beyond = too_large(
         stored.record,

@@ -17,9 +17,9 @@ _EARLIER: Final = (
 
 
 def former_names(db: Connection) -> dict[RecordId, tuple[str, ...]]:
-    """Return the names of every party in its earlier versions, which may include present ones.
+    """Return the names of every party in its earlier versions, which may include present names.
 
-    Names of a record that was merged into another count for that one. Forgotten names are not included.
+    Names of a merged record are returned for the kept record. Forgotten names are not included.
     """
     merged = merged_away(db)
     names_by_owner: dict[RecordId, tuple[str, ...]] = {}

@@ -68,11 +68,11 @@ def _end(db: Connection, record_id: RecordId, forwards: Mapping[RecordId, Record
 
 
 def _who_stays(db: Connection, circle: Collection[RecordId]) -> RecordId:
-    """Return the kept id of a circle, which arises if two desks merge the same two records in opposite
-    directions.
+    """Return the id to keep if records are merged in a circle.
 
-    It is the smallest id, on both desks; but among the existing records, if there are any: one may have been
-    merged into a third record at a desk that was outvoted.
+    A circle arises if two desks merge the same two records in opposite directions. Both desks keep the
+    smallest id. If some records of the circle still exist, only these count: a desk may have merged another
+    one into a third record.
     """
     (living,) = db.execute(
         "SELECT min(id) FROM record WHERE deleted = 0 AND id IN (SELECT value FROM json_each(?))",
@@ -106,9 +106,9 @@ def names_any(db: Connection, ids: Collection[RecordId]) -> bool:
 def settle(
     store: "Store", change: "Change", touched: Mapping[RecordId, Kind], came: Collection[RecordId]
 ) -> None:
-    """Redirect the references of all records that the change touched; of all records if a merge or its kept
-    record is new.
+    """Redirect references to merged records in all records that the change touched.
 
+    If a merge or its kept record is new, redirect them in all records of the vault.
     `came` are the touched records that did not exist here before.
     """
     away = merged_away(store.db)
@@ -134,7 +134,7 @@ def _fold(
 ) -> None:
     """Add the content of a merged record to the kept one, and delete the merged one.
 
-    Both stay as they are if the kept one is not here, or if a joined text is longer than its field allows.
+    Both are unchanged if the kept one is not in this vault, or if a joined text is too long for its field.
     """
     into, record = store.find(away[merged]), store.find(merged)
     if into is None or (record is None and not is_new):
@@ -158,10 +158,11 @@ def _fold(
 
 
 def _with_people(store: "Store", into: Record, was: Record, away: Mapping[RecordId, RecordId]) -> Record:
-    """Return the kept record with those people of the merged one that it lacks.
+    """Return the kept record with the people whom only the merged record `was` names.
 
-    A bundle with a merge would add them, and accepting it leaves such additions out: they wait for a yes. But
-    these people were here before. Anyone who was removed since then is known as removed, and stays so.
+    If a merge arrives in a bundle, its acceptance leaves such people out until the user confirms them. These
+    people need no confirmation, because this vault had them before. A person whom the version of the kept
+    record already contains, such as one who was removed from it, is not added.
     """
     version = store.version(into.id)
     dots = {} if version is None else version.dots
@@ -176,9 +177,11 @@ def _with_people(store: "Store", into: Record, was: Record, away: Mapping[Record
 
 
 def _joined(into: Record, record: Record, before: Record | None, apart: Collection[str] = ()) -> Record:
-    """Return the kept record with the news of the other, whose state at the merge was `before`.
+    """Return the kept record `into` with the new content of the merged one, whose state at the merge was
+    `before`.
 
-    Parts written `apart`, by two desks that did not know of each other, correct nothing.
+    A later value of the merged record replaces the value that was taken from it; but not in the fields
+    `apart`, which two desks wrote without knowledge of each other.
     """
     take = set()
     if before is not None:
@@ -209,17 +212,17 @@ def _readdress(
 
 
 def _led(store: "Store", record: Record, away: Mapping[RecordId, RecordId]) -> Record:
-    """Return a record with references to the kept records, if these are here."""
+    """Return a record whose references to merged records name the kept ones, if these are in the vault."""
     named = {name for name in joining.references(record) if name in away}
     here = {name: away[name] for name in named if store.find(away[name]) is not None}
     return joining.readdressed(record, here) if here else record
 
 
 def placed(store: "Store", record: Record, survivor: Record, merged: Record) -> Record:
-    """Return a joined place with a possible parent, since one of the two may have been inside the other.
+    """Return a joined place with a parent that makes no circle: one of the two places may contain the other.
 
-    The parent is the first of the chosen one, that of the kept one and that of the merged one that leads to
-    neither of them.
+    The parents of `record`, `survivor` and `merged` are tried in this order; the first that neither is one of
+    the two places nor lies in one is used, otherwise none. Other records are returned unchanged.
     """
     for place in (record, survivor, merged) if record.kind is Kind.PLACE else ():
         parent = place.text("parent")
@@ -247,8 +250,9 @@ def last_state(store: "Store", record_id: RecordId) -> Record | None:
 
 
 def last_known(store: "Store", record_id: RecordId) -> tuple[Record, Version] | None:
-    """Return the state of a record before its last deletion, with its version; an undone acceptance is no
-    deletion.
+    """Return the state of a record before its last deletion, with its version; None if there is none.
+
+    An undone acceptance does not count as a deletion.
     """
     contents = [store.history.content(entry.number) for entry in store.history.of_record(record_id)]
     is_deleted, place = False, len(contents)

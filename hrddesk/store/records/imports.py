@@ -79,15 +79,14 @@ class Imports:
     def owners(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
         """Return the live records of a kind that imports of this desk made from a source's file, by keys.
 
-        Only the first row of a record's history tells who gave it its key: a bundle may bring any key, under
-        a version that says anything, to new records and to ours. What was merged away is found as what was
-        kept, under the keys that it had.
+        Only keys in the first history row of a record count, if an import wrote this row: a bundle may add
+        any key and any version to new and existing records. The keys of a merged record give the kept one.
         """
         rows = self._db.execute(_KEYED + f" AND {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value))
         return {key: RecordId(owner) for key, owner in rows} | self._merged(kind, source, file)
 
     def of_others(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
-        """Return the live records of a kind that have a key from elsewhere: from a bundle, or by hand."""
+        """Return, by key, the live records of a kind whose key is from a bundle or was entered by hand."""
         rows = self._db.execute(
             _KEYED + f" AND NOT {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value)
         )
@@ -95,7 +94,10 @@ class Imports:
         return {key: RecordId(owner) for key, owner in rows if merged.get(key) != owner}
 
     def _merged(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
-        """Return the records into which imported records of this desk were merged, by the keys of these."""
+        """Return the records into which imported records were merged.
+
+        The keys of the result are the import keys that this desk gave to the merged records.
+        """
         away = json.dumps(merged_away(self._db))
         rows = self._db.execute(_MERGED, (away, source, file, kind.value))
         return {key: RecordId(owner) for key, owner in rows}

@@ -14,9 +14,9 @@ _BATCH = 500
 
 
 def everything(store: Store) -> list[RecordId]:
-    """Return the ids of all records that may travel, deleted ones too, sorted.
+    """Return the sorted ids of all records that may be sent, including deleted ones.
 
-    One whose acceptance was undone never was.
+    Records whose acceptance was undone are left out, as if they had never existed.
     """
     rows = store.db.execute(
         "SELECT id FROM record WHERE deleted < 2 AND kind NOT IN (SELECT value FROM json_each(?))"
@@ -83,7 +83,7 @@ def known(db: Connection, ids: Sequence[str]) -> set[str]:
 
 
 def sent(db: Connection, line: str, record: RecordId) -> int:
-    """Return the highest counter of a line that ever left in a bundle with a record, 0 for none."""
+    """Return the highest counter of replica `line` that a bundle ever sent with a record, 0 for none."""
     row = db.execute("SELECT counter FROM sent WHERE record = ? AND line = ?", (record, line)).fetchone()
     return 0 if row is None else int(row[0])
 

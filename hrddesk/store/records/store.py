@@ -94,9 +94,9 @@ class Store:
         return record
 
     def many(self, kind: Kind, ids: list[RecordId], parts: Collection[str] | None = None) -> list[Record]:
-        """Return the live records of one kind among `ids`, in the order of these.
+        """Return the live records of one kind among `ids`, in the order of `ids`.
 
-        Where `parts` are named, fields and lists, nothing else is read; of free texts none is, named or not.
+        If `parts` names fields and lists, only these are read; free texts are then not read, even if named.
         """
         with translated():
             return list(self.tables.read_many(kind, ids, parts))
@@ -157,7 +157,7 @@ class Store:
         """Return the records that have one of these references or ids as a key, if a record was merged into
         them.
 
-        The key alone proves nothing: a record of a bundle may claim any.
+        A key alone is no proof of a merge: a record in a bundle may contain any key.
         """
         rows = self.db.execute(
             "SELECT k.owner FROM import_key k JOIN forward f ON f.kept = k.owner"
@@ -167,7 +167,7 @@ class Store:
         return {row[0] for row in rows}
 
     def with_ref(self, ref: str) -> set[str]:
-        """Return the ids of the live records with this reference: one, unless desks came to share it."""
+        """Return the ids of the live records with this reference; several if desks use the same reference."""
         matches: set[str] = set()
         for table in _REF_TABLES:
             rows = self.db.execute(f"SELECT id FROM {table} WHERE ref = ?", (ref.upper(),))  # noqa: S608  (our tables)
@@ -249,9 +249,9 @@ class Store:
         return self.many(Kind.RELATION, [RecordId(row[0]) for row in rows])
 
     def own_id(self, *parts: str) -> RecordId:
-        """Return the id that follows from these parts in this vault alone.
+        """Return the id derived from these parts with a key of this vault.
 
-        Whoever sends a bundle cannot guess it, and so cannot take the place of a record that does not travel.
+        The sender of a bundle cannot guess the id, and so cannot replace a record that is never sent.
         """
         return RecordId(kdf.hmac_sha256(self._own_ids, "\0".join(parts).encode()).hex()[:32])
 
@@ -321,8 +321,8 @@ class Store:
     def undo(self, act: int, what: str, *, restore_versions: bool = False) -> Changes:
         """Undo one act, as a new change; raise UndoNotPossible if a record was changed since the act.
 
-        With `restore_versions` the records are as if the act had never happened, for the merge too: right for
-        the acceptance of a bundle. Without it, the undo is itself a change that other desks will receive.
+        With `restore_versions` the versions are restored too: for later merges the act never happened. Use
+        it to undo the acceptance of a bundle. Without it, the undo is a change that other desks will receive.
         """
         with self.change(what) as change:
             self.undo_within(change, act, restore_versions=restore_versions)
@@ -331,7 +331,7 @@ class Store:
     def undo_within(
         self, change: Change, act: int, *, restore_versions: bool, job: Job | None = None
     ) -> None:
-        """Take one act back as a part of a larger change; as `undo` does. Steps are records."""
+        """Undo one act, as `undo` does, but as a part of a larger change. Job steps are records."""
         entries = [entry for entry in self.history.of_act(act) if self.tables.kind_ever(entry.record)]
         if not entries:
             raise UndoNotPossible(why=Translatable("there is no such act"))
@@ -399,7 +399,7 @@ class Store:
         return self.history.content(next(entry.number for entry in reversed(entries) if entry.act == act))
 
     def _as_left_by(self, act: int, entries: list[HistoryEntry]) -> bool:
-        """Tell whether a record again has its state after an act: later changes were undone too."""
+        """Tell whether a record has the same state as after an act, because later changes were undone."""
         content, live = self._left_by(act, entries), self.find(entries[-1].record)
         now = None if live is None else live.to_json()
         return content is not None and bool(json.loads(content)["record"] == now)

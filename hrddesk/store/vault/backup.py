@@ -2,9 +2,9 @@
 
     vault.hrdv/  keys.bin  head.bin  db.sqlite  att/xx/<32 hex> ...
 
-All of it is sealed already, so that nothing is sealed once more. The database is a copy of its own, which
-carries a mark (`backup_list`). Headers are those of `ustar` and nothing else: what is read has the
-names of above, in this order and each once, so no name can lead elsewhere.
+All files are encrypted already, so the backup adds no encryption. The database is a new copy that contains a
+marker (`backup_list`). All headers are those of `ustar`. A reader accepts only the names above, each once and
+in this order, so no name can lead outside the folder.
 """
 
 import hashlib
@@ -46,10 +46,10 @@ BEGINNING: Final = len(HEADERS) + keyslots.SIZE
 
 
 class BackupTarget(Protocol):
-    """A target that accepts all bytes or raises."""
+    """The output of a backup, such as a file; a write that is not complete raises an exception."""
 
     def write(self, data: bytes, /) -> object:
-        """Take all bytes."""
+        """Write all of `data`, or raise an exception."""
 
 
 class Vault(Protocol):

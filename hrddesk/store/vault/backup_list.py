@@ -1,9 +1,9 @@
 """The list of a vault's backups, and the values that a restored vault must renew.
 
 The database in a backup has a marker, a setting. Opening a vault with this marker, whether this program or
-`tar x` restored it, begins a new life of the vault in the same step: a new replica id, so that no counter is
-ever used twice, and a new prefix, so that no readable reference is. A kill in between changes nothing: the
-marker is still there.
+`tar x` restored it, begins a new life of the vault in one transaction: a new replica id, so that no counter
+is ever used twice, and a new prefix, so that no readable reference is used twice. If the process is killed
+before the end of the transaction, the marker is still there.
 """
 
 import secrets
@@ -47,7 +47,7 @@ def new_prefix() -> str:
 
 
 def mark(db: Connection) -> None:
-    """Mark the database of a copy. The history does not enter it: it must be that of the vault."""
+    """Mark the database of a copy. No history row is written: the copy must have the history of the vault."""
     db.execute("INSERT INTO setting (name, value) VALUES (?, '')", (_MARK + secrets.token_hex(8),))
 
 
@@ -82,7 +82,7 @@ def remove(db: Connection, num: int) -> None:
 
 
 def set_whole(db: Connection, num: int) -> None:
-    """Mark a backup as in its place, in the caller's transaction, and the one that it replaced as gone."""
+    """Mark a backup as complete, and an older one at the same path as gone, in the caller's transaction."""
     db.execute("UPDATE backup SET state = ? WHERE num = ?", (WHOLE, num))
     same_place = "SELECT path FROM backup WHERE num = ?"
     for (older,) in db.execute(

@@ -59,13 +59,13 @@ def read(
     *,
     keep_evidence: bool,
 ) -> BackupContent:
-    """Read a backup to its end and check everything in it; `folder` gets database and head.
+    """Read a backup to its end and check everything in it; write its database and head into `folder`.
 
-    `keys_of` is given keys.bin and returns the keys, or raises. With `keep_evidence` the folder becomes the
-    vault, with keys.bin; without, evidence is only verified, and takes no room. Everything that is kept is on
-    the disk at the end. Steps are in bytes. Faults of evidence, records or pages are in the report. Raise
-    NotABackup, BackupIsPart, BackupDamaged for any other form, FileUnreadable for the medium that is read,
-    VaultTooNew, and OSError for the one that is written.
+    `keys_of` receives the bytes of keys.bin and returns the keys, or raises. With `keep_evidence` the folder
+    becomes the vault: keys.bin and the evidence are written too. Without it, evidence is only verified. All
+    written files are synced at the end. Steps are in bytes. Faults of evidence, records or pages are in the
+    report. Raise NotABackup, BackupIsPart or BackupDamaged if the file does not have the form of a backup,
+    VaultTooNew, FileUnreadable if reading fails, and OSError if writing fails.
     """
     archive = _Reading(source, name, job)
     keys_bin = archive.begin()
@@ -168,7 +168,7 @@ def _keep(pieces: Iterator[bytes], path: Path) -> None:
 
 
 class _Passing:
-    """A stream of pieces for decryption, which can also be written down unchanged."""
+    """A stream of encrypted pieces for decryption, which also writes them unchanged to the file `also`."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
@@ -219,13 +219,13 @@ class _Reading:
         return b"".join(self.pieces(keyslots.SIZE))
 
     def file(self, name: str, size: int) -> bytes:
-        """Return a small file, which must be the next and of that size."""
+        """Return the content of the next file; raise BackupDamaged unless it has this name and size."""
         if self.enter(name) != size:
             raise BackupDamaged(why=Translatable("{0} is not of its size", name))
         return b"".join(self.pieces(size))
 
     def next_name(self) -> str:
-        """Return the name of the next file, "" at the end; it must be one of evidence."""
+        """Return the name of the next evidence file, "" at the end; raise BackupDamaged for another name."""
         self._block = self._exactly(ustar.BLOCK)
         if not any(self._block):
             return ""

@@ -77,7 +77,7 @@ class DraftFile:
             return Loaded([], DraftsUnreadable(why=why, path=self._keep_aside()))
 
     def save(self, drafts: Drafts) -> None:
-        """Replace the file: a kill leaves the drafts before or these. Raise DiskFull, WriteFailed."""
+        """Replace the file; a kill leaves either the old or the new drafts. Raise DiskFull, WriteFailed."""
         with self._lock:
             self._settle_once()
             drafts = [draft for draft in drafts if not self.is_purged(draft)]
@@ -90,8 +90,7 @@ class DraftFile:
     def purge(self, is_gone: Callable[[Mapping[str, Any]], bool]) -> None:
         """Remove drafts for good, and files that were set aside; raise DiskFull, WriteFailed.
 
-        A form that still has them in memory cannot write them again, until it dropped them and calls
-        `end_purge`.
+        A form may still have removed drafts in memory: until `end_purge` is called, `save` leaves them out.
         """
         with self._lock:
             remaining = [draft for draft in self.load().drafts if not is_gone(draft)]
@@ -119,10 +118,10 @@ class DraftFile:
 
     @contextmanager
     def resealing(self, new_key: bytes) -> Iterator[None]:
-        """Take the drafts over to another key; the body makes the change of keys final, in one step.
+        """Encrypt the drafts with another key; the body must make the change of keys final, in one step.
 
-        Before the body the drafts lie under both keys, so that a kill leaves those that open. When the body
-        raises, everything is as it was. Nothing is saved meanwhile.
+        While the body runs, there is a file for each of the two keys, so that after a kill one of them can be
+        decrypted. If the body raises, nothing is changed. `save` waits until the body has ended.
         """
         beside = self._path.with_name(NEXT)
         with self._lock:
@@ -206,4 +205,4 @@ class DraftFile:
 
 
 class _Unreadable(Exception):
-    """A file is not an output of `save` under this key for this vault; has the reason."""
+    """A file that `save` did not write with this key for this vault; the argument is the reason."""

@@ -162,7 +162,7 @@ class VaultFolder:
         return vault_folder
 
     def take_next(self, dek: bytes) -> None:
-        """Go over to the next data key, which keys.bin gives from now on. No connection may be open."""
+        """Switch to the new data key, which is already in keys.bin. No connection may be open."""
         self.keys = VaultKeys.from_dek(dek)
         self._settle()
 
@@ -173,14 +173,14 @@ class VaultFolder:
                 (self.path / name).unlink()
 
     def write_next_head(self, keys: VaultKeys, head: Head) -> None:
-        """Write the head that the next database has, which is for this one's place alone; raise OSError."""
+        """Write the head of the next database, which may replace only the present one; raise OSError."""
         files.replace(self.path / NEXT_HEAD, _head_bytes(keys.head, head, self._salt))
 
     def _keep_to_itself(self) -> None:
         """Copy the files that SQLite writes beside the database if they have a second name elsewhere.
 
-        Otherwise the owner of the other name could go on reading what is written, and SQLite would overwrite
-        that owner's file.
+        Otherwise the owner of the second name could read later changes, and SQLite would overwrite the
+        owner's file.
         """
         for name in (DATABASE + beside for beside in _BESIDE[1:]):
             path = self.path / name
@@ -191,10 +191,11 @@ class VaultFolder:
                 raise database_errors.os_cause(error, name) from None
 
     def _settle(self) -> None:
-        """Finish a rotation whose keys.bin is in place, undo one whose is not, and read the salt.
+        """Finish or undo an interrupted rotation of the data key, and read the salt of the database.
 
-        The database that the data key opens is the vault's. If it opens neither, nothing is removed. Raise
-        DatabaseDamaged if an older vault was put in as if it were the next one.
+        If the data key opens the new database instead of the old one, the rotation is finished. If it opens
+        the old one, the new one is removed. If it opens neither, both are kept. Raise DatabaseDamaged if an
+        older vault was put in the place of the new one.
         """
         try:
             if (self.path / NEXT_DATABASE).exists() and not database.opens(
@@ -229,7 +230,7 @@ class VaultFolder:
 
     @classmethod
     def unnamed(cls, path: Path, keys: VaultKeys) -> Self:
-        """Return a vault in a folder that no other process knows; raise DatabaseDamaged."""
+        """Return a vault without a lock, in a folder that no other process knows; raise DatabaseDamaged."""
         vault_folder = cls(path, keys, -1)
         vault_folder._salt = database.read_salt(path / DATABASE)
         return vault_folder
@@ -344,7 +345,7 @@ def read_keys(path: Path) -> bytes:
 
 
 def keys_have_another_name(path: Path) -> bool:
-    """Tell whether the file of keys is a link or has a second name: a new one leaves the old one there."""
+    """Tell whether keys.bin is a link or has a second name: a new keys.bin would leave the old keys there."""
     try:
         status = (path / KEYS).lstat()
     except OSError:
@@ -353,10 +354,10 @@ def keys_have_another_name(path: Path) -> bool:
 
 
 def write_keys(path: Path, keys_bin: bytes) -> None:
-    """Replace keys.bin: after a kill the old or the new one is there, never neither.
+    """Replace keys.bin: after a kill there is either the old or the new one.
 
-    The old one is overwritten: recovered from the free blocks of the disk, it would give the former data key
-    to anybody with the former passphrase, which may be the present one.
+    The old content is overwritten. Otherwise anybody with the former passphrase, which may be the present
+    one, could recover the file from free blocks of the disk and get the former data key.
     """
     try:
         files.replace(path / KEYS, keys_bin, erase=True)

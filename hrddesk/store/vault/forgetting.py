@@ -92,13 +92,13 @@ def is_unfinished(store: Store) -> bool:
 def is_rotation_due(store: Store) -> bool:
     """Tell whether something was forgotten since the vault got its data key.
 
-    The spare blocks of an SSD and backups still have it under that key.
+    The spare blocks of an SSD and backups still have the forgotten data, encrypted with that key.
     """
     return store.setting(UNROTATED) == "1"
 
 
 def note_rotation(store: Store, change: Change) -> None:
-    """Note in the transaction that brings the new key that none is due any more."""
+    """Note, in the transaction that stores the new data key, that no rotation is due any more."""
     if is_rotation_due(store):
         change.set_setting(UNROTATED, "")
 
@@ -146,7 +146,7 @@ def ids_in(text: str) -> set[str]:
 
 
 class _Gone:
-    """The data that are related to the erased records."""
+    """The ids, content hashes, import keys and names by which other data refer to the erased records."""
 
     def __init__(self, scope: Scope) -> None:
         self.records = frozenset(scope.records)
@@ -260,7 +260,7 @@ def _erase_versions(store: Store, erased: _Gone) -> None:
 
 
 def _spoken_of(db: Connection) -> set[str]:
-    """Return the hashes of all contents that a record speaks of, or did, or one of a review."""
+    """Return the hashes of the files of all evidence records: present, former, and received in reviews."""
     return {
         row[0]
         for row in db.execute(

@@ -29,7 +29,7 @@ _REFUSED: Final = (DiskFull, DiskFailing, VaultInUse, WriteFailed)
 def look(vault_folder: VaultFolder, store: Store, drafts: DraftFile, generation: int) -> list[str]:
     """Compare head.bin and keys.bin with the database, and finish interrupted steps; return the alarms.
 
-    `generation` is that of keys.bin. From now on the history covers what is written. Raise DiskFull.
+    `generation` is that of keys.bin. From now on the history records every change. Raise DiskFull.
     """
     history = store.history
     store.ledger.watch()
@@ -88,7 +88,7 @@ def alarms(folder: VaultFolder, store: Store, generation: int | None) -> list[st
 
 
 def viewed(folder: VaultFolder, vault_id: bytes) -> Store:
-    """Return a store to read from, where even the settings, with the history key, may be damaged."""
+    """Return a store for reading, even if the settings, which include the history key, are damaged."""
     db = folder.connect(read_only=True)
     try:
         return store_of(folder, db, vault_id)
@@ -103,12 +103,12 @@ def viewed(folder: VaultFolder, vault_id: bytes) -> Store:
 
 
 def store_of(vault_folder: VaultFolder, db: Connection, vault_id: bytes) -> Store:
-    """Return the records behind a connection, which write head.bin; raise VaultFilesMissing."""
+    """Return a store for a connection; it writes head.bin after each commit. Raise VaultFilesMissing."""
     return vault_folder.store(db, vault_id, partial(_write_head, vault_folder))
 
 
 def _write_head(vault_folder: VaultFolder, head: Head) -> None:
-    """Write head.bin after a commit, which counts even if this fails: a kill leaves it behind too."""
+    """Write head.bin after a commit. A failure is ignored: the commit is valid with an older head.bin too."""
     try:
         vault_folder.write_head(head)
     except OSError:

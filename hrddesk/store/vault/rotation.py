@@ -55,8 +55,8 @@ def prepare(
 def commit(vault_folder: VaultFolder, keys_bin: bytes) -> None:
     """Replace keys.bin, so that the result of `prepare` counts. All connections must be closed.
 
-    `VaultFolder.take_next` then switches to it. Raise VaultInUse, DiskFull, WriteFailed; then the old is
-    unchanged, and nothing of the new is left.
+    `VaultFolder.take_next` then switches to it. Raise VaultInUse, DiskFull, WriteFailed; then the old
+    vault is unchanged, and the new files are removed.
     """
     try:
         if (vault_folder.path / f"{vault.DATABASE}-wal").exists():  # it goes with the last connection
@@ -113,7 +113,10 @@ def _prepare(
 def _rekey(
     db: Connection, vault_folder: VaultFolder, store: Store, vault_id: bytes, keys: VaultKeys, generation: int
 ) -> Head:
-    """Write the new keys into the copy: those of evidence, and the generation of keys.bin that has them."""
+    """Encrypt the evidence keys in the copy with the new key, and store the generation of the new keys.bin.
+
+    Return the head of the copy.
+    """
     heads: list[Head] = []
     blobs = Blobs(db, vault_folder.path, vault_id, keys.evidence)
     copy = Store(db, bytes.fromhex(store.setting("history_key") or ""), blobs, heads.append)

@@ -36,7 +36,7 @@ _TOGETHER: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A record that is known to have existed, and can be read neither itself nor from the history."""
+    """A record that existed, but can be read neither from its tables nor from the history."""
 
     kind: Kind
     id: RecordId

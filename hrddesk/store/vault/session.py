@@ -227,11 +227,11 @@ class Session:
         return opening.store_of(self._held, self._held.connect(read_only=True), self._vault_id)
 
     def reader_for_lists(self) -> Store:
-        """Return a reader for the thread of a window, which shall not be held.
+        """Return a reader with a small page cache, for the thread of a window, which must not block.
 
-        Whenever somebody saves, SQLite drops all pages that a reader keeps. To wipe 64 MiB of them takes near
-        a tenth of a second, on a slow or busy computer several. What a list of 100,000 cases reads fits into
-        a quarter of that.
+        After every save SQLite drops all pages that a reader keeps. To wipe 64 MiB of pages takes nearly a
+        tenth of a second, several tenths on a slow or busy computer. The pages for a list of 100,000 cases
+        need a quarter of 64 MiB.
         """
         store = self.reader()
         keep_few_pages(store.db, _PAGES_FOR_LISTS)
@@ -322,8 +322,9 @@ class Session:
         self.store.ledger.watch()
 
     def send_guests_away(self, seconds: float = _PATIENCE) -> None:
-        """Stop the work that reads beside the window, before the vault must be alone; wait at most
-        `seconds`.
+        """Stop the work of all guests before an action that allows no other connection.
+
+        Wait at most `seconds` for each guest.
         """
         self.cancel_guests()
         for guest in self.guests:

@@ -46,5 +46,5 @@ class CaseEdit(FormEdit):
         self.finish()
 
     def heading(self, record: Record | None) -> str:
-        """Return the heading of the form; that of a stored case is empty, below its name."""
+        """Return the heading of the form; empty for a stored case, whose name is shown above the form."""
         return self.tr("New case") if record is None else ""

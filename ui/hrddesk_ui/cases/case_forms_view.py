@@ -76,7 +76,7 @@ class CaseFormsView(QWidget):
         desk.discard_wanted.connect(self._throw_away)
 
     def start(self) -> QWidget:
-        """Return the choice of the form."""
+        """Return the widget to focus first: the choice of the form."""
         return self.form
 
     def show_case(self, detail: CaseDetail) -> None:

@@ -26,7 +26,7 @@ _FILTER_DELAY_MS = 200
 
 
 class CasePicker(QWidget):
-    """Space ticks the rows that are selected."""
+    """A list of cases with checkboxes and a filter; Space ticks the selected rows."""
 
     changed = Signal()
 
@@ -164,7 +164,7 @@ class _ChoiceTable(QTableView):
         self.select_any()
 
     def select_any(self) -> None:
-        """Select a row where none is, for Space to tick."""
+        """Select a row if none is selected, so that Space has a row to tick."""
         if not self.selectionModel().hasSelection() and self._cases.rowCount():
             self.selectRow(max(0, self.currentIndex().row()))
 

@@ -116,8 +116,8 @@ class CaseTableModel(StatusTableModel[CaseRow]):
     def cell(self, row: CaseRow, column: int) -> str:
         """Return the text of a cell.
 
-        Where room is short the titles have no column: then of a case about nobody both is said. Its lawyer
-        or a relative may be in it.
+        A narrow table has no column for titles. Therefore the cell for the people of a case that is about
+        nobody yet says so and has the title, which may name a lawyer or a relative.
         """
         return (
             row.ref,

@@ -139,7 +139,7 @@ class CaseView(QWidget):
         return True
 
     def show_record(self, record_id: RecordId) -> None:
-        """Select a person, an event, a relation or a file of this case in its part."""
+        """Select a person, an event, a relation or a file of this case on the tab that lists it."""
         for tab in (self.timeline, self.people, self.relations, self.evidence):
             if tab.list.entries.row_of(record_id) >= 0:
                 self.tabs.setCurrentWidget(tab)

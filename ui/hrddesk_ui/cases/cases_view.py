@@ -74,11 +74,11 @@ class CasesView(StatusListPage):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("CasesView", "Cases")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         current = self._detail.currentWidget()
         if isinstance(current, ImportView):
             return current.topic()
@@ -201,7 +201,7 @@ class CasesView(StatusListPage):
         return None if case_view is None else case_view.case
 
     def _begin_soon(self) -> None:
-        """Show the first case in a turn of the loop after the one that made the list."""
+        """Show the first case in a later turn of the event loop than the list."""
         next_turn(self, self._begin)
 
     def _begin(self) -> None:
@@ -225,12 +225,12 @@ class CasesView(StatusListPage):
 
     @cached_property
     def importing(self) -> ImportView:
-        """The import of a folder or a table."""
+        """The view that imports a folder or a table."""
         return self._beside(ImportView(self.desk, self))
 
     @cached_property
     def pasted(self) -> PastedReportView:
-        """The report that is read."""
+        """The view that reads a pasted report."""
         return self._beside(PastedReportView(self.desk, self))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The view for several cases at once: who may learn of them and of their content."""
+"""The view that sets the visibility level of several cases and their content at once."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -27,8 +27,9 @@ _TICKED: Final = frozenset({Kind.CASE, Kind.EVENT})
 
 
 class ManyCasesView(QWidget):
-    """A choice of a level for several cases. It shows how many records would change first; the change can be
-    undone.
+    """A choice of a visibility level for several cases.
+
+    Before the change it shows how many records would change; the change can be undone.
     """
 
     closed = Signal()

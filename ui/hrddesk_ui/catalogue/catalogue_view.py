@@ -97,11 +97,11 @@ class CatalogueView(QWidget):
         """Return the action that stores the form: for a stored record, the values that differ from it."""
 
     def group(self) -> str:
-        """Return the shown list if there are several: a new entry belongs to one."""
+        """Return the name of the shown list, to which a new entry belongs; "" if there is only one list."""
         return ""
 
     def go_to_group(self, group: str) -> None:
-        """Show that list."""
+        """Show the list with this name; for a view with several lists."""
 
     # --- what all do alike ---
 
@@ -112,7 +112,7 @@ class CatalogueView(QWidget):
 
     @property
     def shown_name(self) -> str:
-        """The name in the list of the entry in the form."""
+        """The name that the list shows for the entry in the form; "" if it is not listed."""
         row = -1 if self._shown is None else self.list.entries.row_of(self._shown)
         return self.list.entries.entry(row).first.lstrip("› ") if row >= 0 else ""
 

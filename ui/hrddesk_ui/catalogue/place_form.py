@@ -49,5 +49,5 @@ class PlaceForm(FormEdit):
         return self.tr("New place") if record is None else self.tr("Place")
 
     def start(self) -> QWidget:
-        """Return the first name."""
+        """Return the widget to focus first: the field for the first name."""
         return self.labels.start()

@@ -81,7 +81,7 @@ class QuestionForm(FormEdit):
         return self.tr("New question") if record is None else self.tr("Question")
 
     def start(self) -> QWidget:
-        """Return the question in the first language."""
+        """Return the widget to focus first: the field for the question in the first language."""
         return self.labels.start()
 
     def problems(self) -> list[Problem]:

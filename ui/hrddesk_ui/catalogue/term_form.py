@@ -48,5 +48,5 @@ class TermForm(FormEdit):
         return self.tr("Term: {code}").format(code=record.text("code"))
 
     def start(self) -> QWidget:
-        """Return the first label."""
+        """Return the widget to focus first: the field for the first label."""
         return self.labels.start()

@@ -96,7 +96,7 @@ class TermsView(CatalogueView):
             self._offer_others(term)
 
     def _offer_others(self, term: Term | None) -> None:
-        """Make the field for the term that stays anew: the vocabulary may have changed."""
+        """Create again the field that asks into which term to merge: the vocabulary may have changed."""
         if self.into is not None:
             self._row.removeWidget(self.into)
             self.into.deleteLater()
@@ -122,7 +122,7 @@ class TermsView(CatalogueView):
         return store
 
     def group(self) -> str:
-        """Return the vocabulary."""
+        """Return the name of the shown vocabulary, to which a new term belongs."""
         return self.name
 
     def go_to_group(self, group: str) -> None:

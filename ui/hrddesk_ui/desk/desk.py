@@ -41,7 +41,10 @@ _LISTS = "lists"  # the lane of their parts
 
 
 class Desk(QObject):
-    """Handed to every page. `reader` may be used in the window's thread only, the session in the runner's."""
+    """The open vault and its signals, as every page gets them.
+
+    Use `reader` in the window's thread only, and `session` in the runner's thread only.
+    """
 
     changed = Signal(object)  # Changes: what an action changed; pages decide whether to load anew
     said = Signal(object, str, object)  # Message, tone: "info", "good", "warn" or "bad", what it is about
@@ -95,10 +98,10 @@ class Desk(QObject):
         label: str = "",
         can_cancel: bool = True,
     ) -> Task:
-        """Run `work(session, job)` in the vault's thread, then `then(result)` here.
+        """Run `work(session, job)` in the vault's thread, then `then(result)` in the window's thread.
 
-        `label` says what is going on ("Writing the bundle"); give one to everything that may last. Work
-        that takes no steps, and so would not stop, is offered no cancelling.
+        `label` describes the work to the user ("Writing the bundle"); give one to all work that may take
+        long. Set `can_cancel` to False for work without steps, which could not be stopped.
         """
         if label:
             self._move_on()
@@ -122,7 +125,7 @@ class Desk(QObject):
         )
 
     def keep_statuses(self) -> None:
-        """Store today's statuses in the vault's thread, some at a time, after all were asked for."""
+        """Store today's statuses that are missing in the vault, in batches, in the vault's thread."""
         from hrddesk.actions.analysis import statuses  # the page that unlocks loads no database
 
         def work(session: "Session", job: Job) -> bool:
@@ -156,7 +159,7 @@ class Desk(QObject):
 
     @property
     def looks_for_lists(self) -> bool:
-        """Whether a list still lacks a part."""
+        """Whether a part of a list is still being read."""
         reading = self._readings.get(_LISTS)
         return reading is not None and reading.busy
 
@@ -168,7 +171,7 @@ class Desk(QObject):
 
     @property
     def looking(self) -> bool:
-        """Whether anything is looked at beside the vault's thread."""
+        """Whether any reading thread is at work."""
         return any(reading.busy for reading in self._readings.values())
 
     def change(

@@ -72,7 +72,7 @@ class ReadThread:
 
     @property
     def busy(self) -> bool:
-        """Whether anything is looked at."""
+        """Whether work is running or waiting in this thread."""
         return self._runner.busy
 
     @property

@@ -108,7 +108,10 @@ class EventEdit(FormEdit):
             self.page.more[0].set_open(True)
 
     def show_new(self, people: Sequence[RecordId]) -> None:
-        """Begin a new event in a case about these: one person is proposed, of several one is to be chosen."""
+        """Begin a new event in a case about these people.
+
+        One person is proposed as the victim; if there are several, the user must choose.
+        """
         victims = [{"party": party, "role": VICTIM} for party in people if len(people) == 1]
         reported = Record(kind=Kind.EVENT, id=RecordId("0" * 32)).with_fields(assertion="reported")
         self.begin(reported.with_elements("parties", victims))
@@ -134,6 +137,6 @@ class _PeopleBinding(RowsBinding):
         self._people = rows
 
     def fill(self, values: FormValues) -> None:
-        """Enter the people, and the new ones."""
+        """Enter the people of the event into `values`, including new people to create."""
         super().fill(values)
         values.new_parties = self._people.new_parties()

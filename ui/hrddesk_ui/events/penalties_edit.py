@@ -42,7 +42,7 @@ class PenaltyRow(EntryRow):
         self._extent.returnPressed.connect(self.entered)
 
     def stops(self) -> list[QWidget]:
-        """Return kind, extent."""
+        """Return the controls of the row: kind and extent."""
         return [self._kind, self._extent]
 
     def show_entry(self, entry: Entry) -> None:

@@ -34,7 +34,7 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class TimelineView(CaseEntriesView):
-    """Ctrl+E adds an event from anywhere in the case; the page stays."""
+    """The list of events of a case; Ctrl+E adds an event from anywhere in the case."""
 
     kind: ClassVar[Kind] = Kind.EVENT
 

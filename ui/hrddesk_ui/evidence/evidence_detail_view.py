@@ -34,7 +34,7 @@ def size_in_words(size: int) -> str:
 
 
 class EvidenceDetailView(QWidget):
-    """Beside the list of files."""
+    """The details of the selected file, shown beside the list of files."""
 
     save_wanted = Signal(str)
     lend_wanted = Signal(str)

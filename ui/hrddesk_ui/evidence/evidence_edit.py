@@ -56,5 +56,5 @@ class EvidenceEdit(FormEdit):
         self.finish()
 
     def heading(self, record: Record | None) -> str:
-        """Return which piece is described."""
+        """Return the heading with the reference of the evidence; empty for none."""
         return "" if record is None else self.tr("Describe {ref}").format(ref=record.text("ref"))

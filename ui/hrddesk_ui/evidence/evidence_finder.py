@@ -48,11 +48,11 @@ class CaseFinder:
         self._reader = reader
 
     def near(self) -> list[PartyChoice]:
-        """Return nothing: of many cases none is nearer than others."""
+        """Return no proposals: among many cases none is more likely than another."""
         return []
 
     def find(self, text: str) -> list[PartyChoice]:
-        """Return the first twenty that hold the text."""
+        """Return the first twenty cases that contain the text."""
         return self._choices(cases.list_ids(self._reader, CaseQuery(text))[:MOST_FOUND])
 
     def label(self, record: RecordId) -> str:

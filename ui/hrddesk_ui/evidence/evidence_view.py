@@ -168,7 +168,7 @@ class EvidenceView(CaseListView):
         self.file.describe_button.setFocus()
 
     def choose_files(self) -> None:
-        """Choose a file to take in."""
+        """Ask for a file and add it as evidence."""
         choose_path(
             self,
             self.tr("Add a file as evidence"),
@@ -213,7 +213,7 @@ class EvidenceView(CaseListView):
         self.desk.change(self, work, added, failed=failed, label=label)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files only."""
+        """Accept a drag only if it contains local files."""
         if self._case is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 

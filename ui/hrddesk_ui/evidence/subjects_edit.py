@@ -79,7 +79,7 @@ class CaseOfEvidenceRow(EntryRow):
         self._picker.edited.connect(self.edited)
 
     def stops(self) -> list[QWidget]:
-        """Return the list of cases."""
+        """Return the controls of the row: the field for the case."""
         return [self._picker]
 
     def show_entry(self, entry: Entry) -> None:

@@ -74,7 +74,7 @@ class TextReader(QWidget):
         return self.choice.itemText(row) if row >= 0 else field_word(field)
 
     def _find(self) -> None:
-        """Select the next place of the words behind the cursor, then the first again."""
+        """Select the next match after the cursor; after the last match begin again with the first."""
         if not self.body.find(self.wanted.text()):
             select_words([self.body], self.wanted.text())
 

@@ -36,8 +36,9 @@ class MentionChoice(StrEnum):
 
 
 class AlongEdit(QWidget):
-    """The form of these choices. It begins with everything except the identity of sources, which needs a
-    decision.
+    """The form for the content of a bundle.
+
+    At first it includes everything except the identity of sources, which needs a decision.
     """
 
     changed = Signal()

@@ -11,7 +11,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class WhichCases(QWidget):
-    """Begins with the choice of single cases: handing everything on is to be meant."""
+    """The choice between everything and ticked cases; it begins with the latter, to avoid mistakes."""
 
     def __init__(self, desk: Desk, some: str, parent: QWidget) -> None:
         """Make the choice; `some` describes what is sent along with ticked cases."""

@@ -1,4 +1,4 @@
-"""The contacts that came with a bundle: taken line by line, from a coordinator alone."""
+"""The contacts that a bundle contains: the user accepts each one, and only from a coordinator."""
 
 from typing import Final
 
@@ -46,7 +46,7 @@ own.
 
 
 class ContactListView(QWidget):
-    """Hidden where no contacts came. Nothing is ticked beforehand, and nothing is taken by itself."""
+    """A list of received contacts, none of them ticked at first; hidden if the bundle has no contacts."""
 
     taken = Signal()
 

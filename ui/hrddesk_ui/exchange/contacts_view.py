@@ -1,4 +1,4 @@
-"""Contacts: add a card, compare the words, trust no more."""
+"""Contacts: add a card, compare the words, withdraw the trust."""
 
 import datetime
 

@@ -306,7 +306,7 @@ class _OutlookStep(QWidget):
             )
 
     def arrive(self) -> None:
-        """Give the keyboard to the word, or to the passphrase where no word is asked for."""
+        """Focus the field for the word, or the field for the passphrase if no word is asked for."""
         (self.typed if self._is_emergency else self.passphrase).setFocus()
 
     def forget(self) -> None:

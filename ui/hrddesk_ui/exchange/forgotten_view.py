@@ -37,7 +37,7 @@ class Wish:
 
 
 class ForgottenView(Alone):
-    """Ends by locking or by going back to the pages."""
+    """Runs the hand-off and shows its result; then the user locks the vault or returns to the pages."""
 
     def __init__(self, desk: Desk, wish: Wish, passphrase: str, keyfile: Path | None = None) -> None:
         super().__init__()

@@ -129,11 +129,11 @@ class HandoffView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("HandoffView", "Hand-off")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         tab = self.tabs.currentIndex()
         if tab == HandoffTab.TABLES:
             return "import-kit"

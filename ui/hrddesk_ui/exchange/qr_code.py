@@ -38,11 +38,11 @@ class QrCode(QWidget):
         return self._code
 
     def sizeHint(self) -> QSize:
-        """Ask for as much as a phone needs at arm's length."""
+        """Return the size that a phone can read at arm's length."""
         return QSize(self._side, self._side)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no less."""
+        """Return the same size, so that a layout makes the code no smaller."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -64,14 +64,14 @@ class QrCode(QWidget):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the large one."""
+        """Emit `pressed`, which asks to enlarge the code, on Space or Return."""
         if event.key() in _KEYS:
             self.pressed.emit()
             return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """Ask for the large one."""
+        """Emit `pressed`, which asks to enlarge the code."""
         self.pressed.emit()
 
 

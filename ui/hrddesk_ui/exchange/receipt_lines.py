@@ -20,7 +20,7 @@ from hrddesk_ui.words.record_words import RecordWords
 
 
 class ReceiptLines(WrappedList):
-    """A list of these sentences. It is hidden until a receipt is shown."""
+    """A list of sentences about a receipt; it is hidden until a receipt is shown."""
 
     def __init__(self, reader: Store, parent: QWidget | None = None) -> None:
         super().__init__("", parent)

@@ -14,7 +14,10 @@ from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 
 
 class AskButton(QPushButton):
-    """Asks for the files of evidence of which only the hash came, and else for the records themselves."""
+    """A button that asks the sender for the selected records again.
+
+    For evidence of which only the hash was received, it asks for the file instead.
+    """
 
     def __init__(
         self,

@@ -90,9 +90,9 @@ class ReviewParts(QTableWidget):
         }
 
     def take_decisions(self, review: int, items: Iterable[ReviewItem], decisions: Decisions) -> None:
-        """Begin with earlier decisions of a review whose versions are unchanged since.
+        """Restore the earlier decisions of a review for parts whose two versions have not changed since.
 
-        Accepted records keep theirs: when the acceptance is undone, the record is again as it was shown.
+        Accepted records keep all decisions: if the acceptance is undone, the record is again as it was shown.
         """
         now = {item.record.id: item for item in items}
         self._accepted = {item.record.id for item in now.values() if item.accepted}
@@ -231,7 +231,7 @@ class ReviewParts(QTableWidget):
 def _digest(item: ReviewItem, part: PartMerge) -> str:
     """Return the hash of both versions of a part as they are shown.
 
-    Whether the record is deleted is decided for its whole content.
+    For the part WHOLE, the deletion of the record, the hash includes all parts.
     """
     parts = item.merged.parts if part.part == WHOLE else (part,)
     seen = [(one.part, one.verdict.value, one.ours, one.theirs, one.dot.pairs) for one in parts]

@@ -87,7 +87,11 @@ class ReviewTableModel(QAbstractTableModel):
         return super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text of a cell; a case is bold, and a record that opens something has a sign."""
+        """Return the text, font or icon of a cell.
+
+        Cases are bold. A waiting record that needs a look, or would change a visibility level or where it
+        belongs, has a warning sign.
+        """
         if not index.isValid():
             return None
         item, column = self.item(index.row()), ReviewColumn(index.column())

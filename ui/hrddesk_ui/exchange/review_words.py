@@ -118,7 +118,7 @@ def look_word(look: ReviewReason) -> str:
 
 
 def hold_sentence(hold: Hold) -> str:
-    """Return why nothing of a bundle is plain."""
+    """Return why nothing of a bundle can be accepted without a look at it."""
     return QCoreApplication.translate("Reviews", HOLDS[hold])
 
 

@@ -255,7 +255,7 @@ class SendView(QWidget):
         self.replace_button.setVisible(any(item.can_be_replaced for item in estimate.contents.mentions))
 
     def _told(self, contents: Contents) -> list[str]:
-        """Return the people whom a bundle mentions: that is decided before it is written."""
+        """Return sentences about the content of a bundle, and about its texts that name sources."""
         sources = self.tr("%n source(s) by code name", "", contents.sources)
         if contents.named:
             sources = self.tr("%n source(s) with names", "", contents.sources)

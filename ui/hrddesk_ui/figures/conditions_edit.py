@@ -186,7 +186,7 @@ class ConditionsEdit(RowsEdit):
         self.set_entries(entries)
 
     def groups(self) -> dict[str, list[list[str]]]:
-        """Return the conditions in text form, by the way they count and by their groups."""
+        """Return, by the way in which they count, the groups of conditions, each condition as a text."""
         groups: dict[str, list[list[str]]] = {role: [] for role in ROLES}
         current: list[str] | None = None
         for entry in self.entries():
@@ -209,5 +209,5 @@ def _entry(role: str, condition: Condition) -> dict[str, str]:
 
 
 def flat(groups: Iterable[Iterable[str]]) -> list[str]:
-    """Return the conditions of groups that all hold together."""
+    """Return the conditions of all groups as one list, for groups that must all be true."""
     return [text for group in groups for text in group]

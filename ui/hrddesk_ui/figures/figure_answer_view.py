@@ -23,7 +23,7 @@ MOST_BARS: Final = 40
 
 
 class FigureAnswerView(QWidget):
-    """Empty until something was counted."""
+    """The view of a counted figure; it is empty before the first count."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Figures drawn: bars for a table, a line for a trend. What is possible only is hatched, never just coloured.
+"""Charts of figures: bars for a table, a line for a trend. Possible numbers are hatched, not only coloured.
 
 The table beside it has the same numbers and takes the keyboard; this one is for eyes.
 """
@@ -83,14 +83,14 @@ class FigureChart(QWidget):
         return QSize(40 * theme.GRID, len(self._bars) * self._row() + 2 * theme.GRID)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same height: a chart that is cut off would say something else."""
+        """Return a size with the full height: a chart that is cut off would be misleading."""
         return QSize(20 * theme.GRID, self.sizeHint().height())
 
     def _row(self) -> int:
         return heights.line(self) + theme.GRID
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw."""
+        """Draw the chart."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -39,7 +39,7 @@ class FigureCompareView(QWidget):
         self._names: dict[str, str] = {}
 
     def load(self) -> None:
-        """Count all of them."""
+        """Count the own figure for each published figure, and show the comparisons."""
 
         def work(store: Store, job: Job) -> list[Comparison]:
             return figures.compare(store, job=job)

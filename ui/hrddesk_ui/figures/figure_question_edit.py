@@ -35,7 +35,7 @@ class QuestionEdit(QWidget):
     edited = Signal()
 
     def __init__(self, own_fields: Iterable[Dimension], parent: QWidget | None = None) -> None:
-        """`own_fields` are the desk's own, which can be asked like any other."""
+        """Build the form; `own_fields` are the desk's own questions, which are offered like other fields."""
         super().__init__(parent)
         fields = (*SHIPPED.values(), *own_fields)
         self.unit = self._box(self.tr("Count"), {c: self._word(text) for c, text in UNITS.items()})

@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class FiguresView(Page):
-    """Three tabs; a shown answer follows changes when it is asked again."""
+    """Three tabs; after a change of records, a shown answer is old until the question is asked again."""
 
     name = "figures"
     icon = "figures"
@@ -40,11 +40,11 @@ class FiguresView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("FiguresView", "Figures")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         return "figures"
 
     def arrive(self) -> None:

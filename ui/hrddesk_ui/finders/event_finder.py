@@ -18,7 +18,7 @@ _MOST_CASES = 10
 
 
 class EventFinder:
-    """Reads through the window's own connection."""
+    """The search for events, through the window's own connection."""
 
     def __init__(self, reader: Store, detail: CaseDetail, event: RecordId | None) -> None:
         """`detail` is the case at hand; `event`, which is edited, is never offered to itself."""

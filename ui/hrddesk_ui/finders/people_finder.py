@@ -14,7 +14,7 @@ MOST_FOUND = 20
 
 
 class PartyFinder:
-    """Reads through the window's own connection."""
+    """The search for people, through the window's own connection."""
 
     def __init__(self, reader: Store) -> None:
         self._reader = reader
@@ -43,7 +43,7 @@ class PartyFinder:
         return name if name and self._reader.find(party) is None else ""
 
     def promise(self, party: RecordId, name: str) -> None:
-        """Take in a party that a draft was about to make."""
+        """Remember the id and name of a new party in a draft, so that the name gives the same id again."""
         self._new[name] = party
 
     def labels(self, ids: Sequence[RecordId]) -> dict[RecordId, str]:

@@ -16,7 +16,7 @@ _SAID = 6  # so many of them are words that were typed before, where there are a
 
 
 class PlaceFinder:
-    """Reads all places through the window's own connection, when the first is looked for."""
+    """The search for places; the first search reads all places through the window's own connection."""
 
     def __init__(self, reader: Store) -> None:
         self._reader = reader
@@ -28,7 +28,7 @@ class PlaceFinder:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """All places, read once, and the shipped ones that are taken in once one is chosen."""
+        """All places of the vault, read once, and shipped ones, which are stored only when one is chosen."""
         return Gazetteer(self._reader, with_shipped=True)
 
     def find(self, text: str) -> list[PlaceChoice]:

@@ -68,7 +68,7 @@ class SourceFinder:
         return title if title and self._reader.find(source) is None else ""
 
     def promise(self, source: RecordId, title: str) -> None:
-        """Take in a source that a draft was about to make."""
+        """Remember the id and title of a new source in a draft, so that the title gives the same id again."""
         self._new[title] = source
 
 

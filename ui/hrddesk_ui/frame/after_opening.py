@@ -1,4 +1,4 @@
-"""The messages after a vault is opened: swap, older copies, backups, damage, the cost of a guess."""
+"""The messages after a vault is opened: swap, older copies, backups, damage, cost of guessing its secret."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -74,7 +74,11 @@ class AfterOpening(QObject):
             self._bar.say(reminder, "info", BACKUP)
 
     def warn(self) -> None:
-        """Warn that an older copy may have been put back, otherwise that a guess could cost more."""
+        """Warn of the first of these problems.
+
+        An older copy of the vault may have been put back; keys.bin is a link or has a second name; guessing
+        the passphrase could be made more costly.
+        """
         if self._desk.session.alarms:
             self._bar.say(
                 Message(
@@ -108,7 +112,7 @@ class AfterOpening(QObject):
         QTimer.singleShot(round(LOOK_AFTER * 1000), looking, looking.start)
 
     def _look_at_cost(self) -> None:
-        """Say, rarely, that this computer is fast enough to make a guess much more costly."""
+        """Say, rarely, that each guess of the passphrase could cost much more on this fast computer."""
         desk = self._desk
 
         def told(faster: bool) -> None:

@@ -34,8 +34,8 @@ _DRAFT_SECONDS = 0.6  # of these: how long the disk may take what was typed and 
 class App:
     """The parts of the running window.
 
-    `replace` is how the process is replaced when it locks, `limit` what ends it should that take too long,
-    `heartbeat` what ends it should the window's thread not even come to that.
+    `replace` replaces the process when it locks. `limit` starts a timer that ends the process if this takes
+    too long. `heartbeat` ends the process if the window's thread no longer reacts.
     """
 
     def __init__(
@@ -135,7 +135,7 @@ class App:
             self._replace(after)
 
     def crash(self, error: BaseException) -> None:
-        """Lock because of a bug, with a report without case data. A damaged page is none, and is said."""
+        """Lock because of a bug and show a report without case data; show a database error as a message."""
         from hrddesk.store.database.database_errors import told
 
         user_error = told(error)
@@ -192,11 +192,11 @@ class App:
 
 
 def prepare() -> None:
-    """Keep Qt from writing anything, and Python from holding the window.
+    """Prevent Qt from writing anything to disk or logs, and Python from blocking the window.
 
-    A file dialog would leave the name of the evidence folder behind.
-    Its debug output, which a variable or a file of the desktop turns on, has every character that is shown
-    and every key; what a program prints goes into the journal of the system.
+    A file dialog of Qt would store the name of the evidence folder. The debug output of Qt, which an
+    environment variable or a file of the desktop can turn on, contains every shown character and every key;
+    the output of a program goes into the journal of the system.
     """
     for name in ("QT_LOGGING_RULES", "QT_LOGGING_CONF"):  # they would count for more than what is set here
         os.environ.pop(name, None)

@@ -1,9 +1,9 @@
 """A check of the whole vault in the background, after it was unlocked.
 
-Opening compares only the heads; a page or a row that was put back shows in the rest. A thread of its own
-reads through its own connections and pauses often: it delays neither the window nor the vault's thread. Its
-priority is the normal one: on a busy computer, a thread of low priority that holds the interpreter would keep
-the window from locking.
+The check at opening compares only the heads; this one also finds an older page or row that was put back. A
+thread of its own reads through its own connections and pauses often: it delays neither the window nor the
+vault's thread. Its priority is the normal one: on a busy computer, a thread of low priority that holds the
+interpreter would keep the window from locking.
 """
 
 import threading
@@ -23,7 +23,7 @@ _WORK: Final = 0.004
 
 
 class BackgroundCheck(QObject):
-    """Runs once. `ended` brings the report; nothing comes once it was stopped."""
+    """A check that runs once. `ended` is emitted with the report, unless the check was stopped."""
 
     ended = Signal(object)  # CheckReport
     crashed = Signal(object)  # a bug

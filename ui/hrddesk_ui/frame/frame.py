@@ -103,7 +103,9 @@ class Frame(QWidget):
         return [self.page(kind.name) for kind in PAGES]
 
     def page(self, name: str) -> Page:
-        """Return a page. It is made when it is first wanted: all of them at once would hold the window."""
+        """Return a page; it is created at the first call, because creating all at once would block the
+        window.
+        """
         page = self._made.get(name)
         if page is None:
             page = self._made[name] = next(kind for kind in PAGES if kind.name == name)(self.desk)
@@ -254,7 +256,7 @@ class Frame(QWidget):
     def _end_search(self) -> None:
         """Return from the results to the page before; the search box keeps the focus.
 
-        Narrowed results stay: their filters alone still search.
+        If filters are set, the results stay and show what the filters alone find.
         """
         if self._shows_results:
             if self.results.narrowed:

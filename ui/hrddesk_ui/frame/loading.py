@@ -1,7 +1,8 @@
 """Loading of the pages while the passphrase is tried, in the window's thread, between its events.
 
-Never in a thread of its own: PySide enters every new class of Qt into a table that the window reads without
-the lock of the interpreter (PYSIDE-803), before Python 3.12. Where both met, the process crashed.
+They are not loaded in another thread: before Python 3.12, PySide enters every new class of Qt into a table
+that the window reads without the lock of the interpreter (PYSIDE-803). Both at the same time crashed the
+process.
 """
 
 from collections.abc import Callable, Iterator

@@ -224,7 +224,9 @@ class MainWindow(QMainWindow):
         self.stage.drop(old)
 
     def _rebuild_soon(self) -> None:
-        """Rebuild the gate once it has its answer, unless a vault was opened or the window closed."""
+        """Rebuild the gate after it has handled the result, unless a vault was opened or the window
+        closed.
+        """
 
         def rebuild() -> None:
             if self.desk is None and not self.runner.stopped:

@@ -31,8 +31,9 @@ class _ShownMessage:
 class MessageBar(QFrame):
     """A strip of constant height, so that messages move nothing above it.
 
-    News leave when the user goes on to something else. Complaints stay until their cause is solved or they
-    are closed; a covered complaint comes back.
+    "News" are messages that disappear when the user begins something else. "Complaints" are warnings and
+    errors, which stay until their cause is solved or the user closes them. A complaint that was covered by
+    another message appears again.
     """
 
     dismissed = Signal()
@@ -82,7 +83,7 @@ class MessageBar(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
 
     def offer(self, message: Message, act: str, then: Callable[[], None]) -> None:
-        """Show news with a button called `act`, which does `then` and takes the news away."""
+        """Show news with a button named `act`, which calls `then` and removes the news."""
         self._news = _ShownMessage(message=message, tone="good", about=None, act=act, then=then)
         self._show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
@@ -95,12 +96,12 @@ class MessageBar(QFrame):
             item.then()
 
     def move_on(self) -> None:
-        """Take news away: the person went on to something else."""
+        """Remove the news, because the user began something else."""
         self._news = None
         self._show()
 
     def settle(self, about: object) -> None:
-        """Take away complaints about something that is well by now."""
+        """Remove the complaints about `about`, whose cause is solved."""
         self._complaints = [complaint for complaint in self._complaints if complaint.about != about]
         self._show()
 
@@ -211,7 +212,7 @@ class _MessageLine(QFrame):
 class _WorkLine(QFrame):
     """The line with the progress and its Cancel button.
 
-    It is on the left: Cancel is never where the button was that closed a message.
+    Cancel is on the left, so that it never appears in the place of the button that closes a message.
     """
 
     shown = Signal()  # it wants to be seen, or no longer

@@ -12,7 +12,7 @@ from hrddesk_ui.widgets.buttons.key_button import KeyButton
 
 
 class Rail(QFrame):
-    """Says which page is wanted."""
+    """The buttons of all pages; `chosen` is emitted with the name of the page whose button is pressed."""
 
     chosen = Signal(str)  # name of the page
 

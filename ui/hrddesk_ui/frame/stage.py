@@ -20,7 +20,7 @@ class Stage(QStackedWidget):
         """The pages of the open vault; None before, and while another screen replaces them."""
 
     def drop(self, widget: QWidget) -> None:
-        """Take something away for good."""
+        """Remove a widget from the stack and delete it."""
         self.removeWidget(widget)
         widget.deleteLater()
 

@@ -45,7 +45,7 @@ class _Left(Protocol):
 
 
 class Gate(QWidget):
-    """Leads to an open vault."""
+    """The views with which the user creates, opens, restores or destroys a vault."""
 
     opening = Signal()  # a passphrase was given; while it is tried there is time to load what comes after
     opened = Signal(object)  # Session

@@ -199,7 +199,7 @@ class HelpView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("HelpView", "Help")
 
     def arrive(self) -> None:

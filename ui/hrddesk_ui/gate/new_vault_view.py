@@ -33,7 +33,7 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 
 class NewVaultView(QWidget):
-    """Three steps; only the second makes anything."""
+    """Three steps: choices, recovery words, proof. The vault is created between the first two."""
 
     opening = Signal()
     opened = Signal(object)  # Session
@@ -90,7 +90,7 @@ class NewVaultView(QWidget):
         self._show_words()
 
     def escape(self) -> None:
-        """Leave the step that is shown; the vault is made where the words are, and nothing leads back."""
+        """Leave the current step; do nothing at the recovery words, since the vault exists by then."""
         step = self._steps.currentWidget()
         if step is self.proof:
             self.proof.back_button.click()

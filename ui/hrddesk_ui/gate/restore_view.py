@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class RestoreView(QWidget):
-    """Asks for the file, a new folder, and the passphrase or the recovery words of then."""
+    """The form for the file, a new folder, and the passphrase or recovery words of the time of the backup."""
 
     opening = Signal()
     opened = Signal(object)  # Session
@@ -93,7 +93,7 @@ class RestoreView(QWidget):
         return bool(self.passphrase.text or self.words.toPlainText())
 
     def begin(self) -> None:
-        """Ask anew."""
+        """Clear the fields for secrets and begin again."""
         self.forget()
         self.by_passphrase.setChecked(True)
         self.file.setFocus()

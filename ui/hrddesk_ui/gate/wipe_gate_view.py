@@ -11,7 +11,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class WipeGateView(QWidget):
-    """Names the vault, and leads back."""
+    """The name of the vault, the form that destroys it, and a button that goes back."""
 
     wanted = Signal(object)  # Path
     back_wanted = Signal()

@@ -61,11 +61,11 @@ class RecycleView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("RecycleView", "Recycle bin")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         return "cases"
 
     def arrive(self) -> None:

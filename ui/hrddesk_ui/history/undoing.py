@@ -49,7 +49,7 @@ def bring_back(desk: Desk, owner: QObject, record: RecordId, sentence: str, then
 
 
 class Undoing(QObject):
-    """Undo and redo along the history of the vault: it continues after a lock.
+    """Undo and redo by the history of the vault, which still works after a lock.
 
     While a visible form has unsaved changes, only a button that names the change undoes or redoes it: a user
     who presses the key means the typing in the form.

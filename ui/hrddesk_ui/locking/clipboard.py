@@ -57,7 +57,9 @@ class ClipboardGuard(QObject):
             self._note()
 
     def _note(self) -> None:
-        """Mark what was just copied here and start the timer."""
+        """Mark the text that this window just copied as not to be kept, and start the timer that clears
+        it.
+        """
         if not self._clipboard.ownsClipboard():
             self._timer.stop()
             return

@@ -45,7 +45,9 @@ class IdleWatch(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Restart at every action of a person; a repeating key under a weight is none."""
+        """Restart the timer at every key or click; the repetition of a key that is held down does not
+        count.
+        """
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.isAutoRepeat():
                 return False

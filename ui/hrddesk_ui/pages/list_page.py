@@ -27,7 +27,7 @@ SIDE_BY_SIDE = 900  # pixels
 
 
 class ListPage(Page):
-    """List and detail. Ctrl+N begins a new one."""
+    """A page with a list and the detail of one record; Ctrl+N begins a new record."""
 
     def make_list(
         self, table: PagedTable, model: PagedTableModel[Any], *, filter_name: str, hint: str, new: str

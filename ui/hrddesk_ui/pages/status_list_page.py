@@ -25,7 +25,9 @@ _Worked = tuple[Mapping[RecordId, Status], frozenset[RecordId] | None]
 
 
 class StatusListPage(ListPage):
-    """Rows in sight say where people are at once; a filter works everybody out in a thread that reads."""
+    """A list whose visible rows show statuses at once; its filter computes those of everybody in a reading
+    thread.
+    """
 
     def make_status(self, model: StatusTableModel[Any]) -> None:
         """Build the filter of statuses; to be called before `lay_out`, which puts it in its place."""
@@ -46,7 +48,7 @@ class StatusListPage(ListPage):
 
     @property
     def filters_by_status(self) -> bool:
-        """Whether a status leaves something out."""
+        """Whether the filter by status leaves any record out."""
         return self._model.asked.answer is not None
 
     def show_all(self) -> None:

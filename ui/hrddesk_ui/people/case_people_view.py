@@ -35,7 +35,7 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class CasePeopleView(CaseEntriesView):
-    """Ctrl+P adds a person from anywhere in the case."""
+    """The list of people in a case; Ctrl+P adds a person from anywhere in the case."""
 
     kind: ClassVar[Kind] = Kind.PARTY
 

@@ -26,7 +26,7 @@ from hrddesk_ui.words.relation_words import relation_days, relation_to
 
 
 class CaseRelationsView(CaseEntriesView):
-    """The part Chart draws the same relations."""
+    """The list of relations in a case; the tab Chart draws the same ones."""
 
     kind: ClassVar[Kind] = Kind.RELATION
 

@@ -229,13 +229,15 @@ class _ProtectedBinding(Binding):
         super().__init__(PROTECTED, self.box, self.box.toggled)
 
     def show(self, record: Record) -> None:
-        """Tick the box of a name that is protected, which stays."""
+        """Tick the box if the name is protected; such a box cannot be unticked here."""
         is_protected = bool(record.fields.get(PROTECTED))
         self.box.setChecked(is_protected)
         self.box.setEnabled(not is_protected)
 
     def fill(self, values: FormValues) -> None:
-        """Add the mark to the values, and remove the reason for which it was unchecked before."""
+        """Add a newly ticked box to the values, and remove the reason for which the protection was ended
+        before.
+        """
         values.fields[PROTECTED] = self.box.isChecked() or None
         if self.box.isChecked():
             values.fields["unprotected"] = None

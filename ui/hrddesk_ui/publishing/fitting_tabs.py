@@ -7,7 +7,7 @@ _HIDDEN = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
 
 class FittingTabs(QTabWidget):
-    """A short tab leaves nothing to scroll because another one is long."""
+    """Tabs as high as the visible page, so that a short page does not scroll because another one is long."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +30,6 @@ class FittingTabs(QTabWidget):
         return self.currentWidget().heightForWidth(width) + self.tabBar().sizeHint().height()
 
     def tabInserted(self, index: int) -> None:
-        """Take the new one into account."""
+        """Update the height for the new page."""
         super().tabInserted(index)
         self._fit()

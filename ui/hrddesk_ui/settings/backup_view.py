@@ -258,5 +258,7 @@ class BackupView(QWidget):
 
     @property
     def _busy(self) -> bool:
-        """Whether one is being made or tried. The buttons stay: a disabled one gives the keyboard away."""
+        """Whether a backup is being made or tested. The buttons stay enabled, since a disabled one loses the
+        focus.
+        """
         return self._task is not None and not self._task.done

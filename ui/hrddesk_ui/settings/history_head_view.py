@@ -19,7 +19,9 @@ _MOST_DIGITS: Final = 18
 
 
 class HeadView(QWidget):
-    """Changes nothing. The words are shown when they are asked for, since they change with every change."""
+    """The page of the head; it changes nothing. The words are shown on request, since every change alters
+    them.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

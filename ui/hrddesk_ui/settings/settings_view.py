@@ -175,7 +175,7 @@ class SettingsView(Page):
         return QCoreApplication.translate("SettingsView", "Settings")
 
     def topic(self) -> str:
-        """Return the page of the help, after the part of this one that has or had the keyboard."""
+        """Return the help page for the part of this page that has, or last had, the keyboard."""
         maker = self._makers.get(self.tabs.currentWidget())
         if maker is not None:
             return maker[1]

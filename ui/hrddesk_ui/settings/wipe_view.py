@@ -33,7 +33,7 @@ def wiped_words(outcome: str) -> Message:
 
 
 class WipeView(QWidget):
-    """Used in the settings, and where the passphrase is asked for, which is not asked for here."""
+    """The page that destroys a vault, in the settings and before unlocking; it asks for no passphrase."""
 
     wanted = Signal()
 

@@ -20,7 +20,7 @@ from hrddesk_ui.words.act_words import utc
 
 
 class PastImportsView(QWidget):
-    """The latest first. One that was taken back is listed too, for what it brought was here once."""
+    """The imports, latest first; undone ones are listed too, because their records were once here."""
 
     undone = Signal()
 

@@ -44,17 +44,17 @@ class FreshLook(QObject, Generic[T]):
         desk.changed.connect(self._on_changed)
 
     def load(self) -> None:
-        """Look, unless nothing was changed since the last time."""
+        """Compute the result, unless nothing has changed since the last time."""
         if self._stale and (self._task is None or self._task.done):
             self.again()
 
     def again(self) -> None:
-        """Look anew, whatever is looked for meanwhile."""
+        """Compute the result anew, even while a computation is running."""
         self.forget()
         self._task = self._desk.look(self._page, self._work(), self._done, label=self._label)
 
     def forget(self) -> None:
-        """Look anew the next time, since something changed that counts here."""
+        """Compute the result anew at the next `load`, because something changed on which it depends."""
         self._stale = True
         if self._task is not None:
             self._task.cancel()

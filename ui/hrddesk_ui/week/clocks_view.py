@@ -34,7 +34,7 @@ Seen = tuple[Week, dict[RecordId, Record], dict[str, Finding]]
 
 
 class ClocksView(QWidget):
-    """As of today, or of any day that is typed."""
+    """The list of legal clocks as of today, or as of a typed day."""
 
     finding_wanted = Signal(str)  # key of a finding
 
@@ -65,7 +65,7 @@ class ClocksView(QWidget):
         self.sections.opened.connect(self._open)
 
     def load(self) -> None:
-        """Look, unless nothing was changed since the last time."""
+        """Compute the clocks, unless nothing has changed since the last time."""
         self.fresh.load()
 
     def _work(self) -> Callable[[Store, Job], Seen]:

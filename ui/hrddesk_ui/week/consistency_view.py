@@ -29,7 +29,9 @@ _ASIDE = "aside"
 
 
 class ConsistencyView(QWidget):
-    """Findings by check. It shows and never enforces: what is right as it is is put aside with its reason."""
+    """Findings by check. Nothing is enforced: a finding about facts that are right is put aside with a
+    reason.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +89,7 @@ class ConsistencyView(QWidget):
     # --- looking ---
 
     def load(self) -> None:
-        """Look, unless nothing was changed since the last time."""
+        """Compute the findings, unless nothing has changed since the last time."""
         self.fresh.load()
 
     def want(self, key: str) -> None:

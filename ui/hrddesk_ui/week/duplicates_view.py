@@ -99,7 +99,7 @@ class DuplicatesView(QWidget):
     # --- looking ---
 
     def load(self) -> None:
-        """Look, unless nothing was changed since the last time."""
+        """Search for duplicates, unless nothing has changed since the last time."""
         self.fresh.load()
 
     def _show(self, pairs_and_merged: _Found) -> None:

@@ -53,7 +53,7 @@ class WeekView(Page):
         return "duplicates" if self.tabs.currentWidget() is self.duplicates else "week"
 
     def arrive(self) -> None:
-        """Look anew where something was changed, and give the keyboard to the tabs."""
+        """Compute the visible tab anew if something changed, and focus the tabs."""
         self._load()
         self.tabs.tabBar().setFocus()
 

@@ -30,7 +30,7 @@ class WindowLanguage(StrEnum):
 
 
 def of_system() -> WindowLanguage:
-    """Return the language that the system speaks, English where we do not."""
+    """Return the language of the system; English if the window does not have that language."""
     return (
         WindowLanguage.CHINESE
         if QLocale.system().language() is QLocale.Language.Chinese

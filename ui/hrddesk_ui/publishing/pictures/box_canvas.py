@@ -187,7 +187,9 @@ class BoxCanvas(QWidget):
         self._changed()
 
     def _opposite(self, point: QPointF) -> tuple[int, int] | None:
-        """Return the corner across from the one of the chosen box that is at a place; None where none is."""
+        """Return the corner of the chosen box opposite to the corner at a place; None if no corner is
+        there.
+        """
         box = self.drawn.box
         if box is None:
             return None

@@ -293,7 +293,7 @@ class PicturesView(QWidget):
         self._do(lambda session, job: pictures.keep(session, *opened, retouched))
 
     def _rest(self) -> None:
-        """Nothing is left to be kept."""
+        """Note that no change is left to be stored."""
         self._is_kept = True
         self._keeping.stop()
 

@@ -309,7 +309,9 @@ class TextReading(QWidget):
         )
 
     def _ask(self, decision: Decision) -> None:
-        """Ask whether a name is none; going on to another place takes the question back."""
+        """Ask the user to confirm that a name means nobody; moving to another place withdraws the
+        question.
+        """
         place = self._shown()
         if not isinstance(place, ReviewedPlace) or place.at != decision.span:
             return

@@ -75,7 +75,7 @@ class TextsView(QWidget):
         self._clear()
 
     def _share(self) -> None:
-        """Have the parts of the text that is read at hand."""
+        """Make the controls of the reading view attributes of this page."""
         reading = self.reading
         self.text, self.result, self.found = reading.texts.text, reading.texts.result, reading.found
         self.state, self.doubt, self.trouble = reading.state, reading.doubt, reading.trouble

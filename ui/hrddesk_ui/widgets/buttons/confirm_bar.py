@@ -76,7 +76,7 @@ class ConfirmBar(QFrame):
         self._close()
 
     def expire(self) -> None:
-        """Take an offer back, because the person went on to something else; a question stays."""
+        """Withdraw an offer, because the user began something else; a question stays."""
         if not self._offered or self.isHidden():
             return
         if self.no.hasFocus() or self.yes.hasFocus():

@@ -15,7 +15,9 @@ MOST_OFFERED = 4
 
 
 class TermEcho(QWidget):
-    """A line, with a button for each term that may be meant and one that keeps the words. Empty it hides."""
+    """A line with a button for each term that may be meant, and one that keeps the words; hidden while
+    empty.
+    """
 
     chosen = Signal(str)  # the code of a term
     kept = Signal()  # the words are no term

@@ -183,9 +183,11 @@ class AnswersEdit(QWidget):
         return [(field, field.problem()) for field in self.fields.values() if field.problem()]
 
     def changed(self, stored_answers: Mapping[str, str]) -> set[str]:
-        """Return the questions with another answer than the record that was shown, and than was asked with.
+        """Return the questions whose answer differs from the shown record and from the answers given to
+        `ask`.
 
-        The two differ where a draft began before a colleague answered: what nobody typed stays as it is now.
+        These two differ if a colleague answered after a draft was begun: an answer that nobody typed here
+        stays.
         """
         return {
             key

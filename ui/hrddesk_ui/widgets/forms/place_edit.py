@@ -46,7 +46,7 @@ class PlaceLookup(Protocol):
         """Return the best matches for a name."""
 
     def find_or_new(self, text: str) -> Sequence[PlaceChoice]:
-        """Return the same, and last a new place of that name."""
+        """Return the matches of `find`, and last a new place of that name."""
 
     def meant(self, text: str) -> Sequence[PlaceChoice]:
         """Return the places that a text can mean as a whole."""

@@ -93,7 +93,7 @@ class TextEntryRow(EntryRow):
 
 
 class _OriginEdit(ChoiceEdit):
-    """Of which text another one was made."""
+    """The choice of the text from which another one was made."""
 
     def words(self, value: str) -> str:
         """Return the words for an origin that is gone."""

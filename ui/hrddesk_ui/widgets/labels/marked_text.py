@@ -38,7 +38,9 @@ class MarkedPlace:
 
 
 class MarkedText(QPlainTextEdit):
-    """Plain text only. Marks are underlined besides their colour; resting on one tells its reason."""
+    """Plain text with marks in colour and underlined; a tool tip gives the reason of the mark under the
+    mouse.
+    """
 
     entered = Signal(int)
     """The cursor was moved by hand into the mark of this number, the innermost of several."""

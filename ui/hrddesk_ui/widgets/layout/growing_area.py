@@ -44,7 +44,7 @@ class GrowingArea(QScrollArea):
         return isinstance(around, QSplitter) and around.orientation() is Qt.Orientation.Vertical
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask anew when the content needs more or less than before."""
+        """Request a new layout when the height that the content needs has changed."""
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)

@@ -50,7 +50,7 @@ class TurningRow(QWidget):
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Look again when a part came, went or has other words."""
+        """Check the room again when a part is added or removed, or when its text changes."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._turn()
         return super().event(event)

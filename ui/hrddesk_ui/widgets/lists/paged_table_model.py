@@ -225,7 +225,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         return self._above()[section]
 
     def forget_headings(self) -> None:
-        """Ask for the headings anew, for something changed of what they say."""
+        """Read the headings again, because their text may have changed."""
         self._headings = ()
 
     def _above(self) -> Sequence[str]:

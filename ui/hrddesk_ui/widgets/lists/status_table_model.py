@@ -100,7 +100,7 @@ class StatusTableModel(PagedTableModel[RowT]):
 
     @property
     def leaves_out(self) -> bool:
-        """Whether a status leaves something out of the list."""
+        """Whether the filter by status leaves any record out of the list."""
         return self._fitting is not None
 
     def status_heading(self) -> str:

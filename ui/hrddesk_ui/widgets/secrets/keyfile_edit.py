@@ -58,7 +58,7 @@ class KeyfileEdit(QWidget):
         return True
 
     def forget(self) -> None:
-        """Have none, and empty the field."""
+        """Uncheck the box and clear the path."""
         self.box.setChecked(False)
         self.file.set_path(None)
 
