@@ -11,7 +11,10 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class WhichCases(QWidget):
-    """The choice between everything and ticked cases; it begins with the latter, to avoid mistakes."""
+    """The choice between everything and ticked cases.
+
+    It begins with ticked cases, so that nobody sends everything by mistake.
+    """
 
     def __init__(self, desk: Desk, some: str, parent: QWidget) -> None:
         """Make the choice; `some` describes what is sent along with ticked cases."""

@@ -1,4 +1,4 @@
-"""The contacts that a bundle contains: the user accepts each one, and only from a coordinator."""
+"""The contacts that a bundle contains: the user can accept some or all, but only from a coordinator."""
 
 from typing import Final
 

@@ -89,8 +89,8 @@ class ReviewTableModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text, font or icon of a cell.
 
-        Cases are bold. A waiting record that needs a look, or would change a visibility level or where it
-        belongs, has a warning sign.
+        Cases are bold. A waiting record has a warning sign if it needs a look, would loosen a visibility
+        level, or would change where a record belongs.
         """
         if not index.isValid():
             return None

@@ -1,9 +1,9 @@
-"""Notice that the person leaves: the computer goes to sleep, its screen is locked, somebody else logs in.
+"""Detection that the user leaves: the computer goes to sleep, its screen is locked, somebody else logs in.
 
-systemd's logind says so on the system bus; screen savers of desktops without it say so on the session bus.
-Where neither is there nothing is said of it, and a sleep is seen once it is over, by the clocks. The vault is
-locked before the computer sleeps: an inhibitor of the kind `delay` makes logind wait until this process is
-replaced, which closes it. https://www.freedesktop.org/software/systemd/man/org.freedesktop.login1.html
+systemd's logind reports this on the system bus; screen savers of desktops without it use the session bus.
+With neither, only a sleep is detected, after its end, by the clocks. The vault is locked before the computer
+sleeps: an inhibitor of the kind `delay` makes logind wait until this process is replaced, which closes the
+inhibitor. https://www.freedesktop.org/software/systemd/man/org.freedesktop.login1.html
 """
 
 import os
@@ -184,7 +184,7 @@ class AwayWatch(QObject):
             self._look(path, partial(self._see, path))
 
     def _is_ours(self, path: str) -> bool:
-        """Tell whether a session is ours; until that is known, any is."""
+        """Tell whether a session is ours; True for every session while our own is not known."""
         return not self._own or path in self._own
 
     def _see(self, path: str, name: str, answer: object) -> None:

@@ -1,7 +1,7 @@
 """Timers of the kernel that end this process when its window no longer can.
 
-A vault that is open is locked by the window's thread: it hears the key, the idle time, the system that goes
-to sleep. A worker that holds the interpreter in one long call, or a read that never returns, keeps that
+The window's thread locks an open vault: it receives the lock key, the end of the idle time and the sleep of
+the system. A worker that holds the interpreter in one long call, or a read that never returns, keeps that
 thread from running, and nothing written in Python would notice. So the kernel is asked to end the process
 after ten seconds, and asked anew each second by that same thread. What the process knows goes with it.
 

@@ -40,12 +40,12 @@ class Resume:
 
     @property
     def chosen_language(self) -> WindowLanguage:
-        """The language as a member; the system's where none or an unknown one is given."""
+        """The language as a `WindowLanguage`; the system's language if none or an unknown one is given."""
         return WindowLanguage(self.language) if self.language in list(WindowLanguage) else of_system()
 
     @property
     def chosen_scheme(self) -> Scheme:
-        """The scheme as a member."""
+        """The colour scheme as a `Scheme`; the system's scheme if it is unknown."""
         return Scheme(self.scheme) if self.scheme in list(Scheme) else Scheme.SYSTEM
 
 

@@ -75,11 +75,11 @@ class CaseEntriesView(CaseListView):
     def store(
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
     ) -> Outcome[RecordId]:
-        """Save in the vault's thread; return the record."""
+        """Save the values in the vault's thread; return the record."""
 
     @abstractmethod
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Outcome[None]:
-        """Remove in the vault's thread."""
+        """Remove the record in the vault's thread."""
 
     @abstractmethod
     def removal_words(self, entry: ListEntry) -> str:
@@ -176,7 +176,7 @@ class CaseEntriesView(CaseListView):
             self.list.setCurrentIndex(QModelIndex())
 
     def _follow(self) -> None:
-        """Keep form and selection the same: an open form becomes that of the row that is gone to."""
+        """Replace an open form by the form of the selected row."""
         record = self.list.current()
         if self.pane.form is not None and record is not None and record != self._of_form():
             self._open_form(record, focus=False)

@@ -25,7 +25,7 @@ _ASIDE_SECONDS = 10.0  # how long to wait for the disk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftKey:
-    """Which form: of which case, for which kind of record, for which one (None: a new one)."""
+    """The form of a draft: its case, its kind of record, and its record (None: a new one)."""
 
     case: RecordId | None
     kind: Kind

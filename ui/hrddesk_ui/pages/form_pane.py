@@ -43,7 +43,7 @@ class FormPane(QWidget):
         self._layout = boxes.column(parent=self, spacing=-1)
 
     def open(self, key: DraftKey, make: Callable[[], FormEdit], *, focus: bool) -> None:
-        """Show the form of `key`: the present one if it is that one, else the result of `make`."""
+        """Show the form of `key`: the present form if it has that key, else the result of `make`."""
         if self.form is None or key != self.key:
             self.put_away()
             form = make()

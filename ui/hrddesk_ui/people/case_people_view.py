@@ -153,7 +153,7 @@ class CasePeopleView(CaseEntriesView):
         return ListEntry(id=party.id, first=name, second=" · ".join(fact for fact in facts if fact))
 
     def _age(self, party: Record) -> str:
-        """Return the reported age with its day: it has increased since."""
+        """Return the reported age with the day of the report, because it has increased since that day."""
         age, day = party.text("age"), party.text("age_day")
         if age and day:
             date_words = dates.as_said(dates.read(day), shown_language())

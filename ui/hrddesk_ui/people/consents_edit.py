@@ -106,7 +106,7 @@ class _Stored:
         return self._sources.label(source)
 
     def new_title(self, source: RecordId) -> str:
-        """Return nothing: none is new."""
+        """Return an empty title: no source is new here."""
         return ""
 
     def promise(self, source: RecordId, title: str) -> None:
@@ -114,7 +114,7 @@ class _Stored:
 
 
 class ConsentsEdit(RowsEdit):
-    """Rows of answers. The latest counts; whoever withdraws gets a row more."""
+    """Rows of answers; the latest counts. A withdrawal is a further row."""
 
     def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__("", "", lambda: ConsentRow(sources), parent)

@@ -46,7 +46,7 @@ class NameRow(EntryRow):
         return super().entry() if self._name.value() else {}
 
     def draft(self) -> dict[str, Value]:
-        """Return the content of the row; for an empty row the kind for the name."""
+        """Return the content of the row; for a row without a name only the kind."""
         return self.entry() or {"kind": self._kind.value()}
 
     def _guess_script(self, text: str) -> None:

@@ -175,7 +175,7 @@ class _BesideBinding(Binding):
 
 
 class _RoleBinding(_BesideBinding):
-    """The role in the case of the form."""
+    """The binding of the person's role in the case for which the form is open."""
 
     def __init__(self, edit: CaseRoleEdit, required: str) -> None:
         super().__init__("role", edit, edit.edited)
@@ -195,7 +195,7 @@ class _RoleBinding(_BesideBinding):
         values.role = self.value() if self.is_changed else None
 
     def problems(self) -> list[Problem]:
-        """Say that no role is chosen."""
+        """Return a problem if no role is chosen."""
         return [(self.edit, self._required)] if self.edit.role() is None else []
 
 

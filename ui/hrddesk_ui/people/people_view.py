@@ -81,11 +81,11 @@ class PeopleView(StatusListPage):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("PeopleView", "People")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         return "cases"
 
     def open_record(self, record_id: RecordId) -> bool:
@@ -137,7 +137,7 @@ class PeopleView(StatusListPage):
     # --- the list ---
 
     def fitting(self, store: Store, people: frozenset[RecordId]) -> frozenset[RecordId]:
-        """Return these people."""
+        """Return `people`: each row of the list is a person."""
         del store
         return people
 

@@ -69,13 +69,13 @@ class RelationEdit(FormEdit):
             box.editTextChanged.connect(self._say)
 
     def start(self) -> QWidget:
-        """Return the first side that says nothing yet."""
+        """Return the object's field if only the object of a new relation is missing, else the subject's."""
         is_missing = self.subject.value() is not None and self.object.value() is None
         return self.object if is_missing and self.stored is None else self.subject
 
     def show_new(self, whose: RecordId | None) -> None:
-        """Begin a relation; `whose` is proposed as its object, such as the person whose father or lawyer it
-        names.
+        """Begin a relation; `whose` is proposed as its object, for example as the person whose father the
+        subject is.
         """
         self.begin(Record(kind=Kind.RELATION, id=RecordId("0" * 32)).with_fields(object=whose))
 

@@ -26,7 +26,7 @@ class FittingTabs(QTabWidget):
         return self.count() > 0 and self.currentWidget().hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the page that is shown needs at a width; Qt takes that of the highest."""
+        """Return the height that the visible page needs at a width; Qt would use the highest page."""
         return self.currentWidget().heightForWidth(width) + self.tabBar().sizeHint().height()
 
     def tabInserted(self, index: int) -> None:

@@ -22,7 +22,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class PublishView(Page):
-    """Seven tabs."""
+    """The page of publishing, with seven tabs."""
 
     name = "publish"
     icon = "publish"
@@ -75,11 +75,11 @@ class PublishView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("PublishView", "Publish")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         topics: dict[QWidget, str] = {
             self.questions: "texts",
             self.texts: "texts",

@@ -57,7 +57,7 @@ class BlockRow(EntryRow):
         boxes.add(column, boxes.row((self.about, 1), (caption, 1), spacing=6), (self.body, 1))
 
     def show_entry(self, entry: Entry) -> None:
-        """Show a block, words included that are no record yet."""
+        """Show a block; if no record was chosen, show the words that were typed for it."""
         super().show_entry({name: value for name, value in entry.items() if name not in ("record", _TYPED)})
         about = str(entry.get("record") or "")
         choice = PartyChoice(RecordId(about), self._records.label(RecordId(about))) if about else None
@@ -78,7 +78,7 @@ class BlockRow(EntryRow):
 
 
 class BlocksEdit(QWidget):
-    """Add, move, change and remove blocks. Nothing is stored before the form is."""
+    """Add, move, change and remove blocks. Nothing is stored until the form is saved."""
 
     edited = Signal()
 

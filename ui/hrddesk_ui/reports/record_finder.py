@@ -13,7 +13,7 @@ MOST_FOUND = 20
 
 
 class RecordFinder:
-    """Reads through the window's own connection."""
+    """Finds records through the window's own connection to the vault."""
 
     def __init__(self, reader: Store) -> None:
         self._reader, self._words = reader, RecordWords(reader)

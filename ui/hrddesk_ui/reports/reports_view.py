@@ -106,7 +106,7 @@ class ReportRecordList(CatalogueView):
 
 
 class ReportsView(Page):
-    """Ctrl+N begins a report."""
+    """The page of reports; Ctrl+N begins a report."""
 
     name = "reports"
     icon = "reports"
@@ -119,11 +119,11 @@ class ReportsView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("ReportsView", "Reports")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         return "reports"
 
     def arrive(self) -> None:

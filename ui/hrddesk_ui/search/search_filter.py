@@ -26,7 +26,7 @@ TYPING_DELAY_MS = 250
 
 
 class SearchFilter(QWidget):
-    """One field to a filter; an empty one leaves nothing out."""
+    """One field for each filter; an empty field leaves nothing out."""
 
     changed = Signal()  # soon after a letter, at once after a choice
     refused = Signal(str)  # why what was typed as a day is none

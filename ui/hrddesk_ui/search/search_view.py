@@ -121,7 +121,7 @@ class SearchView(QWidget):
         (self.hits if self._text or self.narrowed else self.filter.start()).setFocus()
 
     def clear_filters(self) -> None:
-        """Leave nothing out any more."""
+        """Clear all filters and search again."""
         self.filter.show_wanted(SearchQuery())
         self.filter.start().setFocus()  # the button goes out of sight
         self._search()

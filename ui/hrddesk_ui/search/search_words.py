@@ -30,7 +30,7 @@ _ROOM = 60  # characters of a filter
 
 
 def filters_in_words(query: SearchQuery) -> list[str]:
-    """Return each filter that is set as `name: value`; the text that is searched for is none."""
+    """Return each filter that is set as `name: value`; the searched text is not a filter."""
     translate = QCoreApplication.translate
     named = (
         (translate("SearchWords", "Kind"), kind_word(Kind(query.kind)) if query.kind else ""),

@@ -1,4 +1,4 @@
-"""The page about the program, and whether its locks hold on this computer."""
+"""The page about the program, and whether its protections work on this computer."""
 
 import os
 import platform
@@ -23,7 +23,7 @@ _MIB = 1 << 20
 
 
 class AboutView(Page):
-    """The page; the state of each lock is read from the system when the page is shown."""
+    """The page; the state of each protection is read from the system when the page is shown."""
 
     name = "about"
     icon = "about"
@@ -69,15 +69,15 @@ class AboutView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("AboutView", "About")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         return "protects"
 
     def arrive(self) -> None:
-        """Read the locks back again."""
+        """Read the state of the protections again."""
         self._fill()
         self.protects_button.setFocus()
 

@@ -28,7 +28,7 @@ def of_reminder(reminder: Reminder) -> Message | None:
 
 
 def day_of(row: BackupRow) -> str:
-    """Return the day on which a backup was made, in the order that no reader takes for another day."""
+    """Return the day on which a backup was made, as 2026-01-31, which nobody reads as another day."""
     return backups.day_of(row).isoformat()
 
 

@@ -313,7 +313,7 @@ class KeysView(QWidget):
     # --- new words, and perhaps a new data key ---
 
     def _prove(self) -> None:
-        """Try the passphrase, then show words that open nothing yet."""
+        """Try the passphrase, then show new recovery words, which open nothing yet."""
         self._with_secret(
             lambda session, _, secret: keys.prove(session, secret),
             lambda _: self._draw(),

@@ -1,4 +1,4 @@
-"""Language, look, idle minutes, passphrase: all kept inside the vault; and the check of the vault."""
+"""The page of settings, which are kept inside the vault, and of the check of the vault."""
 
 from collections.abc import Callable
 
@@ -36,7 +36,7 @@ from hrddesk_ui.words.translation import WindowLanguage
 
 
 class SettingsView(Page):
-    """Changes take effect at once."""
+    """The page of settings; changes take effect at once."""
 
     name = "settings"
     icon = "settings"
@@ -171,7 +171,7 @@ class SettingsView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("SettingsView", "Settings")
 
     def topic(self) -> str:

@@ -115,7 +115,7 @@ class SourceList(CatalogueView):
 
 
 class SourcesView(Page):
-    """Ctrl+N begins a source."""
+    """The page of sources; Ctrl+N begins a source."""
 
     name = "sources"
     icon = "sources"
@@ -128,11 +128,11 @@ class SourcesView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("SourcesView", "Sources")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         return "sources"
 
     def arrive(self) -> None:

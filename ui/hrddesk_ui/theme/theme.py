@@ -259,7 +259,7 @@ def mark_wrong(field: QWidget, wrong: bool) -> None:
 
 
 def _outline(colour: str) -> QColor:
-    """Return the colour to give to Fusion, which draws outlines 1.4 times as dark, to see this one."""
+    """Return the colour with which Fusion draws an outline in `colour`: it draws 1.4 times as dark."""
     return QColor(colour).lighter(140)
 
 

@@ -206,7 +206,7 @@ class ColumnsEdit(QWidget):
         return _EVENT_TYPE not in going and any(to.startswith("event.") for to in going)
 
     def _settle_field(self) -> None:
-        """Take the field that was typed, or the only one that has these words; else the one of before."""
+        """Choose the field of the typed name, or the only one that contains it; else the previous field."""
         typed = self.field.currentText().strip().casefold()
         words = [self.field.itemText(index) for index in range(self.field.count())]
         fitting = [index for index, word in enumerate(words) if word.casefold() == typed]

@@ -122,6 +122,6 @@ class ExportView(QWidget):
 
 
 def _free(folder: Path) -> Path:
-    """Return the first name in the folder that nothing has."""
+    """Return the first path for the new folder that does not exist yet."""
     names = (folder / (_NEW if number == 1 else f"{_NEW}-{number}") for number in range(1, 1000))
     return next((path for path in names if not path.exists()), folder / _NEW)

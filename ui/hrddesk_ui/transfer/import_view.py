@@ -376,7 +376,7 @@ class ImportView(QWidget):
 
 
 def _is_table(path: Path) -> bool:
-    """Tell whether this is a table by itself and no file of the kit."""
+    """Tell whether a file is a single table and not a file of the spreadsheet kit."""
     if path.suffix.casefold() not in foreign_tables.SUFFIXES or path.is_dir():
         return False
     return path.name.casefold() not in (*kit.FILES, kit.WORKBOOK)

@@ -195,8 +195,8 @@ class PastedReportView(QWidget):
         return f"{who}: {' · '.join(part for part in parts if part)}"
 
     def _names_of(self, event: ReportedEvent, proposal: str) -> list[str]:
-        """Return the people to whom an event happened: for an accepted one with candidates, the chosen
-        one.
+        """Return the names of the people to whom an event happened; for an accepted event with candidates,
+        the name of the chosen candidate.
         """
         assert self._report is not None
         chosen = self._chosen(event, proposal)
@@ -288,7 +288,7 @@ class PastedReportView(QWidget):
         return self.tr("%n taken from this report.", "", len(self._taken))
 
     def _where(self, proposal: str) -> str:
-        """Return the case of an accepted event whose people have several; a record is in one case only."""
+        """Return a sentence on the one case of an accepted event if its people have others; else empty."""
         filed = (
             pasted_texts.filed(self.desk.reader, self._taken[proposal]) if proposal.startswith("e") else None
         )

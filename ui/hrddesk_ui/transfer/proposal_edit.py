@@ -22,7 +22,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class ProposalEdit(QStackedWidget):
-    """The fields of the proposal that is selected. Return takes it."""
+    """The fields of the selected proposal; the Return key accepts the proposal."""
 
     submitted = Signal()
 

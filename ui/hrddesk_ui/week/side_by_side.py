@@ -13,7 +13,7 @@ _NEEDS: Final = 640  # pixels from which they stand side by side
 
 
 class SideBySide(TurningSplitter):
-    """Both have the same room."""
+    """Panes of the same size, each with a text."""
 
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
         """Make one pane for each of `names`, which screen readers announce."""

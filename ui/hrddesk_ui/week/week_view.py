@@ -45,11 +45,11 @@ class WeekView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the words of the rail."""
+        """Return the name of the page, as shown in the rail."""
         return QCoreApplication.translate("WeekView", "This week")
 
     def topic(self) -> str:
-        """Return the page of the help."""
+        """Return the name of the help page for this page."""
         return "duplicates" if self.tabs.currentWidget() is self.duplicates else "week"
 
     def arrive(self) -> None:

@@ -108,8 +108,8 @@ _ID: Final = 8
 def act_word(what: str, called: Mapping[str, str]) -> str:
     """Return the name of an act in words, with the profile for which something was decided.
 
-    `called` has the names of profiles by their ids; of one that is gone the id begins the same as in lists.
-    The number that undo and redo carry is left out.
+    `called` maps the ids of profiles to their names; a deleted profile is shown by the beginning of its id,
+    as in lists. The number of an undo or redo is left out.
     """
     name, _, rest = what.partition(" ")
     words = QCoreApplication.translate("Acts", _ACTS.get(name, name))

@@ -73,8 +73,8 @@ _TURNS: Final = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u206
 def unturned(text: str) -> str:
     """Make characters that reverse the reading direction visible and ineffective.
 
-    With such a character a file or a contact can be made to read as another. Letters of right-to-left scripts
-    need none.
+    With such a character the name of a file or contact can be made to look like another name. Right-to-left
+    scripts do not need these characters.
     """
     return text.translate(_TURNS)
 

@@ -14,7 +14,7 @@ class PenaltyWords(QObject):
     """The words of an extent in the window's language."""
 
     def until(self, day: str) -> str:
-        """Return an end."""
+        """Return the words for the last day of an extent."""
         return self.tr("until {day}").format(day=day)
 
 

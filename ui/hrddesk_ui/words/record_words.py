@@ -154,8 +154,8 @@ class RecordWords:
         return " · ".join([*([] if case is None else [case.text("ref")]), self.title(record)])
 
     def _merge(self, merged: RecordId, kept_id: RecordId) -> str:
-        """Return which record is merged into which; after the merge, the history has the title of the
-        first.
+        """Return which record is merged into which, as a sentence; after the merge, the title of the merged
+        record is read from the history.
         """
         merged_record = self._find(merged) or forwarding.last_state(self._reader, merged)
         described = merged_record or self._find(kept_id)

@@ -44,7 +44,7 @@ def plural_form(language: WindowLanguage, count: int) -> int:
 
 
 class TsTranslator(QTranslator):
-    """Answers from a .ts file."""
+    """A translator that reads its texts from a .ts file."""
 
     def __init__(self, language: WindowLanguage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class TsTranslator(QTranslator):
         disambiguation: str | bytes | None = None,
         n: int = -1,
     ) -> str | None:
-        """Return the text in our language, nothing where we have none."""
+        """Return the translated text; None if there is no translation."""
         comment = disambiguation.decode() if isinstance(disambiguation, bytes) else disambiguation or ""
         forms = self._forms.get((context, source_text, comment)) or self._forms.get(
             (context, source_text, "")
@@ -106,7 +106,7 @@ class Translations:
         self._installed = []
 
     def switch(self, language: WindowLanguage) -> None:
-        """Speak `language` from now on; pages are built anew by the window."""
+        """Use `language` from now on; the window builds its pages again."""
         self.clear()
         self.language = language
         QLocale.setDefault(QLocale(language.value))

@@ -175,7 +175,7 @@ class BoxCanvas(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Finish drawing a box; a click without a drag beside all boxes creates none."""
+        """Finish drawing a box; a click outside all boxes, without a drag, creates none."""
         del event
         self._frozen = None
         if self._held is None and self._grip is None:

@@ -160,7 +160,7 @@ class PicturesView(QWidget):
     # --- the list ---
 
     def load(self, profile: str = "") -> None:
-        """Look for all pictures, for `profile` where one is given."""
+        """Read the list of pictures; choose `profile` if it is given."""
         names = publications.profile_names(self._desk.reader)
         self.profile.show_profiles(names)
         if profile:
@@ -400,7 +400,7 @@ class PicturesView(QWidget):
         then: Callable[[Any], object] = lambda _: None,
         label: str = "",
     ) -> None:
-        """Run a change of this page, whose result the page already shows and does not load again."""
+        """Run a change whose result this page already shows, so that the page is not loaded again."""
         self._doing += 1
 
         def done(result: Any) -> None:

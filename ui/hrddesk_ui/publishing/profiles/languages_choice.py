@@ -1,4 +1,4 @@
-"""Which languages a publication speaks."""
+"""The choice of the languages of a publication."""
 
 from PySide6.QtWidgets import QWidget
 

@@ -1,4 +1,4 @@
-"""Which publication profile something is for."""
+"""The choice of a publication profile."""
 
 from collections.abc import Sequence
 

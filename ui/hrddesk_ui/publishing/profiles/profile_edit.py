@@ -29,7 +29,7 @@ _OWN: Final = "own "
 
 
 class ProfileEdit(QWidget):
-    """A choice for each setting, and a list of the fields that may leave."""
+    """A choice for each setting, and a list of the fields that may be published."""
 
     changed = Signal()
 

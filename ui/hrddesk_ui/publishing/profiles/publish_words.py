@@ -141,7 +141,7 @@ def found_word(kind: IdentifierKind) -> str:
 
 
 def label_word(word: Word) -> str:
-    """Return the use of a common label, with the label itself as texts in either language have it."""
+    """Return the use of a common label, followed by the label in the default languages."""
     return (
         f"{QCoreApplication.translate('Publishing', LABELS[word])}: {' '.join(word.labels.together(DEFAULT))}"
     )
@@ -158,7 +158,7 @@ def trait_word(trait: GuessTrait) -> str:
 
 
 def loosened_word(what: Loosened) -> str:
-    """Return the words for a matter that is printed more finely than before."""
+    """Return the words for a kind of content that is printed in more detail than before."""
     return QCoreApplication.translate("Publishing", LOOSENED[what])
 
 

@@ -44,7 +44,7 @@ class PeopleBeside(QWidget):
         return self._added
 
     def take(self, people: Collection[RecordId]) -> None:
-        """Add these and no others, as the issue before did."""
+        """Add exactly these people, as in the previous issue."""
         self._added = frozenset(people)
         self._fill(self._added)
 

@@ -1,4 +1,4 @@
-"""Steps by which less is printed in one publication, each with its effect; a key takes one."""
+"""Steps by which less is printed in one publication, each with its effect and a checkbox."""
 
 from collections.abc import Iterable
 
@@ -69,7 +69,7 @@ class CoarserList(QListWidget):
         self._fit()
 
     def forget(self) -> None:
-        """Take all steps back, as for another profile."""
+        """Remove all steps from the list, for example for another profile."""
         self.blockSignals(True)
         self.clear()
         self.blockSignals(False)

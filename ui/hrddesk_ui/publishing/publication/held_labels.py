@@ -1,4 +1,4 @@
-"""Labels of earlier publications that hold in this one; each is taken off by itself, for a reason."""
+"""Labels of earlier publications that also apply in this one; each can be removed, with a reason."""
 
 from collections.abc import Mapping, Sequence
 

@@ -61,7 +61,7 @@ class NamesakeAnswers(QWidget):
 
     @property
     def answers(self) -> Mapping[str, str]:
-        """Why each is another person, by the key of the risk."""
+        """The reasons why each namesake is another person, by the key of the risk."""
         return {key: self._reasons[key] for key in self._risks if key in self._reasons}
 
     @property

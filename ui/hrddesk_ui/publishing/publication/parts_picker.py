@@ -115,7 +115,7 @@ class PartsPicker(QWidget):
         self.changed.emit()
 
     def show_figures(self, names: Sequence[str], published: Sequence[PublishedRow]) -> None:
-        """List saved figures, and those of others; remaining ones stay checked."""
+        """List saved figures, and published figures of others; those still in the list stay checked."""
         ticked = (self.ticked, self.published.ticked)
         if [item.text() for item in self.figures.lines] != list(names):
             self.figures.show_lines((name, name) for name in names)

@@ -37,7 +37,7 @@ class PeopleOfCases(PeoplePicker):
         self._soon.timeout.connect(self._gather)
 
     def look_soon(self) -> None:
-        """List the people anew once nothing more is chosen for a moment."""
+        """Read the list of people again after a short pause in which this is not called."""
         self._soon.start()
 
     def _gather(self) -> None:

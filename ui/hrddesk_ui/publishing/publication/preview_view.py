@@ -203,7 +203,7 @@ class PreviewView(WholePane):
         )
 
     def _compare_labels(self, preview: Preview) -> None:
-        """Show it if a person has another label than in the previous preview, with the reason."""
+        """Show how many people have another label than in the previous preview, with the reason."""
         dealt = {entry.party: entry.label for entry in preview.labels}
         changed = sum(self._dealt.get(party, label) != label for party, label in dealt.items())
         self._dealt = dealt
@@ -226,8 +226,8 @@ class PreviewView(WholePane):
             self.labels.setItem(row, 1, TableItem(called[entry.party]))
 
     def _show_names(self, preview: Preview) -> None:
-        """Show the people with a label because of a name inside theirs, and those left out because of a role,
-        if there are any.
+        """Show the people who were left out because of their role, and those whose names the user has to
+        decide about.
         """
         count = self.beside.show_preview(preview)
         self._count_in_tab(self.beside, self.tr("By role: %n", "", count), count)
@@ -300,7 +300,7 @@ class PreviewView(WholePane):
         return [heading, *lines, ""] if lines else []
 
     def _changed_places(self, preview: Preview) -> list[str]:
-        """Return the places that are printed because their kind or content was changed, in words."""
+        """Return the printed places whose kind was changed or that were moved, in words."""
         lines = []
         for risk in preview.risks:
             about = risk.about

@@ -34,7 +34,7 @@ def lines(model: RedactedModel) -> str:
 
 
 def _section(section: PublicationSection) -> Iterator[str]:
-    """Yield the words of a part beside the case sheets; each row of a table is a line."""
+    """Yield the words of a part other than the case sheets; each row of a table is a line."""
     yield section.title
     for element in section.elements:
         if isinstance(element, Grid):
@@ -56,7 +56,7 @@ def marked(model: RedactedModel) -> tuple[str, list[tuple[int, int]]]:
 
 
 def places_of(text: str, label_words: Collection[str]) -> list[tuple[int, int]]:
-    """Return the places of labels; of two with the same beginning, the longer one.
+    """Return the places of labels in a text; if two labels fit at one place, use the longer one.
 
     Labels are a few words and one or more letters, so one search of the text finds all of them.
     """

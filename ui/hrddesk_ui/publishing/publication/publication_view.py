@@ -189,7 +189,7 @@ class PublicationView(QWidget):
     def _profile_chosen(self) -> None:
         """Use the language of the profile; the user may choose another one for this publication.
 
-        The language of a shipped profile is nobody's choice: with it a publication uses that of the window.
+        Nobody chose the language of a shipped profile; with such a profile the window's language is used.
         """
         if name := self.profile.currentData():
             languages = publications.profile_of(self._desk.reader, name).languages
@@ -230,7 +230,7 @@ class PublicationView(QWidget):
         self.write_button.setAccessibleName(words)
 
     def _label_too(self, party: str) -> None:
-        """Check a person to be labelled who turned out to be the one with a label."""
+        """Check a namesake to be labelled, because it is the same person as the labelled one."""
         self.people.tick(self.people.ticked | {RecordId(party)})
         self._step_taken()
 
@@ -346,8 +346,8 @@ class PublicationView(QWidget):
         )
 
     def _look_whether_cancelled(self, task: Task) -> None:
-        """Listen for changes again after the outcome, also if none follows: a cancelled task reports
-        nothing.
+        """Listen for changes again after the publication was written or cancelled; a cancelled task reports
+        no outcome.
         """
         if task is self._printing:
             QTimer.singleShot(0, self, self._heed_changes)

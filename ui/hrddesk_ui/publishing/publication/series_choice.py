@@ -32,7 +32,7 @@ class SeriesChoice(QWidget):
 
     @property
     def since(self) -> int | None:
-        """The number of the publication that was the issue before."""
+        """The number of the publication that is the previous issue."""
         number: int | None = self.before.currentData()
         return number
 

@@ -1,4 +1,4 @@
-"""Counts that a reviewer verifies: prove which record an entry is, and verify the card of another desk."""
+"""The verification of counts: prove to a reviewer which record an entry is; verify another desk's card."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +26,7 @@ Chosen = Callable[[], tuple[int, int] | None]
 
 
 class CountProof(QWidget):
-    """The record of an entry of an opening, and the proof of it for a reviewer."""
+    """The choice of an entry of an opening, and the proof for a reviewer which record it is."""
 
     def __init__(self, desk: Desk, chosen: Chosen, parent: QWidget | None = None) -> None:
         super().__init__(parent)

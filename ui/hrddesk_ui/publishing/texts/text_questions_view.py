@@ -314,7 +314,7 @@ class TextQuestionsView(QWidget):
         return self.tr("It may mean {people}.").format(people=people)
 
     def _likes(self) -> list[TextQuestion]:
-        """Return the ordinary words that wait."""
+        """Return the questions about ordinary words that wait for an answer."""
         entries = (entry for entry in self._entries if isinstance(entry, TextQuestion))
         return [one for one in entries if one.group is Group.WORD and one.waiting]
 
@@ -378,7 +378,7 @@ class TextQuestionsView(QWidget):
 
 
 def _as_a_word(words: str) -> str:
-    """Return a pattern for words that are not part of a longer word; in Chinese there is no sign of that."""
+    """Return a pattern that finds only whole words; next to a Chinese character it cannot check that."""
     before, after = ("" if is_chinese(end) else r"\b" for end in (words[0], words[-1]))
     return before + re.escape(words) + after
 

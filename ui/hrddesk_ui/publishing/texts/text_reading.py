@@ -126,7 +126,7 @@ class TextReading(QWidget):
         self._review, self._listed, self._chosen = None, [], None
 
     def show_review(self, review: TextReview) -> None:
-        """Show a text; of the one that was shown, the place stays chosen."""
+        """Show a text; if it is the same text as before, the chosen place stays chosen."""
         before, kept_span = self._review, self._at()
         same = before is not None and (before.record, before.field) == (review.record, review.field)
         self._review, self._chosen = review, None

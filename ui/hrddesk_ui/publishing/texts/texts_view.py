@@ -103,7 +103,7 @@ class TextsView(QWidget):
     # --- the list ---
 
     def load(self, profile: str = "", ref: str = "", printed: PeopleInPrint | None = None) -> None:
-        """Look for all texts; where a profile is given, for that, and show the first that waits.
+        """Read the list of texts; with `profile` choose it, and show the first text that waits for a review.
 
         With `ref` show the text of that reference, as it is `printed` in a publication (`texts.occurrences`).
         """

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolButton
 
 
 class KeyButton(QToolButton):
-    """Qt presses a tool button by Space only."""
+    """A tool button that Return presses too; Qt's own tool button reacts only to Space."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Return."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 class OnceButton(QPushButton):
     """Ignores the second click of a double click, and a key that is held down.
 
-    They were meant for the widget that was here, or had the keyboard, before the first press.
+    Such a click or key was meant for the widget that was here, or had the focus, before the first press.
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

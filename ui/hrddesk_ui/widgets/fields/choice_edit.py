@@ -14,7 +14,7 @@ _SHORT: Final = 8
 
 
 class ChoiceEdit(StillComboBox):
-    """A list in which the first is chosen. A value that it does not offer is offered once it is shown."""
+    """A list that begins with its first choice. A value that is not in the list is added when it is set."""
 
     edited = Signal()
 

@@ -44,7 +44,7 @@ class DayEdit(LineEdit):
 
     @property
     def day(self) -> datetime.date | None:
-        """The day that was typed last and is one; None for none."""
+        """The last typed text that is a valid day; None if there is none."""
         return self._day
 
     @property
@@ -84,7 +84,7 @@ class DayEdit(LineEdit):
 
 
 def complain_of_day(desk: Desk, why: str) -> None:
-    """Say why a day was refused; without a reason take the complaint back."""
+    """Show why a day was refused; for an empty reason remove the message."""
     if why:
         desk.say(why, tone="warn", about=DayEdit)
     else:

@@ -20,7 +20,7 @@ LABEL_ROLE = Qt.ItemDataRole.EditRole  # what an editable box writes into its li
 
 
 class TermItem(QStandardItem):
-    """A term that the list shows in both languages and the line in the window's."""
+    """The entry of a term: the list shows its labels in two languages, the line only the first label."""
 
     def __init__(self, term: Term, why: str = "") -> None:
         """Make the entry of a term; `why` is the alias that matched, if no label did."""
@@ -99,5 +99,5 @@ def _words_of(term: Term) -> tuple[str, ...]:
 
 
 def _why(term: Term, match: ranking.Match) -> str:
-    """Return the word that matched if it is not a label; nobody knows codes."""
+    """Return the word that matched; empty for a label, and for a code, since nobody knows codes."""
     return _words_of(term)[match.text] if match.text > 2 else ""

@@ -42,7 +42,7 @@ class TermEcho(QWidget):
         return self._buttons
 
     def hush(self) -> None:
-        """Say nothing."""
+        """Clear and hide the echo."""
         self._show("", Tone.MUTED)
 
     def tell(self, text: str, term: Term | None) -> None:

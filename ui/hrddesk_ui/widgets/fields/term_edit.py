@@ -27,7 +27,7 @@ def find_term(names: Sequence[str], text: str) -> Term | None:
 
 
 def begun_terms(names: Sequence[str], text: str) -> list[Term]:
-    """Return the terms of which the text is the beginning and no more, the best first."""
+    """Return the terms that begin with the text, best first; none if the text is a term itself."""
     return ranking.begun(text, [shown_words().load(name) for name in names])
 
 

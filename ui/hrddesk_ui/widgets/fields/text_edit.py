@@ -29,13 +29,13 @@ class TextEdit(QPlainTextEdit):
         self.setMinimumHeight(lines * heights.line(self) + theme.GRID)
 
     def sizeHint(self) -> QSize:
-        """Return the size that Qt gives to every field of lines, or the height of a low one."""
+        """Return Qt's usual size; for a low field, with its fixed height."""
         hint = super().sizeHint()
         return QSize(hint.width(), self.minimumHeight()) if self._is_low else hint
 
     @property
     def edited(self) -> SignalInstance:
-        """The signal that the text is another."""
+        """The signal that the text changed."""
         return self.textChanged
 
     def value(self) -> str:

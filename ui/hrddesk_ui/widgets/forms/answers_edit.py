@@ -27,7 +27,7 @@ _LONG_LINES = 3
 
 
 class AnswerEdit(QWidget):
-    """The field of one answer. Beside what is typed stands a choice of the three answers that say nothing."""
+    """The field of one answer, which also offers unknown, not asked and none."""
 
     edited = Signal()
 
@@ -179,7 +179,7 @@ class AnswersEdit(QWidget):
                 self.fields[key].set_answer(text)
 
     def problems(self) -> list[tuple[QWidget, str]]:
-        """Return the fields that hold no answer, and why."""
+        """Return the fields whose content is not a valid answer, each with the reason."""
         return [(field, field.problem()) for field in self.fields.values() if field.problem()]
 
     def changed(self, stored_answers: Mapping[str, str]) -> set[str]:
@@ -203,7 +203,7 @@ class AnswersEdit(QWidget):
 
 
 class AnswersBinding(Binding):
-    """The list of answers of a record. Whoever shows the record asks the questions."""
+    """The list of answers of a record. The view that shows the record passes the questions to `ask`."""
 
     def __init__(self, edit: AnswersEdit) -> None:
         super().__init__("answers", edit, edit.edited)
@@ -233,5 +233,5 @@ class AnswersBinding(Binding):
         self.edit.take_drafts(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return the fields that hold no answer, and why."""
+        """Return the fields whose content is not a valid answer, each with the reason."""
         return self.edit.problems()

@@ -128,9 +128,9 @@ class BoundForm(QWidget):
 
     @contextmanager
     def behind(self, text: str = "") -> Iterator[None]:
-        """Put the fields that are bound within behind a button.
+        """Put the fields that are bound in the `with` block behind a button.
 
-        They come forward by themselves where one of them holds something or is wrong.
+        They are shown at once if one of them has a value, or if one of them is wrong.
         """
         with self.page.behind(text or self.tr("More details")):
             yield

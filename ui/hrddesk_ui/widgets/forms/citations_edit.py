@@ -105,7 +105,7 @@ class CitationRow(EntryRow):
 
 
 class CitationsEdit(RowsEdit):
-    """The citations of one record. Nothing is stored before the form is."""
+    """The citations of one record. Nothing is stored until the form is saved."""
 
     begun = Signal(QWidget)
     """A row was added for a field elsewhere in the form."""

@@ -118,7 +118,7 @@ class FieldGrid(QWidget):
 
     @contextmanager
     def behind(self, text: str) -> Iterator[None]:
-        """Put the fields that are added within behind a button."""
+        """Put the fields that are added in the `with` block behind a button."""
         button = MoreButton(text, self)
         self.end_row()
         self.grid.addWidget(button, self._row, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)

@@ -38,7 +38,7 @@ Draft = Mapping[str, object]
 
 
 class FormEdit(BoundForm):
-    """A form in the page. It never closes by itself: whoever saves closes it once the vault has it."""
+    """A form in the page. Saving does not close it: the owner closes it once the vault has the values."""
 
     save_wanted = Signal(object)  # FormValues
     closed = Signal()
@@ -237,7 +237,7 @@ class FormEdit(BoundForm):
         self._save.setAccessibleDescription(text)
 
     def show_notice(self, text: str) -> None:
-        """Say something about the form that stays until something is saved or wrong."""
+        """Show a note about the form until the form is saved; a problem is shown in its place."""
         self._notice = text
         self._problem.show_hint(text, Tone.MUTED)
 

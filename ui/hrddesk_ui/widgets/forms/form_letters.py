@@ -24,8 +24,8 @@ def read(lines: Sequence[Line], focused: QWidget | None) -> Letters:
 def put(lines: Sequence[Line], letters: Sequence[Any]) -> Line | None:
     """Restore lines that differ from their current text only in spaces; return the focused line.
 
-    Letters of a form with other lines are ignored. Raise AttributeError, TypeError or ValueError for anything
-    that is no such record.
+    Letters of a form with other lines are ignored. Raise AttributeError, TypeError or ValueError if `letters`
+    is malformed.
     """
     if len(letters) != 3 or len(letters[2]) != len(lines):
         return None

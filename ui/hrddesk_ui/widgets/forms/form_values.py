@@ -46,7 +46,7 @@ class FormValues:
     def labels(self, shipped: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
         """Return the labels that were changed, by language; an empty text for one that was emptied.
 
-        `shipped` are those of a term that is no record yet.
+        `shipped` are the labels of a shipped term that is no record yet.
         """
         if LABELS not in self.entries:
             return {}

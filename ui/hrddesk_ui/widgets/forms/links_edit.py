@@ -22,7 +22,7 @@ class Records(Protocol):
         """Return the proposals before anything is typed, such as the other events of the case."""
 
     def find(self, text: str) -> Sequence[EventChoice]:
-        """Return records that have to do with the text."""
+        """Return the records that match the text."""
 
     def label(self, record: RecordId) -> str:
         """Return the name of a record."""

@@ -15,7 +15,7 @@ Label = Callable[[RecordId], str]
 
 
 class ChosenRow(EntryRow):
-    """Nothing is stored while no record is chosen."""
+    """A row that stores nothing while no record is chosen."""
 
     def __init__(self, names: tuple[str, str], label: Label, parent: QWidget | None = None) -> None:
         """Make the row; `names` are the names of the two parts of the entry: the record, the term."""

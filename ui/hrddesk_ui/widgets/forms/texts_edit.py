@@ -84,7 +84,7 @@ class TextEntryRow(EntryRow):
         return text[:_WORDS_SHOWN] + ("…" if len(text) > _WORDS_SHOWN else "")
 
     def problem(self) -> str:
-        """Say that the words are missing."""
+        """Return a message if the row has other content but no text; otherwise an empty text."""
         return self.tr("Type the text, or remove this one.") if self.entry() and not self.body.value() else ""
 
     def wrong(self) -> QWidget:

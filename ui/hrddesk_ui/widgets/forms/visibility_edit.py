@@ -31,7 +31,7 @@ class VisibilityEdit(ChoiceEdit):
             self.addItem(words, level.value)
 
     def show_record(self, record: Record) -> None:
-        """Show the level of a record as a whole; without one, its default."""
+        """Show the level of a record as a whole; for a record without a level, its default level."""
         self.set_value(levels.of_whole(record).value)
 
 

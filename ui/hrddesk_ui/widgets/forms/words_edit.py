@@ -111,7 +111,7 @@ class WordRow(EntryRow):
         self._ask()
 
     def _ask(self) -> str:
-        """Offer the terms of which the words are the beginning and no more; return the question."""
+        """Offer the terms that begin with the words; return the question, empty without such terms."""
         text = self._line.text().strip()
         if not text or text in (self._kept, super().entry().get("raw")):
             return ""

@@ -1,4 +1,4 @@
-"""Rows and columns of widgets, and buttons, each pushed by one call."""
+"""Functions that make a row, a column or a button in one call."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -38,7 +38,7 @@ def button(
     icon: str = "",
     kind: str = "",
 ) -> QPushButton:
-    """Return a button that calls `slot`; `kind` is the name by which the theme knows quiet and other ones."""
+    """Return a button that calls `slot`; `kind` is its object name in the theme, such as `quiet`."""
     pushed = QPushButton(text, parent)
     if icon:
         pushed.setIcon(theme.icon(icon))

@@ -50,7 +50,7 @@ class GrowingArea(QScrollArea):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask anew: lines break elsewhere."""
+        """Request a new layout when the width changes, because lines then break elsewhere."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()

@@ -19,7 +19,7 @@ def heading(text: str, parent: QWidget | None = None) -> Label:
 
 
 def note(text: str, parent: QWidget | None = None) -> Label:
-    """Return a second-rank sentence."""
+    """Return a note in muted text."""
     return _label(text, "muted", parent)
 
 

@@ -19,7 +19,7 @@ class WholePane(QWidget):
         return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask anew: lines break elsewhere."""
+        """Request a new layout when the width changes, because lines then break elsewhere."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()

@@ -1,6 +1,6 @@
 """A long list whose rows are read by page when they are shown; SQL sorts and filters.
 
-All ids are read at once. For an empty list its first rows are read before, so that something is seen soon.
+All ids are read at once. While the list is empty, its first rows are read before them, to show some soon.
 """
 
 from abc import abstractmethod
@@ -39,7 +39,7 @@ class RowWithId(Protocol):
 
     @property
     def id(self) -> RecordId:
-        """The record."""
+        """The id of the record."""
 
 
 class BackgroundRead(Protocol):
@@ -52,7 +52,7 @@ class BackgroundRead(Protocol):
 class PagedTableModel(QAbstractTableModel, Generic[RowT]):
     """Rows of records, read through the window's own connection, in the window's thread.
 
-    With `look` the ids, which take longer, are read in another one; what was shown stays until then.
+    With `look` the ids are read in another thread, since that takes longer; until then the old rows stay.
     """
 
     loaded = Signal()

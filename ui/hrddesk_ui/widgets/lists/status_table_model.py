@@ -35,10 +35,10 @@ RowT = TypeVar("RowT", bound=RowWithId)
 
 
 class StatusTableModel(PagedTableModel[RowT]):
-    """A table whose rows are read by page and whose statuses by fewer rows: they cost more, and only visible
-    ones are needed.
+    """A table that reads its rows by page, and computes statuses for fewer rows at a time.
 
-    With `look` another thread computes them; a cell is empty until then.
+    Statuses take longer, and only those of visible rows are needed. With `look` another thread computes them;
+    a cell is empty until then.
     """
 
     status_column: int
@@ -64,8 +64,8 @@ class StatusTableModel(PagedTableModel[RowT]):
         statuses_by_party: Mapping[RecordId, Status] = MappingProxyType({}),
         fitting: frozenset[RecordId] | None = None,
     ) -> None:
-        """Show statuses as of a day; those in `statuses_by_party` are used if they are as known on another
-        day.
+        """Show statuses as of a day; `statuses_by_party` has them if the query asks what was known on
+        another day.
 
         `fitting` are the records with the wanted status; None for any status.
         """
@@ -135,7 +135,7 @@ class StatusTableModel(PagedTableModel[RowT]):
         self._awaited.clear()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text of a cell; that of a status is worked out now."""
+        """Return the text of a cell; a status is computed when its cell is first read."""
         if role not in ROLES:
             return None
         if role != ID_ROLE and index.isValid() and index.column() == self.status_column:

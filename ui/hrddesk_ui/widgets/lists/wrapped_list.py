@@ -21,8 +21,8 @@ class WrappedList(QListWidget):
 class WholeEntries(QStyledItemDelegate):
     """Gives room for lines of different heights.
 
-    Qt cuts an entry off where a next line as high as the last one would not fit: after a line of Uyghur or
-    Tibetan, which is high, a line of Latin letters was gone that had its room.
+    Qt stops painting an entry where another line as high as the last one would not fit. After a high line
+    of Uyghur or Tibetan it left out a line of Latin letters for which there was room.
     """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

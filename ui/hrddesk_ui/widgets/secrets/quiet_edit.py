@@ -173,7 +173,7 @@ class QuietTextEdit(TextEdit):
         self.textChanged.connect(lambda: self._silence.tell(self.changed))
 
     def event(self, event: QEvent) -> bool:
-        """Take keys and an input method in silence."""
+        """Handle keys and input methods within a pause."""
         self._silence.guard_keys(event)
         with self._silence.kept():
             return super().event(event)

@@ -52,7 +52,7 @@ class WordsStep(QWidget):
 
 
 class ProofStep(QWidget):
-    """Three of the words are typed."""
+    """The step in which three of the words are typed."""
 
     passed = Signal()
 
