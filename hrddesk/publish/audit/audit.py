@@ -130,7 +130,7 @@ class _Auditor:
     def __init__(
         self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job, index: Names
     ) -> None:
-        self.pdf = pdf
+        self.pdf = self.objects = pdf  # without the table, once it is known: any number may stand in there
         self.job = job
         self.approved = Approved(model) if model is not None else None
         self.secrets = [secret for secret in dict.fromkeys(secrets) if secret.strip()]
@@ -168,6 +168,7 @@ class _Auditor:
             self.add(AuditCode.DAMAGED_TABLE)
         else:
             survey.problems |= structure.stray(self.pdf, table)
+            self.objects = self.pdf[: table.end]
         for code in survey.problems:
             self.add(code)
         for image in survey.images:
@@ -271,7 +272,9 @@ class _Auditor:
         sought_bytes = needles.ByteNeedles(secrets)
         # Every shown string was read above. As numbers of glyphs it could spell anything: "and" is "DQG".
         streams = [_SHOWN.sub(b"<>", data) if data.isascii() else data for data in survey.streams]
-        for data in self._stepping([self.pdf, *streams, b"\n".join(survey.strings), _joined_names(survey)]):
+        for data in self._stepping(
+            [self.objects, *streams, b"\n".join(survey.strings), _joined_names(survey)]
+        ):
             for secret in sought_bytes.within(data):
                 self.add(AuditCode.SECRET_IN_BYTES, 0, needles.severity(secret))
 
@@ -317,7 +320,7 @@ class _Auditor:
             self.add(AuditCode.TO_UNICODE)
         hits = sought.in_string(strings)
         for data in self._stepping(
-            [self.pdf, *survey.streams, b"\n".join(survey.strings), _joined_names(survey)]
+            [self.objects, *survey.streams, b"\n".join(survey.strings), _joined_names(survey)]
         ):
             hits |= sought.in_bytes(data)
         self._add(hits)

@@ -12,6 +12,7 @@ from typing import Final
 
 from hrddesk.publish.audit.findings import AuditCode, Severity
 from hrddesk.publish.audit.needles import ByteNeedles, TextNeedles, folded
+from hrddesk.records.model.record import is_id
 from hrddesk.redact.detection.folding import squeeze
 from hrddesk.redact.detection.matcher import NameIndex
 from hrddesk.redact.detection.ordinary import is_shipped, is_single_word
@@ -155,7 +156,8 @@ def _plain(run: str) -> str:
 
 
 def _numbers_of(secret: str) -> Iterator[str]:
-    for occurrence in find_patterns(secret) if sum(map(str.isdigit, secret)) >= _LEAST_DIGITS else ():
+    may_have = sum(map(str.isdigit, secret)) >= _LEAST_DIGITS and not is_id(secret)
+    for occurrence in find_patterns(secret) if may_have else ():
         digits = _plain(secret[occurrence.start : occurrence.end])
         if occurrence.kind in _NUMBERS and len(digits) >= _LEAST_DIGITS:
             yield digits

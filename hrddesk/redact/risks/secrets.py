@@ -40,6 +40,7 @@ _LEAST_OTHER: Final = 2
 _LEAST_LATIN: Final = 4  # letters of a name that the second search looks for; shorter ones need a capital
 _SENTENCE: Final = re.compile(r"[。！？!?;；\n]+|\.\s")
 _TELLING: Final = re.compile(r"\d|@|[:：]")  # without any of these there is no telling number
+_HEXADECIMAL: Final = re.compile(r"(?:[0-9a-f]{32}){1,2}")  # an id or a hash: some digits of it are no number
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W_]+")
 _HAN_OR_TIBETAN: Final = (
     "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd\u0f00-\u0fff"
@@ -311,5 +312,5 @@ def _sentences(text: str) -> Iterator[str]:
         yield text.strip()
     else:
         yield from (part for part in parts if len(normalise(part)) >= _LEAST_SENTENCE)
-    if _TELLING.search(text):
+    if _TELLING.search(text) and not _HEXADECIMAL.fullmatch(text):
         yield from (text[pattern_match.start : pattern_match.end] for pattern_match in find_patterns(text))

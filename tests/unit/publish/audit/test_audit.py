@@ -103,6 +103,25 @@ def test_rewriting_alone_is_no_fault(good: bytes, approved: RedactedModel) -> No
     assert codes(rewritten(good, lambda writer: None), approved) == set()
 
 
+def test_a_number_that_is_an_offset_in_the_file_is_not_told_by_it(
+    good: bytes, approved: RedactedModel
+) -> None:
+    objects, _, table = good.rpartition(b"\nxref")
+    numbers = {window for window in re.findall(rb"(?=(\d{6}))", table) if window not in objects}
+    assert len(numbers) > 100
+    for model in (approved, None):
+        assert AuditCode.SECRET_IN_BYTES not in codes(good, model, *(number.decode() for number in numbers))
+
+
+@pytest.mark.parametrize("form", ["/X ({})", "/X <{hexadecimal}>", "/{name} 1"])
+def test_what_stands_behind_the_table_is_searched(good: bytes, approved: RedactedModel, form: str) -> None:
+    hidden = form.format(SECRET, hexadecimal=SECRET.encode().hex(), name=SECRET.replace(" ", "#20"))
+    bad = good.replace(b"trailer\n<<", b"trailer\n<< " + hidden.encode(), 1)
+    assert bad != good
+    for model in (approved, None):
+        assert AuditCode.SECRET_IN_BYTES in codes(bad, model, SECRET)
+
+
 def test_passes_without_a_model_and_without_secrets(good: bytes) -> None:
     assert codes(good, None) == set()
     assert codes(good, None, SECRET) == set()
