@@ -39,7 +39,9 @@ class Words:
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Words":
-        """Return the vocabularies with the terms of these records; of two that share a code, the lower id."""
+        """Return the vocabularies with the terms of these records; of two with the same code, the one with
+        the lower id.
+        """
         term_records = sorted(
             (record for record in records if record.kind is Kind.TERM), key=lambda item: item.id
         )
@@ -90,11 +92,14 @@ class Words:
 
     @property
     def all_counted(self) -> Mapping[str, Mapping[str, str]]:
-        """For each vocabulary the desk's own codes that count as shipped ones, and as which."""
+        """The shipped codes as which the desk's own codes count, by vocabulary and own code."""
         return self._counted if self._own else {}
 
     def as_counted(self, record: Record) -> Record:
-        """Return a record with the codes that count in place of the desk's own: to work with, not to keep."""
+        """Return a record with shipped codes in place of the desk's own codes that count as them.
+
+        The result is for computations and must not be stored.
+        """
         if not self._own:
             return record
         counted_record = record

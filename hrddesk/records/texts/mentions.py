@@ -25,6 +25,6 @@ class ReferenceMention:
 
 
 def mentions_in(text: str) -> Iterator[ReferenceMention]:
-    """Yield the references of a text in order; the `@` of an e-mail address begins none."""
+    """Yield the references of a text in order; the `@` of an e-mail address begins no reference."""
     for match in _MENTION.finditer(text):
         yield ReferenceMention(match["ref"], match.start(), match.end(), match["given"] is not None)

@@ -44,7 +44,9 @@ _IN_DIGITS: Final[Mapping[str, bool]] = {"1": True, "0": False}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question. `fact` names what the records answer by themselves; empty where somebody must."""
+    """One question. `fact` names the answer that the records give by themselves; empty if a person must
+    answer.
+    """
 
     key: str
     owner: Kind
@@ -136,7 +138,9 @@ def _shipped(item: Mapping[str, Any], code: str) -> Question:
 
 
 def question_of(record: Record) -> Question | None:
-    """Return the question that a record defines; None for one that a newer program made otherwise."""
+    """Return the question that a record defines; None if it has no key, or an owner or type that only a newer
+    program knows.
+    """
     owner, kind = record.text("owner"), record.text("type")
     if (
         owner not in {item.value for item in OWNERS}
@@ -199,7 +203,7 @@ def answers_of(record: Record) -> dict[str, str]:
 
 
 def answer_field(key: str) -> str:
-    """Return the name of the answer to a question beside the fields of its record."""
+    """Return the name by which the answer to a question is addressed like a field of its record."""
     return f"{_ANSWER}{key_element_id('field', '', key)}"
 
 

@@ -52,12 +52,14 @@ class Text:
 
 
 def text_field(element: str) -> str:
-    """Return the name of a text of the list beside the fields of its record."""
+    """Return the name by which a text of the list is addressed like a field of its record."""
     return f"{_NAMED}{element}"
 
 
 def element_of(field: str) -> ElementId | None:
-    """Return the element of the list that a text is; None for a name of anything else."""
+    """Return the list element that has the text with this name; None if the name is not that of a list's
+    text.
+    """
     return ElementId(field.removeprefix(_NAMED)) if field.startswith(_NAMED) else None
 
 
@@ -121,7 +123,7 @@ def saying_the_same(texts: Sequence[Text], fields: Collection[str]) -> list[Text
 
 
 def of_unknown_origin(texts: Sequence[Text]) -> list[Text]:
-    """Return the texts that are made of another one which the record does not name, or has no more."""
+    """Return the texts made from another text that the record does not name, or no longer has."""
     fields = {text.field for text in texts}
     return [text for text in texts if text.of not in fields and (text.of or text.kind == TRANSLATION)]
 

@@ -1,8 +1,8 @@
 """Find the words of all languages, and the names of shipped places, in a text of any script.
 
-A word is compared without case, accents and signs, with the endings of its language, and with what that
-writes together with the word behind it. Chinese characters have no spaces: there a word is found wherever it
-stands.
+A word is compared without case, accents and signs. It may have the endings of its language, and the small
+words that this language joins to the beginning of a word. Chinese characters have no spaces: there a word is
+found anywhere.
 """
 
 import re
@@ -93,9 +93,10 @@ def find_each(text: str, about: frozenset[About], forms: "Forms | None" = None) 
 
 
 def _plain(text: str) -> tuple[str, list[int] | None]:
-    """Return a text with composed letters and without unseen signs, and where each character stood.
+    """Return a text with composed letters and without invisible signs, and the original place of each
+    character.
 
-    None says that each stands where it stood.
+    The places are None if every character kept its place.
     """
     if unicodedata.is_normalized("NFC", text) and _UNSEEN.search(text) is None:
         return text, None
@@ -204,7 +205,9 @@ def _is_said(part: str, word: _Word) -> bool:
 
 @cache
 def _phrases(topic: About | None) -> _Phrases:
-    """Return the phrases of all languages on a topic, or their ordinary words; with all names of places."""
+    """Return the phrases of all languages on a topic, or the ordinary words for None; the topic of places
+    includes the names of shipped places.
+    """
     phrases = _Phrases()
     shipped = languages.shipped()
     for language in shipped.values():

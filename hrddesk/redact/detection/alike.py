@@ -91,7 +91,9 @@ def _is_inflected(word: WordForm, letters: str) -> bool:
 
 
 def _is_cut_short(word: str, text: WordForm) -> bool:
-    """Tell whether the text is the end of a word, or begins like it: Sindra, Tamsy."""
+    """Tell whether a word of a text may be a short form of `word`: its end, or a short word with its
+    beginning.
+    """
     letters = text.letters
     begun = text.cased and len(letters) <= 2 * _LONG and letters[:_STEM] == word[:_STEM]
     ends = word.endswith(letters) and len(word) - len(letters) >= _STEM

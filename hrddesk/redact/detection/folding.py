@@ -119,10 +119,11 @@ _BLANKS_AND_MARKUP: Final = re.compile(f"{_MARKUP}(?:{_BLANK}|{_MARKUP})*|{_BLAN
 
 
 def blanks(text: str) -> re.Pattern[str]:
-    """Return a pattern for runs of characters that are invisible or only accents, and for markup of pages.
+    """Return a pattern for runs of three or more characters that are invisible or only accents, and for
+    markup of pages.
 
-    These are line breaks, indents, direction marks. Two of them, and a hyphen, are a gap that a name may have
-    anyway.
+    The characters include line breaks, indents and direction marks. A shorter run with a hyphen is a gap that
+    a name may have anyway.
     """
     return _BLANKS_AND_MARKUP if "<" in text or "&" in text else _BLANKS
 
@@ -162,8 +163,8 @@ def _composed(text: str) -> str:
     """Return the text with each letter and its marks composed to one character; everything else keeps its
     place.
 
-    Some programs decompose letters, and then the first letter of most Uyghur names is two characters. What a
-    composed mark leaves behind is a mark that is not compared.
+    Some programs decompose letters, and then the first letter of most Uyghur names is two characters. Each
+    place that becomes free is filled with a mark that is not compared.
     """
     if unicodedata.is_normalized("NFC", text):
         return text

@@ -1,4 +1,6 @@
-"""Names in the field for who gave a piece of evidence: a text may also name "her sister, Odal Brisk"."""
+"""The names in the field for who gave a piece of evidence, which may contain other words too: "her sister,
+Odal Brisk".
+"""
 
 import re
 import unicodedata

@@ -38,7 +38,7 @@ PartsOf = Callable[[RecordId], bool]
 
 
 def everybody(owner: RecordId) -> bool:
-    """Look for parts of everybody's name."""
+    """Return True: parts of every person's name are searched."""
     return True
 
 
@@ -182,7 +182,9 @@ class NameIndex:
         return hits
 
     def _forms_of(self, hits: Iterable[SpellingHit], parts_of: PartsOf) -> "dict[str, _SpellingClaims]":
-        """Return the forms of some places, without the claims of others to parts of names."""
+        """Return the people whom the spellings of some hits may mean; for parts of names, only those whom
+        `parts_of` includes.
+        """
         forms = {}
         for form in {hit.form for hit in hits}:
             stored_form = self._forms[form]
@@ -314,8 +316,8 @@ def is_latin(text: str) -> bool:
 
 
 def _covering(hits: Iterable[SpellingHit]) -> Iterator[SpellingHit]:
-    """Yield for each spelling only as many hits as cover the same letters: a name may overlap itself
-    everywhere.
+    """Yield, for each spelling, the few hits that cover the same letters as all hits: a name may overlap
+    itself often.
 
     `aaa` occurs in `aaaaaaa` at five places; two of them and the last cover all of it.
     """

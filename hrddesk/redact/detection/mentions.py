@@ -126,7 +126,9 @@ class MentionFinder:
             word.bearers.append((len(self._names), word_numbers))
 
     def parts(self, folded: Folded, parts_of: Callable[[RecordId], bool]) -> Iterator[Occurrence]:
-        """Yield each word of a folded text that is one of a name of which parts are looked for."""
+        """Yield each word of a folded text that is a word of a name, if `parts_of` is true for the owner of
+        the name.
+        """
         for token in tokens_of(folded):
             name_matches = self._look(token).items()
             names = [self._names[name] for name, (_, how) in name_matches if how is Likeness.SAME]
@@ -353,7 +355,7 @@ def _as_occurrence(span: tuple[int, int], mentions: Sequence[NameMention]) -> Oc
 def _people(
     named: Iterable[tuple[RecordId, IdentifierKind]],
 ) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
-    """Return the people whose name has a part, and those of them all of whose names with it are withheld."""
+    """Return the people with these names, and those of them whose names here are all withheld."""
     every = set(named)
     open_owners = {owner for owner, kind in every if kind is not IdentifierKind.WITHHELD}
     return _sorted(owner for owner, _ in every), _sorted(

@@ -39,7 +39,7 @@ def _beside(wordlist: Wordlist) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class StandIns:
-    """Folded forms that may replace a name, or every name with a character in the same place."""
+    """Folded forms that may replace one name, or all names with the same character in the same position."""
 
     parts: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()

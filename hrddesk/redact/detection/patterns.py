@@ -71,9 +71,7 @@ def _said() -> _Finding:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """Return a pattern for the signs one of which is in every identifier with few digits; years mostly have
-    none.
-    """
+    """Return a pattern for signs, of which every identifier with few digits has one; most years have none."""
     before = (Wordlist.BEFORE_PHONE, Wordlist.BEFORE_NUMBER, Wordlist.BEFORE_LAST_DIGITS, Wordlist.DEGREES)
     words = languages.alternatives(*before)
     return re.compile(rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°'′’+]|[NSEW] ?\d|(?i:{words})")
@@ -313,7 +311,7 @@ def plain_digits(text: str) -> str:
 
 
 class _PlainTable(dict[int, str]):
-    """Make one character plain where that leaves one character."""
+    """A table that makes a character plain if its plain form is a single character."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)

@@ -1,5 +1,5 @@
-"""Places of a text that a reader is asked about whoever is in the vault: long numbers, addresses, names with
-titles.
+"""Places of a text that a reader is asked about, independent of the names in the vault: long numbers,
+addresses, names with titles.
 """
 
 import re
@@ -125,9 +125,9 @@ def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
 def _numbered(
     plain: str, one: wordings.ListedWords, word_starts: Collection[int], numbers: Collection[int]
 ) -> Iterator[Span]:
-    """Yield the place of such a word and its number, with the words between them.
+    """Yield the place of a word such as street or house and its number, with the words between them.
 
-    The starts of known words and of words for a number are given.
+    `word_starts` are the starts of known words, `numbers` those of words for a number.
     """
     is_street = one.topic is Wordlist.STREETS
     behind = _BEHIND.match(plain, one.end)
@@ -157,7 +157,7 @@ def _no_names() -> frozenset[str]:
 
 
 def _opens(plain: str, start: int, word: re.Match[str]) -> bool:
-    """Tell whether a word that is no name is preceded by a full stop: "the house. On 5 May"."""
+    """Tell whether a full stop precedes a word that is listed as no name: "the house. On 5 May"."""
     return "." in plain[start : word.start()] and word[0].casefold() in _no_names()
 
 

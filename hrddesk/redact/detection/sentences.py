@@ -14,9 +14,10 @@ _NEAR: Final = 40  # characters in which the sentence before has its end
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Tell whether a sentence begins at a place; the full stop of an initial or a title ends none.
+    """Tell whether a sentence begins at a place.
 
-    In its line, only numbers and signs may precede the place.
+    The place is the first in its line except for numbers and signs, or follows a sign that ends a sentence.
+    The full stop of an initial or a title ends no sentence.
     """
     before = text[max(0, start - _NEAR) : start].rpartition("\n")[2].rstrip(_QUOTES)
     if not any(map(str.isalpha, before)):

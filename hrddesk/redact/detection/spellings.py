@@ -1,7 +1,7 @@
-"""Look for many spellings at once in a folded text.
+"""Search for many spellings at once in a folded text.
 
-Latin spellings are put together from words; those of other scripts begin where a compiled class of characters
-says that one may. Only there is a table of spellings asked.
+Latin spellings are joined from the words of the text. Spellings in other scripts begin only at the places
+that a compiled class of characters finds. Only at such places a table of spellings is searched.
 """
 
 import re
@@ -71,7 +71,9 @@ class LatinSpellings:
                 yield from self._within_word(lower, *word.span())
 
     def _joined(self, pieces: Sequence[str], starts: Sequence[int], first: int) -> Iterator[SpellingHit]:
-        """Join words from one on for as long as some name begins like that."""
+        """Yield the spellings joined from the words from `first` on; stop when no spelling begins with the
+        joined words.
+        """
         joined = ""
         for number in range(first, min(first + _MOST_WORDS, len(pieces))):
             piece = pieces[number]

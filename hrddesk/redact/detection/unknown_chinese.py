@@ -45,8 +45,9 @@ def chinese_names(
 ) -> Iterator[UnknownName]:
     """Yield Chinese names: a surname behind or before a title, or with characters of given names.
 
-    Words of two characters and more `about_nobody` are in no name. `known_characters` characters, a byte for
-    each of the text, are of given names, too.
+    A word of two or more characters on a topic of `about_nobody` is in no name. `known_characters` has a byte
+    for each character of the text: characters with another byte than 0 count as characters of given names
+    too.
     """
     letters = to_simplified(text)
     titles = {start for start, _ in places((Wordlist.TITLES, Wordlist.NAME_PRECEDES))}
@@ -120,7 +121,7 @@ def _chinese_name(
 ) -> UnknownName | None:
     """Return the name that begins at a place, the longest first; None without one.
 
-    Between two titles it is all that stands there.
+    Between two titles all characters are the name.
     """
     for length in (2, 1):
         surname = letters[offset : offset + length]

@@ -32,7 +32,7 @@ review.
 
 
 class AnswerDrafter:
-    """Drafts answers after one profile. `leave` is told what stays behind."""
+    """Drafts answers under one profile. `leave` is called with the reason for each part that is withheld."""
 
     def __init__(
         self,

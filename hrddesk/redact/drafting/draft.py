@@ -112,7 +112,7 @@ class DraftPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftCase:
-    """A case in no order yet."""
+    """The draft of a case, whose parts are not in their printed order yet."""
 
     people: tuple[DraftPerson, ...]
     events: tuple[DraftEvent, ...]

@@ -135,14 +135,14 @@ class Drafter:
         return {RecordId(str(party)) for party, role in party_roles if role not in ("", SUBJECT)}
 
     def _counted(self, party: object) -> bool:
-        """Tell whether a party may appear, and count it if not: it leaves no trace, whoever it is."""
+        """Tell whether a party may appear; if not, count it as withheld unless only its role keeps it out."""
         if not self._parts.is_shown(party):
             self.left_out[LeftOut.PERSON] += not self._parts.is_beside(party)
             return False
         return True
 
     def _note_beside(self, case: Record) -> None:
-        """Note the people who do not appear only because of their role: the user can decide to add them."""
+        """Note the people whom only their role keeps from appearing: the user can decide to add them."""
         visible_records = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
         people = dict.fromkeys(
             party for record in visible_records for party in self._parts.people_beside(record)

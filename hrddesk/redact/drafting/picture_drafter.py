@@ -33,7 +33,9 @@ _NOT_REVIEWED: Final = {
 
 
 class PictureDrafter:
-    """Drafts pictures after one profile. `leave` is told what stays behind, and of which evidence."""
+    """Drafts pictures under one profile. `leave` is called with the reason and the evidence of each withheld
+    picture.
+    """
 
     def __init__(
         self,

@@ -19,7 +19,9 @@ _BETWEEN = "\n\n"
 
 
 class TextDrafter:
-    """Drafts texts after one profile. `leave` is told what stays behind, of which record and how often."""
+    """Drafts texts under one profile. `leave` is called with the reason and the record for withheld parts,
+    and with their number.
+    """
 
     def __init__(
         self,

@@ -24,10 +24,9 @@ class WordDrafter:
         self._terms, self._left = vocabularies, left_out
 
     def typed(self, record: Record, field: str) -> str:
-        """Return the text of a one-line field; an empty text, which is counted, if it has a protected
-        passage.
+        """Return the text of a one-line field; an empty text if it has a protected passage, which is counted.
 
-        No reviewer is asked about each such field, who could decide otherwise.
+        No reviewer reads these fields and could decide to print the passage.
         """
         text = record.text(field)
         if not self._censor.protected.places(record.id, field, text):

@@ -50,7 +50,7 @@ class Facts:
     ) -> "Facts":
         """Gather records; None chooses all cases.
 
-        `called` tells of all parties where some are not given.
+        `called` yields the names of all parties of the vault, if some parties are not among the records.
         """
         by_id = {record.id: record for record in records}
         events: dict[RecordId, list[Record]] = {}

@@ -32,8 +32,8 @@ _AMOUNTS: Final = (1_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
 class Terms:
     """The shipped vocabularies and a desk's own terms.
 
-    A shipped term is printed in its shipped words: a term that came in a bundle may word it anew, or lead it
-    to another, and "detained" must not become "released" in print.
+    A shipped term is printed in its shipped words. A term that arrived in a bundle may reword a shipped term
+    or merge it into another one, but "detained" must not become "released" in print.
     """
 
     def __init__(self, facts: Facts) -> None:
@@ -84,8 +84,7 @@ class Terms:
     def meanings(self, name: str, text: str) -> frozenset[str]:
         """Return the code of a term and that of the shipped term that it counts as; else the text itself.
 
-        A merge of terms decides about words, and never increases what is printed; where less is printed, it
-        counts.
+        A merge of terms decides about words. It never increases what is printed, but it may reduce it.
         """
         known_term = self.find(name, text)
         code = text if known_term is None else known_term[0]
@@ -103,7 +102,8 @@ class Terms:
         """Return the term whose words are printed for a term: a shipped one itself, else the one that it was
         merged into.
 
-        The term that it counts as stays: a merge decides about words, never about the role of a witness.
+        The shipped term that it counts as is unchanged: a merge decides about words, never about the role of
+        a witness.
         """
         shipped = _shipped(name).exact(term.code)
         seen = {term.code}

@@ -63,7 +63,9 @@ class ToldValues:
         return self._places.names(place, self._profile) if place is not None and is_place else Labels()
 
     def apart(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a value has a line of its own; how many others there are is revealed to nobody."""
+        """Tell whether a value has a line of its own in a table; no reader learns how many other values there
+        are.
+        """
         if not is_word(dimension, value):
             return True
         if dimension.sort is Sort.PLACE:
@@ -77,7 +79,7 @@ class ToldValues:
 
 
 class Values:
-    """Words the values of figures after one profile."""
+    """Puts the values of figures into words under one profile."""
 
     def __init__(self, facts: Facts, profile: Profile, languages: Chain, censor: Censor) -> None:
         self.told: Final = ToldValues(facts, profile)

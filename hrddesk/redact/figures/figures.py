@@ -78,7 +78,9 @@ class AskedFigure:
 
 
 def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
-    """Return the values of figures by provinces and the like: places that represent their kind."""
+    """Return the values in the columns of figures by province or prefecture; their own kind decides that they
+    are printed.
+    """
     return {
         line.key[position]
         for asked_figure in figures
@@ -178,7 +180,10 @@ class FigureDrafter:
         )
 
     def _as_printed(self, figure: Figure, conditions: ConditionWords) -> CountTable:
-        """Compute the table again: hidden counts must not follow from an order that readers must not see."""
+        """Compute the table again from cells in printed order.
+
+        Otherwise the choice of hidden counts could depend on an order that readers must not learn.
+        """
         columns = figure.question.columns
 
         def order_of(position: int, value: str) -> Order:

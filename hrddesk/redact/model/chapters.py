@@ -65,7 +65,7 @@ class Listed:
         return () if self.event is None else (self.event, *self.also)
 
     def stands_in(self, people: int, events: int) -> bool:
-        """Tell whether a case with these numbers of people and events has this person and these events."""
+        """Tell whether a case with so many people and events has this person and these events."""
         return self.person < people and all(event < events for event in (*self.events, *self.also))
 
 
@@ -85,7 +85,9 @@ class FigureTable:
     rows: tuple[FigureRow, ...]
 
     def __post_init__(self) -> None:
-        """Refuse other numbers of columns, and rows with another number of cells; raise ValueError."""
+        """Raise ValueError unless there are three or four columns, and each row has one cell for each
+        column.
+        """
         if not 3 <= len(self.columns) <= 4:
             raise ValueError("not three or four columns")
         if any(len(row.cells) != len(self.columns) for row in self.rows):
@@ -107,7 +109,7 @@ class PrintedFigure:
     """The publisher of the figure."""
 
     def __post_init__(self) -> None:
-        """Refuse a chart of no table; raise ValueError."""
+        """Raise ValueError for a chart without a table."""
         if self.table is None and self.chart is not ChartKind.NONE:
             raise ValueError("a chart without a table")
 

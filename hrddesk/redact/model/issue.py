@@ -12,7 +12,7 @@ from hrddesk.records.model.requirements import Count, Hex32
 
 
 class Turn(StrEnum):
-    """The change in a person's situation; of several changes the first in this list."""
+    """The change in a person's situation; of several changes, the first in this list is published."""
 
     DIED = "died"
     RELEASED = "released"
@@ -49,6 +49,6 @@ class Issue:
     changes: tuple[IssueChange, ...] = ()
 
     def strings(self) -> Iterator[str]:
-        """Yield the strings that are printed beside captions and numbers."""
+        """Yield the printed strings other than captions and numbers."""
         yield self.before.as_of.isoformat()
         yield self.before.sha256

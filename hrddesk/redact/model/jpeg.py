@@ -44,7 +44,9 @@ def size_of(data: bytes) -> tuple[int, int]:
 
 
 def _frame(content: bytes) -> tuple[int, int]:
-    """Return width and height, of eight bits to a colour."""
+    """Return width and height from a frame header; raise ValueError unless it has eight bits for each
+    colour.
+    """
     if len(content) != 15 or content[0] != 8 or content[5:] != _COMPONENTS:
         raise ValueError("not a plain picture")
     return int.from_bytes(content[3:5], "big"), int.from_bytes(content[1:3], "big")

@@ -89,7 +89,7 @@ class Occurrence:
 
     @property
     def people(self) -> tuple[RecordId, ...]:
-        """All people whom it means or may mean, sorted."""
+        """All people whom the place means or may mean, sorted."""
         return tuple(sorted({*self.owners, *self.partly, *self.maybe}))
 
 
@@ -104,10 +104,10 @@ def in_order(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
 
 
 def within(occurrences: Iterable[Occurrence], longer: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return two kinds of places in order; an occurrence that overlaps a `longer` place is marked as inside
-    it.
+    """Return the occurrences and the `longer` places in order.
 
-    The longer places are in order, and none overlaps another.
+    An occurrence that overlaps a longer place is marked as inside it. The longer places are in order, and
+    none overlaps another.
     """
     ends, merged_occurrences = [longer_one.end for longer_one in longer], list(longer)
     for item in occurrences:

@@ -69,7 +69,7 @@ class Phrase:
 
     @property
     def is_same(self) -> bool:
-        """Whether it is known in one language only."""
+        """Whether the phrase is known in one language only."""
         return [code for code, _ in self.texts] == [ANY]
 
     def within(self, language: str) -> Pieces:

@@ -123,7 +123,9 @@ def _of_age(born: date) -> date:
 
 
 def _moved(day: date, years: int) -> date:
-    """Return the same day some years before or after; of 29 February the next one, which is the later."""
+    """Return the same day a number of years later, or earlier if negative; 1 March if that year has no 29
+    February.
+    """
     year = min(max(day.year + years, date.min.year), date.max.year)
     try:
         return day.replace(year=year)

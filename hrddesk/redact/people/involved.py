@@ -10,9 +10,9 @@ from hrddesk.redact.facts.facts import Facts
 def involved_in(facts: Facts, records: Iterable[Record]) -> frozenset[RecordId]:
     """Return the parties that these cases and events are about.
 
-    Those are all whom a case, or an event of it, names in whatever role, and all who stand in a relation to
-    one of them: the wife of a prisoner need not take part in anything. It goes one step only, or a few
-    relations would tie a whole vault together.
+    These are all parties that a case or one of its events names, in any role, and all parties in a relation
+    to one of them: the wife of a prisoner need not take part in anything. Relations are followed for one step
+    only, since a few of them could connect a whole vault.
     """
     subjects = list(records)
     near = {record.id for record in subjects}

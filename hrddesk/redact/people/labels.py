@@ -76,10 +76,10 @@ def numbered(
     earlier_labels: Mapping[RecordId, PersonLabel] = _NONE,
     used: Collection[PersonLabel] = (),
 ) -> dict[RecordId, PersonLabel]:
-    """Return the labels, dealt in an order drawn from the content; `order` is that of `Sharing.order`.
+    """Return the labels, assigned in an order drawn from the content; `order` is that of `Sharing.order`.
 
-    Whoever bore a label in the series before, as `earlier_labels` says, keeps it. Others take the next behind
-    all that were `used` in the series.
+    A party with a label of the same noun in `earlier_labels`, those of the series, keeps it. Others get the
+    next numbers after all labels `used` in the series.
     """
     seed = hashlib.sha256(b"hrddesk/labels/v1\0" + content).digest()
     drawn = sorted(
@@ -132,7 +132,7 @@ class Sharing:
 
         People who are alike in every refinement are taken to be interchangeable. That is not so for some
         regular patterns of ten and more people who all have the same facts, take part in the same number of
-        equal events, and yet hang together differently; then, and only then, the ids decide between them.
+        equal events, and yet are connected differently; then, and only then, the ids decide between them.
         """
         colours = self._refined(self._content)
         everybody = frozenset(self._parties)
@@ -180,7 +180,7 @@ class Sharing:
             count = now
 
     def _components(self) -> list[set[Hashable]]:
-        """Return the groups of nodes that hang together."""
+        """Return the connected components of the graph."""
         seen: set[Hashable] = set()
         components = []
         for start in self._content:

@@ -37,8 +37,8 @@ class TakingPart:
         return self._standing.get(RecordId(str(party))) is PartyStanding.BESIDE
 
     def people_beside(self, record: Record) -> Iterator[RecordId]:
-        """Yield the participants who do not appear only because of their role, if any other word allows
-        them.
+        """Yield the participants in known roles, see `is_known`, whom only their role keeps from
+        appearing.
         """
         told_parts = self._parts_told(record)
         parties = (item.get("party") for item in told_parts if self.is_known(item, record))
@@ -99,8 +99,8 @@ class TakingPart:
     def _may_be_concerned(self, element: Element, record: Record) -> bool:
         """Tell whether a case may be about a participant, or an event may have happened to that party.
 
-        For a party that must not appear this is assumed unless a shipped term says otherwise: "detainee" is
-        as good a word for it.
+        For a party that must not appear this is assumed unless a shipped term says otherwise: other words,
+        such as "detainee", may mean the same.
         """
         text, role = str(element.get("role") or "").strip(), self.role(element, record)
         concerned_roles = CONCERNED[record.kind]

@@ -67,7 +67,9 @@ class AskedField:
         return self.question.position, *sorted(self.question.labels.items())
 
     def admitted(self, levels: Iterable[Visibility]) -> bool:
-        """Tell whether it is visible enough; for free text only a level that a user chose counts."""
+        """Tell whether the question is visible enough; for free text only a level that a user chose
+        counts.
+        """
         if self.level is None:
             return self.field.is_text
         return self.level in levels
@@ -76,8 +78,8 @@ class AskedField:
 def asked_fields(records: Iterable[Record]) -> Mapping[OwnField, AskedField]:
     """Return the questions in use, by their names in profiles.
 
-    A key that two questions have, or a shipped one, is left out: an answer under it may be to the other
-    question.
+    Questions with the same key, or with the key of a shipped question, are left out: an answer under that key
+    may be to the other question.
     """
     shipped = {q.key for item in templates().values() for part in item.sections for q in part.questions}
     question_records = [

@@ -154,7 +154,9 @@ class ModelWriter:
         )
 
     def _gathered(self, sheets: list[DraftSheet], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
-        """Return everything printed about each person on a sheet, whatever labels others have in it."""
+        """Return what is printed about each named person on a sheet, without the labels of other people; of
+        people with a label only that they have one, and the sentence band.
+        """
         same = labels.blank("", self._request.languages)
         blank = self._sheets.calling(dict.fromkeys(self._standing, same))
         accounts: dict[RecordId, Gathered] = {}

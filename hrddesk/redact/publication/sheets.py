@@ -61,7 +61,7 @@ class PublishedEvent:
     """The sentence band in the list, which distinguishes events with equal text."""
 
     def content(self) -> bytes:
-        """Return everything that is printed of it."""
+        """Return everything that is printed of the event."""
         return canonical_json([codec.write(self.event), self.text, self.band])
 
     def order(self) -> tuple[int, int, bytes]:

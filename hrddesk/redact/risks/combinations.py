@@ -102,7 +102,7 @@ _DROPS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """All cases of a desk, to be looked at some at a time."""
+    """All cases of a desk, which can be read some at a time."""
 
     cases: Sequence[RecordId]
     look: Callable[[list[RecordId]], Facts]
@@ -173,7 +173,7 @@ def rare_combinations(
 
 
 def _together(trait_sets: Iterable[_Traits]) -> _Traits:
-    """Return all of several traits, in the order of `GuessTrait`."""
+    """Return the union of several sets of traits, in the order of `GuessTrait`."""
     every = list(trait_sets)
     joined_traits = {
         trait: frozenset[str]().union(*(one.get(trait, ()) for one in every)) for trait in GuessTrait

@@ -178,8 +178,8 @@ def _shipped_words(languages: Chain) -> frozenset[Labels]:
 class _SecondLook:
     """Searches texts for hidden names, outside of the longer names that may be printed.
 
-    Two adjacent words of one of the names `told` are that name. In scripts without spaces between words only
-    names that a user `let_through` count as meant.
+    Two adjacent words count as one of the `told_names` if both are words of it. In scripts without spaces
+    between words only the names that a user accepted, `let_through`, are skipped.
     """
 
     def __init__(

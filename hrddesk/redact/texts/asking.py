@@ -34,9 +34,9 @@ def with_questions(censor: Censor, text: str, occurrences: Sequence[Occurrence])
     written as a name if the whole name is in the text as well; places and titles of documents are also
     certain. Everything else is asked: a gap in place of a word would reveal a name. The names of sources and
     givers are asked, since no record says which texts are about them: a gap would reveal that the vault has
-    such a source. So is a place that is removed only because the publication prints other cases as well. If a
-    person is named when the text is read by itself but not in the publication, a certain place is removed,
-    and others are asked about.
+    such a source. A place that is removed only because the publication prints other cases as well is asked
+    too. If a person is named when the text is read by itself but not in the publication, a certain place is
+    removed, and others are asked about.
     """
     here, apart = named_in(occurrences), _apart(occurrences)
     sure = {
@@ -79,7 +79,7 @@ def with_questions(censor: Censor, text: str, occurrences: Sequence[Occurrence])
 
 @dataclass(frozen=True, slots=True)
 class _NamesFound:
-    """Which names a text was found to hold."""
+    """The names that were found in a text."""
 
     here: Set[RecordId]
     """The people whom the text names in full."""
@@ -124,8 +124,8 @@ def _asked(
 ) -> list[Occurrence]:
     """Return the matches, with a question for each for which `is_asked` is true.
 
-    It is still open whether the places `may_stay` are removed. So a match inside one of them loses its
-    `inside`.
+    Whether the places `may_stay` are removed is still open, so any other match inside one of them is no
+    longer marked as inside it.
     """
     here, reader_occurrences = named_in(occurrences), list[Occurrence]()
     for item in occurrences:

@@ -139,8 +139,10 @@ class Censor:
 
     @property
     def unnamed(self) -> frozenset[RecordId]:
-        """The involved people who are not named, except those only unnamed because of names inside theirs: a
-        reader saw these named.
+        """The involved people who are not named.
+
+        People who are unnamed only because their names contain other names are excluded: a reader saw these
+        people named.
         """
         named, after = PartyStanding.NAMED, self.standings.called_after
         return frozenset(
@@ -305,8 +307,8 @@ class Censor:
     def told_by(self, piece: Piece) -> int:
         """Return how much a replacement reveals: 0 for a word, 1 for a label.
 
-        A label that the user asked for reveals no more than a word: the user decided that. Nor does the label
-        of a person who is unnamed only because of a name inside the own one: a reader saw that person named.
+        Two labels count as words: one that the user asked for, and that of a person who is unnamed only
+        because the person's name contains another name. A reader saw the latter person named.
         """
         instead = self._label | self.standings.called_after
         return int(isinstance(piece, NameSlot) and piece.party not in instead)
@@ -382,7 +384,7 @@ def reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) 
     """Return the span in which a removed occurrence removes others with it.
 
     If a longer name may be published and this one may not, nobody can tell without spaces between words which
-    of the two is meant; a part of a name inside a whole one belongs to that.
+    of the two is meant. A part of a name inside a whole name belongs to the whole name.
     """
     within = longer.start <= item.start and item.end <= longer.end
     is_whole_name = longer.kind is not IdentifierKind.PART

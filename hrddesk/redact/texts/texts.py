@@ -114,7 +114,8 @@ class ExaminedText:
 def _freed_from_cut_names(
     censor: Censor, worded: Worded, occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
-    """Return the matches; those inside a printable name that a reader's label cuts are inside it no more.
+    """Return the matches; a match inside a printable name that a reader's label covers in part is no longer
+    marked as inside it.
 
     Of "Hope Quell", covering "Quell" leaves "Hope", which may be the name of somebody else.
     """
@@ -196,10 +197,11 @@ def still_vouched_for(vouched: str, censor: Censor, reading: ExaminedText) -> bo
 
 
 def reopened(vouched: str, censor: Censor, reading: ExaminedText) -> list[Span]:
-    """Return which places that a reader let stand may mean somebody about whom that reader was not asked.
+    """Return the places kept by a reader that may mean people about whom that reader was not asked.
 
-    They are places of the original. Where text or decisions changed since the review, places moved; then
-    those count whom no place of the text meant. Nothing is returned for a text that nobody confirmed.
+    They are places of the original text. If the text or the decisions changed since the review, places moved;
+    then a place is returned only if it may mean people about whom the reader was asked at no place. Return
+    nothing for a text that nobody confirmed.
     """
     if not vouched:
         return []

@@ -321,7 +321,7 @@ def cipher_version() -> str:
 
 
 def settle(db: Connection) -> None:
-    """Write the WAL that a kill or a power cut left into the main file; on a full or failing disk the WAL
+    """Write into the main file the WAL that a kill or a power cut left; on a full or failing disk the WAL
     remains.
 
     A power cut during a checkpoint leaves a half-written page, which the WAL still contains in full. This is

@@ -31,7 +31,9 @@ class ContentSource(Protocol):
 
 
 class ContentTarget(Protocol):
-    """The destination of content; `write` takes all bytes or raises, and keeps no reference to the view."""
+    """The destination of content; `write` writes all bytes or raises an error, and keeps no reference to the
+    view.
+    """
 
     def write(self, data: memoryview, /) -> object:
         """Write all bytes."""

@@ -113,7 +113,7 @@ def each_brought(db: Connection, contact: int) -> Iterator[tuple[RecordId, Mappi
 
 
 def contexts(db: Connection, ids: Sequence[RecordId]) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
-    """Yield the contexts of those of these records that the vault has or had."""
+    """Yield the context of each of these records that the vault has or had."""
     for start in range(0, len(ids), _BATCH):
         rows = db.execute(
             "SELECT r.id, c.state FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
