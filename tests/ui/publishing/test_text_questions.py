@@ -1,5 +1,6 @@
 """All questions about the texts of a publication in one list: answered by keys, from top to bottom."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,9 @@ from hrddesk.actions.content_review.text_questions import TextQuestion
 from hrddesk.actions.content_review.texts import ReadText, TextState
 from hrddesk.actions.records import cases
 from hrddesk.actions.scope import profiles
+from hrddesk.actions.scope.publication_request import PublishRequest
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job
 from tests.open_world.meter import count_words
 from tests.ui import sample
 from tests.ui.asking import fill, know
@@ -185,9 +189,14 @@ def test_texts_in_other_languages_than_the_publications_are_not_asked_about(desk
 def test_a_list_that_was_cancelled_is_made_when_somebody_comes_back(desk: Driver) -> None:
     fill(desk)
     page = TextQuestionsPage(desk).open()
+    assert desk.window.desk is not None
+    go_on = threading.Event()
+    desk.window.desk.ask(page.view, lambda session, job: go_on.wait(10), lambda _: None)
+    # its list waits for that, so that it cannot be there before it is cancelled
     page.choose_profile("labels")
     assert page.view._looking is not None
     page.view._looking.cancel()
+    go_on.set()
     desk.settled()
     assert (page.rows, page.progress) == ([], ""), "no answer can hold for the names"
     page.press("Shift+C")
@@ -195,6 +204,34 @@ def test_a_list_that_was_cancelled_is_made_when_somebody_comes_back(desk: Driver
     page.show()
     desk.settled()
     assert {text.review.profile for text in page.texts} == {"labels"}
+
+
+def test_texts_that_were_read_for_the_profile_before_are_not_shown(
+    desk: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(desk)
+    page = TextQuestionsPage(desk).open()
+    is_read, go_on, read_all = threading.Event(), threading.Event(), texts.read_all
+
+    def held(store: Store, request: PublishRequest, job: Job) -> list[ReadText]:
+        if request.profile == "names":
+            go_on.wait(10)
+            return read_all(store, request, job)
+        found = read_all(store, request, job)
+        is_read.set()
+        return found
+
+    monkeypatch.setattr(texts, "read_all", held)
+    page.choose_profile("labels")
+    before = page.view._looking
+    assert before is not None
+    assert is_read.wait(10)  # the window does nothing meanwhile: what was read waits for it
+    page.choose_profile("names")
+    desk.until(lambda: before.done)
+    assert page.rows == [], "an answer to them would hold for the other profile"
+    go_on.set()
+    desk.settled()
+    assert {text.review.profile for text in page.texts} == {"names"}
 
 
 def test_what_somebody_changes_elsewhere_is_asked_anew(desk: Driver) -> None:

@@ -149,10 +149,15 @@ class TextQuestionsView(QWidget):
             self._list()
             self.progress.setText("")
             self._show(-1)
+
+        def show(read: list[ReadText]) -> None:
+            if request is self._asked_for:  # it may have ended before it heard that another one was asked for
+                self._take(read)
+
         self._looking = self._desk.ask(
             self,
             lambda session, job: texts.read_all(session.store, request, job),
-            self._take,
+            show,
             failed=self._complain,
             label=self.tr("Looking through the texts"),
         )
@@ -355,9 +360,17 @@ class TextQuestionsView(QWidget):
     def _change(self, work: Callable[[Session], Outcome[list[ReadText]]]) -> None:
         if self._deciding or self._shown_for.elapsed() < _PAUSE:
             return  # a second press was meant for the question before
-        self._deciding = True
+        self._deciding, request = True, self._asked_for
+
+        def show(read: list[ReadText]) -> None:
+            if request is self._asked_for:
+                self._take(read)
+            else:  # another profile was chosen meanwhile: its texts may have been read before this answer
+                self._deciding, self._stale = False, True
+                self._look()
+
         self.trouble.hush()
-        self._desk.change(self, lambda session, job: work(session), self._take, failed=self._fail)
+        self._desk.change(self, lambda session, job: work(session), show, failed=self._fail)
 
     def _open_text(self) -> None:
         entry = self._entry()
