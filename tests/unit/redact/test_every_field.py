@@ -4,7 +4,7 @@ Nobody reviewed a text or a picture here. The tables of kinds say where needles 
 kind gains later is tried as well.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -65,8 +65,8 @@ def _needle(name: str) -> str:
     return f"Qwyx{list(EVERY).index(name):03}z"
 
 
-def _desk(names: Collection[str], *, document: bool = False) -> Desk:
-    """Make a desk with a record of each kind, which refer to each other, and needles in these places."""
+def desk_with(texts: Mapping[str, str], *, document: bool = False) -> Desk:
+    """Make a desk with a record of each kind, which refer to each other, and these texts in their places."""
     made = one_of_each()
     case, party, event, source = (made[kind] for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.SOURCE))
     made[Kind.CASE] = case.with_elements("parties", [{"party": party.id, "role": "subject"}])
@@ -92,22 +92,26 @@ def _desk(names: Collection[str], *, document: bool = False) -> Desk:
     )
     for kind, record in made.items():
         whole = record
-        for name in names:
-            whole = _with_needle(whole, name) if EVERY[name][0] is kind else whole
+        for place, text in texts.items():
+            whole = _with_text(whole, place, text) if EVERY[place][0] is kind else whole
         desk.add(whole.with_visibility(Visibility.PUBLIC) if kind in public else whole, None)
     return desk
 
 
-def _with_needle(record: Record, place: str) -> Record:
+def _with_text(record: Record, place: str, text: str) -> Record:
     _, name, field = EVERY[place]
     if not name:
-        return record.with_fields(**{field: _needle(place)})
+        return record.with_fields(**{field: text})
     entries = record.lists.get(name) or {
         ElementId("0" * 32): {"source": "a", "file": "b", "key": "7", "pos": 0}
     }
     ((key, entry),) = list(entries.items())[:1]
-    lists = {**record.lists, name: {key: {**entry, field: _needle(place)}}}
+    lists = {**record.lists, name: {key: {**entry, field: text}}}
     return Record(kind=record.kind, id=record.id, fields=record.fields, lists=lists)
+
+
+def _desk(names: Collection[str], *, document: bool = False) -> Desk:
+    return desk_with({name: _needle(name) for name in names}, document=document)
 
 
 def _printed(desk: Desk, profile: Profile, names: Collection[str]) -> set[str]:
