@@ -1,13 +1,13 @@
 """The limits on the version-vector claims of a contact.
 
-The context of a record says for every replica up to which change it was seen, and the signer of a bundle
-claims that for all replicas. A contact may claim more changes of another desk than exist. Taken at its word,
-the next changes of that desk would look as if they had been seen here and overwritten since: "unchanged". The
-bundles of a desk are signed by it, so about its own replica it is believed before anybody else. If our
-context claims more changes of a record than its own desk knows of, and no other bundle of that desk reaches
-so far (this one would then only be late), we have seen what we accepted from that desk itself, and nothing by
-hearsay: a difference is a conflict, for the user. The claim is removed from our context, so that we do not
-pass it on.
+The context of a record says, for every replica, up to which change the record contains its work. The signer
+of a bundle claims that for all replicas, so a contact may claim more changes of another desk than exist. If
+that were believed, the next changes of that desk would look as if they were known here and overwritten since.
+
+About its own replica a desk is believed before anybody else, because it signs its bundles. Our context may
+claim more changes than a bundle of that desk itself knows of. Such a bundle is only late if another one of
+the same desk reaches that far. Otherwise, only what we accepted from that desk counts as seen: a difference
+is a conflict, which the user decides. The claim is removed from our context, so that we do not pass it on.
 
 Of our own replica nobody can have seen more than was sent with the record in some bundle. A claim beyond that
 would let a contact overwrite, or restore, what we changed and never sent: it is cut down to what was sent.

@@ -29,7 +29,7 @@ class Holding(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHolding:
-    """The number of records of a case that a contact has, and the number of which it lacks something."""
+    """How much of a case a contact has: its number of records, and how many of them are not there whole."""
 
     case: RecordId
     holding: Holding

@@ -2,12 +2,13 @@
 
 A description that print may say goes along, and so does what the note of a public document says.
 
-What is kept back is left out, which means nothing to a merge: a reader who has it keeps it, and it can come
-later. But the version that leaves must not claim to hold it. Else the reader's word to have that version
-would pass for having all of it, and what the reader then writes there for having read it here. A version
-vector cannot leave out one change and claim a later one; so where what is kept back is not the latest that a
-line did to a record, it is written anew, with the same values, as a change that nobody else has seen
-(`apart`). That change is stored when the bundle gets its place (`keep_apart`).
+A record leaves without the fields that are kept back. A merge takes a missing field as unknown: a reader who
+has it keeps it, and it can come later. But the version of the record that leaves must not claim these fields.
+Otherwise, a reader who confirms this version would seem to have them, and what the reader writes into them
+later would seem to replace what stands here. A version vector names, for each line of changes, only the last
+change that is contained. It cannot leave out one change and contain a later one. So if a later change of the
+same line is to leave, the fields that are kept back are written anew, with the same values, as a change that
+nobody else has seen (`apart`). That change is stored when the bundle is written (`keep_apart`).
 
 What else names a source is found before (`actions.exchange.source_mentions`) and stays home with the rest.
 All other words, and files of evidence, go as they are: only a person can tell what they give away.

@@ -78,8 +78,9 @@ class AskedFigure:
 
 
 def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
-    """Return the values in the columns of figures by province or prefecture; their own kind decides that they
-    are printed.
+    """Return the names of the places that head a line of a figure, such as a province.
+
+    They are printed because of their kind: a figure asks for all places of this kind.
     """
     return {
         line.key[position]

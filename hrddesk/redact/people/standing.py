@@ -100,17 +100,19 @@ def standings(
 ) -> Standings:
     """Return the standing of every party of the vault.
 
-    Parties in `label` get a label although they may be named. Parties `beside` the cases do not appear. A
-    name that contains the whole name of somebody who may not be named is not printed: "the wife of ..." would
-    reveal it. Nor is a name that contains only a part of such a name in this way, see `PartsOf`. Whether a
-    longer name refers to the other person is certain if words of kinship or the like are beside the inner
-    name, if a single character follows a whole Chinese name, and in the names of organisations. If the longer
-    name may as well be another person's ("Tenzin" and "Tenzin Dorje"), its bearer gets a label too, unless
-    the user `decided` to name the bearer, or the short one is a common name: a single word, or two Chinese
-    characters, that are in the names of two or more further people. A bare surname identifies nobody. A party
-    whose published name contains another of its own names that the profile withholds gets a label too, unless
-    the user `decided` to name it. So does an authority of a township beside people with labels: its name
-    reveals a place finer than a county.
+    Parties in `label` get a label although they may be named. Parties `beside` the cases do not appear.
+
+    A name may contain the whole name of somebody who may not be named, as "the wife of ..." does. It is not
+    printed, because it would reveal that name; nor is a name that contains a part of one (`PartsOf`). It is
+    certain that the longer name refers to the other person if words of kinship or the like stand beside the
+    inner name, if a single character follows a whole Chinese name, and in the names of organisations.
+
+    If the longer name may as well be another person's ("Tenzin" and "Tenzin Dorje"), its bearer gets a label
+    too, unless the user `decided` to name the bearer, or the short one is a common name: a single word, or
+    two Chinese characters, that are in the names of two or more further people. A bare surname identifies
+    nobody. A party whose published name contains another of its own names that the profile withholds gets a
+    label too, unless the user `decided` to name it. So does an authority of a township beside people with
+    labels: its name reveals a place finer than a county.
     """
     standing_by_party, names = {}, {}
     for party in facts.all(Kind.PARTY):
