@@ -79,7 +79,7 @@ _AT_ONCE = 16 * CHUNK
 
 
 class StanzaOpener(Protocol):
-    """An object that opens stanzas."""
+    """Something with a secret key that reads the key of a file out of the stanzas in its header."""
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
         """Return the file key, or None if no stanza is for this identity; raise `HeaderFailure`."""

@@ -116,7 +116,7 @@ def edited_text(record: Record, element: ElementId, entry: Mapping[str, Value], 
 
 
 def _coded(record: Record, parts: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the parts with codes for languages, and names for the numbers of texts."""
+    """Return the parts of a text as stored: its language as a code, its original by name."""
     coded_parts = dict(parts)
     if coded_parts.get("language"):
         coded_parts["language"] = code_of(str(coded_parts["language"]))

@@ -153,9 +153,11 @@ Group = tuple[Condition, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureQuestion:
-    """What is asked. `where`: all hold. `any_of`: one group holds. `without`: none of these groups holds.
+    """What a figure counts.
 
-    `part`: how many of those, and what per cent, these conditions hold for; then there is no `by`.
+    A counted `unit` meets all conditions of `where`, all of some group in `any_of`, and those of no group in
+    `without`. With a `part`, the figure tells for how many of them, and for what per cent, the conditions of
+    `part` hold too. Otherwise the columns are the dimensions in `by`; there is never both.
 
     `as_of` and `known_on` are days, empty for everything and for now. `at_least` says that not everything was
     recorded. Counts below `suppress` are hidden, and others so that nobody can compute them; 0 hides nothing.
