@@ -25,13 +25,14 @@ from hrddesk.records.model.record import Record, RecordId, canonical_json
 from hrddesk.records.texts.texts import originals
 from hrddesk.redact.detection.possible_identifiers import asked
 from hrddesk.redact.detection.unknown_names import KnownPlaces, unknown_names
-from hrddesk.redact.passages.covered import lies_in, runs_into
+from hrddesk.redact.passages.covered import Covered, lies_in, runs_into
 from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence, in_order, named_in
 from hrddesk.redact.passages.pieces import NameSlot, Piece, Pieces, Word
 from hrddesk.redact.passages.wording import Span, TextDecisions, Worded
 from hrddesk.redact.texts.asking import parts_to_share, with_questions
 from hrddesk.redact.texts.censor import Censor
 from hrddesk.redact.texts.guarded import guarded
+from hrddesk.redact.texts.whole_words import sticking_out
 
 _VERSION: Final = "1"
 _TOLD: Final = "wln"  # the more the later
@@ -146,13 +147,15 @@ def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared:
 
 def _places_of_names_that_go(worded: Worded, taken: Iterable[tuple[int, int, Piece]]) -> list[Span]:
     """Return the places from which names of people are removed; each place that a reader covered stands
-    alone.
+    alone, and so does a name beside it, though both may be printed as one.
     """
     labels = [span for span, decision in worded.labels if decision.word in (None, Word.PERSON)]
+    covered = Covered(worded.text, labels)
     others = (
-        (start, end)
+        rest
         for start, end, piece in taken
-        if (isinstance(piece, NameSlot) or piece is Word.PERSON) and not runs_into((start, end), labels)
+        if isinstance(piece, NameSlot) or piece is Word.PERSON
+        for rest in sticking_out(worded.text, covered, (start, end))
     )
     return sorted((*labels, *others))
 

@@ -101,6 +101,15 @@ def test_a_name_inside_a_printed_one_that_a_reader_cuts_goes_too(desk: Desk) -> 
     assert ("We met [person].",) in texts
 
 
+def test_a_name_beside_a_place_that_a_reader_covered_stands_alone_in_print_too(desk: Desk) -> None:
+    """Printed, both become one "[person]": the letter before them is no more a name than it was."""
+    person, relative = desk.party("Vero Lunt", level=RESTRICTED), desk.party("说李", level=RESTRICTED)
+    case = desk.case(person, (relative, "relative"), level=RESTRICTED, narrative="华来王王说李华来.")
+    assert desk.decide(case, NARRATIVE, How.LABEL, profile=LABELS, printed=ALL) == 1
+    left = desk.redact(LABELS).left_out
+    assert not left.keys() & {LeftOut.MARK, LeftOut.CHANGED_TEXT}
+
+
 _ROUNDS: Final = 4
 _WORDS: Final = {
     "spaced": (" ", ["Odal", "Brisk", "Vero", "Lunt", "Ilsa", "Quell", "came", "mill", "hope", "Hope"]),
