@@ -146,8 +146,9 @@ def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared:
 
 
 def _places_of_names_that_go(worded: Worded, taken: Iterable[tuple[int, int, Piece]]) -> list[Span]:
-    """Return the places from which names of people are removed; each place that a reader covered stands
-    alone, and so does a name beside it, though both may be printed as one.
+    """Return the places from which names of people are removed.
+
+    A place that a reader covered and a name beside it are two places, although they may be printed as one.
     """
     labels = [span for span, decision in worded.labels if decision.word in (None, Word.PERSON)]
     covered = Covered(worded.text, labels)

@@ -102,7 +102,7 @@ def test_a_name_inside_a_printed_one_that_a_reader_cuts_goes_too(desk: Desk) -> 
 
 
 def test_a_name_beside_a_place_that_a_reader_covered_stands_alone_in_print_too(desk: Desk) -> None:
-    """Printed, both become one "[person]": the letter before them is no more a name than it was."""
+    """Both are printed as one "[person]", and no new question about the letter before them arises."""
     person, relative = desk.party("Vero Lunt", level=RESTRICTED), desk.party("说李", level=RESTRICTED)
     case = desk.case(person, (relative, "relative"), level=RESTRICTED, narrative="华来王王说李华来.")
     assert desk.decide(case, NARRATIVE, How.LABEL, profile=LABELS, printed=ALL) == 1
