@@ -50,10 +50,11 @@ class Watchdog(QObject):
 
 
 class InterpreterWatch(QObject):
-    """Notes for how long other threads kept the event loop from turning, by the CPU time of the process.
+    """Notes for how long other threads worked while the event loop stood still.
 
     A thread that does not let go of the interpreter holds the window too, and `Watchdog` does not see it.
-    While the window's own thread was ready and waited for a processor, the machine held it.
+    What the window's own thread did itself does not count, nor the time when it was ready and waited for a
+    processor: then the machine held it.
     """
 
     _BEAT = 0.005  # seconds
@@ -69,9 +70,9 @@ class InterpreterWatch(QObject):
 
     @staticmethod
     def _clocks() -> tuple[float, float]:
-        """Return the wall time without waits of this thread for a processor, and the CPU time of all."""
-        waited = int(Path("/proc/thread-self/schedstat").read_text().split()[1])
-        return time.perf_counter() - waited / 1e9, time.process_time()
+        """Return the wall time in which this thread could not run, and the CPU time of the others."""
+        ran, waited = map(int, Path("/proc/thread-self/schedstat").read_text().split()[:2])
+        return time.perf_counter() - (ran + waited) / 1e9, time.process_time() - ran / 1e9
 
     def _turn(self) -> None:
         now = self._clocks()

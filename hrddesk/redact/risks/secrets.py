@@ -87,7 +87,8 @@ def standing_in_model(
 
     Only names as they were recorded are searched, not forms that follow from them. A printable name must not
     contain a withheld one, unless this was examined and allowed. For texts in which a reader kept words that
-    are a person's name elsewhere, `let_stand` has the rest of the text. `besides` are the words of title and
+    are a person's name elsewhere, `let_stand` has the rest of the text: a name is withheld there if it stands
+    in the text outside of printable names, and in the rest. `besides` are the words of title and
     figures that were typed at the desk.
     """
     allowed, hidden, told_names = set[str](), set[str](), list[str]()
@@ -112,8 +113,8 @@ def standing_in_model(
             continue
         holds = squeeze(name) not in standings.let_through and closer.holds(name)
         wrong += times * (normalise(name) not in allowed or holds)
-    strings = (let_stand.get(text, text) for text in (*_free_strings(model), *besides))
-    return wrong + sum(map(look.holds, dict.fromkeys(strings)))
+    texts = dict.fromkeys((*_free_strings(model), *besides))
+    return wrong + sum(look.holds(text) and look.holds(let_stand.get(text, text)) for text in texts)
 
 
 def _names_told(model: RedactedModel) -> Iterator[str]:
@@ -216,16 +217,17 @@ class _SecondLook:
         return False
 
     def _holds_words(self, words: list[str]) -> bool:
-        position = 0
-        while position < len(words):
-            joined = ["".join(words[position : position + count]) for count in range(1, _MOST_WORDS + 1)]
-            allowed_count = max(
+        covered = 0  # the end of the printable names before, which may share words with each other
+        for position in range(len(words)):
+            following = words[position : position + _MOST_WORDS]
+            joined = ["".join(following[:count]) for count in range(1, len(following) + 1)]
+            printable = max(
                 (count for count, name in enumerate(joined, 1) if name in self._allowed), default=0
             )
-            allowed_count = max(allowed_count, self._words_of_one(words[position : position + _MOST_WORDS]))
-            if any(name in self._words for name in joined[max(allowed_count - 1, 0) :]):
+            printable = max(printable, self._words_of_one(following))
+            if position >= covered and any(name in self._words for name in joined[max(printable - 1, 0) :]):
                 return True
-            position += max(allowed_count, 1)
+            covered = max(covered, position + printable)
         return False
 
     def _words_of_one(self, words: Sequence[str]) -> int:

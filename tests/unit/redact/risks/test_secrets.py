@@ -112,6 +112,49 @@ def test_the_second_look_finds_names_outside_of_those_that_may_be_told(text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("They saw Hope Lunt there.", False),
+        ("Then came Hope Lunt.", False),  # "came hope" are words of one name, and "Hope Lunt" is another
+        ("Then came Hope Quell with Lunt.", True),
+        ("Then came Lunt.", True),
+        ("Lunt met Hope Lunt.", True),
+    ],
+)
+def test_printable_names_that_share_a_word_both_count(text: str, holds: bool) -> None:
+    desk = Desk()
+    desk.party("Lunt", level=None)
+    told = [desk.party("Vero Hope Came"), desk.party("Hope Lunt")]
+    case = desk.case(*told)
+    desk.event(case, "detained", told[0], date="2020")
+    facts, model = desk.facts(), desk.redact(decided=told).model
+    standing = Censor(facts, NAMES, PeopleInPrint(decided=frozenset(told))).standings
+    assert standing_in_model(facts, _with(model, text), standing, NAMES) == int(holds)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "holds"),
+    [
+        (
+            "Then came Hope Lunt.",
+            "Then came //// Lunt.",
+            False,
+        ),  # what was kept is a word of a printable name
+        ("Then came Lunt.", "Then came ////.", False),
+        ("Then came Lunt and met Lunt.", "Then came //// and met Lunt.", True),
+    ],
+)
+def test_words_that_a_reader_kept_are_no_name_and_part_none(text: str, rest: str, holds: bool) -> None:
+    desk = Desk()
+    desk.party("Lunt", level=None)
+    told = desk.party("Hope Lunt")
+    desk.event(desk.case(told), "detained", told, date="2020")
+    facts, model = desk.facts(), desk.redact(decided=[told]).model
+    standing = Censor(facts, NAMES, PeopleInPrint(decided=frozenset((told,)))).standings
+    assert standing_in_model(facts, _with(model, text), standing, NAMES, {text: rest}) == int(holds)
+
+
+@pytest.mark.parametrize(
     ("called", "hidden", "text", "printed"),
     [
         ("Maria Elena Quell", "Maria", "Maria Quell came home.", "Maria Quell came home."),
