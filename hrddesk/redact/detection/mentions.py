@@ -331,10 +331,12 @@ def _row_together(row: Sequence[tuple[Occurrence, bool]]) -> list[Occurrence]:
         whole_names = [one for one in touching if one.owners]
         within = [one for one in whole_names if _holds(span, one.span)]
         if any(people <= set(one.owners) for one in within) or any(
-            one.inside is None and (one not in within or one.span == span) for one in whole_names
+            (one.inside is None or _holds(one.span, span)) and (one not in within or one.span == span)
+            for one in whole_names
         ):
             continue
-        occurrences = [one for one in occurrences if one not in touching]
+        beside = [one for one in whole_names if one not in within]
+        occurrences = [one for one in occurrences if one not in touching or one in beside]
         occurrences += [replace(one, inside=span) for one in within]
         occurrences.append(
             item if item.owners else _joined([item, *(one for one in touching if one not in whole_names)])

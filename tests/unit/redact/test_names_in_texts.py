@@ -48,6 +48,17 @@ def test_a_longer_name_in_latin_letters_is_the_longer_one(desk: Desk) -> None:
     assert made.model.cases[0].texts == ("Vero Lunt left, Person A stayed.",)
 
 
+def test_a_name_that_runs_into_a_printed_one_is_asked_about_whole(desk: Desk) -> None:
+    """Its first word, which alone may be a part of a third name, does not take its place."""
+    person, third = desk.party("Ilsa Vero Odal"), desk.party("Quell Mill Lunt", level=SECRET)
+    case = desk.case(person, narrative="We saw mill Vero Odal Ilsa.")
+    cases = [case, desk.told(desk.party("Mill Vero", level=SECRET)), desk.told(third)]
+    assert desk.redact(cases=cases, decided=[person]).left_out[LeftOut.MARK] == 1
+    desk.decide(case, "narrative", How.LABEL, printed={"cases": cases, "decided": [person]})
+    texts = [one.texts for one in desk.redact(cases=cases, decided=[person]).model.cases]
+    assert ("We saw [person] Odal Ilsa.",) in texts
+
+
 def test_two_names_that_must_not_be_told_inside_one_that_may(desk: Desk) -> None:
     one, two, long = desk.party("邬棠"), desk.party("溪柘"), desk.party("邬棠溪柘")
     desk.told(one, two, long, text="见到邬棠溪柘了，邬走了。")

@@ -154,6 +154,22 @@ def _told(text: str, people: list[list[str]]) -> set[int]:
     return told
 
 
+def _with_names_beside(text: str, told: set[int], names: list[str]) -> set[int]:
+    """Return the letters and those of whole names that share some with them, in any order of their words.
+
+    Such a name cannot be printed, since a part of it goes.
+    """
+    words = list(re.finditer(r"\w+", text))
+    wider = set(told)
+    for called in (sorted(called.lower().split()) for called in names):
+        for first in range(len(words) - len(called) + 1):
+            row = words[first : first + len(called)]
+            letters = set(range(row[0].start(), row[-1].end()))
+            if sorted(word[0].lower() for word in row) == called and letters & told:
+                wider |= letters
+    return wider
+
+
 def _covered(censor: Censor, reading: ExaminedText) -> set[int]:
     """Return which letters of a text are not printed."""
     text = reading.worded.text
@@ -199,6 +215,9 @@ def _compare(rng: random.Random, space: str, words: list[str], profile: Profile)
             *(str(item["party"]) for item in desk.records[case].values("parties")),
         ]
         told = _told(reading.worded.text, [_names(desk, RecordId(party)) for party in near])
+        told = _with_names_beside(
+            reading.worded.text, told, [called for party in everybody for called in _names(desk, party)]
+        )
         assert seen <= gone, f"seed {campaigns.SEED}: {reading.worded.text}"
         covered = {at for span, _ in reading.worded.labels for at in range(*span)}
         assert gone <= told | covered, f"seed {campaigns.SEED}: {reading.worded.text}"
