@@ -230,9 +230,14 @@ def _says_less(
     """Tell whether a hit adds nothing to longer ones.
 
     It adds nothing if its letters are inside theirs and it can mean nobody else, or if a whole name is longer
-    than a possible part of another. Letters outside longer hits always count.
+    than a possible part of another. Letters outside longer hits always count. A name kept back that lies
+    across two names counts, too: "和平来和平来" holds 来和平.
     """
     form = forms[hit.form]
+    if form.closest is _Claim.WITHHELD and not any(
+        one.start <= hit.start and hit.end <= one.end for one in longer
+    ):
+        return False
     uncovered_places = set(range(hit.start, hit.end))
     for longer_hit in longer:
         claims = forms[longer_hit.form].claims

@@ -111,10 +111,12 @@ def standing_in_model(
     for name, times in Counter(_names_told(model)).items():
         if ours.fullmatch(name):
             continue
-        holds = squeeze(name) not in standings.let_through and closer.holds(name)
+        holds = squeeze(name) not in standings.let_through and bool(closer.found(name))
         wrong += times * (normalise(name) not in allowed or holds)
     texts = dict.fromkeys((*_free_strings(model), *besides))
-    return wrong + sum(look.holds(text) and look.holds(let_stand.get(text, text)) for text in texts)
+    return wrong + sum(
+        not look.found(text).isdisjoint(look.found(let_stand.get(text, text))) for text in texts
+    )
 
 
 def _names_told(model: RedactedModel) -> Iterator[str]:
@@ -204,19 +206,19 @@ class _SecondLook:
         self._unspaced = {name for name in self._words if _UNSPACED.search(name)}
         self._lengths = {len(name) for name in self._unspaced}
 
-    def holds(self, text: str) -> bool:
-        """Tell whether a text contains a hidden name."""
+    def found(self, text: str) -> set[str]:
+        """Return the hidden names that a text contains, normalised."""
+        names = set[str]()
         for part in _FAR.split(self._ours.sub(NOTHING, blanks(text).sub(" ", text))):
             letters = self._let_through.sub("\0", _SPACED.sub("\0", normalise(part)))
             for length in self._lengths:
-                if any(letters[start : start + length] in self._unspaced for start in range(len(letters))):
-                    return True
+                runs = (letters[start : start + length] for start in range(len(letters)))
+                names.update(self._unspaced.intersection(runs))
             words = _WORD.findall(_UNSPACED.sub(" ", part))
-            if self._holds_words([normalise(word) for word in words]):
-                return True
-        return False
+            names.update(self._found_by_words([normalise(word) for word in words]))
+        return names
 
-    def _holds_words(self, words: list[str]) -> bool:
+    def _found_by_words(self, words: list[str]) -> Iterator[str]:
         covered = 0  # the end of the printable names before, which may share words with each other
         for position in range(len(words)):
             following = words[position : position + _MOST_WORDS]
@@ -225,10 +227,9 @@ class _SecondLook:
                 (count for count, name in enumerate(joined, 1) if name in self._allowed), default=0
             )
             printable = max(printable, self._words_of_one(following))
-            if position >= covered and any(name in self._words for name in joined[max(printable - 1, 0) :]):
-                return True
+            if position >= covered:
+                yield from self._words.intersection(joined[max(printable - 1, 0) :])
             covered = max(covered, position + printable)
-        return False
 
     def _words_of_one(self, words: Sequence[str]) -> int:
         """Return how many words, from the first, are words of one printable name; 0 for a single one."""

@@ -1,5 +1,7 @@
 """Which names go from texts, and what stands in their place."""
 
+from typing import Any
+
 import pytest
 
 from hrddesk.records.model.kinds import Kind
@@ -57,6 +59,23 @@ def test_a_name_that_runs_into_a_printed_one_is_asked_about_whole(desk: Desk) ->
     desk.decide(case, "narrative", How.LABEL, printed={"cases": cases, "decided": [person]})
     texts = [one.texts for one in desk.redact(cases=cases, decided=[person]).model.cases]
     assert ("We saw [person] Odal Ilsa.",) in texts
+
+
+def test_a_name_kept_back_across_two_printed_ones_goes(desk: Desk) -> None:
+    person = desk.party(name("柘棠溪"), name("溪柘棠", "alias"))
+    desk.told(person, text="见到柘棠溪柘棠溪了。")
+    texts = desk.redact(decided=[person], language=("zh-Hans",)).model.cases[0].texts
+    assert texts == ("见到[某人]溪了。",)
+
+
+def test_words_that_a_reader_kept_may_run_into_a_printed_name(desk: Desk) -> None:
+    """Of "hope came", which is printed, the kept words hold the first: "came" alone is somebody else."""
+    person, other = desk.party("came hope"), desk.party("came", level=SECRET)
+    case = desk.told(desk.party("Hope Odal", level=RESTRICTED), text="Lunt saw Hope Odal hope came.")
+    printed: dict[str, Any] = {"cases": [case, desk.told(person, other)], "decided": [person]}
+    assert desk.decide(case, "narrative", How.STAY, printed=printed) == 1
+    texts = {one.texts for one in desk.redact(**printed).model.cases}
+    assert ("Lunt saw Hope Odal hope came.",) in texts
 
 
 def test_two_names_that_must_not_be_told_inside_one_that_may(desk: Desk) -> None:
