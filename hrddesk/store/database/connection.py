@@ -87,6 +87,7 @@ def connect(
 
     with translated():
         db = opened() if read_only else _LOOKASIDE.many(opened)
+    db.text_factory = _text
     try:
         with translated(None if untouched else db):
             _set_up(db, key, salt, read_only)
@@ -94,6 +95,20 @@ def connect(
         db.close()
         raise
     return db
+
+
+def _text(stored: bytes) -> str:
+    """Return a stored text; raise DatabaseDamaged if a part of it lay on a page that does not decrypt.
+
+    The library fills such a page with zeros and reports it, except when it is the last page of a long row.
+    No text of a vault holds a zero.
+    """
+    if b"\0" in stored:
+        raise DatabaseDamaged(why=Translatable("a page does not decrypt or does not fit"))
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:  # a letter of several bytes that reaches into the page
+        raise DatabaseDamaged(why=Translatable("a page does not decrypt or does not fit")) from None
 
 
 def opens(path: Path, key: bytes) -> bool:

@@ -85,9 +85,9 @@ def _refusal(db: Any) -> HrdDeskError | None:
     """
     if db is None:
         return None
-    db.text_factory = bytes  # a path may be no text
+    text_factory, db.text_factory = db.text_factory, bytes  # a path may be no text
     path = db.execute("PRAGMA database_list").fetchone()[2]
-    db.text_factory = str
+    db.text_factory = text_factory
     refused = files.refusal(Path(os.fsdecode(path)).parent)
     if refused is None:
         return None

@@ -236,3 +236,26 @@ def test_a_path_that_is_no_text_is_opened_in_every_way(tmp_path: Path) -> None:
     (folder / "a-journal").mkdir()  # what SQLite cannot read is no full disk either
     with pytest.raises(DiskFailing):
         connection.connect(path, KEY, SALT)
+
+
+@pytest.mark.parametrize("letter", ["a", "和"], ids=["one byte", "three bytes"])
+def test_a_text_on_a_damaged_page_is_never_read_in_part(tmp_path: Path, letter: str) -> None:
+    path, text = tmp_path / "a", letter * 30_000
+    db = connection.connect(path, KEY, SALT)
+    db.execute("CREATE TABLE told (body TEXT)")
+    db.execute("INSERT INTO told VALUES (?)", (text,))
+    db.close()
+    whole, damaged = path.read_bytes(), 0
+    for page in range(2, len(whole) // 4096):
+        raw = bytearray(whole)
+        raw[page * 4096 + 100] ^= 1
+        path.write_bytes(raw)
+        try:
+            with database_errors.translated():
+                db = connection.connect(path, KEY, SALT)
+                assert db.execute("SELECT body FROM told").fetchone() == (text,)
+        except DatabaseDamaged:
+            damaged += 1
+        finally:
+            db.close()
+    assert damaged >= len(text.encode()) // 4096
