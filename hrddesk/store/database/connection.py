@@ -105,10 +105,7 @@ def _text(stored: bytes) -> str:
     """
     if b"\0" in stored:
         raise DatabaseDamaged(why=Translatable("a page does not decrypt or does not fit"))
-    try:
-        return stored.decode()
-    except UnicodeDecodeError:  # a letter of several bytes that reaches into the page
-        raise DatabaseDamaged(why=Translatable("a page does not decrypt or does not fit")) from None
+    return stored.decode()
 
 
 def opens(path: Path, key: bytes) -> bool:
