@@ -383,8 +383,9 @@ def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
 
 
 def _mismatch(keyslots: KeySlots, secret: Secret) -> HrdDeskError | None:
-    """Return the error for a missing or superfluous keyfile, or None; the slot types show it without a
-    secret.
+    """Return the error for a keyfile that is missing or not used by this vault; None if neither is so.
+
+    The types of the slots tell it before any key is derived.
     """
     types = {slot.type for slot in keyslots.slots}
     secret_type = _type_of(secret)

@@ -1,7 +1,7 @@
-"""Requests from outside that a command ends: Ctrl-C, a closed terminal, the end of the session.
+"""How a command ends when it is told to from outside: by Ctrl-C, a closed terminal, the end of the session.
 
-Each raises Interrupted in the main thread, so that unfinished work is undone as after any other failure. If a
-file has its name already and what belongs to it is not done yet, `held` delays the request for that moment.
+Interrupted is raised in the main thread, so that unfinished work is undone as after any other failure. Within
+`held` it is raised at the end: between the naming of a file and the steps that have to follow.
 """
 
 import _thread

@@ -57,7 +57,7 @@ class QuestionPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextQuestion:
-    """The same words with the same meanings, in all texts of a publication."""
+    """One question for all places of a publication where the same words may mean the same people."""
 
     group: Group
     form: IdentifierKind | None

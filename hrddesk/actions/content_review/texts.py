@@ -163,7 +163,7 @@ def occurrences(
     """Return everything in a text that may identify a person, and its replacements.
 
     `wording` are decisions to try in place of the stored ones. `printed` describes the publication in which
-    the text will be printed: places that are removed only there are asked about, too. Without it the text is
+    the text will be printed: what it alone would remove is asked about, too. Without it the text is
     read by itself. Raise ProfileNotFound, RecordNotFound, AmbiguousReference, InvalidValue.
     """
     store = session.store

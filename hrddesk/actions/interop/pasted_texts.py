@@ -138,7 +138,7 @@ def taken(store: Store, report: PastedText) -> dict[str, RecordId]:
 
 
 def filed(store: Store, event_id: RecordId) -> Filed | None:
-    """Return the case of an event if some of its people are in other cases only; else None."""
+    """Return the case of an event if some of the people of the event are in other cases only; else None."""
     event = store.get(event_id)
     parties = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
     cases = {party: store.cases_of_party(party) for party in parties}

@@ -66,7 +66,10 @@ def close(
 
 
 def sharing(crowd: Iterable[tuple[RecordId, Iterable[object]]]) -> set[Pair]:
-    """Return the pairs within a group of one name that share a mark: a day, a place or anything else."""
+    """Return the pairs of records that have a day, a place or anything else in common.
+
+    `crowd` gives, for each of several records with the same name, what it may have in common with others.
+    """
     filed: dict[object, list[RecordId]] = {}
     for record, marks in crowd:
         for mark in marks:

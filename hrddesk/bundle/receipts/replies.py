@@ -62,7 +62,7 @@ def ask(store: Store, contact: Contact, record: RecordId, what: RequestKind) -> 
 
 
 def withdraw(store: Store, contact: Contact, record: RecordId) -> None:
-    """Ask a contact for nothing of a record any more, in the caller's transaction."""
+    """Drop all that a contact is asked for about a record, in the caller's transaction."""
     other_asks = [item for item in open_asks(store, contact) if item.record != record]
     receipt_rows.set_asks(store.db, contact.num, other_asks)
 

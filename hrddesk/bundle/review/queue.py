@@ -92,10 +92,10 @@ def waiting(session: Session, job: Job) -> list[Waiting]:
 
 
 def accept_plain(session: Session, numbers: Collection[int] | None, job: Job) -> Outcome[list[TakenPlain]]:
-    """Accept the plain records of these open reviews, or of all for None, each in a transaction of its own.
+    """Accept the records that need no look of their own, review by review; None means all open reviews.
 
-    Steps are reviews. Records accepted before a cancellation stay, and each review can be undone by itself.
-    Raise ReviewNotFound, ReviewClosed; then nothing was accepted.
+    Steps are reviews; each is a transaction and can be undone by itself. What was accepted before a
+    cancellation stays. Raise ReviewNotFound, ReviewClosed; then nothing was accepted.
     """
     for number in numbers or ():
         acceptance.require_open(session.store, number)

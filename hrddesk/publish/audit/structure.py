@@ -308,8 +308,10 @@ class _Walk:
         self.found.streams.append(data)
 
     def _check_text(self, filters: list[str], size: int) -> None:
-        """Refuse a stream that pypdf would read without a limit: the size is known for the first filter
-        only.
+        """Refuse a stream with a filter for text whose result may be larger than any page.
+
+        pypdf reads such a filter without a limit. `size` is known for the result of the first filter only, so
+        that any later filter for text is refused.
         """
         looked_at = filters if size > _LARGEST_TEXT else filters[1:]
         if not _AS_TEXT.isdisjoint(looked_at):

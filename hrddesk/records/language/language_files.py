@@ -32,9 +32,10 @@ _MARKS: Final = re.compile(
 
 
 def read(folder: Path) -> dict[str, Language]:
-    """Return all languages of a folder by code; raise LanguageFileWrong, also if English is missing.
+    """Return all languages of a folder by code.
 
-    Without any language, the check of source descriptions would search for places only.
+    Raise LanguageFileWrong for a file that does not fit, and if there is no English: the check of what
+    describes a source needs the words of one language at least.
     """
     codes = sorted({EN, *(path.parent.name for path in folder.glob("*/words.toml"))})
     return {code: _LanguageFile(folder / code).language() for code in codes}

@@ -50,9 +50,9 @@ def staying_confidential(before: Record, record: Record) -> Record:
 
 
 def loosened(before: Record, after: Record) -> tuple[LevelChange, ...]:
-    """Return the changes that allow more readers, including those of empty fields.
+    """Return the changes of levels that allow more readers.
 
-    A value that is written into an empty field later follows the new level.
+    The level of an empty field counts, too: what is written into the field later follows it.
     """
     return tuple(item for item in changed(before, after) if is_stricter(item.before, item.after))
 

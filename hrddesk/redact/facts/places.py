@@ -61,11 +61,10 @@ class Places:
         return place.labels if may else Labels()
 
     def facility(self, event: Record, profile: Profile | None) -> str:
-        """Return the kind of facility in which an event happened, if only its place states it; else an empty
-        text.
+        """Return the kind of facility in which an event happened if its place alone tells it; else "".
 
-        It names no place: every profile prints it that prints facilities and some detail of places. Without a
-        profile, every detail counts.
+        The kind names no place. A profile prints it if it prints facilities and places at all. Without a
+        profile everything is printed.
         """
         place = self._place(event.text("place"))
         if event.text("facility") or place is None:

@@ -27,7 +27,7 @@ class Admitted:
     def __call__(self, record: Record) -> Record | None:
         """Return the countable parts of a record; None if there are none.
 
-        If nobody to whom a case or an event happened may appear, it is left out with these people.
+        A case or an event that happened only to people who may not appear is left out, as they are.
         """
         if record.kind is Kind.PARTY and not self._appears(record):
             return None

@@ -294,7 +294,7 @@ def _names_of(party: Record) -> list[str]:
 
 
 def is_single(party: Record) -> bool:
-    """Tell whether a party is one person, whose name has parts."""
+    """Tell whether a party is one person: the name of a group or an office has no given name and surname."""
     return _is_of_one(party.text("kind"))
 
 

@@ -40,10 +40,10 @@ _NAMING: Final = (NameRule.AS_IS, NameRule.LABEL, NameRule.OMIT)
 
 
 def loosened(before: Profile, now: Profile) -> dict[Loosened, tuple[str, ...]]:
-    """Return what `now` prints more finely than `before`: by matter the additions, or the detail before and
-    now.
+    """Return what the profile `now` prints more finely than the profile `before`.
 
-    Both are profiles after their coarser steps.
+    For each matter the value is what was added, or the two degrees of detail, before and now. Both profiles
+    are those that were used, after all steps that made them coarser.
     """
     more = {
         Loosened.FIELDS: _added(before.fields, now.fields),

@@ -191,7 +191,7 @@ def _noted_in(table: str) -> str:
 
 
 def _note(table: str, row: str = "") -> str:
-    """Return the SQL of the values that note a touched row of a table."""
+    """Return the values, as SQL, by which a trigger writes down which row of a table was changed."""
     key = COVERED[table].key
     return row + key[0] if table in _COUNTED else f"'{table}', {_key_json(key, row)}"
 

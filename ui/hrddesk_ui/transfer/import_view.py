@@ -255,7 +255,7 @@ class ImportView(QWidget):
         self.desk.ask(self, work, done, failed=self._failed, label=self.tr("Reading the spreadsheets"))
 
     def _sheet(self) -> str:
-        """Return the sheet that was chosen, empty for the first one that holds something."""
+        """Return the name of the sheet that was chosen; "" stands for the first sheet that is not empty."""
         return str(self.sheet.currentData() or "")
 
     def _offer_sheets(self, others: Sequence[str]) -> None:

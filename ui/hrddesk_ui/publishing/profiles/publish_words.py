@@ -173,10 +173,10 @@ def tells_word(tells: Tells) -> str:
 
 
 def text_state_word(state: TextState) -> str:
-    """Return whether a text may go out."""
+    """Return the words that say whether a text may go out."""
     return QCoreApplication.translate("Publishing", TEXT_STATES[state])
 
 
 def picture_state_word(state: PictureState) -> str:
-    """Return whether a picture may go out."""
+    """Return the words that say whether a picture may go out."""
     return QCoreApplication.translate("Publishing", PICTURE_STATES[state])

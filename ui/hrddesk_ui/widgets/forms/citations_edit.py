@@ -164,7 +164,7 @@ class CitationsEdit(RowsEdit):
 
 
 class CitationsBinding(Binding):
-    """The citations of a record. The view that shows the record also shows its citations."""
+    """Binds the citations of a record to its form: what was changed in them is saved with the record."""
 
     is_changed = True  # what is entered are the differences alone
 

@@ -188,7 +188,10 @@ def _ground(tone: MarkTone) -> str:
 
 
 def _units(text: str) -> list[int] | None:
-    """Return the position of each character and of the end for Qt; None if both counts agree."""
+    """Return where each character of a text begins in Qt's count, and where the text ends.
+
+    Qt counts some characters as two, and a line end of two as one. Return None if Qt and Python count alike.
+    """
     if "\r\n" not in text and all(character <= "\uffff" for character in text):
         return None
     offsets, offset = [], 0

@@ -60,7 +60,7 @@ class Silence:
         self._guard: _KeyGuard | None = None
 
     def guard_keys(self, event: QEvent) -> None:
-        """Make the keys of a field bypass the bus, from its first key until it loses the focus."""
+        """Keep the keys of a field off the accessibility bus, from the first until the focus is lost."""
         app = QCoreApplication.instance()
         if app is None:
             return
