@@ -1,4 +1,6 @@
-"""The main job from the first record to the published PDF, on the shipped sample of invented people."""
+"""The main job from the first record to the published PDF, done with the shipped sample of invented
+people.
+"""
 
 import os
 import shutil
@@ -43,7 +45,7 @@ narrative, a Tibetan name.
 """
 _REVIEWED: Final = ("case01", "case02", "case05")
 _PROFILE: Final = replace(NAMES, name="sample", pictures=True, fields=NAMES.fields | {"evidence.captured"})
-"""People are named, and pictures go along: the shipped profiles take none."""
+"""The profile of the demo: it names people and takes pictures, which no shipped profile does."""
 _PICTURE: Final = "case01-gate.jpg"
 _ABOUT: Final = {
     _PICTURE: {"title": "The gate of the detention centre", "captured": "2022-03-19", "others": "covered"}
@@ -51,7 +53,7 @@ _ABOUT: Final = {
 """What is recorded about files in addition to their own data."""
 SIZE: Final = (1200, 800)
 BOXES: Final = (Box(320, 426, 88, 100), Box(794, 406, 92, 104), Box(556, 604, 144, 56))
-"""Over both faces and the number plate of the picture, which is drawn by `packaging/draw_sample.py`."""
+"""The boxes over both faces and the number plate in the picture that `packaging/draw_sample.py` draws."""
 _ALT: Final = "A metal gate in a brick wall; a van and two people before it, faces and number plate covered."
 _CAPTION: Final = "The gate of the detention centre in Qinglu. An invented place, drawn by a program."
 _CAPTIONS: Final = {"en": _CAPTION, "zh-Hans": "青麓看守所大门。虚构的地点，由程序绘制。"}
@@ -69,13 +71,13 @@ _ACCEPTED: Final = {
     RiskKind.TELLING.value: "Everybody in the sample is invented.",
     RiskKind.CLOSE_COUNTS.value: "Everybody in the sample is invented.",
 }
-"""Why the risks of the publication are accepted."""
+"""The reasons for which the risks of the publication are accepted."""
 _TITLE: Final = Labels({EN: "Sample of a publication: everybody is invented", ZH: "出版样例：人物均为虚构"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demo:
-    """The results of the demo."""
+    """The files and numbers that the demo produced."""
 
     passphrase: Path
     vaults: tuple[Path, Path]
@@ -87,10 +89,10 @@ class Demo:
 
 
 def run(folder: Path, job: Job) -> Demo:
-    """Do the main job in `folder`, which is created if needed; `job` steps by parts of the story.
+    """Do the main job in `folder`, which is created if needed; `job` reports six steps.
 
-    Raise TargetExists if something of it is already there, and whatever a step raises; then, and when
-    cancelled, nothing of it is left.
+    Raise TargetExists if one of its files already exists, and the errors of the single steps. After an error
+    or a cancellation, the demo leaves nothing behind.
     """
     names = (
         PASSPHRASE,
@@ -167,7 +169,7 @@ def _write_line(text: str, file: BinaryIO) -> None:
 
 
 def _record(documenter: Session) -> None:
-    """Import the sample and attach its files to the cases whose references begin their names."""
+    """Import the sample and attach its files; the beginning of a file's name is the key of its case."""
     sample = paths.resources() / "sample"
     imports.run(documenter, sample, source=_SOURCE)
     for file in sorted((sample / "evidence").iterdir()):
@@ -185,7 +187,7 @@ def _shown(documenter: Session, name: str) -> Lists:
 
 
 def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
-    """Exchange cards, and compare the words as two people do who talk to each other."""
+    """Let the desks exchange cards and verify each other, as two people do who compare the words."""
     desks = {"documenter": documenter, "coordinator": coordinator}
     for name, desk in desks.items():
         identity.write_card(desk, folder / f"{name}.card")
@@ -223,7 +225,7 @@ def _publish(coordinator: Session, target: Path) -> Published:
 
 
 def _cover(coordinator: Session) -> None:
-    """Draw boxes over the secret parts of the picture, describe it, and confirm it."""
+    """Draw boxes over the secret parts of the picture, store its texts, and confirm its review."""
     pieces = coordinator.store.all(Kind.EVIDENCE)
     picture = next(piece.id for piece in pieces if piece.text("original_name") == _PICTURE)
     pictures.draw(coordinator, picture, _PROFILE.name, BOXES, SIZE)

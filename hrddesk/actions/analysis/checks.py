@@ -1,4 +1,4 @@
-"""The consistency desk: run the checks on all facts, and dismiss findings with a reason."""
+"""The consistency checks: run them on all records, and dismiss findings with a reason."""
 
 import datetime
 from collections.abc import Mapping
@@ -28,9 +28,10 @@ _BATCH: Final = 500
 
 
 def run(store: Store, job: Job | None = None) -> list[Finding]:
-    """Check everything; return all findings, including dismissed ones. `job` steps by people.
+    """Run all consistency checks and return all findings, including dismissed ones.
 
-    People are read in groups with their events: a large desk would not fit into memory.
+    `job` reports progress per person. People are read in groups with their events, because a large vault
+    would not fit into memory.
     """
     progress = job or silent()
     places, days = tuple(store.all(Kind.PLACE)), countries.own_limits(store)
@@ -66,7 +67,7 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
 
 
 def _cited_facts(store: Store) -> CheckedFacts:
-    """Return the events whose citations matter, with all data that these checks need."""
+    """Return the events whose citations are checked, with their people, citations and sources."""
     events = store.many(Kind.EVENT, store.citing.of_checks())
     citations = store.citing.of_records([event.id for event in events])
     people = dict.fromkeys(
@@ -99,7 +100,7 @@ class CheckResults:
         aside: Mapping[str, Dismissal],
         records: Mapping[RecordId, Record],
     ) -> "CheckResults":
-        """Sort the findings, which may be many."""
+        """Make the results, with the findings that were not dismissed sorted by their check."""
         by_check: dict[Check, list[str]] = {}
         for key, finding in findings.items():
             if key not in aside:
@@ -109,14 +110,16 @@ class CheckResults:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSide:
-    """One of the claims of a finding, with its citations and the source of each."""
+    """One of the claims that a finding compares, with the citations of the claim and their sources."""
 
     record: Record
     cited: tuple[tuple[Record, Record | None], ...]
 
 
 def look(store: Store, job: Job | None = None) -> CheckResults:
-    """Check everything, for a page that shows the findings; `job` steps by people."""
+    """Run all checks and return the results with the records that they are about; `job` reports progress per
+    person.
+    """
     findings = tuple(run(store, job))
     record_ids = list(dict.fromkeys(record for finding in findings for record in finding.records))
     records = {
@@ -126,7 +129,11 @@ def look(store: Store, job: Job | None = None) -> CheckResults:
 
 
 def sides(store: Store, finding: Finding) -> list[ClaimSide]:
-    """Return the claims to show side by side; for a single claim, the sources for and against it."""
+    """Return the claims of a finding, to be shown side by side.
+
+    If sources disagree about one claim, both sides are the same event: first with the citations that support
+    it, then with those that contradict it.
+    """
     if finding.is_disputed:
         record, cited = finding.records[1], _cited(store, finding.records[1])
         against = tuple(item for item in cited if item[0].text("stance") == CONTRADICTS)
@@ -151,13 +158,13 @@ def dismissals(store: Store) -> dict[str, Dismissal]:
 
 
 def dismiss(session: Session, key: str, reason: str) -> None:
-    """Dismiss the finding with that key; raise FindingNotFound, and as `put_aside` does."""
+    """Dismiss the finding with the key `key`; raise FindingNotFound, InvalidValue for an empty reason."""
     _need(reason)
     put_aside(session, _only(key, {item.key: item for item in run(session.store)}), reason)
 
 
 def put_aside(session: Session, finding: Finding, reason: str) -> None:
-    """Put a finding aside, with the reason; raise InvalidValue for an empty one."""
+    """Dismiss a finding and store the reason; raise InvalidValue for an empty reason."""
     _need(reason)
     today = datetime.datetime.now().astimezone().date().isoformat()
     records = tuple(sorted(set(finding.records)))
@@ -171,7 +178,7 @@ def _need(reason: str) -> None:
 
 
 def bring_back(session: Session, key: str) -> None:
-    """Show a finding again that was put aside; raise FindingNotFound."""
+    """Remove the dismissal of a finding, so that it is shown again; raise FindingNotFound."""
     full_key = _only(key, {item: item for item in dismissals(session.store)})
     with session.store.change("check.bring-back"):
         dismissal_rows.remove(session.store.db, full_key)

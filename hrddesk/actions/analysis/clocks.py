@@ -1,4 +1,6 @@
-"""The legal clocks of a desk: of everybody, and those that need attention this week."""
+"""The legal clocks of people (days in custody against the limits of the law), and what needs attention this
+week.
+"""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -21,7 +23,9 @@ _MAY_BE_HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED, Answer.UNDE
 
 
 def of_all(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Iterator[Clock]:
-    """Yield the clocks of all people who are, or may be, in custody or disappeared; `job` steps by people."""
+    """Yield the clocks of all people who are, or may be, in custody or disappeared; `job` reports progress
+    per person.
+    """
     progress = job or silent()
     own = countries.own_limits(store)
     if known_on is not None:
@@ -49,8 +53,10 @@ def _clock(
 
 
 def week(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Week:
-    """Return what needs attention this week; findings are new if any of their records changed in seven
-    days.
+    """Return the clocks and the new findings that need attention this week.
+
+    A finding is new if one of its records changed in the last seven days; a finding about an answer that is
+    due is always included.
     """
     progress = job or silent()
     clocks = list(of_all(store, day, known_on, progress))

@@ -1,4 +1,6 @@
-"""The countries whose law a desk uses: the usual one of the vault, and limits that the desk changed."""
+"""The countries whose law is used: the usual country of the vault, and the legal limits that the desk
+changed.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -21,14 +23,15 @@ _LONGEST_LIMIT: Final = 36_500  # days; a hundred years
 
 
 def usual(store: Store) -> Country:
-    """Return the country of all cases that name none."""
+    """Return the usual country of the vault, which is that of all cases that name no country."""
     return countries.of(store.setting(COUNTRY) or "")
 
 
 def set_usual(session: Session, code: str) -> Outcome[None]:
-    """Make a country the usual one of the vault; raise InvalidValue.
+    """Set the usual country of the vault; raise InvalidValue for an unknown code.
 
-    Return the cases that name none, and whom they are about: they fall under another law now.
+    The returned changes are the cases that name no country, and their people: another law applies to them
+    now.
     """
     if code not in countries.shipped():
         raise InvalidValue(field="country", why=Translatable("known are {0}", ", ".join(countries.shipped())))
@@ -45,10 +48,10 @@ def set_usual(session: Session, code: str) -> Outcome[None]:
 
 
 def say_of(session: Session, ids: Sequence[RecordId] | None) -> None:
-    """Write the usual country into those of these cases that name none.
+    """Write the usual country into each of the given cases that names no country.
 
-    None means all cases, and the events that are in no case. Records that leave the vault must name their
-    country: at another desk, another country may be the usual one.
+    If `ids` is None, all cases are meant, and also the events that are in no case. Records that leave the
+    vault must name their country, because another desk may have another usual country.
     """
     store = session.store
     silent = store.many(Kind.CASE, store.whereabouts.without_country(ids))

@@ -1,4 +1,4 @@
-"""Looking for records that may be one: people, places, sources, cases. All is read; nothing is changed."""
+"""The search for possible duplicates among people, cases, places and sources. It changes nothing."""
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -29,7 +29,9 @@ class _Found(NamedTuple):
 
 
 def candidates(store: Store, job: Job | None = None, kinds: Collection[Kind] = KINDS) -> list[Candidate]:
-    """Return possible duplicates, kind by kind, the likeliest first, without pairs that were kept apart."""
+    """Return possible duplicates, kind by kind, the likeliest first, without pairs that a user decided to
+    keep apart.
+    """
     job = job or silent()
     apart = set(dismissals.every(store.db))
     candidate_list: list[Candidate] = []
@@ -52,7 +54,9 @@ def candidates(store: Store, job: Job | None = None, kinds: Collection[Kind] = K
 
 
 def key(one: RecordId, second: RecordId) -> str:
-    """Return the key of a pair that was kept apart, the same for either order."""
+    """Return the key under which the decision to keep two records apart is stored; their order does not
+    matter.
+    """
     return hashlib.sha256("\0".join(["same-person", *sorted((one, second))]).encode()).hexdigest()[:32]
 
 
@@ -90,8 +94,9 @@ def _cases(store: Store, job: Job) -> _Found:
     plain = {case: plain_forms([title]) for case, title in titles.items()}
 
     def forms() -> Iterator[tuple[RecordId, set[str]]]:
-        """Yield, for each case, its title, its people and their names, marked so that no two kinds can be
-        equal.
+        """Yield for each case what cases are compared by: its title, the ids of its people and their names.
+
+        Each id and each name has a prefix, so that a title, an id and a name are never equal.
         """
         for case in titles:
             who = {str(party) for (party,) in people.get(case, ())}
@@ -164,7 +169,7 @@ _READ: Final[Mapping[Kind, Callable[[Store, Job], _Found]]] = {
 
 
 def _grouped(rows: Collection[Row]) -> dict[RecordId, list[Row]]:
-    """Return the rows by their first column, without it."""
+    """Return the rows grouped by the id in their first column, without that column."""
     rows_by_owner: dict[RecordId, list[Row]] = {}
     for owner, *rest in rows:
         rows_by_owner.setdefault(RecordId(str(owner)), []).append(tuple(rest))

@@ -28,9 +28,11 @@ _SHORTEST: Final = 8  # digits of an id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """Two records that were merged; reference and name are those of the merged one.
+    """A merge of two records. `ref` and `name` are those of the record `merged`, which was merged into
+    `kept`.
 
-    `kind` is None if neither exists any more. `act` is the act to undo, None if a bundle brought the merge.
+    `kind` is None if nothing is left of either record. `act` is the number of the transaction to undo, or
+    None if a bundle brought the merge.
     """
 
     kind: Kind | None
@@ -51,10 +53,11 @@ def merge(
 ) -> Outcome[None]:
     """Merge two records, because a user says that they are the same.
 
-    For the fields in `take` the second's value is used. Everything that refers to the second is redirected:
-    events, cases, relations, citations, evidence, places inside it; so are its import keys, and it is still
-    found by its id and reference. If one of two places contains the other, the larger one keeps its parent.
-    Nobody may see more than before. Raise RecordNotFound, InvalidValue.
+    `survivor` stays; its fields in `take` get the values of `merged`. All references to `merged` are
+    redirected to `survivor`: from events, cases, relations, citations, evidence and inner places. So are the
+    import keys; the id and the reference of `merged` still find the record. If one of two places contains the
+    other, the larger one keeps its parent. Nobody may see more than before. Raise RecordNotFound,
+    InvalidValue.
     """
     store = session.store
     into, record = _two(store, survivor, merged)
@@ -71,9 +74,10 @@ def merge(
 
 
 def undo(session: Session, ref: str) -> Outcome[None]:
-    """Undo a merge: both records are as before. `ref` is the reference or id of the merged one.
+    """Undo a merge, so that both records are as before. `ref` is the reference or the id of the merged
+    record.
 
-    Raise RecordNotFound, UndoNotPossible if one of them was changed since.
+    Raise RecordNotFound, UndoNotPossible if one of the records was changed since.
     """
     typed = ref.strip().lower()
     matches = [
@@ -110,8 +114,9 @@ def merges(store: Store) -> list[Merged]:
 
 
 def keep_apart(session: Session, one: RecordId, second: RecordId) -> None:
-    """Store that two records are not the same; they are not proposed again. Raise RecordNotFound,
-    InvalidValue.
+    """Store that two records are not the same, so that they are not proposed again.
+
+    Raise RecordNotFound, InvalidValue.
     """
     a, b = _two(session.store, one, second)
     today = datetime.datetime.now().astimezone().date().isoformat()

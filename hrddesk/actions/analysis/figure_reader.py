@@ -1,4 +1,4 @@
-"""The answers to questions of figures from the records of a vault, as they are or were known on a day."""
+"""A reader that computes figures from the records of a vault, as they are now or were known on a day."""
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ from hrddesk.system.jobs import Job, silent, without_dead_cycles
 
 @dataclass(kw_only=True)
 class FigureReader:
-    """Asks figures of one store, from one thread."""
+    """Computes figures from the records of one store; use it in one thread only."""
 
     store: Store
     admits: Callable[[Record], Record | None] | None = None
@@ -35,19 +35,21 @@ class FigureReader:
     job: Job = field(default_factory=silent)
     """Steps while anything is read."""
     _known: dict[str, FigureFacts] = field(default_factory=dict)
-    """The facts as known on the last requested day, by that day: they need all records."""
+    """The facts as known on one day, with that day as key: only those of the last requested day are
+    cached.
+    """
 
     def ask(self, question: FigureQuestion, apart: figures.Apart | None = None) -> CountTable:
-        """Return the answer to a question in printed form.
+        """Return the table of counts that answers a question, in printed form.
 
-        Values for which `apart` is false are counted together, see `figures.compute`.
+        Values for which `apart` returns False are counted together, see `figures.compute`.
         """
         with self.store.at_one_moment(), without_dead_cycles():
             return table_of(figures.compute(question, self._facts(question), self._day(question), apart))
 
     def counted(self, question: FigureQuestion) -> dict[RecordId, int]:
-        """Return the records that an answer certainly counts, each with the number of units that it
-        represents.
+        """Return the records that the answer to a question counts for certain, each with the number of units
+        that it adds.
         """
         with self.store.at_one_moment():
             return counted_records.counted(question, self._facts(question), self._day(question))

@@ -1,4 +1,4 @@
-"""The figures of a desk: ask for one, save the question, compare it with published figures."""
+"""The figures of a desk: compute a figure, save its question, compare it with published figures."""
 
 import re
 from collections.abc import Iterable
@@ -32,7 +32,9 @@ _NUMBER: Final = re.compile(r"([0-9][0-9,]{0,18}(\.[0-9]{1,6})?)\s*(%?)")
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A question that was kept under a name. `question` is None where a newer program wrote it."""
+    """A question saved under a name. `question` is None if a newer program wrote it in a form unknown
+    here.
+    """
 
     id: RecordId
     name: str
@@ -41,7 +43,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A published figure, and the desk's own of the same name; None if there is none."""
+    """A published figure beside the desk's own figure of the same name; `ours` is None if there is none."""
 
     name: str
     published: Record
@@ -49,10 +51,10 @@ class Comparison:
 
     @property
     def agrees(self) -> bool | None:
-        """Whether both are the same to the published precision: `93%` agrees with everything that rounds to
-        it.
+        """Whether both figures are equal at the precision of the published one.
 
-        None if one of them is no number or is hidden.
+        A published `93%` agrees with every percentage that rounds to 93. None if one of the figures is not a
+        number or is hidden.
         """
         match = _NUMBER.fullmatch(self.published.text("value").strip())
         if match is None or self.ours is None:
@@ -65,7 +67,10 @@ class Comparison:
 
 
 def ask(store: Store, question: FigureQuestion, job: Job | None = None) -> CountTable:
-    """Return the answer to a question in printed form; `job` steps while statuses are computed."""
+    """Return the table of counts that answers a question, in printed form.
+
+    `job` reports progress while statuses are computed.
+    """
     return FigureReader(store=store, job=job or silent()).ask(question)
 
 
@@ -98,7 +103,9 @@ def write_table(
 
 
 def _as_number(words: str) -> Cell:
-    """Return a count as a number if it is one: a small one may be hidden."""
+    """Return the words of a count as a number if they are one; otherwise unchanged, since small counts may be
+    hidden.
+    """
     return int(words) if words.isascii() and words.isdecimal() else words
 
 
@@ -123,16 +130,16 @@ def saved(store: Store) -> list[Saved]:
 
 
 def find(store: Store, name: str) -> tuple[str, FigureQuestion]:
-    """Return the question of that name, and the name as it is written.
+    """Return the name of a saved question, as it was saved, and the question.
 
-    Raise RecordNotFound, AmbiguousReference, InvalidValue for one that a newer program wrote.
+    Raise RecordNotFound, AmbiguousReference, InvalidValue for a question that a newer program wrote.
     """
     record = _one(store, name)
     return record.text("name"), figure_questions.parse(record.text("query"))
 
 
 def remove(session: Session, name: str) -> Outcome[None]:
-    """Delete the question of that name; raise RecordNotFound, AmbiguousReference."""
+    """Delete the saved question with a given name; raise RecordNotFound, AmbiguousReference."""
     with session.store.change("figure.remove") as change:
         change.delete(_one(session.store, name).id)
     return Outcome(None, change.changes)
@@ -148,8 +155,9 @@ def _one(store: Store, name: str) -> Record:
 
 
 def compare(store: Store, names: Iterable[str] = (), job: Job | None = None) -> list[Comparison]:
-    """Return the published figures, only those of `names` if any are given, with the desk's own beside
-    them.
+    """Return the published figures, each beside the desk's own figure of the same name.
+
+    If `names` are given, only the published figures with these names are returned.
     """
     reader = FigureReader(store=store, job=job or silent())
     wanted_names = {name.casefold() for name in names}

@@ -17,7 +17,7 @@ from hrddesk.store.records.store import Store
 
 
 def day_of(text: str, field: str) -> datetime.date:
-    """Return the one day that a text names, today for an empty one; raise InvalidDate."""
+    """Return the one day that a text names, today for an empty text; raise InvalidDate."""
     if not text.strip():
         return datetime.datetime.now().astimezone().date()
     date = dates.parse(text, field=field)
@@ -30,8 +30,8 @@ def day_of(text: str, field: str) -> datetime.date:
 class Knowledge:
     """The records as they are now or, with `known_on`, as they were in this vault at the end of that day.
 
-    In events, codes of the desk's own terms are replaced by the shipped ones that they count as: computations
-    know only those.
+    In events, a term that the desk added is replaced by the shipped term that it counts as, because
+    computations know only shipped terms.
     """
 
     store: Store
@@ -43,19 +43,21 @@ class Knowledge:
 
     @property
     def is_apart(self) -> bool:
-        """Whether it differs from the present content of the vault."""
+        """Whether these records may differ from the present content of the vault."""
         return self.known_on is not None or self.admits is not None
 
     @cached_property
     def _words(self) -> Words:
-        """The present vocabularies: a term that was merged since has its present meaning."""
+        """The vocabularies as they are now: a term that was merged since an earlier day has its present
+        meaning.
+        """
         return self.store.words()
 
     def _counted(self, record: Record) -> Record:
         return self._words.as_counted(record) if record.kind is Kind.EVENT else record
 
     def all(self, kind: Kind) -> Iterator[Record]:
-        """Yield all records of a kind, without those whose content was erased since."""
+        """Yield all records of a kind, without those whose content was erased."""
         for record in self._all(kind):
             admitted = record if self.admits is None else self.admits(record)
             if admitted is not None:
@@ -73,21 +75,21 @@ class Knowledge:
                     yield from self.store.whereabouts.situated([record])
 
     def parties(self, ids: Iterable[RecordId]) -> list[Record]:
-        """Return these parties, in order."""
+        """Return the parties with these ids, in the order of `ids`; unknown ids are left out."""
         party_ids = list(ids)
         if not self.is_apart:
             return self.store.many(Kind.PARTY, party_ids)
         return [self._parties[party_id] for party_id in party_ids if party_id in self._parties]
 
     def events_of(self, party_id: RecordId) -> list[Record]:
-        """Return the events that a party has any part in."""
+        """Return the events in which a party has any role."""
         if not self.is_apart:
             return [self._counted(event) for event in self.store.events_of_party(party_id)]
         return self.events_by_party.get(party_id, [])
 
     @cached_property
     def events_by_party(self) -> Mapping[RecordId, list[Record]]:
-        """All events by the parties in them: read once, for questions about everybody."""
+        """The events of each party. All events are read at once, for questions about everybody."""
         events_by_id: dict[RecordId, list[Record]] = {}
         for event in self.all(Kind.EVENT):
             for party in dict.fromkeys(str(item.get("party")) for item in event.values("parties")):

@@ -16,7 +16,7 @@ from hrddesk.store.vault.session import Session
 
 @dataclass(frozen=True, slots=True)
 class PublishedRow:
-    """A published figure in lists; `value` is the printed text: "93%", "at least 1,021"."""
+    """A row of a list of published figures; `value` is the printed text: "93%", "at least 1,021"."""
 
     id: RecordId
     name: str
@@ -26,7 +26,7 @@ class PublishedRow:
 
 
 def listed(store: Store, text: str = "") -> list[PublishedRow]:
-    """Return the published figures by name, only those whose name, value or unit contains the text."""
+    """Return the published figures, sorted by name, whose name, value or unit contains the text."""
     sought = text.strip().casefold()
     rows = [
         PublishedRow(item.id, *(item.text(name) for name in ("name", "value", "unit", "as_of")))
@@ -37,7 +37,9 @@ def listed(store: Store, text: str = "") -> list[PublishedRow]:
 
 
 def find(store: Store, text: str) -> RecordId:
-    """Return the figure of a name or an id; raise RecordNotFound, AmbiguousReference."""
+    """Return the id of the published figure with a given name or id; raise RecordNotFound,
+    AmbiguousReference.
+    """
     named = [row.id for row in listed(store) if row.name.casefold() == text.strip().casefold()]
     if len(named) > 1:
         raise AmbiguousReference(ref=text, count=len(named))
@@ -47,7 +49,8 @@ def find(store: Store, text: str) -> RecordId:
 def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> Outcome[RecordId]:
     """Create a published figure; raise InvalidValue without a name or a value, InvalidDate.
 
-    `cited` names the publisher, in the same act. Without a `kind` it is one of others.
+    `cited` are the citations that name the publisher, stored in the same transaction. If `fields` has no
+    `kind`, the figure is stored as one that others published.
     """
     with session.store.change("published.new") as change:
         record = _named(
@@ -66,7 +69,7 @@ def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) ->
 def edit(
     session: Session, figure: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS
 ) -> Outcome[None]:
-    """Change a published figure; fields that are not given stay. Raise as `create` does."""
+    """Change a published figure; fields that are not given stay. It raises the same errors as `create`."""
     with session.store.change("published.edit") as change:
         record = _named(edited(session.store.get(figure), fields, {}, session.store.words()))
         change.put(record)

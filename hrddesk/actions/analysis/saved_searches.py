@@ -27,7 +27,10 @@ def save(session: Session, name: str, query: SearchQuery) -> Outcome[None]:
 
 
 def saved(store: Store) -> list[tuple[str, SearchQuery]]:
-    """Return the kept searches by name; one that a newer program wrote is left out."""
+    """Return the names and queries of the saved searches, sorted by name.
+
+    Searches that a newer program wrote are left out.
+    """
     named_queries = [
         (record.text("name"), _read(record)) for record in store.all(Kind.QUERY) if is_search(record)
     ]
@@ -36,7 +39,7 @@ def saved(store: Store) -> list[tuple[str, SearchQuery]]:
 
 
 def find(store: Store, name: str) -> SearchQuery:
-    """Return the search of that name; raise RecordNotFound, InvalidValue if a newer program wrote it."""
+    """Return the query of a saved search; raise RecordNotFound, InvalidValue if a newer program wrote it."""
     query = _read(_one(store, name))
     if query is None:
         raise InvalidValue(field="name", why=Translatable("a newer program saved this search"))
@@ -44,7 +47,9 @@ def find(store: Store, name: str) -> SearchQuery:
 
 
 def rename(session: Session, name: str, new: str) -> Outcome[None]:
-    """Give the search of that name another one; raise RecordNotFound, InvalidValue for one that is taken."""
+    """Rename a saved search; raise RecordNotFound, InvalidValue if another search already has the new
+    name.
+    """
     called = _called(new)
     with session.store.change("search.rename") as change:
         record, same_named = _one(session.store, name), _named(session.store, called)
@@ -55,7 +60,7 @@ def rename(session: Session, name: str, new: str) -> Outcome[None]:
 
 
 def remove(session: Session, name: str) -> Outcome[None]:
-    """Delete the search of that name; raise RecordNotFound."""
+    """Delete the saved search with a given name; raise RecordNotFound."""
     with session.store.change("search.remove") as change:
         change.delete(_one(session.store, name).id)
     return Outcome(None, change.changes)

@@ -1,4 +1,4 @@
-"""One box that finds people, cases, events and evidence by any part of any name or text."""
+"""The search for people, cases, events and evidence by any part of any name or text."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,7 +23,9 @@ MOST: Final = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A record that was found. `case` is where the window goes, if anywhere."""
+    """A record that a search found. `case` is the case in which the window shows it, None if there is
+    none.
+    """
 
     kind: Kind
     id: RecordId
@@ -50,7 +52,7 @@ def find(
 ) -> list[SearchHit]:
     """Return the records that contain the text, matches in names and titles first; `keep` may exclude some.
 
-    `job` steps by records, whose number is unknown.
+    `job` reports progress per record; the number of records is unknown.
     """
     job = job or silent()
     hits: dict[RecordId, SearchHit] = {}
@@ -73,8 +75,9 @@ def find(
 
 
 def _led_to(store: Store, text: str, job: Job) -> Iterator[tuple[RecordId, str | None]]:
-    """Yield the records in the indexes, with the free text that has the words, "" for a name, None
-    otherwise.
+    """Yield the records that the indexes find for a text, each with what in the record matches.
+
+    This is "" for a name, the field of the free text that matches, or None for other words.
     """
     for record_id in store.search.by_name(text):
         yield record_id, ""
@@ -99,7 +102,7 @@ def _hit_of(store: Store, record: Record, field: str | None, text: str) -> Searc
 
 
 def _by_words(store: Store, record: Record, text: str) -> SearchHit | None:
-    """Return a hit with the words that contain the text, in one of their spellings; None if there are
+    """Return a hit with the first words of a record that contain the text, in any spelling; None if there are
     none.
     """
     needle = names.normalise(text)
@@ -113,10 +116,11 @@ def _by_words(store: Store, record: Record, text: str) -> SearchHit | None:
 def find_wanted(
     store: Store, query: SearchQuery, limit: int = MOST, job: Job | None = None
 ) -> list[SearchHit]:
-    """Return the records that meet the query; without a text all cases, or all records of the kind, that meet
-    the rest.
+    """Return the records that meet a query.
 
-    `job` steps by records. Raise InvalidDate, InvalidValue.
+    Without a text, the query is applied to all records of its kind, or to all cases if it names no kind. A
+    query that asks for nothing finds nothing. `job` reports progress per record. Raise InvalidDate,
+    InvalidValue.
     """
     job = job or silent()
     keep = Filter(store, query, job)
@@ -136,7 +140,9 @@ def find_wanted(
 
 
 def _by_name(store: Store, record: Record, text: str) -> SearchHit:
-    """Return a hit with the matching name; only another spelling of it may match."""
+    """Return a hit with the name that contains the text; with the title if only another spelling of a name
+    does.
+    """
     for field, name in named_by(record):
         passage = excerpts.around(name, text)
         if passage is not None:

@@ -30,12 +30,12 @@ computed.
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class SearchQuery:
-    """A search. Each part that is set must hold; place, charge and period in one event.
+    """What a search asks for. All parts that are set must be met; place, charge and period by the same event.
 
-    `period` is a date as in forms, which includes events that possibly fall into it. `term` is a word for a
-    type, measure, facility or circumstance of that event, or for an occupation, cause or religion of a person
-    in it. `level` is that of the record as a whole. `status` is as of a day, by default that of the search,
-    and as known on a day, by default now.
+    `period` is a date as typed in forms; events that possibly fall into it are included. `term` is a word for
+    a type, measure, facility or circumstance of that event, or for an occupation, cause or religion of a
+    person in it. `level` is the level of the record as a whole. `status` is the status as of the day `as_of`
+    (by default the day of the search) and as known on the day `known_on` (by default now).
     """
 
     text: str = ""
@@ -52,7 +52,7 @@ class SearchQuery:
 
     @property
     def narrows(self) -> bool:
-        """Whether anything but the text and the kind is asked."""
+        """Whether the query asks for anything besides the text and the kind."""
         return any((self.period, self.place, self.charge, self.tag, self.status, self.term, self.level))
 
 
@@ -61,7 +61,9 @@ def _labels(term: Term | None) -> Iterable[str]:
 
 
 class _WordMatcher:
-    """Tells whether a text has a word: in its raw words, or as a term of a vocabulary with that word."""
+    """Tells whether a value matches a typed word: by its raw words, or as a term whose names contain the
+    word.
+    """
 
     def __init__(self, typed: str, words: Words, *vocabularies: str) -> None:
         self._needle = names.normalise(typed)
@@ -75,11 +77,11 @@ class _WordMatcher:
         }
 
     def in_words(self, *record_words: object) -> bool:
-        """Tell whether raw words or codes of terms match."""
+        """Tell whether any of these raw words and codes of terms matches the typed word."""
         return any(str(word) in self._codes or self._fits(str(word)) for word in record_words if word)
 
     def in_element(self, element: Element) -> bool:
-        """Tell whether an element of a list matches by its raw words or its term."""
+        """Tell whether the raw words or the term of a list element match the typed word."""
         return self.in_words(element.get("raw"), element.get("term"))
 
     def _fits(self, *words: str) -> bool:
@@ -87,13 +89,15 @@ class _WordMatcher:
 
 
 class Filter:
-    """Decides for each record whether it meets the query; reads words and places once."""
+    """Decides for each record whether it meets a query. Vocabularies and places are read once, when it is
+    made.
+    """
 
     def __init__(self, store: Store, query: SearchQuery, job: Job) -> None:
         """Prepare the filter; raise InvalidDate for an invalid day or period, InvalidValue for unknown
         values.
 
-        `job` steps while the statuses of all people are computed.
+        `job` reports progress while the statuses of all people are computed.
         """
         _require_code("kind", query.kind, tuple(Kind))
         _require_code("level", query.level, tuple(Visibility))
@@ -139,9 +143,10 @@ class Filter:
         )
 
     def cases_at_most(self) -> set[RecordId] | None:
-        """Return cases that include all that meet the query, by a query for each part; None for all cases.
+        """Return all cases that may meet the query, some of which may not; None if no case can be ruled out.
 
-        Reading one case after the other takes a second per thousand.
+        One SQL query is made for each part of the search, because reading one case after the other takes a
+        second per thousand cases.
         """
         narrowing, charge, period = self._store.narrowing, self._charge, self._period
         case_sets = []
@@ -220,7 +225,7 @@ class Filter:
         return charge is None or any(charge.in_element(item) for item in event.values("charges"))
 
     def _is_said_in(self, event: Record, *, others: bool) -> bool:
-        """Tell whether the term belongs to the event or, with `others`, to a person in it."""
+        """Tell whether the term describes an event or, with `others`, a person in the event."""
         term = self._term
         assert term is not None
         if term.in_words(*map(event.text, ("type", "measure", "facility"))):

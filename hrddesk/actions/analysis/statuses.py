@@ -1,7 +1,8 @@
-"""Where people are: of one, of a page of a list, of everybody; today's are kept in the vault.
+"""The custody statuses of people: of one person, of a page of a list, of everybody. Today's are cached.
 
-What is kept (`store.queries.person_statuses`) is dropped by each change of a record that it follows from.
-Whatever is missing, or is asked as of another day, is worked out from the events when somebody asks.
+The cache is in the vault (`store.queries.person_statuses`). A change of a record removes the statuses that
+depend on the record. A status that is missing, or is asked for as of another day, is computed from the
+events.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -28,12 +29,15 @@ PEOPLE = frozenset({"", "person", "group"})
 """The kinds of party that have a status; organisations and authorities have none."""
 _BATCH: Final = 500
 _AT_ONCE: Final = 2_000
-"""The number of statuses that are stored together, so that a user who saves need not wait long."""
+"""The number of statuses that are stored together, small enough that a user who saves does not wait long."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusQuery:
-    """The status filter of a list: None means any status, today, and as known now."""
+    """The status filter of a list.
+
+    None means any status for `answer`, today for `day`, and "as known now" for `known_on`.
+    """
 
     answer: Answer | None = None
     day: date | None = None
@@ -46,7 +50,7 @@ class StatusQuery:
 
     @property
     def needs_everybody(self) -> bool:
-        """Whether everybody's status is asked, not only that of the rows in sight."""
+        """Whether the statuses of all people are needed, not only those of the rows in sight."""
         return self.answer is not None or self.known_on is not None
 
 
@@ -56,7 +60,7 @@ def has_status(party: Record) -> bool:
 
 
 def of_party(store: Store, party_id: RecordId, day: date, known_on: date | None = None) -> Status | None:
-    """Return the status of one party, None for one that can have none; raise RecordNotFound."""
+    """Return the status of one party, or None if lists show no status for it; raise RecordNotFound."""
     knowledge = Knowledge(store, known_on)
     parties = knowledge.parties([party_id])
     party = parties[0] if parties else store.get(party_id)
@@ -80,7 +84,7 @@ def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordI
 def of_cases(
     store: Store, cases: Sequence[RecordId], day: date, known_on: date | None = None
 ) -> dict[RecordId, list[Status]]:
-    """Return for each of these cases the statuses of the people to whom something happened, in order.
+    """Return for each of these cases the statuses of the people to whom something happened.
 
     With `known_on`, people who were not recorded on that day are left out.
     """
@@ -96,7 +100,7 @@ def of_cases(
 
 
 def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tuple[Record, Status | None]]:
-    """Yield every party with its status, None for a party that can have none."""
+    """Yield every party with its status, or with None if lists show no status for it."""
     knowledge = Knowledge(store, known_on)
     if known_on is None:
         statuses_by_party = {
@@ -108,15 +112,16 @@ def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tu
 
 
 def of_everybody(store: Store, day: date, job: Job | None = None) -> Iterator[PersonStatus]:
-    """Yield the status of every party as of a day; `job` steps by those that are computed now."""
+    """Yield the status of every party as of a day; `job` reports progress per status that is not cached."""
     kept_rows, missing, words = _kept(store, day)
     yield from kept_rows
     yield from _worked_out(store, missing, day, words, job or silent())
 
 
 def counted(store: Store, day: date, job: Job | None = None) -> Iterator[tuple[RecordId, Raw]]:
-    """Yield for every party the status values that figures count, as of a day; `job` steps by those that are
-    computed now.
+    """Yield for every party the status values that figures count, as of a day.
+
+    `job` reports progress per status that is not cached.
     """
     kept_rows, missing, words = _kept(store, day)
     yield from ((standing.person, counted_in(standing)) for standing in kept_rows)
@@ -125,9 +130,7 @@ def counted(store: Store, day: date, job: Job | None = None) -> Iterator[tuple[R
 
 
 def _kept(store: Store, day: date) -> tuple[list[PersonStatus], list[RecordId], Words]:
-    """Return the cached statuses that are valid on a day, the people without one, and the words of the
-    desk.
-    """
+    """Return the cached statuses that are valid on a day, the people without one, and the vocabularies."""
     with store.at_one_moment():
         words = store.words()
         rules = _rules(store, words)
@@ -136,7 +139,9 @@ def _kept(store: Store, day: date) -> tuple[list[PersonStatus], list[RecordId], 
 
 
 def as_known(store: Store, day: date, known_on: date, job: Job | None = None) -> dict[RecordId, Status]:
-    """Return the statuses as of a day as they were known on another day; `job` steps by people."""
+    """Return the statuses as of a day as they were known on another day; `job` reports progress per
+    person.
+    """
     steps, knowledge = job or silent(), Knowledge(store, known_on)
     bystanders = store.whereabouts.bystanders(store.ids(Kind.PARTY))
     statuses_by_party = {}
@@ -158,9 +163,9 @@ def answers(
 
 
 def keep_current(store: Store, job: Job | None = None) -> bool:
-    """Store a batch of today's statuses that are missing; return whether more are missing.
+    """Compute a batch of today's missing statuses and cache them; return whether more are missing.
 
-    It needs the connection that writes. Where the disk refuses, nothing is stored.
+    The store must have the connection that writes. If the disk refuses to write, nothing is cached.
     """
     words, today = store.words(), day_of("", "day")
     rules = _rules(store, words)
@@ -173,7 +178,7 @@ def keep_current(store: Store, job: Job | None = None) -> bool:
 
 
 def are_as_made(store: Store, job: Job) -> bool:
-    """Return whether every stored status that may be used equals the one computed from the records."""
+    """Return whether every cached status that may be used equals the one computed from the records."""
     words = store.words()
     by_day: dict[int, set[PersonStatus]] = {}
     for row in store.person_statuses.by_rules(_rules(store, words)):
@@ -214,7 +219,8 @@ def _listed(
 
 
 def _is_listed(party: Record, status: Status, bystanders: Collection[RecordId]) -> bool:
-    """Tell whether lists show a status of a party: of a bystander, such as a witness, only that of a
-    death.
+    """Tell whether lists show the status of a party.
+
+    For a bystander, such as a witness, they show none if no event says where the person is.
     """
     return has_status(party) and not (status.reason is UnknownReason.NO_EVENTS and party.id in bystanders)

@@ -1,4 +1,4 @@
-"""What happened to a person or in a case along the time, and who stands in which relation to whom."""
+"""The timeline of a person or a case, and the network of the people's relations."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,9 @@ from hrddesk.store.records.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordTimeline:
-    """A case or a person as it is drawn. `names` has everybody whom an event or a relation names."""
+    """The data to draw a case or a person. `names` has the names of all parties in its events and
+    relations.
+    """
 
     record: Record
     timeline: Timeline
@@ -25,7 +27,9 @@ class RecordTimeline:
 
     @property
     def has_several_victims(self) -> bool:
-        """Whether its events happened to more than one, so that each must say to whom."""
+        """Whether the events of a case happened to more than one person, so that each event must say to
+        whom.
+        """
         moments = (*self.timeline.dated, *self.timeline.undated)
         return (
             self.record.kind is Kind.CASE
@@ -34,12 +38,14 @@ class RecordTimeline:
 
 
 def victims(event: Record) -> list[RecordId]:
-    """Return whose event it is: to whom it happened, or whom it concerns."""
+    """Return the parties to whom an event happened, or whom it concerns."""
     return [RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") in OWN]
 
 
 def picture(store: Store, record_id: RecordId) -> RecordTimeline:
-    """Return what is to be drawn of a case or a person; raise RecordNotFound, InvalidValue."""
+    """Return the data to draw a case or a person; raise RecordNotFound, InvalidValue for another kind of
+    record.
+    """
     record = store.get(record_id)
     if record.kind is Kind.CASE:
         detail = cases.detail(store, record_id)

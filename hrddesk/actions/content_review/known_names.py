@@ -1,4 +1,6 @@
-"""The names of a vault, ready to be looked for in one text after the other: all spellings take a while."""
+"""The names of a vault, prepared once for searching many texts, because computing all spellings takes a
+while.
+"""
 
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -20,10 +22,10 @@ again.
 
 
 class KnownNames:
-    """All parties, sources, evidence, places and relations of a vault, and the censors of its profiles."""
+    """All records with names in a vault, and for each profile a censor, which redacts texts."""
 
     def __init__(self, store: Store) -> None:
-        """Read the records; `of` first looks for an earlier reading."""
+        """Read the records. Call `of` instead to use names that were already read."""
         self._head = store.history.head().number
         self.records: list[Record] = [record for kind in _OF_NAMES for record in store.all(kind)]
         self._former = former_names(store.db)
@@ -32,14 +34,14 @@ class KnownNames:
 
     @classmethod
     def of(cls, store: Store) -> "KnownNames":
-        """Return the present names. They are cached while the connection is open."""
+        """Return the present names of a vault. They are cached while the connection is open."""
         known_names = _KEPT.get(store)
         if known_names is None or not known_names._still_holds(store):
             known_names = _KEPT[store] = cls(store)
         return known_names
 
     def _still_holds(self, store: Store) -> bool:
-        """Tell whether no record that was read here has changed since."""
+        """Tell whether none of the records that were read here has changed since."""
         head = store.history.head().number
         if head == self._head:
             return True
@@ -52,9 +54,10 @@ class KnownNames:
         return True
 
     def censor(self, profile: Profile) -> Censor:
-        """Return the censor of a profile in which everybody is named who may be named by a decision.
+        """Return the censor that redacts texts under a profile, for reviewers.
 
-        A reader sees the most that may be printed.
+        It names also the people whom a publication names only by a decision, so that a reader sees the most
+        that may be printed.
         """
         cached_profile, cached_censor = self._censors.get(profile.name, (None, None))
         if cached_censor is None or cached_profile != profile:
@@ -65,7 +68,7 @@ class KnownNames:
         return cached_censor
 
     def printing(self, profile: Profile, printed: PeopleInPrint) -> Censor:
-        """Return the censor of a publication; it is cached until another is asked for."""
+        """Return the censor that redacts the texts of one publication; the last one is cached."""
         if self._printing is None or self._printing[:2] != (profile, printed):
             facts = Facts.of(self.records, former=self._former)
             printing_censor = self.censor(profile).printed_as(facts, printed)

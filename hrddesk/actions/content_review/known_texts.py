@@ -28,16 +28,16 @@ from hrddesk.store.records.store import Store
 
 
 class TextState(StrEnum):
-    """Whether a text may go out under a profile."""
+    """The state of a text under a profile: whether it may be published."""
 
     UNREVIEWED = "unreviewed"
     REVIEWED = "reviewed"
-    CHANGED = "changed"  # since it was reviewed: it, its original, who is known in it, or who may be named
+    CHANGED = "changed"  # since the review: the text, its original, who is known in it, or who may be named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextReview:
-    """A text with all its matches, and its published form."""
+    """What a reviewer sees of one text under one profile: all its matches, and its published form."""
 
     record: RecordId
     field: str
@@ -45,7 +45,7 @@ class TextReview:
     text: str
     """The original."""
     wording: TextDecisions
-    """The decisions about places in it."""
+    """The decisions about places in the text."""
     found: tuple[ReviewedPlace, ...]
     result: str
     """The published text; a question mark replaces the letter of a label."""
@@ -63,16 +63,18 @@ class TextReview:
     marked: tuple[TellingMark, ...] = ()
     """Words that may reveal more than the rest of a publication; a confirmation of the text includes them."""
     reopened: bool = False
-    """Whether a decision to keep words no longer counts: they may mean a person who was unknown then."""
+    """Whether a decision to keep words no longer counts, because they may mean a person who was unknown
+    then.
+    """
     printed: PeopleInPrint | None = None
     """The people of the publication for which the text was read; None if it was read by itself.
 
-    Decisions and confirmations pass this on, so that the same is read again.
+    Decisions and confirmations use the same value, so that the text is read again in the same way.
     """
 
     @property
     def marks(self) -> list[ReviewedPlace]:
-        """The places that a reader has to decide about or decided about, in the order of the text."""
+        """The places that a reader must decide or has decided about, in the order of the text."""
         return [place for place in self.found if place.decide or place.decision is not None]
 
     @property
@@ -82,7 +84,7 @@ class TextReview:
 
 
 class KnownTexts:
-    """Texts of a vault, with its names prepared for searching them."""
+    """The texts of a vault, with the names that are searched for in them."""
 
     def __init__(
         self,
@@ -91,7 +93,10 @@ class KnownTexts:
         about: Record | None = None,
         printed: PeopleInPrint | None = None,
     ) -> None:
-        """Read what is needed for one text, or for all of them; `printed` is as in `occurrences`."""
+        """Read the records that are needed for the texts of `about`, or for all texts if `about` is None.
+
+        `printed` is as in `texts.occurrences`.
+        """
         names = KnownNames.of(store)
         if about is None:
             others = [record for kind in (*FIRST, Kind.CITATION) for record in store.all(kind)]
@@ -117,13 +122,15 @@ class KnownTexts:
             self._every = {name: review_records.of_texts(store, key) for name, key in self._keys.items()}
 
     def censor(self, record: Record, profile: str) -> Censor:
-        """Return the censor that a publication of the record's case would have, or a milder one."""
+        """Return the censor that a publication of the record's case would use, or one that removes less."""
         case = self._facts.records.get(case_of(record), record)
         near = involved_in(self._facts, (case, record))
         return self._censors[profile].about(near, case.id, self._words, self._printing.get(profile))
 
     def cases_of(self, record: Record) -> frozenset[RecordId]:
-        """Return the cases to which a text is related: for a person all cases of that person."""
+        """Return the cases to which the texts of a record are related: for a person, all cases of that
+        person.
+        """
         if record.kind is not Kind.PARTY:
             return frozenset((case_of(record),))
         return frozenset(self._cases_by_person.get(record.id, ()))
@@ -137,7 +144,9 @@ class KnownTexts:
         return cases_by_party
 
     def people_beside(self, record: Record) -> dict[RecordId, str]:
-        """Return the people of the case of a text, by display name."""
+        """Return the display names of the people in the case of a record; for a person, only that
+        person's.
+        """
         case = self._facts.records.get(case_of(record), record)
         parties = [record] if record.kind is Kind.PARTY else self._facts.people_of(case)
         return {party.id: display_names.display_name(party) for party in parties}
@@ -150,8 +159,9 @@ class KnownTexts:
         return self._every[profile].get((record.id, field), nothing)
 
     def state(self, record: Record, field: str, profile: str) -> TextState:
-        """Return whether a text was reviewed for a profile, and would still be printed as its reader saw
-        it.
+        """Return whether a text was reviewed for a profile, and whether that review is still valid.
+
+        It is valid as long as the text would be printed as its reader saw it.
         """
         stored = self._stored(record, field, profile)
         if not stored.vouched:
@@ -162,7 +172,9 @@ class KnownTexts:
     def review(
         self, record: Record, field: str, profile: Profile, wording: TextDecisions | None = None
     ) -> TextReview:
-        """Return what a reviewer sees."""
+        """Return what a reviewer sees of a text; `wording` are decisions to try in place of the stored
+        ones.
+        """
         name, text = profile.name, text_of(record, field)
         censor, stored = self.censor(record, name), self._stored(record, field, name)
         fitting = stored.wording.fit(text)
@@ -193,7 +205,7 @@ class KnownTexts:
         )
 
     def _decided_for(self, record: Record, field: str, *, besides: str) -> Iterator[str]:
-        """Yield the profiles for which something is decided about a text, but for one."""
+        """Yield the profiles, except `besides`, under which somebody decided about a place of a text."""
         for row in listed(self._store):
             stored = review_records.of_text(self._store, record.id, field, row.key)
             if row.name != besides and stored.wording.decided:
@@ -219,5 +231,5 @@ def _state(stored: ReviewedText, censor: Censor, reading: ExaminedText) -> TextS
 
 
 def case_of(record: Record) -> RecordId:
-    """Return the case that a text belongs to; empty for that of an event without one."""
+    """Return the case that the texts of a record belong to; empty for an event without a case."""
     return record.id if record.kind is Kind.CASE else RecordId(record.text("case"))

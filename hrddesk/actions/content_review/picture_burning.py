@@ -1,4 +1,4 @@
-"""The pixels of the pictures in a publication, each made in a process of its own."""
+"""The images of the pictures in a publication, with boxes burned in. A separate process makes each image."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -26,7 +26,9 @@ model.
 
 
 def drawn_for(store: Store, profile: str) -> dict[RecordId, Retouched]:
-    """Return the boxes and words of pictures for a profile, by the profile's key."""
+    """Return the stored boxes and words of each picture under a profile; `profile` is the key of the
+    profile.
+    """
     every = review_records.of_pictures(store).items()
     return {evidence: drawn for (evidence, key), drawn in every if key == profile}
 
@@ -34,9 +36,10 @@ def drawn_for(store: Store, profile: str) -> dict[RecordId, Retouched]:
 def burn_all(
     session: Session, facts: Facts, profile: Profile, drawn: Mapping[RecordId, Retouched], job: Job
 ) -> dict[RecordId, Image]:
-    """Return the images of all reviewed pictures of the chosen cases; steps of `job` are pictures.
+    """Return the images of all reviewed pictures of the chosen cases; `job` reports progress per picture.
 
-    Raise InvalidValue where they are too many, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled.
+    Raise InvalidValue if they are too large together, PictureUnfit, EvidenceMissing, EvidenceDamaged,
+    Cancelled.
     """
     chosen = frozenset(facts.chosen)
     pictures = []
@@ -60,6 +63,9 @@ def burn_all(
 
 
 def burn(session: Session, record: Record, boxes: Sequence[Box], job: Job) -> Burnt:
-    """Return one picture as it would be published with these boxes; raise as `burn_all` does."""
+    """Return one picture as it would be published with these boxes.
+
+    Raise PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled.
+    """
     content = evidence.content(session, record, job)
     return press.burnt_picture(content, boxes, job, record.text("ref") or record.id[:8])

@@ -1,4 +1,6 @@
-"""The preparation of pictures for publication: boxes over what nobody may see, words, and a review."""
+"""The preparation of pictures for publication: boxes over what nobody may see, alternative text, caption,
+review.
+"""
 
 import time
 from collections.abc import Collection, Iterator, Sequence
@@ -59,7 +61,7 @@ class PictureRow:
     title: str
     cases: tuple[RecordId, ...]
     states: dict[str, PictureState]
-    """By profile."""
+    """The states by profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ class DepictedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureView:
-    """A picture under one profile, with the published form of its words."""
+    """What a reviewer sees of a picture under one profile; `alt` and `caption` are in their published
+    form.
+    """
 
     record: RecordId
     profile: str
@@ -84,9 +88,9 @@ class PictureView:
     alt: str
     caption: str
     date: str
-    """The time at which it was taken, as far as the profile prints it."""
+    """The time at which the picture was taken, as far as the profile prints it."""
     doubts: int
-    """Places in the words that stay and may mean a person who may not be named: only a reader knows."""
+    """The number of places in `alt` and `caption` that stay and may mean a person who may not be named."""
     taken: bool
     """Whether the profile allows this picture at all after a review."""
     faces: tuple[DepictedPerson, ...] = ()
@@ -95,7 +99,7 @@ class PictureView:
 
 
 def list_pictures(store: Store) -> list[PictureRow]:
-    """Return all evidence that is a picture, and the profiles for which it is ready."""
+    """Return all evidence that is a picture, with its state under each profile."""
     profiles = [profile_of(store, name) for name in profile_names(store)]
     known_pictures = _PictureReviews(store, profiles)
     rows = []
@@ -112,18 +116,25 @@ def list_pictures(store: Store) -> list[PictureRow]:
 
 
 def look(session: Session, record_id: RecordId, profile: str) -> PictureView:
-    """Return the stored boxes and words of a picture for a profile; raise RecordNotFound, ProfileNotFound."""
+    """Return a picture with its stored boxes and words under a profile; raise RecordNotFound,
+    ProfileNotFound.
+    """
     chosen, record = profile_of(session.store, profile), session.store.get(record_id)
     return _PictureReviews(session.store, [chosen], record).view(record, chosen)
 
 
 def original(session: Session, record_id: RecordId, job: Job) -> Burnt:
-    """Return a picture without boxes, for this desk only; raise PictureUnfit, EvidenceMissing and so on."""
+    """Return a picture without boxes, for this desk only.
+
+    Raise RecordNotFound, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled.
+    """
     return picture_burning.burn(session, session.store.get(record_id), (), job)
 
 
 def as_published(session: Session, record_id: RecordId, boxes: Sequence[Box], job: Job) -> Burnt:
-    """Return a picture exactly as it would be published with these boxes; raise as `original` does."""
+    """Return a picture exactly as it would be published with these boxes; the errors are those of
+    `original`.
+    """
     return picture_burning.burn(session, session.store.get(record_id), in_order(boxes), job)
 
 
@@ -141,7 +152,10 @@ def save_as_published(session: Session, record_id: RecordId, profile: str, path:
 
 
 def keep(session: Session, record_id: RecordId, profile: str, edits: Retouched) -> Outcome[None]:
-    """Keep the boxes and the words of `edits` in one act; raise as `draw` and `describe` do."""
+    """Store the boxes, alternative text and caption of `edits` in one transaction.
+
+    It raises the errors of `draw` and `describe`.
+    """
     boxes = _within(edits.boxes, edits.size)
     alt, caption = _words(edits.alt, edits.caption)
     key, before = _kept(session, record_id, profile)
@@ -152,9 +166,10 @@ def keep(session: Session, record_id: RecordId, profile: str, edits: Retouched) 
 def draw(
     session: Session, record_id: RecordId, profile: str, boxes: Sequence[Box], size: tuple[int, int]
 ) -> Outcome[None]:
-    """Keep these boxes for a profile, in place of others. `size` is that of the upright original, in pixels.
+    """Store the boxes of a picture for a profile, replacing the earlier boxes.
 
-    What reaches over the edge is cut. Raise InvalidValue for a box beside the picture, or too many.
+    `size` is the size of the upright original, in pixels. Boxes are cut at the edges of the picture. Raise
+    InvalidValue for a box outside the picture, or for too many boxes.
     """
     key, before = _kept(session, record_id, profile)
     retouching = replace(before, size=size, boxes=_within(boxes, size))
@@ -173,9 +188,9 @@ def _within(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[Box, ...]:
 
 
 def describe(session: Session, record_id: RecordId, profile: str, alt: str, caption: str) -> Outcome[None]:
-    """Store the alternative text (`alt`, for readers who do not see the picture) and the caption.
+    """Store the caption and the alternative text (`alt`, for readers who do not see the picture).
 
-    Raise InvalidValue if they are too long.
+    Raise InvalidValue if one of them is too long.
     """
     alt, caption = _words(alt, caption)
     key, before = _kept(session, record_id, profile)
@@ -200,9 +215,9 @@ def review(
 ) -> Outcome[PictureView]:
     """Confirm that a picture may be published under a profile with its boxes and words.
 
-    `digest` is the hash of what was reviewed. `covered` are the people in it whose faces the boxes cover,
-    `others` says that they cover everybody else who is visible. Raise InvalidValue if something changed
-    since, there is no alternative text, or a visible person is neither named, nor covered, nor asked.
+    `digest` is the hash of what was reviewed. `covered` are the people in the picture whose faces the boxes
+    cover. `others` says that the boxes cover everybody else who is visible. Raise InvalidValue if something
+    changed since, there is no alternative text, or a visible person is neither named, nor covered, nor asked.
     """
     record, chosen = session.store.get(record_id), profile_of(session.store, profile)
     known_pictures = _PictureReviews(session.store, [chosen], record)
@@ -229,7 +244,9 @@ def review(
 
 
 def _require_covered(view: PictureView, covered: Collection[RecordId], others: bool) -> None:
-    """Raise InvalidValue if a person who must be covered is not, or if the statement is impossible."""
+    """Raise InvalidValue if `covered` and `others` leave somebody uncovered who must be covered, or cannot be
+    true.
+    """
     if not {face.party for face in view.faces}.issuperset(covered):
         raise InvalidValue(
             field="covered", why=Translatable("the evidence does not say that it shows this person")
@@ -243,7 +260,7 @@ def _require_covered(view: PictureView, covered: Collection[RecordId], others: b
 
 
 def unreview(session: Session, record_id: RecordId, profile: str) -> Outcome[None]:
-    """Take a review back; boxes and words stay."""
+    """Remove the review of a picture; its boxes and words stay."""
     key, retouching = _kept(session, record_id, profile)
     return review_records.keep_picture(
         session, "picture.unreview", record_id, key, replace(retouching, review=None)
@@ -251,7 +268,7 @@ def unreview(session: Session, record_id: RecordId, profile: str) -> Outcome[Non
 
 
 def take_over(session: Session, record_id: RecordId, profile: str, other_profile: str) -> Outcome[None]:
-    """Copy boxes and words from another profile; they still need a review for this one."""
+    """Copy the boxes and words of a picture from another profile; they still need a review under this one."""
     _, theirs = _kept(session, record_id, other_profile)
     key, ours = _kept(session, record_id, profile)
     retouching = replace(theirs, review=ours.review)
@@ -273,10 +290,12 @@ def _untouched(record: Record) -> Retouched:
 
 
 class _PictureReviews:
-    """The names of the vault, ready to be looked for in the words beside pictures."""
+    """The states of pictures under profiles, with the names of the vault to look for in the words of
+    pictures.
+    """
 
     def __init__(self, store: Store, profiles: Sequence[Profile], about: Record | None = None) -> None:
-        """Prepare the reading of one picture, or of all of them."""
+        """Read the boxes and words of the picture `about`, or of all pictures if `about` is None."""
         self._store, self._about = store, about
         self._profiles = {profile.name: profile for profile in profiles}
         self._keys = {name: key_of(store, name) for name in self._profiles}
@@ -298,7 +317,7 @@ class _PictureReviews:
         return retouching.state(record, self.censor(record, profile))
 
     def view(self, record: Record, profile: Profile) -> PictureView:
-        """Return what a reviewer sees."""
+        """Return what a reviewer sees of a picture under a profile."""
         drawn = self._drawn.get((record.id, self._keys[profile.name])) or _untouched(record)
         retouching = drawn.of_evidence(record)
         censor = self.censor(record, profile.name)
@@ -335,7 +354,7 @@ class _PictureReviews:
 
     @cached_property
     def facts(self) -> Facts:
-        """All records with names, and the cases of the pictures; read on first use."""
+        """All records with names, and the cases of the pictures with their events; read on first use."""
         if self._about is None:
             near = [record for kind in (Kind.CASE, Kind.EVENT) for record in self._store.all(kind)]
         else:
@@ -346,6 +365,6 @@ class _PictureReviews:
         return Facts.of([*self._names.records, *near])
 
     def censor(self, record: Record, profile: str) -> Censor:
-        """Return the censor that a publication of the picture's cases would have, or a milder one."""
+        """Return the censor that a publication of the picture's cases would use, or one that removes less."""
         near = involved_in(self.facts, cases_in(self.facts, record))
         return self._names.censor(self._profiles[profile]).about(near)

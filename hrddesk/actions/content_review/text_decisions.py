@@ -1,4 +1,6 @@
-"""Decisions about places in a free text before publication: keep, label, or replace by other words."""
+"""Decisions about places in a free text before publication: keep the words, or replace them by a label or
+other words.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -29,12 +31,12 @@ def decide(
     certain: bool = False,
     printed: PeopleInPrint | None = None,
 ) -> Outcome[None]:
-    """Decide about a place in a text under one profile, replacing any earlier decision.
+    """Store a reader's decision about a place in a text under one profile, replacing any earlier one.
 
-    The record is unchanged. Only matches can be kept; a match that may be the name of a person who may not be
-    named, only if it is `certain` that it means something else. If the same word needs a decision at other
-    places of the text, the decision counts for these too. `printed` is as in `texts.occurrences`: the matches
-    and questions are those that a reader saw with the same value. Raise MayNameSomebody, RecordNotFound,
+    The record is unchanged. Only a match can be kept. A match that may be the name of a person who may not be
+    named can be kept only if it is `certain` that it means something else. If the same word needs a decision
+    at other places of the text, the decision counts for these too. `printed` is as in `texts.occurrences`; it
+    must be the value with which the reader saw the text. Raise MayNameSomebody, RecordNotFound,
     AmbiguousReference, ProfileNotFound, InvalidValue.
     """
 
@@ -60,7 +62,10 @@ def decide(
 
 
 def _check_words(seen: TextReview, decision: Decision) -> None:
-    """Refuse words about which a reader would have to be asked: no decision can be made within them."""
+    """Raise InvalidValue if the words of a decision may name somebody.
+
+    A reader would have to decide about such words, but cannot decide within words that a reader wrote.
+    """
     written = [span for span, written_decision in seen.wording.read().written if written_decision == decision]
     if any(runs_into(place.occurrence.span, written) for place in seen.found if place.decide):
         raise InvalidValue(
@@ -77,7 +82,7 @@ def _check_stay(seen: Iterable[ReviewedPlace], span: Span, *, certain: bool) -> 
 
 
 def _same_word(seen: Sequence[ReviewedPlace], decision: Decision) -> Iterator[Span]:
-    """Yield the other places that wait for the same decision."""
+    """Yield the other places of the text that need the same decision."""
     decided = {place.asks for place in seen if place.decide and place.at == decision.span}
     for place in seen:
         same = place.asks in decided
@@ -88,9 +93,9 @@ def _same_word(seen: Sequence[ReviewedPlace], decision: Decision) -> Iterator[Sp
 def leave_to_profile(
     session: Session, ref: str, profile: str, span: Span, printed: PeopleInPrint | None = None
 ) -> Outcome[None]:
-    """Delete the decision about a place, and those that it touches: the profile decides again.
+    """Delete the decision about a place and all decisions that overlap it, so that the profile decides again.
 
-    Raise as `decide` does.
+    It raises the errors of `decide`.
     """
     before = texts.occurrences(session, ref, profile, printed=printed)
     return _keep(session, before, before.wording.without(span))
@@ -99,18 +104,19 @@ def leave_to_profile(
 def take_over(
     session: Session, ref: str, profile: str, other_profile: str, printed: PeopleInPrint | None = None
 ) -> Outcome[None]:
-    """Copy all decisions about a text from another profile, replacing those of this one.
+    """Copy all decisions about a text from another profile, replacing the decisions under this profile.
 
-    Under the new profile the text still must be read and confirmed. Raise as `decide` does.
+    The text must still be read and confirmed under this profile. It raises the errors of `decide`.
     """
     before = texts.occurrences(session, ref, profile, printed=printed)
     return _keep(session, before, texts.occurrences(session, ref, other_profile).wording)
 
 
 def decided(store: Store, before: TextReview, wording: TextDecisions) -> ReviewedText:
-    """Return the stored data of a text with these decisions about it.
+    """Return the stored data of a text with the decisions `wording`.
 
-    If words that were kept are asked about again, its review is removed: otherwise it would keep asking.
+    If the text was read with a decision that no longer counts, its review is removed; otherwise the same
+    question would come again.
     """
     stored = review_records.of_text(store, before.record, before.field, key_of(store, before.profile))
     reviewed_text = replace(stored, wording=wording)

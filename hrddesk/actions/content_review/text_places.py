@@ -28,54 +28,64 @@ class ReviewedPlace:
     text: str
     """The words at the place in the original, or in a reader's words if it is not in the original."""
     people: tuple[str, ...]
-    """The display names of the people whose name it is or may be."""
+    """The display names of the people whose name the place is or may be."""
     becomes: str | None
-    """The replacement; None if it stays, or is removed with a longer one that contains it."""
+    """The replacement; None if the place stays, or is removed as part of a longer place."""
     decide: bool = False
-    """Whether a reader must decide about it: it stays and may mean these people, who may not be named; or it
-    is removed, because another desk protects it.
+    """Whether a reader must decide about the place.
+
+    Either it stays although it may mean `people`, who may not be named, or it is removed because another desk
+    protects it.
     """
     at: Span | None = None
-    """The place in the original; None if it is in words that a reader wrote."""
+    """The place in the original; None if the place is in words that a reader wrote."""
     told: Span = (0, 0)
-    """The place of it or of its replacement in the result."""
+    """Where the place, or its replacement, is in the printed text."""
     decision: Decision | None = None
     """The reader's decision about exactly this place."""
     form_of: str = ""
-    """The recorded name of which it is another spelling; empty for a recorded spelling, and for parts."""
+    """The recorded name of which the words are another spelling; empty for a recorded spelling and for a part
+    of a name.
+    """
 
     @property
     def kind(self) -> IdentifierKind:
-        """The kind that a reader is shown: it does not reveal who is a source."""
+        """The kind of match that a reader is shown; it never reveals that a person is a source."""
         kind = self.occurrence.kind
         return IdentifierKind.WITHHELD if kind is IdentifierKind.SOURCE else kind
 
     @property
     def asks(self) -> tuple[str, bool, tuple[RecordId, ...]]:
-        """The subject of the question: a word, whether it has a capital, and the people it may mean, sorted.
+        """The subject of the question about the place, equal for all places that one answer settles.
 
-        "hope" and "Hope" are two words: a reader who keeps the one has not considered the other.
+        It consists of the word, whether the word begins with a capital, and the people whom it may mean,
+        sorted. "hope" and "Hope" are two words: a reader who keeps one of them has not considered the other.
         """
         return squeeze(self.text), self.text[:1].isupper(), self.occurrence.people
 
     @property
     def can_be_decided(self) -> bool:
-        """Whether a decision about it is possible: not within a longer one, nor in a reader's words."""
+        """Whether a reader can decide about the place: it is neither in a longer match nor in words of a
+        reader.
+        """
         return self.at is not None and self.occurrence.inside is None
 
     @property
     def wants_certainty(self) -> bool:
-        """Whether keeping it could name a person who may not be named."""
+        """Whether a reader must be certain to keep the words, because they could name a person who may not be
+        named.
+        """
         named = self.occurrence.kind in BY_NAME
         return named and self.becomes is not None and (self.decision is None or self.decision.how is How.STAY)
 
 
 class TextOnPaper:
-    """The result of a censor for a text, place by place."""
+    """The printed form of a text after a censor redacted it, and its places for a reviewer."""
 
     def __init__(self, facts: Facts, censor: Censor, reading: ExaminedText) -> None:
-        """Print the text as the censor of its publication does, if it has one; `censor` decides the
-        questions.
+        """Print the text with the censor of its publication, or with `censor` if there is no publication.
+
+        In both cases `censor` decides which places a reader is asked about.
         """
         self._printing = censor.printing or censor
         self._facts, self._censor, self._reading = facts, censor, reading
@@ -98,7 +108,7 @@ class TextOnPaper:
         return "".join((*pieces, self._text[end_before:]))
 
     def _told(self, span: Span) -> Span:
-        """Return where a place of the original, or its replacement, is in the printed text."""
+        """Return where a place of the text, or its replacement, is in the printed text."""
         first, last = span
         shift = 0
         for (start, end), (begin, finish) in self._moved:
@@ -115,16 +125,16 @@ class TextOnPaper:
         return words.text((self._language,))
 
     def _called(self, party: RecordId) -> Labels:
-        """Return a label without its letter, which only a publication assigns."""
+        """Return the label of a party without its letter, which only a publication assigns."""
         return blank(self._facts.records[party].text("kind"), (self._language,))
 
     def places(self) -> Iterator[ReviewedPlace]:
-        """Yield matches and decisions, in the order of the text."""
+        """Yield the matches and the places that a reader replaced, in the order of the text."""
         places = [*self._decided(), *self._occurrences()]
         yield from sorted(places, key=lambda place: (place.occurrence.start, -place.occurrence.end))
 
     def _decided(self) -> Iterator[ReviewedPlace]:
-        """Yield the places that a reader replaced."""
+        """Yield the places that a reader replaced by a label or by other words."""
         worded, original = self._reading.worded, self._reading.wording.text
         before = self._censor.find(original) if worded.written else []
         for occurrences, decisions in ((self._found, worded.labels), (before, worded.written)):
@@ -146,8 +156,9 @@ class TextOnPaper:
                 )
 
     def _is_told(self, item: Occurrence) -> bool:
-        """Tell whether a reader is shown a match: not a part of a name whose bearer is unrelated to the
-        text.
+        """Tell whether a reader is shown a match.
+
+        A part of a name is not shown if the bearer of the name is unrelated to the text.
         """
         return item.kind is not IdentifierKind.PART or bool(
             item.owners or self._censor.may_mean(item, self._here)
@@ -188,7 +199,11 @@ class TextOnPaper:
             )
 
     def _form_of(self, written: str, owners: tuple[RecordId, ...]) -> str:
-        """Return the recorded name from which a spelling follows, such as the Chinese one of a pinyin."""
+        """Return the recorded name of which `written` is another spelling, such as the Chinese name for its
+        pinyin.
+
+        It is empty if `written` is a recorded name itself.
+        """
         parties = [party for owner in owners if (party := self._facts.party(owner)) is not None]
         names = [
             KnownName(party.id, str(element.get("name", "")), str(element.get("script", "")))

@@ -1,8 +1,8 @@
-"""The questions about the texts of a publication: one list for all of them, by word and by the people it may
-mean.
+"""The questions about the texts of a publication, one list for all texts.
 
-A question never says why a name is withheld, nor who is a source. It names only people of the text's case;
-about everybody else it says that there is a person who may not be named.
+Each question is about one word and the people whom it may mean. It never says why a name is withheld, nor who
+is a source. It names only people of the text's case; about everybody else it says that there is a person who
+may not be named.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -49,9 +49,9 @@ class QuestionPlace:
     """The place in the text as it was recorded."""
     sentence: str
     within: Span
-    """The place in that sentence."""
+    """The place in `sentence`."""
     label: str
-    """The replacement if it is covered, in the form of `Decision.instead`."""
+    """The replacement of the place if it is covered, in the form of `Decision.instead`."""
     decision: Decision | None
 
 
@@ -67,9 +67,9 @@ class TextQuestion:
     people: tuple[str, ...]
     """The people of the cases whom the words may mean."""
     others: bool
-    """Whether they may mean anybody else."""
+    """Whether the words may also mean other people than `people`."""
     places: tuple[QuestionPlace, ...]
-    """In the order of the texts."""
+    """The places, in the order of the texts."""
 
     @property
     def waiting(self) -> tuple[QuestionPlace, ...]:
@@ -78,18 +78,19 @@ class TextQuestion:
 
     @property
     def refs(self) -> tuple[str, ...]:
-        """The texts that it is about; first those with open places."""
+        """The texts that the question is about; those with places that wait for a decision are first."""
         return tuple(dict.fromkeys(place.ref for place in (*self.waiting, *self.places)))
 
     def within(self, refs: Collection[str]) -> "TextQuestion":
-        """Return the question about some of its texts only."""
+        """Return the question with only those of its places that are in the texts `refs`."""
         return replace(self, places=tuple(place for place in self.places if place.ref in refs))
 
 
 def questions(read: Sequence[ReadText]) -> tuple[TextQuestion, ...]:
     """Return the open and answered questions about texts: protected people first, ordinary words last.
 
-    An unknown name after a title, or covered words, are asked about everywhere they may be a name.
+    If words were covered, or are an unknown name after a title, the question also has the other places where
+    the same words may be a name.
     """
     names_by_party = {party: name for text in read for party, name in text.people.items()}
     places_by_question = dict[tuple[object, ...], list[tuple[Group, ReviewedPlace, QuestionPlace]]]()
@@ -113,7 +114,10 @@ def questions(read: Sequence[ReadText]) -> tuple[TextQuestion, ...]:
 def _with_same_words(
     question_list: Sequence[TextQuestion], read: Sequence[ReadText]
 ) -> Iterator[TextQuestion]:
-    """Yield questions with the other places in which their words may be names, if these are asked about."""
+    """Yield the questions; add to some of them the other places where the same words may be a name.
+
+    Only questions about covered words and about unknown names after a title get more places.
+    """
     known_places = {(place.ref, place.span) for question in question_list for place in question.places}
     names, order = _names(read), {text.ref: number for number, text in enumerate(read)}
     for question in question_list:
@@ -127,8 +131,9 @@ def _with_same_words(
 
 
 def _names(read: Iterable[ReadText]) -> dict[tuple[str, bool], list[tuple[ReadText, Span]]]:
-    """Return the places of each word that is marked as a possible name, alone or in a longer one, or was
-    answered.
+    """Return the places of each word that may be a name or that a reader decided about.
+
+    A word may be a name if it is marked as a possible name, alone or in a longer one.
     """
     places_by_word = dict[tuple[str, bool], list[tuple[ReadText, Span]]]()
     for text in read:
@@ -143,12 +148,12 @@ def _names(read: Iterable[ReadText]) -> dict[tuple[str, bool], list[tuple[ReadTe
 
 
 def _word(words: str) -> tuple[str, bool]:
-    """Return the key of equal words, as in `ReviewedPlace.asks`."""
+    """Return the key that is the same for equal words, as in `ReviewedPlace.asks`."""
     return squeeze(words), words[:1].isupper()
 
 
 def _standing(text: ReadText, span: Span) -> QuestionPlace:
-    """Return a place with words that are asked about elsewhere."""
+    """Return a place of a text where the words of a question occur again."""
     passages = [(one.start, one.end) for one in sentences(text.review.text)]
     return _at(text, span, passages, Word.PERSON.name.lower(), text.review.wording.at(span))
 
@@ -173,7 +178,7 @@ def _question(
 
 
 def _group(place: ReviewedPlace) -> Group | None:
-    """Return the group of a place's question, open or decided; None if there is no question."""
+    """Return the group of the question about a place, open or answered; None if there is no question."""
     decided = place.decision is not None and place.decision.how in _ANSWERS
     kind = place.occurrence.kind
     if not (place.decide or decided) or kind is IdentifierKind.CHOSEN:
@@ -207,16 +212,16 @@ def _at(
 
 
 def _word_for(kind: IdentifierKind) -> Word:
-    """Return the replacement for a kind of match; it does not reveal who is a source."""
+    """Return the word that replaces a kind of match; it does not reveal that a person is a source."""
     return Word.PERSON if kind is IdentifierKind.SOURCE else WORDS.get(kind, Word.PERSON)
 
 
 def answer(
     session: Session, read: Iterable[ReadText], answers: Iterable[tuple[TextQuestion, How]]
 ) -> Outcome[None]:
-    """Keep or cover (STAY or LABEL) the words of questions at all their places, as one act.
+    """Keep or cover (STAY or LABEL) the words of each question at all its places, in one transaction.
 
-    `read` are the texts as they were shown. Raise InvalidValue if one of them changed since.
+    `read` are the texts as they were shown. Raise InvalidValue if one of these texts changed since.
     """
     texts_by_ref = {text.ref: text for text in read}
     decided: dict[str, list[Decision]] = {}
@@ -245,7 +250,7 @@ def _again(session: Session, text: ReadText) -> TextReview:
 
 
 def waiting(read: Sequence[ReadText]) -> Iterator[ReadText]:
-    """Yield the texts without open questions that nobody confirmed in their present form."""
+    """Yield the texts that have no open questions but were not confirmed in their present form."""
     asked_refs = {place.ref for question in questions(read) for place in question.waiting}
     for text in read:
         if (
@@ -257,5 +262,5 @@ def waiting(read: Sequence[ReadText]) -> Iterator[ReadText]:
 
 
 def renewed(session: Session, read: Iterable[ReadText], refs: Collection[str]) -> list[ReadText]:
-    """Return the texts, with some of them read again."""
+    """Return the texts in the same order; those in `refs` are read again."""
     return [replace(text, review=_again(session, text)) if text.ref in refs else text for text in read]

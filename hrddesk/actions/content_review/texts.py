@@ -1,4 +1,4 @@
-"""Free texts: the matches that could identify a person, and the reviews after which they may be published."""
+"""Free texts: their matches that could identify a person, and the reviews that let them be published."""
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ from hrddesk.system.jobs import Job, silent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
-    """One free text that could be published; `ref` is the argument of `resolve`."""
+    """One free text that could be published; `ref` is the reference that `resolve` accepts."""
 
     record: RecordId
     field: str
@@ -42,25 +42,25 @@ class TextRow:
     states: dict[str, TextState]
     """The states by profile; an answer has none under a profile that does not print its question."""
     question: Question | None = None
-    """The question that it answers; None for any other text."""
+    """The question that the text answers; None for any other text."""
     text: Text | None = None
     """The text of the record, with its language; None for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text with or without a review, among all texts of a publication."""
+    """A text of a publication as it was read, with its matches and the people of its case."""
 
     ref: str
     review: TextReview
     people: Mapping[RecordId, str]
-    """The people of its case, by display name."""
+    """The display names of the people of its case."""
 
 
 def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
-    """Return all free texts that a profile would print after a review, with their states.
+    """Return all free texts that one of the profiles would print after a review, with their states.
 
-    None means all profiles. Raise ProfileNotFound.
+    If `profiles` is None, all profiles are meant. Raise ProfileNotFound.
     """
     chosen_profiles = [
         profile_of(store, name) for name in (profile_names(store) if profiles is None else profiles)
@@ -73,8 +73,8 @@ def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[Text
 
 
 def _rows(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, TextRow]]:
-    """Yield the free texts that some of these profiles print, with their records, in the state of unreviewed
-    texts.
+    """Yield the free texts that some of the profiles print, each with its record. All states are
+    UNREVIEWED.
     """
     every = dict.fromkeys((profile.name for profile in profiles), TextState.UNREVIEWED)
     for kind in FIRST:
@@ -97,7 +97,9 @@ def _rows(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, T
 
 
 def _answers(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, TextRow]]:
-    """Yield the free texts in answers to the desk's own questions that some of these profiles print."""
+    """Yield the free texts that answer the desk's own questions, if some of the profiles print these
+    questions.
+    """
     named = {field for profile in profiles for field in profile.own}
     every = asked_fields(store.all(Kind.FIELD)) if named else {}
     fields_asked = {
@@ -125,10 +127,11 @@ def _answers(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record
 
 
 def resolve(store: Store, ref: str) -> tuple[Record, str]:
-    """Return record and field of `REF` or `REF:FIELD`; a case means its narrative, an event its summary.
+    """Return the record and the field that `REF` or `REF:FIELD` names.
 
-    In place of a field, the number or name of a text, or the key of a question with a free text as answer,
-    can be used. Raise RecordNotFound, AmbiguousReference, InvalidValue.
+    Without FIELD, it is the narrative of a case or the summary of an event. FIELD can also be the number or
+    the name of a text, or the key of a question that is answered by a free text. Raise RecordNotFound,
+    AmbiguousReference, InvalidValue.
     """
     name, _, field = ref.partition(":")
     record = store.by_ref(name)
@@ -148,7 +151,7 @@ def resolve(store: Store, ref: str) -> tuple[Record, str]:
 
 
 def ref_of(records: Iterable[Record], record: Record, field: str) -> str:
-    """Return the reference of a text for users: for an answer with the key of its question."""
+    """Return the reference of a text that users see; for an answer it contains the key of the question."""
     keys = (asked_field.key for asked_field in asked_fields(records))
     return _ref(record, next((key for key in keys if answer_field(key) == field), field))
 
@@ -162,9 +165,10 @@ def occurrences(
 ) -> TextReview:
     """Return everything in a text that may identify a person, and its replacements.
 
-    `wording` are decisions to try in place of the stored ones. `printed` describes the publication in which
-    the text will be printed: what it alone would remove is asked about, too. Without it the text is
-    read by itself. Raise ProfileNotFound, RecordNotFound, AmbiguousReference, InvalidValue.
+    `wording` are decisions to try in place of the stored ones. `printed` are the people of the publication
+    that will print the text: words that only this publication would remove are asked about, too. Without
+    `printed` the text is read by itself. Raise ProfileNotFound, RecordNotFound, AmbiguousReference,
+    InvalidValue.
     """
     store = session.store
     record, field = resolve(store, ref)
@@ -177,9 +181,9 @@ def occurrences(
 def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> list[ReadText]:
     """Return all texts that a publication would print after a review, with their matches.
 
-    The questions depend on the people of all its cases, and on those who are named in it. If the request
-    names its languages, texts in others are left out. Steps of `job` are texts. Raise ProfileNotFound,
-    InvalidValue, Cancelled.
+    The questions depend on the people of all cases of the publication, and on those who are named in it. If
+    the request names languages, texts in other languages are left out. `job` reports progress per text. Raise
+    ProfileNotFound, InvalidValue, Cancelled.
     """
     chosen, job = profile_of(store, request.profile), job or silent()
     known_texts, read_texts = (
@@ -208,9 +212,10 @@ def review(
 ) -> Outcome[TextReview]:
     """Confirm that a text was read and may be published under a profile, as `occurrences` showed it.
 
-    `digest` is the hash of what the reader saw, `printed` as there. A valid review stays: it may cover more,
-    as for a publication of several cases. Raise InvalidValue if the text, or the people known in it, changed
-    since, TextUndecided while a place needs a decision, and the errors of `occurrences`.
+    `digest` is the hash of what the reader saw; `printed` is as in `occurrences`. A review that is still
+    valid is not replaced: it may cover more, as for a publication of several cases. Raise InvalidValue if the
+    text, or the people known in it, changed since, TextUndecided while a place needs a decision, and the
+    errors of `occurrences`.
     """
     seen = occurrences(session, ref, profile, printed=printed)
     if digest is not None and digest != seen.digest:
@@ -234,7 +239,7 @@ def review(
 
 
 def unreview(session: Session, ref: str, profile: str) -> Outcome[None]:
-    """Remove a review; the decisions about places in the text stay.
+    """Remove the review of a text; the decisions about places in the text stay.
 
     Raise RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
     """
@@ -245,8 +250,9 @@ def unreview(session: Session, ref: str, profile: str) -> Outcome[None]:
 
 
 def told(review: TextReview) -> Iterator[tuple[TellingMark, Span]]:
-    """Yield the marks that are confirmed with a text, and their places in the original, without those in a
-    reader's words.
+    """Yield the marks that are confirmed with a text, with their places in the original.
+
+    Marks in words that a reader wrote are left out.
     """
     read = review.wording.read()
     for mark in review.marked:

@@ -1,7 +1,7 @@
-"""Ordinary words, found in the texts of other cases of the vault.
+"""Ordinary words, recognised by their use in texts of other cases of the vault.
 
-A vault needs no word list of its own: a name that is also a word in other people's cases counts as ordinary.
-A gap in place of such a word would reveal that somebody has that name.
+A vault needs no word list: a name that is also a word in other people's cases counts as ordinary. A gap in
+place of such a word would reveal that somebody has that name.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,13 +14,13 @@ from hrddesk.redact.detection.folding import squeeze
 from hrddesk.redact.detection.ordinary import WordsOf
 from hrddesk.store.records.store import Store
 
-_MOST_READ = 200  # texts that hold a word; where all of these have to do with its bearers, so have the others
+_MOST_READ = 200  # texts with a word; if all of these concern bearers of the name, so do the others
 
 
 class VaultWords:
     """Tells whether a word is an ordinary one; valid while the vault does not change.
 
-    The index of texts is asked once for each word, and each text is split into words once.
+    For each word the index of texts is searched once, and each text is split into words once.
     """
 
     def __init__(self, store: Store) -> None:
@@ -30,7 +30,9 @@ class VaultWords:
         self._near: dict[RecordId, frozenset[RecordId]] = {}
 
     def __call__(self, word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
-        """Tell whether a text of another case that is unrelated to `owners` has the word."""
+        """Tell whether the word is ordinary: it occurs in a text of another case that is unrelated to
+        `owners`.
+        """
         key = squeeze(word)
         if key not in self._told:
             self._told[key] = tuple(self._telling(word))
@@ -40,7 +42,9 @@ class VaultWords:
         )
 
     def _telling(self, word: str) -> Iterator[Record]:
-        """Yield the cases and events whose texts have a word, among the first texts that may have it."""
+        """Yield the cases and events whose texts contain a word; only the first texts in the index are
+        read.
+        """
         text_places = (
             (record_id, field)
             for record_id, field in self._store.search.by_text(word)
@@ -55,7 +59,7 @@ class VaultWords:
                 yield record
 
     def _near_to(self, record: Record) -> frozenset[RecordId]:
-        """Return the people related to the case of a text: its people, their relatives, and givers of
+        """Return the ids of all that is related to the case of a record: people, their relatives, and
         evidence.
         """
         case_id = record.id if record.kind is Kind.CASE else RecordId(record.text("case"))

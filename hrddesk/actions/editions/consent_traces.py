@@ -1,7 +1,6 @@
-"""The places outside the vault that name a person who refused or withdrew consent: what to correct, and whom
-to notify.
+"""The traces outside the vault of a person who refused or withdrew consent: what to correct, whom to notify.
 
-Further problems in answers on consent are among the findings.
+Impossible answers on consent are also among the findings.
 """
 
 from collections.abc import Iterator
@@ -27,30 +26,32 @@ from hrddesk.store.records.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """The publications, by number, that name or picture a person, and the contacts who have the record."""
+    """The publications, by number, that name or show a person, and the contacts who have the person's
+    record.
+    """
 
     party: RecordId
     named: tuple[int, ...]
     pictured: tuple[int, ...]
-    """Publications with a picture of one of the person's cases."""
+    """The publications with a picture of the person or of one of the person's cases."""
     held_by: tuple[str, ...]
-    """Contacts who have the record according to their receipts or bundles."""
+    """The contacts who have the record according to their receipts or bundles."""
     perhaps_held_by: tuple[str, ...]
-    """Contacts who got bundles and have not confirmed the record."""
+    """The contacts to whom bundles were sent and who have not confirmed the record."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether the person is named nowhere outside this vault, as far as it knows."""
+        """Whether no publication and no contact has the person, as far as this vault knows."""
         return not (self.named or self.pictured or self.held_by or self.perhaps_held_by)
 
     @property
     def publications(self) -> tuple[int, ...]:
-        """All publications to correct."""
+        """The numbers of all publications to correct."""
         return tuple(sorted({*self.named, *self.pictured}))
 
 
 def trace(store: Store, party: Record) -> Trace:
-    """Return the places outside this vault that name a person."""
+    """Return the publications and the contacts that have a person outside this vault."""
     merged = merged_away(store.db)
     ids = {party.id, *(merged_id for merged_id, survivor in merged.items() if survivor == party.id)}
     named = {
@@ -76,13 +77,17 @@ def trace(store: Store, party: Record) -> Trace:
 
 
 def is_asked_for(party: Record) -> bool:
-    """Tell whether a person refused or withdrew consent, so that places outside must be corrected."""
+    """Tell whether a person refused or withdrew consent, so that what is outside the vault must be
+    corrected.
+    """
     state = consents.current(party, own_identity.today()).state
     return state in (ConsentState.REFUSED, ConsentState.WITHDRAWN) or consents.keeps_out(party)
 
 
 def refuse_now(store: Store, publication: int) -> list[RecordId]:
-    """Return the people of a publication who must not be published, or not be named, any more."""
+    """Return the people in a publication who, by their present consent, must not be published or not be
+    named.
+    """
     today = own_identity.today()
     rows = [row for row in published_people.people_as_merged(store.db) if row.publication == publication]
     stood = {row.party for row in rows}
@@ -95,10 +100,7 @@ def refuse_now(store: Store, publication: int) -> list[RecordId]:
 
 
 def findings(store: Store) -> Iterator[Finding]:
-    """Yield the findings in the answers of people.
-
-    These are people who refused and are named outside, and each impossible answer.
-    """
+    """Yield the findings about consent: people who refused but are named outside, and impossible answers."""
     for party in store.many(Kind.PARTY, stored.answered(store.db)):
         yield from answers_that_cannot_be(party, dates.newest_day())
         if not is_asked_for(party):

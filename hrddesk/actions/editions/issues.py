@@ -1,4 +1,4 @@
-"""The previous issue of a publication: which one it was, and what it printed."""
+"""The issues of a publication: which issue came before, and what it printed."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from hrddesk.store.records.store import Store
 
 
 def find(store: Store, number: int) -> PublicationRow:
-    """Return the publication of a number; raise PublicationNotFound."""
+    """Return the publication with a given number; raise PublicationNotFound."""
     row = publications.numbered(store.db, number)
     if row is None:
         raise PublicationNotFound(number=number)
@@ -36,7 +36,7 @@ def number_of(model: RedactedModel) -> int:
 
 
 def follows(store: Store, number: int, *, corrects: bool) -> Follows:
-    """Return the publication of a number as the issue before.
+    """Return the publication with a given number as the previous issue of a new one.
 
     Raise PublicationNotFound.
     """
@@ -47,7 +47,9 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
 
 
 def _told_by(store: Store, number: int | None) -> Iterator[Profile]:
-    """Yield the profiles, after their coarser steps, of a publication and of those that it follows."""
+    """Yield the profiles of a publication and of all previous issues, each as used, after its coarser
+    steps.
+    """
     while number is not None and (row := publications.numbered(store.db, number)) is not None:
         decided = publication_decisions.of(row)
         yield coarsened(codec.load(Profile, row.profile), sorted(decided.coarser))
@@ -55,7 +57,7 @@ def _told_by(store: Store, number: int | None) -> Iterator[Profile]:
 
 
 def require_latest(store: Store, number: int) -> None:
-    """Raise IssueNotLatest where an issue of the series follows this publication.
+    """Raise IssueNotLatest if there is already a later issue in the series of this publication.
 
     Two issues after the same one would have the same number, and could give one person different labels.
     """
@@ -68,15 +70,18 @@ def require_latest(store: Store, number: int) -> None:
 
 
 def issue_before(store: Store, number: int) -> int | None:
-    """Return the number of the publication that this one follows; None for a first one, or one erased."""
+    """Return the number of the issue before a publication.
+
+    None for a first issue, or if the publication was erased.
+    """
     row = publications.numbered(store.db, number)
     return None if row is None else publication_decisions.of(row).since
 
 
 def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loosened, tuple[str, ...]]:
-    """Return what `now`, a profile after its coarser steps, prints more finely than publication `number`.
+    """Return what the profile `now` prints more finely than publication `number`.
 
-    That is nothing if there is no previous publication.
+    `now` is a profile after its coarser steps. If `number` is None, the result is empty.
     """
     if number is None:
         return {}

@@ -16,7 +16,9 @@ from hrddesk.store.publications.publications import PublicationRow
 
 @dataclass(frozen=True, slots=True)
 class PublishedFigure:
-    """A saved figure by its name, with its question at that time in the form of `Question.text`."""
+    """A saved figure that was published: its name, and its question at that time in the form of
+    `Question.text`.
+    """
 
     name: str
     question: str
@@ -24,8 +26,9 @@ class PublishedFigure:
 
 @dataclass(frozen=True, slots=True)
 class PublishedText:
-    """A published free text: the content that its review confirmed, the reviewer, and the time (seconds,
-    UTC).
+    """A published free text, with its reviewer and the time of the review (seconds, UTC).
+
+    `vouched` is the content that the review confirmed.
     """
 
     record: RecordId
@@ -37,7 +40,7 @@ class PublishedText:
 
 @dataclass(frozen=True, slots=True)
 class PublishedWording:
-    """The decisions about places in a free text that went out."""
+    """The decisions about places in a free text that was published."""
 
     record: RecordId
     field: str
@@ -46,7 +49,7 @@ class PublishedWording:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPicture:
-    """A published picture, as it was retouched."""
+    """A published picture, with its boxes and words."""
 
     evidence: RecordId
     retouched: Retouched
@@ -54,7 +57,9 @@ class PublishedPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """The request of a user (see `PublishRequest`), and its consequences that are in no model."""
+    """What a user requested for a publication (see `PublishRequest`), and what follows from it outside the
+    model.
+    """
 
     cases: tuple[RecordId, ...]
     all_cases: bool
@@ -71,10 +76,13 @@ class Decisions:
     small_counts: str = ""
     """The reason for printing counts below five; empty if they were hidden."""
     signed_by: str
-    """The key that signed, in the form of `ssh-keygen -l`."""
+    """The key that signed the publication, in the form of `ssh-keygen -l`."""
     told: Snapshot
     counted: tuple[CommitmentSecrets | None, ...]
-    """For each figure the counted records, with the secrets of its commitment; None without a commitment."""
+    """For each figure the counted records with the secrets of its commitment.
+
+    None for a figure without a commitment.
+    """
     figures: tuple[PublishedFigure, ...]
     published: tuple[RecordId, ...] = ()
     """Figures of others that were printed."""
@@ -83,7 +91,7 @@ class Decisions:
     pictures: tuple[PublishedPicture, ...]
 
     def text(self) -> str:
-        """Return the JSON text that the vault keeps."""
+        """Return the decisions as the JSON text that the vault stores."""
         return codec.canonical(self).decode("utf-8")
 
 

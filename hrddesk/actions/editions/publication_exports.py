@@ -1,6 +1,7 @@
-"""The other forms of a past publication besides its PDF, and the verification of its counts.
+"""The export of a past publication in other forms than PDF, and the verification of its counts.
 
-Everything comes from the redacted model that the vault keeps of it. The files are not encrypted.
+Everything is made from the redacted model that the vault stored with the publication. The files are not
+encrypted.
 """
 
 import json
@@ -30,7 +31,7 @@ _MOST_BYTES: Final = 64 << 20  # of a card or an opening: that of a million reco
 
 
 class ExportForm(StrEnum):
-    """In which form a publication is given to others."""
+    """The form in which a past publication is exported."""
 
     CSV = "csv"  # a folder with a file for each table
     XLSX = "xlsx"
@@ -43,8 +44,8 @@ FOLDERS: Final = frozenset({ExportForm.CSV, ExportForm.CARDS})
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A count that was verified; `entries` are the numbers, from 1, of the records that were proven in
-    addition.
+    """A count that was verified. `entries` are the numbers, from 1, of those records that were proven as
+    well.
     """
 
     count: int
@@ -53,7 +54,7 @@ class Verified:
 
 
 def write(store: Store, number: int, form: ExportForm, path: Path, month: str = "") -> list[str]:
-    """Write a publication in another form to a new file, or to a new folder; return the names of its files.
+    """Export a publication in another form to a new file or a new folder; return the names of the files.
 
     Raise PublicationNotFound, InvalidValue if there are no figures, the month is invalid, or a person refuses
     to be named now, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
@@ -81,9 +82,10 @@ def write(store: Store, number: int, form: ExportForm, path: Path, month: str = 
 
 
 def write_opening(store: Store, number: int, figure: int, path: Path) -> CommitmentOpening:
-    """Write the opening of a figure's commitment, counted from 1, to a new file; it names no record.
+    """Write the opening of the commitment of a figure to a new file; the file names no record.
 
-    Raise PublicationNotFound, InvalidValue if the figure has none, TargetExists, DiskFull, WriteFailed.
+    The opening lets others verify the count. Figures are numbered from 1. Raise PublicationNotFound,
+    InvalidValue if the figure has no commitment, TargetExists, DiskFull, WriteFailed.
     """
     opening = _kept(store, number, figure).opening()
     with files.told(path):
@@ -92,9 +94,10 @@ def write_opening(store: Store, number: int, figure: int, path: Path) -> Commitm
 
 
 def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Record | None, str]:
-    """Return the record of an entry of an opening, counted from 1, and the proof for it.
+    """Return the record behind an entry of an opening, and the proof that it was counted.
 
-    The record is None if it was deleted since. Raise PublicationNotFound, InvalidValue.
+    Figures and entries are numbered from 1. The record is None if it was deleted since. Raise
+    PublicationNotFound, InvalidValue.
     """
     opening = _kept(session.store, number, figure)
     record = opening.record_at(entry)
@@ -106,7 +109,10 @@ def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Recor
 
 
 def verify(card: Path, opening: Path, proofs: Sequence[str] = ()) -> Verified:
-    """Verify a count without any vault; raise FileUnreadable, CountNotVerified, InvalidValue for a proof."""
+    """Verify the count on a figure card by its opening, without any vault.
+
+    Raise FileUnreadable, CountNotVerified, InvalidValue for a proof that proves no entry.
+    """
     stated_card, opened = _read(card, FigureCard), _read(opening, CommitmentOpening)
     if not stated_card.holds(opened):
         raise CountNotVerified

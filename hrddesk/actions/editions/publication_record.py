@@ -1,6 +1,4 @@
-"""The record of a publication in the vault: the people responsible, the day, the profile, the decisions, and
-the labels.
-"""
+"""The record of a publication in the vault: people responsible, day, profile, decisions, labels."""
 
 import datetime
 import json
@@ -26,7 +24,7 @@ _DECIDED: Final = ("label", "decided", "added", "parts", "coarser")
 
 @dataclass(frozen=True, slots=True)
 class LabelKept:
-    """A label and its bearer; the name is the present one, empty if the person was deleted."""
+    """A label and the person who bears it. `name` is the present name, empty if the person was deleted."""
 
     party: RecordId
     name: str
@@ -45,7 +43,9 @@ class TextKept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationShown:
-    """One publication. `since` is the number of the issue before, `issue` counts those of a series from 1."""
+    """One publication. `since` is the number of the publication before it; `issue` is its place in its
+    series.
+    """
 
     number: int
     time: int
@@ -65,13 +65,13 @@ class PublicationShown:
     texts: tuple[TextKept, ...]
     figures: tuple[str, ...]
     profile_kept: Mapping[str, Any]
-    """The profile at that time."""
+    """The profile as it was when the publication was made."""
     decisions: Mapping[str, Any]
     """Parts, people to label or to name, and coarser steps."""
     answers: Mapping[str, str]
     """The reasons for accepting each risk, by its kind or key."""
     labels_off: tuple[tuple[RecordId, str], ...]
-    """The people whose label of an earlier publication was taken off, each with the reason."""
+    """The people who lost their label of an earlier publication, each with the reason."""
 
 
 def everything(store: Store) -> list[PublicationShown]:
@@ -136,7 +136,7 @@ def _refs(store: Store, ids: Iterable[str]) -> Iterable[str]:
 
 
 def _ref(store: Store, item: str) -> str:
-    """Return the reference of a record, for an event that of its case; the id of a deleted record."""
+    """Return the reference of a record; for an event that of its case, for a deleted record the id."""
     record = store.find(RecordId(item))
     if record is not None and record.kind is Kind.EVENT:
         record = store.find(RecordId(record.text("case")))

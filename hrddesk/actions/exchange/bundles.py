@@ -1,4 +1,4 @@
-"""Hand over and take over: write bundles, read them into the review queue, accept their records."""
+"""Bundles sent and received: write them, read them into the review queue, accept their records."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -36,7 +36,7 @@ from hrddesk.system.jobs import Job
 
 _PREFIX = 8
 ALL_FIELDS: Final = "all"
-"""Names all fields of a record that differ, where fields are chosen."""
+"""The word that stands for all fields of a record that differ, where a user chooses fields."""
 WHOLE: Final = Choice()
 """The choice to send everything known about the chosen cases, with files and receipts."""
 
@@ -63,12 +63,12 @@ class Contents:
     mentions: tuple[SourceMention, ...] = ()
     """The strings that name a source who is not sent."""
     leaves_texts: bool = False
-    """Whether that stays home too."""
+    """Whether the strings in `mentions` are left out of the bundle, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A written bundle; `packed` names the parts of the choice that could not be followed."""
+    """A bundle that was written; `packed` tells how its content differs from what was chosen."""
 
     written: WrittenBundle
     packed: Packed
@@ -84,7 +84,8 @@ class Sent:
 class Estimate:
     """The contents and the exact size of a bundle, valid as long as nothing in the vault changes.
 
-    A case without a country will be larger, because the usual country is added to it.
+    If a case names no country, the written bundle will be larger, because the usual country is added to the
+    case.
     """
 
     measured: BundleSize
@@ -94,7 +95,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class LastSources:
-    """Names of contacts, by how much the last bundle for each had about sources."""
+    """Names of contacts, grouped by how much the last bundle for each contact said about sources."""
 
     whole: tuple[str, ...]
     code_names: tuple[str, ...]
@@ -103,13 +104,17 @@ class LastSources:
 
     @property
     def choice(self) -> SourceChoice:
-        """The default choice about sources: full details only if all contacts had them before."""
+        """The default choice about sources: full details only if the last bundle of every contact had
+        them.
+        """
         all_had_them = self.whole and not self.code_names and not self.nothing
         return SourceChoice.WHOLE if all_had_them else SourceChoice.CODE_NAMES
 
 
 def last_sources(store: Store, to: Sequence[str]) -> LastSources:
-    """Return how much the last bundles had about sources, by contact; raise ContactNotFound."""
+    """Return how much the last bundle for each of these contacts said about sources; raise
+    ContactNotFound.
+    """
     names_by_kind: dict[str, list[str]] = {}
     for contact in _recipients(store, to):
         names_by_kind.setdefault(contact.sources, []).append(contact.name)
@@ -128,12 +133,13 @@ def write_bundle(
     leave_texts: bool = True,
     tell: Callable[[Contents], None] = lambda contents: None,
 ) -> Sent:
-    """Write a bundle for verified contacts, by name: some cases, or everything for None.
+    """Write a bundle for verified contacts, with some cases, or with everything if `cases` is None.
 
-    Cases that name no country are given the usual one first, by a change of this desk.
-    `path` may be a folder: then the file gets a name that says nothing. With code names, whatever names a
-    source stays home, unless `leave_texts` is off. `tell` gets what the bundle tells of before it is written.
-    Raise as `bundle.sending.write.write` does, ContactNotFound, RecordNotFound.
+    Cases that name no country are first changed in this vault: they get the usual country. `to` are names of
+    contacts. `path` may be a folder: then the file gets a name that says nothing. With code names, each
+    string that names a source is left out unless `leave_texts` is false. `tell` is called with the contents
+    of the bundle before it is written. Raise ContactNotFound, RecordNotFound, and the errors of
+    `bundle.sending.write.write`.
     """
     store, recipients = session.store, _recipients(session.store, to)
     countries.say_of(session, cases)
@@ -153,15 +159,19 @@ def estimate(
     *,
     leave_texts: bool = True,
 ) -> Estimate:
-    """Return what `write_bundle` would write; raise ContactNotFound, RecordNotFound, BundleTooLarge."""
+    """Return the contents and the size of the bundle that `write_bundle` would write.
+
+    Raise ContactNotFound, RecordNotFound, BundleTooLarge.
+    """
     recipients = _recipients(store, to)
     packed, contents = _packed(store, recipients, cases, choice, leave_texts=leave_texts)
     return Estimate(write.measure(store, recipients, packed.parcel, job), packed, contents)
 
 
 def replace_names(session: Session, cases: Sequence[RecordId] | None, choice: Choice) -> Outcome[int]:
-    """Replace the names of sources in texts by code names before sending; see
-    `source_mentions.replace_names`.
+    """Replace the names of sources in texts by code names before sending.
+
+    See `source_mentions.replace_names`.
     """
     return source_mentions.replace_names(session, cases, choice.besides)
 
@@ -174,7 +184,7 @@ def _packed(
     *,
     leave_texts: bool,
 ) -> tuple[Packed, Contents]:
-    """Return the records to send, and the contents in numbers."""
+    """Return the records to send, and the contents of the bundle in numbers."""
     named = choice.sources is SourceChoice.WHOLE
     source_mentions_there = tuple[SourceMention, ...]()
     if not named:
@@ -226,7 +236,7 @@ def _contents(
 
 
 def _keep_choice(store: Store, recipients: Sequence[Contact], sources: SourceChoice) -> None:
-    """Store the choice about sources for the next bundle to the same contacts."""
+    """Store the choice about sources, as the default for the next bundle to these contacts."""
     if all(contact.sources == sources.value for contact in recipients):
         return
     with store.change("contact.sources"):
@@ -240,25 +250,32 @@ def _recipients(store: Store, to: Sequence[str]) -> list[Contact]:
 
 
 def inspect(path: Path) -> Inspected:
-    """Return what anybody can see of a bundle; raise FileUnreadable, BundleError."""
+    """Return the parts of a bundle that anybody can read without a key; raise FileUnreadable, BundleError."""
     return read.inspect(path)
 
 
 def read_bundle(session: Session, path: Path, job: Job) -> ReviewSummary:
-    """Verify and decrypt a bundle into the review queue; raise as `bundle.receiving.read.read` does."""
+    """Verify and decrypt a bundle into the review queue; the errors are those of
+    `bundle.receiving.read.read`.
+    """
     return read.read(session, path, job)
 
 
 def among(paths: Sequence[Path]) -> Among:
-    """Return the files for these paths: files themselves, and the bundles in folders.
+    """Return the bundles to read for these paths: a file is returned as it is, a folder gives the bundles in
+    it.
 
-    Raise FileUnreadable for a folder, NoBundlesFound.
+    Raise FileUnreadable for a folder that cannot be read, NoBundlesFound.
     """
     return batch.among(paths)
 
 
 def read_bundles(session: Session, files: Sequence[Path], job: Job) -> list[ReadResult]:
-    """Read files by sender and sequence; one that is refused stops no other. Raise as `several.read_all`."""
+    """Read bundles into the review queue, ordered by sender and number; a refused one does not stop the
+    others.
+
+    The errors are those of `bundle.receiving.batch.read_all`.
+    """
     return batch.read_all(session, files, job)
 
 
@@ -273,19 +290,23 @@ def review_bundle(session: Session, number: int, job: Job) -> Review:
 
 
 def waiting(session: Session, job: Job) -> list[Waiting]:
-    """Return the numbers of pending records in all open reviews, in the order in which they were read."""
+    """Return the numbers of pending records of each open review, in the order in which the bundles were
+    read.
+    """
     return queue.waiting(session, job)
 
 
 def accept_plain(session: Session, numbers: Collection[int] | None, job: Job) -> Outcome[list[TakenPlain]]:
-    """Accept the records of these open reviews, of all for None, that need no individual yes; see
-    `review.queue`.
+    """Accept the records of open reviews that nobody needs to look at one by one, see `review.queue`.
+
+    `numbers` are the reviews; None means all open reviews.
     """
     return queue.accept_plain(session, numbers, job)
 
 
 def find_records(review: Review, refs: Sequence[str]) -> list[RecordId]:
-    """Return the records of a review by reference, id, or the beginning of an id (8 digits or more).
+    """Return the ids of records of a review, given by reference, id, or beginning of an id (8 digits or
+    more).
 
     Raise RecordNotFound, AmbiguousReference.
     """
@@ -307,11 +328,11 @@ def find_records(review: Review, refs: Sequence[str]) -> list[RecordId]:
 
 
 def find_choices(review: Review, texts: Sequence[str]) -> dict[RecordId, dict[str, Side]]:
-    """Return the choices in RECORD:FIELD=SIDE texts: records as in `find_records`, sides as in `Side`.
+    """Return, for each record and part, the side that texts of the form RECORD:FIELD=SIDE choose.
 
-    A field is the name of a part as the review shows it, a list for all its differences, or `all`. Later
-    choices take precedence. Raise RecordNotFound, AmbiguousReference, InvalidValue for a part that does not
-    differ.
+    RECORD is as in `find_records`, SIDE is a value of `Side`. FIELD is a part as the review shows it, a list
+    for all its differences, or `all`. Later texts take precedence. Raise RecordNotFound, AmbiguousReference,
+    InvalidValue for a part that does not differ.
     """
     items = {item.record.id: item for item in review.items}
     sides_by_record: dict[RecordId, dict[str, Side]] = {}
@@ -344,19 +365,19 @@ def accept(
     choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
     loosen: bool = False,
 ) -> Acceptance:
-    """Accept the pending records, all for None; raise ReviewNotFound, ReviewClosed, ReviewConflict,
-    RecordNotFound.
+    """Accept pending records of a review, or all of them if `records` is None.
 
-    Without `loosen`, a record here keeps its level if the sender's would let more people see it.
+    Without `loosen`, a record keeps its level here if the sender's level would let more people see it. Raise
+    ReviewNotFound, ReviewClosed, ReviewConflict, RecordNotFound.
     """
     return acceptance.accept(session, number, records, job, take=take, choices=choices, loosen=loosen)
 
 
 def reject(session: Session, number: int) -> None:
-    """Drop the pending records; raise ReviewNotFound, ReviewClosed."""
+    """Drop the pending records of a review; raise ReviewNotFound, ReviewClosed."""
     acceptance.reject(session, number)
 
 
 def undo(session: Session, number: int, job: Job | None = None) -> Outcome[None]:
-    """Take the acceptance of a bundle back; raise ReviewNotFound, UndoNotPossible."""
+    """Undo the acceptance of a bundle; raise ReviewNotFound, UndoNotPossible."""
     return acceptance.undo(session, number, job)

@@ -1,4 +1,4 @@
-"""Lists of contacts: send those of this desk, and take those of a coordinator."""
+"""Lists of contacts: send contacts of this desk to others, and take over the list of a coordinator."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -18,10 +18,11 @@ from hrddesk.system.jobs import Job
 def share(
     session: Session, path: Path, to: Sequence[str], names: Sequence[str] | None, job: Job
 ) -> tuple[WrittenBundle, int]:
-    """Write a bundle with nothing but contacts, by name, or all that can be sent for None; return how many.
+    """Write a bundle that has only contacts, and return it with the number of contacts.
 
-    Verified and revoked contacts can be sent; the recipients themselves are left out. The names that this
-    desk gave them are included. Raise ContactNotFound, ContactNotVerified, and as `write.write` does.
+    `names` are the contacts to send. If it is None, all verified and revoked contacts except the recipients
+    are sent. The names that this desk gave the contacts are included. Raise ContactNotFound,
+    ContactNotVerified, and the errors of `write.write`.
     """
     store = session.store
     recipients = [contacts.named(store, name) for name in to]
@@ -30,7 +31,9 @@ def share(
 
 
 def read(session: Session, review: int) -> ContactList:
-    """Return the list of contacts in a bundle, beside those of this desk; raise ReviewNotFound."""
+    """Return the list of contacts in a bundle, compared with the contacts of this desk; raise
+    ReviewNotFound.
+    """
     return contact_list.read(session.store, review, own_identity.today())
 
 
@@ -40,8 +43,9 @@ def count(session: Session, review: int) -> int:
 
 
 def take(session: Session, review: int, numbers: Collection[int] | None) -> list[Contact]:
-    """Take lines of a list by number, or all with news for None; return the changed contacts.
+    """Take over lines of a list of contacts and return the contacts that changed.
 
-    Raise ReviewNotFound, ReviewClosed, NotACoordinator, ContactLineMissing; then nothing was taken.
+    `numbers` are the lines; None means all lines with something new. Raise ReviewNotFound, ReviewClosed,
+    NotACoordinator, ContactLineMissing; then nothing is taken over.
     """
     return contact_list.take(session.store, review, numbers, own_identity.today())

@@ -1,4 +1,4 @@
-"""The contacts of this desk."""
+"""The contacts of this desk: add, verify, revoke."""
 
 import datetime
 from pathlib import Path
@@ -14,10 +14,12 @@ from hrddesk.system import files
 
 
 def add(session: Session, path: Path, name: str | None = None) -> Contact:
-    """Take a contact card from a file: a new contact, trusted on first use, or a newer card of a known one.
+    """Read a contact card from a file: a new contact, trusted on first use, or a newer card of a known
+    contact.
 
-    Raise FileUnreadable, CardInvalid, CardExpired, ContactNameTaken, ContactKeyGivenUp, and ContactKeyChanged
-    for a card that claims to be a known contact's: that one is blocked from now on.
+    Raise FileUnreadable, CardInvalid, CardExpired, ContactNameTaken, ContactKeyGivenUp. Raise
+    ContactKeyChanged for a card with another key in the name of a known contact: that contact is blocked from
+    now on.
     """
     raw = files.read_most(path, MAX_BYTES + 1)
     return contacts.add(session.store, Card.parse(raw), name, own_identity.today())
@@ -29,7 +31,7 @@ def all_contacts(session: Session) -> list[Contact]:
 
 
 def verify(session: Session, name: str, words: str) -> Contact:
-    """Mark a contact as verified by the words, or digits, that the person read out.
+    """Mark a contact as verified, if the fingerprint in words or digits that the person read out is right.
 
     Raise ContactNotFound, WrongWords, ContactRevoked, ContactKeyChanged.
     """
@@ -37,7 +39,7 @@ def verify(session: Session, name: str, words: str) -> Contact:
 
 
 def dismiss(session: Session, name: str) -> Contact:
-    """Drop a claim to a contact's name: the card was another person's.
+    """Dismiss a card that claimed a contact's name, because it was another person's card.
 
     Raise ContactNotFound, ContactNotClaimed.
     """
@@ -45,7 +47,7 @@ def dismiss(session: Session, name: str) -> Contact:
 
 
 def set_coordinator(session: Session, name: str, *, is_one: bool) -> Contact:
-    """State whether this desk accepts lists of contacts from a verified contact.
+    """Set whether a verified contact is a coordinator, from whom this desk accepts lists of contacts.
 
     Raise ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged.
     """
@@ -53,7 +55,7 @@ def set_coordinator(session: Session, name: str, *, is_one: bool) -> Contact:
 
 
 def revoke(session: Session, name: str, since: str) -> Contact:
-    """Trust a contact no more, since a day (YYYY-MM-DD); raise ContactNotFound, InvalidDate."""
+    """Stop trusting a contact as of the day `since` (YYYY-MM-DD); raise ContactNotFound, InvalidDate."""
     try:
         day = datetime.date.fromisoformat(since)
     except ValueError:
@@ -62,8 +64,8 @@ def revoke(session: Session, name: str, since: str) -> Contact:
 
 
 def accepted_since(session: Session, contact: Contact) -> list[int]:
-    """Return the reviews with records that were accepted from a contact since its state began.
+    """Return the numbers of the reviews with records accepted from a contact since its state last changed.
 
-    For a revoked contact, these should be checked, and can be undone.
+    For a revoked contact, these reviews should be checked; they can be undone.
     """
     return reviews.accepted_since(session.store.db, contact.num, contact.since.isoformat())

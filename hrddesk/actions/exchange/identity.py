@@ -24,30 +24,32 @@ class IdentityShown:
 
     @property
     def code(self) -> Modules:
-        """The QR code of the digits."""
+        """The QR code of the digits of the fingerprint."""
         return qr.modules(bytes.fromhex(self.fingerprint))
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityState:
-    """This desk's fingerprint, and the schedule of its keys. Days are those of the current encryption key."""
+    """This desk's fingerprint, and the schedule of its keys. All days are computed from the present keys."""
 
     shown: IdentityShown
     epoch_days: int
-    """The number of days that future encryption keys are used."""
+    """The number of days for which each future encryption key is used."""
     next_key: datetime.date
     """The first day of the next encryption key."""
     proves_until: datetime.date | None
-    """After a rotation: the last day on which the old keys prove the new, None without one."""
+    """The last day on which the old signing keys prove the new ones after a rotation; None without a
+    rotation.
+    """
 
 
 def show(session: Session) -> IdentityShown:
-    """Return this desk's fingerprint; the identity is created now if there is none."""
+    """Return this desk's fingerprint. If the desk has no identity, one is created."""
     return shown(own_identity.own_identity(session.store, own_identity.today()).fingerprint)
 
 
 def state(session: Session) -> IdentityState:
-    """Return this desk's identity with its days; it is created now if there is none."""
+    """Return this desk's fingerprint and the schedule of its keys. If it has no identity, one is created."""
     owner = own_identity.own_identity(session.store, own_identity.today())
     before = owner.previous
     return IdentityState(
@@ -59,12 +61,15 @@ def state(session: Session) -> IdentityState:
 
 
 def rotate(session: Session) -> IdentityShown:
-    """Replace the signing keys by new ones, which the old ones prove for 180 days; raise RotatedBefore."""
+    """Replace the signing keys by new ones; the old keys prove the new ones for 180 days.
+
+    Raise RotatedBefore.
+    """
     return shown(own_identity.rotate(session.store, own_identity.today()).fingerprint)
 
 
 def replace_lost(session: Session) -> IdentityShown:
-    """Create a new identity without a proof by the old one, whose keys another person may have."""
+    """Create a new identity that the old keys do not prove, because another person may have them."""
     return shown(own_identity.replace_lost(session.store, own_identity.today()).fingerprint)
 
 
@@ -74,7 +79,7 @@ def set_epoch_days(session: Session, days: int) -> None:
 
 
 def shown(fingerprint: bytes) -> IdentityShown:
-    """Return any fingerprint in all its forms."""
+    """Return a fingerprint in all its forms; it may be that of any desk or key."""
     return IdentityShown(
         fingerprint.hex(),
         tuple(identity.words12(fingerprint)),
@@ -84,7 +89,7 @@ def shown(fingerprint: bytes) -> IdentityShown:
 
 
 def write_card(session: Session, path: Path) -> Path:
-    """Write this desk's contact card and return where; `path` may be a folder.
+    """Write this desk's contact card and return its path; `path` may be a folder.
 
     Raise TargetExists, DiskFull, WriteFailed.
     """
@@ -94,7 +99,8 @@ def write_card(session: Session, path: Path) -> Path:
 
 
 def write_keys(session: Session, path: Path) -> int:
-    """Write the encryption keys, in the clear, for opening bundles with age; return their number.
+    """Write the encryption keys unencrypted to a file, for opening bundles with age; return the number of
+    keys.
 
     Raise TargetExists, DiskFull, WriteFailed.
     """

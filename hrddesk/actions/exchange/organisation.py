@@ -1,5 +1,6 @@
-"""The key of an organisation: create, show, hand to another desk, replace; and the file by which readers
-check signatures.
+"""The signing key of an organisation: create, show, hand to another desk, replace.
+
+It also writes the file with which readers check signatures.
 """
 
 import datetime
@@ -20,13 +21,13 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system import files
 
 NAMESPACE: Final = "hrddesk-publication-v1"
-"""The argument of `ssh-keygen -Y verify -n`."""
+"""The namespace of signatures: the argument `-n` of `ssh-keygen -Y verify`."""
 SUFFIX: Final = ".orgkey"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationShown:
-    """The key that signs publications, without its secret. `name` is empty for the desk's own key."""
+    """The key that signs publications, without its secret part. `name` is empty for the desk's own key."""
 
     name: str
     shown: IdentityShown
@@ -38,7 +39,7 @@ class OrganisationShown:
 
 
 def state(session: Session) -> OrganisationShown:
-    """Return which key signs publications: the organisation's, or else the desk's."""
+    """Return the key that signs publications: the organisation's, or the desk's own if there is none."""
     key = organisation_key.known(session.store)
     if key is not None:
         return _shown(key)
@@ -53,18 +54,18 @@ def state(session: Session) -> OrganisationShown:
 
 
 def signing(store: Store) -> SigningKeys:
-    """Return the keys that sign publications now."""
+    """Return the keys that sign publications now: the organisation's, or the desk's own if there are none."""
     key = organisation_key.known(store)
     return own_identity.own_identity(store, own_identity.today()).signing if key is None else key.signing
 
 
 def make(session: Session, name: str) -> OrganisationShown:
-    """Make a key for an organisation; raise InvalidValue, also where this desk has one."""
+    """Create a key for an organisation; raise InvalidValue, also if this desk already has one."""
     return _shown(organisation_key.make(session.store, name, own_identity.today()))
 
 
 def replace(session: Session, *, is_lost: bool) -> OrganisationShown:
-    """Create a new key under the same name; the old one stays valid unless it `is_lost`.
+    """Create a new key for the organisation under the same name; the old one stays valid unless it `is_lost`.
 
     Raise InvalidValue if there is no key.
     """
@@ -72,12 +73,12 @@ def replace(session: Session, *, is_lost: bool) -> OrganisationShown:
 
 
 def remove(session: Session) -> None:
-    """Erase the key from this desk; raise InvalidValue if there is none."""
+    """Erase the organisation's key from this desk; raise InvalidValue if there is none."""
     organisation_key.remove(session.store)
 
 
 def hand_on(session: Session, path: Path, to: Sequence[str]) -> Path:
-    """Write the key to a new file that only these verified contacts can open; return its path.
+    """Write the organisation's key to a new file that only these verified contacts can open; return its path.
 
     Raise InvalidValue without a key, ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged,
     CardExpired, TargetExists, DiskFull, WriteFailed.
@@ -89,10 +90,11 @@ def hand_on(session: Session, path: Path, to: Sequence[str]) -> Path:
 
 
 def take(session: Session, path: Path, *, replaces: bool = False) -> tuple[OrganisationShown, str]:
-    """Take over a key that another desk handed on; return it with the name of the contact who signed it.
+    """Read and store an organisation's key that another desk handed on.
 
-    Raise FileUnreadable, OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven, the
-    errors of the contact, and InvalidValue if there is another key and `replaces` is false.
+    Return the key with the name of the contact who signed the file. Raise FileUnreadable,
+    OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven, the errors of the contact,
+    and InvalidValue if there is another key and `replaces` is false.
     """
     data = files.read_most(path, organisation_key.MOST_BYTES + 1)
     if len(data) > organisation_key.MOST_BYTES:
@@ -108,10 +110,10 @@ def take(session: Session, path: Path, *, replaces: bool = False) -> tuple[Organ
 
 
 def write_signers(session: Session, path: Path) -> int:
-    """Write the file by which readers check signatures (`allowed_signers`); return the number of its keys.
+    """Write the file with which readers check signatures (`allowed_signers`); return its number of keys.
 
-    It has the organisation's key and its valid earlier ones, or else the desk's. Raise TargetExists,
-    DiskFull, WriteFailed.
+    It has the organisation's key and the earlier ones that are still valid, or the desk's key if there is no
+    organisation. Raise TargetExists, DiskFull, WriteFailed.
     """
     key = organisation_key.known(session.store)
     if key is None:

@@ -1,4 +1,4 @@
-"""Receipts: acknowledge records, ask for records, and read the receipts of others."""
+"""Receipts: tell contacts what arrived here, ask contacts for records, and read the receipts of contacts."""
 
 import datetime
 import os
@@ -32,9 +32,9 @@ _SHOWN: Final = 8  # digits of an id
 
 
 def write_receipt(session: Session, path: Path, to: str, job: Job) -> Sent:
-    """Write a small bundle that acknowledges a contact's records, and has no record itself.
+    """Write a small bundle that acknowledges the records of a contact and has no records itself.
 
-    Raise as `bundle.sending.write.write` does, ContactNotFound, NothingToAcknowledge.
+    Raise ContactNotFound, NothingToAcknowledge, and the errors of `bundle.sending.write.write`.
     """
     contact = contacts.named(session.store, to)
     packed = packing.receipt(session.store, contact)
@@ -45,7 +45,9 @@ def write_receipt(session: Session, path: Path, to: str, job: Job) -> Sent:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptOutcome:
-    """The outcome of one contact's receipt: written, refused, or neither because of a cancellation."""
+    """The outcome of one contact's receipt: written, refused, or not written because the work was
+    cancelled.
+    """
 
     name: str
     sent: Sent | None = None
@@ -53,18 +55,18 @@ class ReceiptOutcome:
 
 
 def owed(store: Store) -> list[str]:
-    """Return the names of contacts from whom something was accepted since the last receipt alone.
+    """Return the names of the contacts whose records were accepted since the last separate receipt to them.
 
-    Receipts within a bundle of records do not count here: a second receipt does no harm.
+    Receipts in bundles of records do not count here, because a second receipt does no harm.
     """
     return sorted(contacts.numbered(store, number).name for number in receipt_rows.unanswered(store.db))
 
 
 def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutcome]:
-    """Write a receipt for everybody in `owed` into a folder, each under a name that says nothing.
+    """Write into a folder a receipt for each contact in `owed`; the names of the files say nothing.
 
-    One contact who cannot be written to stops none of the others. What was written before a cancelling
-    stays. Steps are contacts. Raise WriteFailed where there is no such folder.
+    An error for one contact does not stop the others. Receipts written before a cancellation stay. `job`
+    reports progress per contact. Raise WriteFailed if the folder does not exist.
     """
     with files.told(folder):
         if not folder.is_dir():
@@ -76,9 +78,9 @@ def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutc
 
 
 def ask(session: Session, to: str, record: RecordId, what: RequestKind) -> list[Ask]:
-    """Ask a contact for a record, or the file of evidence, in the next receipt; return all open requests.
+    """Ask a contact, in the next receipt, for a record or for the file of evidence; return all open requests.
 
-    Raise ContactNotFound, InvalidValue for a file that is here or of a record that can have none.
+    Raise ContactNotFound, InvalidValue for a file that is already here or for a record that has no file.
     """
     store, contact = session.store, contacts.named(session.store, to)
     stored = store.find(record)
@@ -95,7 +97,7 @@ def lacks_file(store: Store, record: Record) -> bool:
 
 
 def who_brought(store: Store, record: RecordId) -> list[str]:
-    """Return the names of the contacts who sent a record, and so can be asked for more of it."""
+    """Return the names of the contacts who sent a record, and so can be asked for more about it."""
     return [
         contact.name
         for contact in contacts.everybody(store)
@@ -104,7 +106,9 @@ def who_brought(store: Store, record: RecordId) -> list[str]:
 
 
 def withdraw(session: Session, to: str, record: RecordId) -> list[Ask]:
-    """Withdraw all requests for a record to a contact; return the remaining ones. Raise ContactNotFound."""
+    """Withdraw all requests to a contact for a record; return the remaining requests. Raise
+    ContactNotFound.
+    """
     store, contact = session.store, contacts.named(session.store, to)
     with store.change("bundle.asked"):
         replies.withdraw(store, contact, record)
@@ -112,7 +116,7 @@ def withdraw(session: Session, to: str, record: RecordId) -> list[Ask]:
 
 
 def withdraw_all(session: Session, to: str) -> None:
-    """Ask a contact for nothing any more; raise ContactNotFound."""
+    """Withdraw all requests to a contact; raise ContactNotFound."""
     contact = contacts.named(session.store, to)
     with session.store.change("bundle.asked"):
         receipt_rows.set_asks(session.store.db, contact.num, [])
@@ -125,17 +129,22 @@ def asked_of(session: Session, to: str) -> list[Ask]:
 
 @dataclass(frozen=True, slots=True)
 class LastWord:
-    """The latest receipt of a contact: its day, None without one, and the requests of both sides."""
+    """The requests of a contact and of this desk, with the day of the contact's latest receipt.
+
+    `day` is None if the contact sent no receipt.
+    """
 
     day: datetime.date | None
     asked: Sequence[tuple[str, RequestKind]]
-    """The requests of the contact: references, or the beginnings of ids if a record has none."""
+    """The requests of the contact, by reference, or by the beginning of the id if a record has no
+    reference.
+    """
     wanted: Sequence[tuple[str, RequestKind]]
     """The open requests of this desk to the contact."""
 
 
 def last_words(store: Store) -> dict[str, LastWord]:
-    """Return the latest receipt of every contact, by name."""
+    """Return the requests and the day of the latest receipt of every contact, by the contact's name."""
     words_by_contact = {}
     for contact in contacts.everybody(store):
         who = Acknowledged(store, contact, ())
@@ -155,22 +164,28 @@ def _ref(store: Store, record: RecordId) -> str:
 
 
 def what_others_have(store: Store, job: Job, case: RecordId | None = None) -> Sequence[ContactHolding]:
-    """Return what every contact has of a case, or of each, by its latest receipt."""
+    """Return what every contact has of a case, or of each case for None, according to its latest receipt."""
     return holdings.of_contacts(store, job, case)
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The summary of a bundle of receipts alone, and what its sender has now."""
+    """The summary of a bundle that has only receipts, and what its sender has now."""
 
     head: ReviewHead
     said: ReceiptSummary
     holding: ContactHolding | None
-    """By the sender's latest receipt; None if none of its receipts counts and no bundle was sent there."""
+    """What the sender has by its latest receipt.
+
+    None if none of its receipts counts and no bundle was sent to it.
+    """
 
 
 def received(store: Store, number: int, job: Job) -> Received | None:
-    """Return the summary of a bundle of receipts alone, None for any other bundle; raise ReviewNotFound."""
+    """Return the summary of a bundle that has only receipts, or None for any other bundle.
+
+    Raise ReviewNotFound.
+    """
     head = acceptance.head(store, number)
     statement = receipt_format.said(store, number) if head.is_receipt else None
     if statement is None:
@@ -180,8 +195,9 @@ def received(store: Store, number: int, job: Job) -> Received | None:
 
 
 def find_record(session: Session, ref: str) -> RecordId:
-    """Return a record id by its reference or whole id, whose record need not be here; raise
-    RecordNotFound.
+    """Return the id of a record by its reference or whole id; raise RecordNotFound.
+
+    A whole id is returned even if this vault does not have the record.
     """
     typed = ref.strip().lower()
     return RecordId(typed) if is_id(typed) else session.store.by_ref(ref).id

@@ -1,9 +1,10 @@
-"""The strings of a bundle with code names that name a source or a giver of evidence.
+"""The strings of a bundle with code names that name a source or a person who gave evidence.
 
 Code names withhold the records of sources. A narrative with "his sister Odal told us" names her anyway, and
 so does a tag or an answer. Every string that is sent is searched. A string that names such a person is
-withheld too, unless the user replaces the name by a code name or sends the string unchanged. So are strings
-with the same content in other words, above all translations: they may have the name in an unknown spelling.
+withheld too, unless the user replaces the name by a code name or sends the string unchanged. Strings with the
+same content in other words, above all translations, are withheld as well: they may have the name in an
+unknown spelling.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -36,7 +37,9 @@ _DEFINING: Final = (Kind.TERM, Kind.FIELD, Kind.QUERY)
 _COVERED: Final = (Kind.CASE, Kind.EVENT, Kind.PARTY, Kind.RELATION)
 """Kinds of records in whose fields and answers publications cover the passages that another desk protects."""
 _SAME: Final = {LABELS: (LABELS, "aliases"), "aliases": ("aliases",), "names": ("names",)}
-"""Lists whose entries name one thing in several languages: if one names a person, the others do as well."""
+"""Lists whose entries name one thing in several languages: if one entry names a person, the others do as
+well.
+"""
 _SAYING: Final = {
     TEXTS: ("body",),
     LABELS: ("text",),
@@ -44,7 +47,7 @@ _SAYING: Final = {
     "aliases": ("text",),
     "names": ("name",),
 }
-"""In which fields an entry of such a list says something."""
+"""For each of these lists, the fields of an entry that have words in a language."""
 _KEPT, _SHORT = 4_096, 100
 """The number of strings, and their greatest length, whose matches are cached: tags and words of vocabularies
 are in many records.
@@ -53,7 +56,7 @@ are in many records.
 
 @dataclass(frozen=True, slots=True)
 class MentionPlace:
-    """The place of a name in a text, from `start` to `end`."""
+    """The place of a person's name in a text, from character `start` up to `end`."""
 
     start: int
     end: int
@@ -63,35 +66,38 @@ class MentionPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceMention:
-    """A string that names a source or a giver whose record is left out of the bundle."""
+    """A string that names a source or a giver of evidence whose record is left out of the bundle."""
 
     record: RecordId
-    """The record of the string; empty for the name of a contact that is sent."""
+    """The record that has the string; empty if the string is the name of a contact that is sent."""
     at: String
     ref: str
     """The reference of the record, or of its case; otherwise its title."""
     words: str
-    """The text of the string, for this desk only."""
+    """The names that were found, for this desk only."""
     places: tuple[MentionPlace, ...] = ()
     """The places of names in the text, in order; none overlaps another."""
 
     stays_whole: bool = False
-    """Whether the record is useless without the string, and so is withheld with it."""
+    """Whether the whole record is withheld, because it is useless without the string."""
     protected_as: str = ""
     """The field of the record under which the places are protected; empty if no publication covers them."""
     same_as: str = ""
-    """The part of the record that names a person, if this one has the same content and no known name."""
+    """The part of the record that names a person, if this string has the same content but no known name."""
     has_unread: bool = False
-    """Whether there is such a part: code names in this string alone would release the other one."""
+    """Whether another part has the same content but no known name.
+
+    If the names were replaced in this string alone, the other part would be sent.
+    """
 
     @property
     def field(self) -> str:
-        """The field, after the list that has it: "narrative", "tags.text"."""
+        """The field of the string, after the name of its list: "narrative", "tags.text"."""
         return f"{self.at.list}.{self.at.field}" if self.at.list else self.at.field
 
     @property
     def can_be_replaced(self) -> bool:
-        """Whether a person in it has a code name, and its words can be changed."""
+        """Whether a named person has a code name, and the words of the string can be changed."""
         has_code_name = any(place.code_name for place in self.places)
         return self.at.can_be_worded and has_code_name and not self.has_unread
 
@@ -102,9 +108,10 @@ def mentions(
     besides: Collection[RecordId],
     contacts: Iterable[str] = (),
 ) -> list[SourceMention]:
-    """Return the strings that name a source in some cases, or in all for None; raise RecordNotFound.
+    """Return the strings of some cases, or of all cases for None, that name a source who is left out.
 
-    `contacts` are the names of contacts that are sent: they are searched as well.
+    `contacts` are the names of contacts that are sent; these names are searched as well. Raise
+    RecordNotFound.
     """
     chosen = list(selected(store, cases, besides))
     records = [record for record, version in chosen if not version.deleted]
@@ -120,11 +127,11 @@ def mentions(
 def replace_names(
     session: Session, cases: Collection[RecordId] | None, besides: Collection[RecordId]
 ) -> Outcome[int]:
-    """Put code names in place of sources in the strings of some cases, of all for None, as one change.
+    """Replace the names of sources by code names in the strings of some cases, or of all cases for None.
 
-    Return in how many. Who has no code name stays named there, and so does whoever is named where no other
-    words may stand. The words of before stay in the history, and undo brings them back. Raise RecordNotFound,
-    and InvalidValue for a text that grows too long.
+    Return the number of changed strings; all are changed in one transaction. A source without a code name
+    stays named, and so does a source in a string that cannot be changed. The earlier words stay in the
+    history, and undo restores them. Raise RecordNotFound, and InvalidValue for a text that grows too long.
     """
     store = session.store
     mentions_by_record: dict[RecordId, list[SourceMention]] = {}
@@ -142,7 +149,7 @@ def replace_names(
 
 
 def _lists(record: Record, named: Iterable[SourceMention]) -> Mapping[str, Sequence[Element]]:
-    """Return the lists of a record that name a person, with code names in place of the names."""
+    """Return the lists of a record whose entries name a person, with code names in place of the names."""
     elements_by_list: dict[str, dict[str, Element]] = {}
     for item in named:
         if item.at.list:
@@ -165,7 +172,7 @@ def _worded(mention: SourceMention) -> str:
 
 
 def parts_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, frozenset[str]]:
-    """Return the withheld parts by record; `WHOLE` if the whole record is withheld."""
+    """Return the parts to withhold of each record; `WHOLE` means the whole record."""
     parts_by_record: dict[RecordId, frozenset[str]] = {}
     for mention in mention_list:
         part = WHOLE if mention.stays_whole else mention.at.part
@@ -174,7 +181,7 @@ def parts_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, frozens
 
 
 def spans_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, Mapping[str, Sequence[Span]]]:
-    """Return the places that name a withheld person, by record and field."""
+    """Return the places that name a withheld person, by record and by field of the record."""
     spans_by_record: dict[RecordId, dict[str, Sequence[Span]]] = {}
     for mention in mention_list:
         if mention.protected_as:
@@ -184,7 +191,10 @@ def spans_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, Mapping
 
 
 def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[KnownName]:
-    """Yield the names of everybody left out of the bundle, except code names and names of people in it."""
+    """Yield the names of everybody who is left out of the bundle.
+
+    Code names, and names that somebody in the bundle also has, are not yielded.
+    """
     going, staying = set[str](), list[KnownName]()
     for record in records:
         if record.kind is Kind.PARTY:
@@ -203,9 +213,10 @@ def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[Kn
 
 
 def _code_names(records: Iterable[Record], known_names: Iterable[KnownName]) -> Mapping[RecordId, str]:
-    """Return the code names of the named people: of a source its own, of others that of their source.
+    """Return the code name of each named person: a source's own, or that of the source with the same name.
 
-    A person is recognised as a source by the name alone; if several sources have it, there is none.
+    Other people are recognised as sources by their name alone; if several sources have the name, there is no
+    code name.
     """
     own = {record.id: code for record in records if (code := record.text("code_name").strip())}
     by_name: dict[str, set[str]] = {}
@@ -222,7 +233,7 @@ def _code_names(records: Iterable[Record], known_names: Iterable[KnownName]) -> 
 
 
 class _MentionSearch:
-    """Searches everything that is sent for the names of withheld people."""
+    """Searches the records and contacts that are sent for the names of withheld people."""
 
     def __init__(self, store: Store, index: NameIndex, code_names: Mapping[RecordId, str]) -> None:
         self._store, self._index, self._code_names = store, index, code_names
@@ -268,7 +279,7 @@ class _MentionSearch:
 
 
 def _with_same(record: Record, named: Iterable[SourceMention]) -> Iterator[SourceMention]:
-    """Yield the parts of a record that name a person, and those with the same content in other words."""
+    """Yield the parts of a record that name a person, and the parts with the same content in other words."""
     worded = {string.part: string for string in strings(record) if _is_worded(string)}
     by_part = {item.at.part: item for item in named if _is_worded(item.at)}
     unread: dict[str, str] = {}
@@ -291,12 +302,12 @@ def _with_same(record: Record, named: Iterable[SourceMention]) -> Iterator[Sourc
 
 
 def _is_worded(string: String) -> bool:
-    """Tell whether a string is a text or a name, of which there may be one in another language."""
+    """Tell whether a string is a text or a name that the record may also have in another language."""
     return not string.list or string.field in _SAYING.get(string.list, ())
 
 
 def _same(record: Record, string: String) -> Iterator[str]:
-    """Yield the parts of a record with the same content as a string of it in other words."""
+    """Yield the parts of a record that have the same content as one of its strings, in other words."""
     texts = texts_of(record)
     may_be_of_any = string.part in (text.field for text in of_unknown_origin(texts))
     yield from (text.field for text in (texts if may_be_of_any else saying_the_same(texts, (string.part,))))
@@ -323,7 +334,7 @@ def _words(text: str, places: Iterable[MentionPlace]) -> str:
 
 
 def _places(occurrences: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> Iterator[MentionPlace]:
-    """Yield the places of names; overlapping ones are one place."""
+    """Yield the places of names in a text; names that overlap become one place."""
     waiting: MentionPlace | None = None
     for item in occurrences:
         names = {code_names.get(owner, "") for owner in item.owners}

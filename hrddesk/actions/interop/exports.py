@@ -1,4 +1,4 @@
-"""Export of the desk's records to a form that other programs read. What is written is not encrypted."""
+"""The export of a vault's records to a form that other programs read. The written files are not encrypted."""
 
 import shutil
 from collections import Counter
@@ -41,11 +41,11 @@ _LEFT_OUT: Final = tuple(kind for kind in TRAVELLING if kind not in _IN_KIT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
-    """The report of an export. `left_out` are records that the format has no place for.
+    """The report of an export. `left_out` counts the records that the format has no place for.
 
-    `files_left` counts the files of evidence that were not written, because they are secret, not here or
-    damaged. `damaged` says for a damaged vault what could not be read, or not from its place; empty
-    otherwise.
+    `files_left` counts the files of evidence that were not written, because they are secret, missing or
+    damaged. `damaged` says for a damaged vault what could not be read, or was read from the history; it is
+    empty otherwise.
     """
 
     files: tuple[str, ...]
@@ -55,7 +55,7 @@ class ExportReport:
     files_left: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the report as the command line prints it."""
+        """Return the report as the JSON values that the command line prints."""
         return {
             "files": list(self.files),
             "rows": dict(self.rows),
@@ -73,12 +73,12 @@ def run(
     *,
     secret_files: bool = False,
 ) -> ExportReport:
-    """Write every record that the format can contain to a new folder: everything, or nothing is left.
+    """Write every record that the format can contain to a new folder, which is removed again after an error.
 
-    Files of evidence are beside the tables, those of secret evidence only with `secret_files`; the custody
-    log records it. From a damaged vault everything readable is written, without files. Steps are files. Raise
-    UnknownFormat, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook; DatabaseDamaged if nothing can be
-    read.
+    Files of evidence are written beside the tables, those of secret evidence only with `secret_files`; the
+    custody log records their export. From a damaged vault everything readable is written, without files.
+    `job` reports progress per file. Raise UnknownFormat, TargetExists, DiskFull, WriteFailed,
+    TooLargeForWorkbook; DatabaseDamaged if nothing can be read.
     """
     if format not in FORMATS:
         raise UnknownFormat(path=path.name, why=Translatable("the formats are: {0}", ", ".join(FORMATS)))
@@ -107,7 +107,7 @@ def run(
 
 
 def file_contents(kit_files: list[KitFile], format_: str) -> dict[str, bytes]:
-    """Return the files of a kit by name, in that format."""
+    """Return the contents of the files of a kit in a format, by the name of the file."""
     if format_ == XLSX:
         sheets = [(file.name.partition(".")[0], file.table) for file in kit_files]
         return {kit.WORKBOOK: workbook_writing.write(sheets)}
@@ -116,14 +116,16 @@ def file_contents(kit_files: list[KitFile], format_: str) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The written files of evidence by record, and the reasons for the others with their numbers."""
+    """The files of evidence that were written, by record, and how many were not, by reason."""
 
     names: Mapping[RecordId, str] = field(default_factory=dict)
     left: Mapping[str, int] = field(default_factory=dict)
 
 
 def _write_files(store: Store, folder: Path, job: Job, *, secret_files: bool) -> _Beside:
-    """Write the permitted files of evidence, each once, and count the others by reason."""
+    """Write each permitted file of evidence once, and count the other files by the reason why they are not
+    written.
+    """
     names, left_counts = dict[RecordId, str](), Counter[str]()
     with translated():
         pieces = list(store.all(Kind.EVIDENCE))
@@ -146,7 +148,7 @@ def _write_files(store: Store, folder: Path, job: Job, *, secret_files: bool) ->
 
 
 def _write_file(store: Store, sha256: str, path: Path) -> None:
-    """Write the content with that hash and verify it; nothing is left if it fails."""
+    """Write the content with a given hash to a file and verify it; after an error no file is left."""
     path.parent.mkdir(mode=0o700, exist_ok=True)
     with NewFile(path) as new:
         store.blobs.read_into(sha256, new.file, silent())
@@ -165,7 +167,7 @@ def _of_store(store: Store, beside: _Beside) -> tuple[list[KitFile], ExportRepor
 
 
 def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
-    """Export the readable content of a damaged vault, and name the rest."""
+    """Export the readable content of a damaged vault, and name what cannot be read."""
     with closing(session.salvage()) as salvage:
         records = {kind: salvage.records(kind) for kind in _IN_KIT}
         own_keys = salvage.ask(lambda db: Imports(db).own_keys()) or ()

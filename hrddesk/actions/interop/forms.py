@@ -1,4 +1,6 @@
-"""Forms about one person: filled by the records, completed by answers, written out on request only."""
+"""Forms about one person: filled from the records, completed by a user's answers, written to a file on
+request.
+"""
 
 import datetime
 from collections.abc import Collection, Mapping
@@ -35,24 +37,24 @@ from hrddesk.system.jobs import Job
 
 FORMATS: Final = ("pdf", "text")
 _UNTOLD: Final = ("source", "witness")
-"""Roles of people who are in no form."""
+"""The roles whose bearers are named in no form."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilledQuestion:
-    """A question of a form, the facts of the records, and the user's answer, in words."""
+    """A question of a form with what the records say about it and what the user answered."""
 
     question: Question
     fact: str
     answer: str
-    """The stored answer, which takes precedence over the fact."""
+    """The stored answer of the user, which takes precedence over the fact."""
     worded: str
-    """The answer in words, else the fact; empty if neither is known."""
+    """The answer in words, or the fact if there is no answer; empty if neither is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledForm:
-    """A template about one person."""
+    """A form that was filled for one person."""
 
     template: Template
     party: RecordId
@@ -60,7 +62,7 @@ class FilledForm:
     chain: Chain
     sections: tuple[tuple[TemplateSection, tuple[FilledQuestion, ...]], ...]
     consent: Consent
-    """The consent of the person that counts."""
+    """The consent of the person that is in force."""
 
     @property
     def questions(self) -> list[FilledQuestion]:
@@ -74,17 +76,17 @@ class FilledForm:
 
     @property
     def lacks_consent(self) -> bool:
-        """Whether the consent does not reach as far as the form needs; then its pages say so."""
+        """Whether the person's consent covers less than the form needs; the pages of the form then say so."""
         needed = self.template.consent
         return bool(needed) and not self.consent.reaches(needed)
 
     @property
     def completeness(self) -> tuple[int, int]:
-        """The number of answered questions, and of all."""
+        """The number of answered questions, and the number of all questions."""
         return len(self.questions) - len(self.missing), len(self.questions)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the form as the command line prints it."""
+        """Return the form as the JSON values that the command line prints."""
         done, every = self.completeness
         return {
             "form": self.template.code,
@@ -119,7 +121,7 @@ def listed() -> list[Template]:
 
 
 def languages() -> Chain:
-    """Return the languages in which a shipped form is asked."""
+    """Return the languages in which at least one shipped form is available."""
     codes = {code for item in listed() for code in item.labels}
     return tuple(sorted(codes, key=lambda code: (code not in DEFAULT, code)))
 
@@ -133,7 +135,7 @@ def template(code: str) -> Template:
 
 
 def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledForm:
-    """Return a form about a person with the present records; raise RecordNotFound."""
+    """Return a form about a person, filled from the present records; raise RecordNotFound."""
     form, party = template(code), store.get(party_id)
     if party.kind is not Kind.PARTY:
         raise RecordNotFound(ref=party_id[:8])
@@ -158,10 +160,10 @@ def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledF
 
 
 def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
-    """Read the facts about a person: the events that happened to this person, not those of others.
+    """Read the facts that a form needs about a person, from the events that concern this person.
 
-    Sources, witnesses, people in roles that no vocabulary ships, people who refused, and confidential events
-    are left out: a form is sent to a State.
+    Confidential events are left out, because a form is sent to a State. So are sources, witnesses, people who
+    refused, and people in roles that no shipped vocabulary has.
     """
     of_party = store.events_of_party(party.id)
     relevant = [event for event in of_party if concerns(party, event) and not is_confidential(event)]
@@ -190,7 +192,7 @@ def _refuses(party: Record) -> bool:
 
 
 def _without_untold(event: Record, hidden: Collection[RecordId], words: Words) -> Record:
-    """Return an event without those participants who are in no form."""
+    """Return an event without the participants who must not be named in a form."""
     named = {
         key: item
         for key, item in event.lists.get("parties", {}).items()
@@ -205,7 +207,7 @@ def _is_told(role: str) -> bool:
 
 
 def document(form: FilledForm, day: datetime.date) -> FormDocument:
-    """Return the content of the pages."""
+    """Return the content of the pages of a form; `day` is printed on them."""
     chain = form.chain
     done, every = form.completeness
     missing = captions.texts()["form.missing"].text(chain)
@@ -234,7 +236,7 @@ def document(form: FilledForm, day: datetime.date) -> FormDocument:
 
 
 def as_text(form_document: FormDocument) -> str:
-    """Return a form as plain text."""
+    """Return the content of a form as plain text."""
     lines = [form_document.mark, "", form_document.title, form_document.person, *form_document.notes]
     for part in form_document.parts:
         lines += ["", part.title, "-" * 40]
@@ -253,7 +255,7 @@ def export(
     format: str,  # noqa: A002  (as the option is called)
     chain: Chain = DEFAULT,
 ) -> FilledForm:
-    """Write a form to a new file, which is not encrypted; the history notes the export.
+    """Write a form to a new file, which is not encrypted; the history records the export.
 
     `format` is pdf or text, `chain` the languages of the form. Raise InvalidValue, RecordNotFound,
     TargetExists, DiskFull, WriteFailed, LayoutFailed.
@@ -277,7 +279,10 @@ def export(
 
 
 def fill(session: Session, code: str, party_id: RecordId, answers: Mapping[str, str]) -> Outcome[None]:
-    """Answer questions of a form about a person; a key may leave the form's code out. Raise as `answer`."""
+    """Store answers to questions of a form about a person; the errors are those of `answer`.
+
+    In a key of `answers`, the code of the form may be omitted.
+    """
     form = template(code)
     known_keys = {q.key for part in form.sections for q in part.questions}
     short = {

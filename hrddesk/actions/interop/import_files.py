@@ -1,4 +1,4 @@
-"""The input of an import in any format: read once, planned as often as needed."""
+"""The input of an import in any format. It is read once, and its plan can be computed several times."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ _WITH_MAPPING: Final = (CSV, XLSX)
 
 
 class Incoming(Protocol):
-    """The input, not yet compared with the vault."""
+    """The input of an import, not yet compared with the vault."""
 
     @property
     def format(self) -> str:
@@ -36,19 +36,19 @@ class Incoming(Protocol):
 
     @property
     def source(self) -> str:
-        """The default source that its keys belong to."""
+        """The source to which the keys of the rows belong, unless the user names another one."""
 
     @property
     def files(self) -> Mapping[str, Path]:
         """The files of evidence in the input, by SHA-256."""
 
     def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
-        """Compute, once, what importing it would do."""
+        """Compute what an import of the input would change, without changing anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A folder of the kit, or one file of it."""
+    """A folder in the kit's format, or one file of such a folder."""
 
     rows: KitRows
     format: str = kit.FORMAT
@@ -80,7 +80,7 @@ class MappedTable:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A table of which nothing could be read; the plan says why."""
+    """A table of which nothing could be read; its plan has only the errors."""
 
     found: Findings
     format: str
@@ -93,7 +93,7 @@ class Unreadable:
 
 
 def formats() -> tuple[str, ...]:
-    """Return the formats that an import takes: the kit, tables, and the shipped mappings by name."""
+    """Return the names of the formats that can be imported: the kit, tables, and the shipped mappings."""
     return (kit.FORMAT, *_WITH_MAPPING, *(item.name for item in mappings.shipped()))
 
 
@@ -105,7 +105,8 @@ def read(
     sheet: str,
     job: Job,
 ) -> Incoming:
-    """Read the input; without a format or a mapping, the file and its header row decide.
+    """Read the input of an import. Without a format or a mapping, both are found from the file and its header
+    row.
 
     Raise UnknownFormat, NoMappingFits, FileUnreadable.
     """
@@ -138,9 +139,9 @@ def read(
 
 
 def read_table(path: Path, job: Job, sheet: str = "") -> tuple[CsvTable | None, Findings]:
-    """Read a table by itself, to choose a mapping of its columns.
+    """Read a table alone, so that a user can map its columns.
 
-    The table is None after errors in the findings. Raise FileUnreadable, UnknownFormat.
+    If the findings have errors, the table is None. Raise FileUnreadable, UnknownFormat.
     """
     findings = Findings()
     table = foreign_tables.read(path, findings, job, sheet)

@@ -1,4 +1,4 @@
-"""The import of tables: first a plan with a report per row, then all of it or nothing."""
+"""The import of tables: a plan with a report per row, then all changes in one transaction or none."""
 
 import re
 from collections import Counter
@@ -46,7 +46,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job, silent
 
 _KINDS: Final = {name: spec.kind for name, spec in kit.FILES.items()}
-"""The kind of record of each file, to which its keys belong."""
+"""The kind of record to which the keys in each file of the kit belong."""
 _WITH_REF: Final = (Kind.CASE, Kind.PARTY, Kind.EVIDENCE, Kind.REPORT)
 _BATCH: Final = 64
 _REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PER]?[0-9]{4,}", re.IGNORECASE)
@@ -54,7 +54,7 @@ _REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PER]?[0-9]{4,}", re.IGNOR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """The report of an import or, in a dry run, of what it would do. With errors it does nothing."""
+    """The report of an import or, in a dry run, of what it would do; with errors nothing is imported."""
 
     rows: int
     new: Mapping[str, int]
@@ -65,22 +65,22 @@ class ImportReport:
     warnings: tuple[Remark, ...]
     errors: tuple[Remark, ...]
     id: int | None
-    """The number by which the import can be undone; None if it changed nothing."""
+    """The number by which the import can be undone; None if the import changed nothing."""
     tightened: int = 0
-    """Records that were here before and of which fewer people may see something now."""
+    """The number of existing records of which fewer people may see something now."""
     loosened: int = 0
-    """Records that were here before and of which more people may see something now."""
+    """The number of existing records of which more people may see something now."""
     without_role: int = 0
-    """People whom rows add to a case without a role."""
+    """The number of people whom rows add to a case without a role."""
     made_concerned: int = 0
-    """People without a role in their rows who became persons concerned, since an event happened to them."""
+    """People without a role in their rows who became persons concerned, because an event happened to them."""
     kept_stricter: int = 0
-    """Existing records with a stricter level than the one for all rows, which keep it."""
+    """The number of existing records that keep a level stricter than the one given for all rows."""
     places: PlaceCount = field(default_factory=PlaceCount)
-    """The numbers of place names that were found or not."""
+    """The numbers of place names that were linked to a place, or not."""
 
     def to_json(self) -> dict[str, Any]:
-        """Return the report as the command line prints it."""
+        """Return the report as the JSON values that the command line prints."""
         return {
             "rows": self.rows,
             "new": dict(self.new),
@@ -113,7 +113,7 @@ class ImportReport:
 
     @property
     def left_out(self) -> int:
-        """The number of rows, each perhaps a person, in sheets and files that are not read."""
+        """The number of rows in sheets and files that are not read; each row may be a person."""
         return sum(item.left_out for item in self.warnings)
 
     @property
@@ -122,7 +122,7 @@ class ImportReport:
         return dict(Counter(item.name for item in (*self.errors, *self.warnings)))
 
     def refusal(self) -> ImportRefused | None:
-        """Return the error that says that the rows were refused, or None; it quotes none of their words."""
+        """Return the error that says how many rows were refused, or None; it quotes no words of the rows."""
         if not self.errors:
             return None
         first = self.errors[0]
@@ -147,7 +147,7 @@ def run(
     sheet: str = "",
     partly: bool = False,
 ) -> Outcome[ImportReport]:
-    """Import as `attempt` does, but raise ImportRefused if rows have errors; a dry run reports them."""
+    """Import as `attempt` does, but raise ImportRefused if rows have errors; a dry run only reports them."""
     report, changes = attempt(
         session,
         path,
@@ -181,15 +181,15 @@ def attempt(
     sheet: str = "",
     partly: bool = False,
 ) -> Outcome[ImportReport]:
-    """Import a folder or file in one transaction; a dry run only reports what that would do.
+    """Import a folder or file in one transaction; a dry run only reports what the import would do.
 
     `source` is the source that the keys belong to, by default the name of the folder or file. `visibility` is
-    for all rows without a level; existing records get it if it is stricter, and if it is looser only with
-    `loosen`. Without it new records are restricted. `mapping` maps the columns of a table, by default the one
-    that is stored for such a header; `sheet` is the one to read of a workbook. Steps are rows. With errors
-    nothing is imported, and the report has all of them; nor is anything if there are unread sheets or files,
-    unless the user allowed it with `partly`. Raise ImportLeavesOut, UnknownFormat, NoMappingFits,
-    MappingNotFound, FileUnreadable, InvalidValue, DiskFull.
+    the level of all rows without one; an existing record gets it if it is stricter, and if it is looser only
+    with `loosen`. By default new records are restricted. `mapping` maps the columns of a table, by default
+    the stored mapping for its header; `sheet` names a sheet of a workbook. `job` reports progress per row.
+    Nothing is imported if there are errors, which the report lists, nor if some sheets or files are not read,
+    unless `partly` allows it. Raise ImportLeavesOut, UnknownFormat, NoMappingFits, MappingNotFound,
+    FileUnreadable, InvalidValue, DiskFull.
     """
     level = WholeLevel(None if visibility is None else _level(visibility), loosen)
     watched = job or silent()
@@ -225,7 +225,7 @@ def attempt(
 
 
 def _referenced(record: Record, references: Mapping[RecordId, str]) -> Record:
-    """Return a record with its reference, and a report with the references of its records."""
+    """Return a record with its new reference; in a report, fill in its references to other new records."""
     if record.id in references:
         record = record.with_fields(ref=references[record.id])
     return blocks_table.with_references(record, references) if record.kind is Kind.REPORT else record
@@ -242,8 +242,8 @@ def _refuse_to_leave_out(plan: ImportPlan, *, partly: bool) -> None:
 def _sealed(session: Session, beside: Mapping[str, Path], job: Job) -> Iterator[dict[str, Blob]]:
     """Seal the files of evidence that the vault does not have yet, and yield them by SHA-256.
 
-    Files that were not entered in the database are removed at the end. Raise FileUnreadable for one that was
-    changed in the meantime.
+    Files without an entry in the database are removed at the end. Raise FileUnreadable for a file that
+    changed while it was read.
     """
     store, blobs_by_hash = session.store, dict[str, Blob]()
     try:
@@ -263,8 +263,8 @@ def _sealed(session: Session, beside: Mapping[str, Path], job: Job) -> Iterator[
 def undo(session: Session, import_id: int) -> Outcome[None]:
     """Undo one import completely.
 
-    Raise UndoNotPossible if there is no such import, if it was undone before, if a record was changed since,
-    or if newer records refer to one that would be removed.
+    Raise UndoNotPossible if there is no such import, if it is already undone, if a record was changed since,
+    or if newer records refer to a record that would be removed.
     """
     imports = Imports(session.store.db)
     past_import = imports.find(import_id)
@@ -296,7 +296,7 @@ def _is_missed(store: Store, removed_ids: Collection[RecordId]) -> bool:
 
 
 def _are_its_words_used(store: Store, record_id: RecordId) -> bool:
-    """Tell whether live records have the code of a removed term, or an answer to a removed question."""
+    """Tell whether live records use the code of a removed term, or answer a removed question."""
     was = forwarding.last_state(store, record_id)
     if was is None:
         return False
@@ -356,8 +356,8 @@ def _levels(changed: Sequence[Planned], differ: Callable[[Record, Record], Seque
 
 
 class _Vault:
-    """Answers the questions of a plan to the vault, one file at a time: row by row it would take ten queries
-    each.
+    """Answers the plan's questions about the vault. It reads all keys of a file at once, since row by row ten
+    queries would be made for each row.
     """
 
     def __init__(self, store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Mappings of columns: the shipped ones, and those that this vault stores."""
+"""Mappings of table columns: those shipped with the program, and those that this vault stores."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from hrddesk.system import files
 from hrddesk.system.paths import resources
 
 SETTING: Final = "mapping"
-"""The prefix of the settings that have the mappings of a vault, one each, in the form of its file."""
+"""The prefix of the settings that store the mappings of a vault, one mapping each, as text."""
 LONGEST_NAME: Final = 100
 MOST_KEPT: Final = 200
 SUFFIX: Final = ".json"
@@ -30,20 +30,23 @@ class KnownMapping:
 
 
 def all_of(store: Store) -> list[KnownMapping]:
-    """Return all mappings, those of the vault first, each group by name."""
+    """Return all mappings, first those of the vault, then the shipped ones, each group sorted by name."""
     return [KnownMapping(item, False) for item in _kept(store)] + [
         KnownMapping(item, True) for item in shipped()
     ]
 
 
 def shipped() -> list[ColumnMapping]:
-    """Return the shipped mappings, by name."""
+    """Return the shipped mappings, sorted by name."""
     paths = sorted((resources() / "mappings").glob(f"*{SUFFIX}"))
     return [ColumnMapping.from_text(path.read_text("utf-8")) for path in paths]
 
 
 def find(store: Store, name: str) -> ColumnMapping:
-    """Return the mapping of that name, the vault's own before a shipped one; raise MappingNotFound."""
+    """Return the mapping with a given name; the vault's own takes precedence over a shipped one.
+
+    Raise MappingNotFound.
+    """
     for item in all_of(store):
         if folded(item.mapping.name) == folded(name):
             return item.mapping
@@ -51,7 +54,7 @@ def find(store: Store, name: str) -> ColumnMapping:
 
 
 def read(path: Path) -> ColumnMapping:
-    """Return the mapping that a file holds; raise FileUnreadable, MappingInvalid."""
+    """Return the mapping in a file; raise FileUnreadable, MappingInvalid."""
     data = files.read_most(path, 4 * column_mapping.LONGEST)
     try:
         return ColumnMapping.from_text(data.decode("utf-8-sig"))
@@ -60,12 +63,18 @@ def read(path: Path) -> ColumnMapping:
 
 
 def named_or_read(store: Store, text: str) -> ColumnMapping:
-    """Return the mapping of that name, or the one in that file; raise as `find` and `read` do."""
+    """Return the mapping in a file if `text` is the name of a `.json` file, otherwise the mapping called
+    `text`.
+
+    The errors are those of `read` and `find`.
+    """
     return read(Path(text)) if text.casefold().endswith(SUFFIX) else find(store, text)
 
 
 def fitting(store: Store, table: CsvTable) -> ColumnMapping | None:
-    """Return the stored mapping for a table with exactly these columns; None if there is none."""
+    """Return the stored or shipped mapping for a table with exactly these columns, or None if there is
+    none.
+    """
     header_fingerprint = column_mapping.fingerprint(table.columns)
     return next(
         (item.mapping for item in all_of(store) if item.mapping.fingerprint == header_fingerprint), None
@@ -73,7 +82,7 @@ def fitting(store: Store, table: CsvTable) -> ColumnMapping | None:
 
 
 def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
-    """Store a mapping under a name, replacing one of the same name; return it with the name.
+    """Store a mapping under a name, replacing one with the same name; return the mapping with its name.
 
     Raise InvalidValue for a name that is empty or too long, MappingInvalid.
     """
@@ -95,7 +104,7 @@ def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
 
 
 def remove(session: Session, name: str) -> None:
-    """Forget a mapping of the vault; raise MappingNotFound. Those that are shipped stay."""
+    """Delete a mapping that the vault stores; raise MappingNotFound. A shipped mapping cannot be deleted."""
     stored_mappings = session.store.settings_of(SETTING)
     if stored_mappings.pop(folded(name), None) is None:
         raise MappingNotFound(name=name)

@@ -1,7 +1,7 @@
-"""Records from a pasted report, one by one, each after the user accepted it.
+"""Records from the text of a pasted report. Each is stored only after the user accepted it.
 
-The report is a source. Every record from it cites it with the passage as the quote. An accepted proposal is
-recognised by the text and its place there, so that nothing is stored twice.
+The report becomes a source. Every record from it cites it with the passage as the quote. An accepted proposal
+is recognised by the text and by its place in the text, so that nothing is stored twice.
 """
 
 import hashlib
@@ -46,7 +46,7 @@ _LONGEST_BYTES: Final = 4 * reading.LONGEST
 
 @dataclass(frozen=True, slots=True)
 class PastedText:
-    """A pasted text with its proposals."""
+    """A pasted text with the records that are proposed from it."""
 
     title: str
     text: str
@@ -54,13 +54,13 @@ class PastedText:
 
     @property
     def mark(self) -> str:
-        """The hash by which the text is recognised."""
+        """The hash by which the text is recognised when it is pasted again."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A person in the vault who may be the one in the report."""
+    """A person in the vault who may be the same as a person in the report."""
 
     id: RecordId
     ref: str
@@ -69,9 +69,10 @@ class Likely:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectedEvent:
-    """A proposed event with the user's corrections; its parts are texts as they were typed.
+    """A proposed event with the user's corrections, as typed.
 
-    For an event with candidates, `who` is the proposal of the person to whom it happened ("p1").
+    If the text leaves open to whom it happened, `who` is the proposal of the person ("p1") whom the user
+    chose.
     """
 
     type: str
@@ -82,7 +83,7 @@ class CorrectedEvent:
 
     @classmethod
     def of(cls, proposed: ReportedEvent) -> "CorrectedEvent":
-        """Return a proposal without corrections."""
+        """Return a proposed event without corrections."""
         return cls(
             type=proposed.type,
             date=proposed.date.value if proposed.date else "",
@@ -93,18 +94,18 @@ class CorrectedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The one case that an event is filed in, by reference and title."""
+    """The one case in which an event is filed, by reference and title."""
 
     ref: str
     title: str
     elsewhere: tuple[str, ...]
-    """The names of its people who have other cases, which do not list the event."""
+    """The names of people of the event who have other cases only; these cases do not list the event."""
 
 
 def read(store: Store | None, title: str, text: str, year: int | None = None) -> PastedText:
-    """Read a text; `year` is that of dates which say none. Raise InvalidValue for one that is too long.
+    """Read a text and propose records; `year` is the year of dates without one. Raise InvalidValue.
 
-    Without a store the charges are those that are shipped.
+    The text may be too long, or the year wrong. Without a store, only shipped charges are recognised.
     """
     if len(text) > reading.LONGEST:
         raise InvalidValue(
@@ -124,7 +125,7 @@ def text_of(path: Path) -> str:
 
 
 def taken(store: Store, report: PastedText) -> dict[str, RecordId]:
-    """Return the accepted proposals of a report, each with its record."""
+    """Return the proposals of a report that were accepted, each with the id of its record."""
     records_by_proposal: dict[str, RecordId] = {}
     for number, person in enumerate(report.reading.people, 1):
         stored = _live(store, _PERSON, _key_of_person(report, person))
@@ -138,7 +139,7 @@ def taken(store: Store, report: PastedText) -> dict[str, RecordId]:
 
 
 def filed(store: Store, event_id: RecordId) -> Filed | None:
-    """Return the case of an event if some of the people of the event are in other cases only; else None."""
+    """Return the case of an event, or None if none of its people is in other cases only."""
     event = store.get(event_id)
     parties = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
     cases = {party: store.cases_of_party(party) for party in parties}
@@ -156,7 +157,7 @@ def filed(store: Store, event_id: RecordId) -> Filed | None:
 def likely(
     store: Store, person: ReportedPerson, name_elements: Sequence[Element] | None = None
 ) -> list[Likely]:
-    """Return the people of the vault who have one of these names, in any script; nobody is chosen."""
+    """Return the people of the vault who have one of these names in any script, for the user to choose."""
     people_by_id: dict[RecordId, Record] = {}
     for element in name_elements or person.names:
         forms = names.derived_forms(str(element["name"]), str(element.get("script") or ""))
@@ -183,10 +184,10 @@ def take_person(
     wanted: Sequence[Element] | None = None,
     one_case: bool = False,
 ) -> Outcome[RecordId]:
-    """Store a proposed person: a new one with a case, or the names for an existing one (`known`).
+    """Store a proposed person as a new one with a case, or add the names to an existing person (`known`).
 
-    `wanted` are the corrected names. With `one_case` everybody of the report is added to one case, otherwise
-    each to a case of their own. A person who was accepted before is not stored again, but gets names that are
+    `wanted` are the corrected names. With `one_case` all people of the report are added to one case,
+    otherwise each gets a separate case. A person accepted before is not stored again, but gets names that are
     new. Raise KeyError for an unknown proposal, RecordNotFound, InvalidValue.
     """
     person = report.reading.person(proposal)
@@ -231,10 +232,10 @@ def take_event(
     *,
     one_case: bool = False,
 ) -> Outcome[RecordId]:
-    """Store a proposed event, unchanged or as corrected, with its people.
+    """Store a proposed event with its people, unchanged or with the corrections `wanted`.
 
-    A person who may be one in the vault must be accepted before: only the user knows. Each part cites the
-    report with its own words. Raise KeyError for an unknown proposal, PastedPersonMissing, InvalidDate,
+    A person who may already be in the vault must be accepted first, because only the user knows. Each part
+    cites its words in the report. Raise KeyError for an unknown proposal, PastedPersonMissing, InvalidDate,
     InvalidValue, also if the user did not choose among several people to whom it may have happened.
     """
     event = report.reading.happening(proposal)
@@ -274,7 +275,7 @@ def take_event(
 
 
 def _live(store: Store, file: str, key: str) -> RecordId | None:
-    """Return the record that was stored under a key, unless it was deleted since."""
+    """Return the record that was stored under a key, or None if there is none or it was deleted."""
     stored = store.by_key(_SOURCE, file, key)
     return stored if stored is not None and store.find(stored) is not None else None
 
@@ -295,9 +296,7 @@ def _parties_of(store: Store, report: PastedText, people: Sequence[ReportedPerso
 
 
 def _missing(store: Store, report: PastedText, people: Sequence[ReportedPerson]) -> list[ReportedPerson]:
-    """Return the people who were not accepted yet; raise PastedPersonMissing for one who may be in the
-    vault.
-    """
+    """Return the people who were not accepted yet; raise PastedPersonMissing if one may be in the vault."""
     new = [each for each in people if _live(store, _PERSON, _key_of_person(report, each)) is None]
     for person in new:
         if likely(store, person):
@@ -306,7 +305,7 @@ def _missing(store: Store, report: PastedText, people: Sequence[ReportedPerson])
 
 
 def _source(store: Store, change: Change, report: PastedText) -> RecordId:
-    """Return the source record of the report, created with the first record from it."""
+    """Return the source record of the report; create it when the first record is taken from the report."""
     stored = _live(store, _REPORT, report.mark)
     if stored is not None:
         return stored
@@ -321,7 +320,7 @@ def _source(store: Store, change: Change, report: PastedText) -> RecordId:
 
 
 def _first_line(report: PastedText) -> str:
-    """Return the title of a report without one: its first line, unless that names a person."""
+    """Return a title for a report without one: its first line, unless this line names a person."""
     line = report.text.strip().split("\n", 1)[0].strip()
     called = [str(element["name"]) for person in report.reading.people for element in person.names]
     if not line or len(line) > _LONGEST_TITLE or any(name in line for name in called):
@@ -330,13 +329,13 @@ def _first_line(report: PastedText) -> str:
 
 
 def _role_of(report: PastedText, person: ReportedPerson) -> str:
-    """Return the role in the case: subject for a person to whom something happened in the text, else none."""
+    """Return a person's role in the case: subject if something happened to the person in the text, or ""."""
     number = report.reading.people.index(person)
     return SUBJECT if any(number in happening.people for happening in report.reading.happenings) else ""
 
 
 def _as_subject(store: Store, change: Change, party: RecordId) -> None:
-    """Make a party the person concerned in its cases from reports in which it has no role.
+    """Make a party the person concerned in its cases from reports, where it has no role yet.
 
     The user has just said that the event happened to this person.
     """
@@ -347,7 +346,7 @@ def _as_subject(store: Store, change: Change, party: RecordId) -> None:
 
 
 def _cite_event(store: Store, change: Change, record: Record, source: RecordId, event: ReportedEvent) -> None:
-    """Cite a report for each part of an event that was kept, with the words of that part."""
+    """Cite the report for each part of an event that was stored, with the words of that part."""
     _cite(store, change, record, source, "type", event.sentence)
     for field, fact in (("date", event.date), ("place_text", event.place)):
         if fact is not None and record.text(field):
@@ -359,7 +358,7 @@ def _cite_event(store: Store, change: Change, record: Record, source: RecordId, 
 
 
 def _into_case(store: Store, change: Change, party: Record, key: str, role: str) -> None:
-    """Put a person into the case of that key, which begins with the first."""
+    """Add a person to the case with this key; create the case if there is none."""
     stored = _live(store, _CASE, key)
     if stored is not None:
         change.put(with_party(store.get(stored), party.id, role, store.words()))
@@ -386,7 +385,7 @@ def _with_occupations(party: Record, person: ReportedPerson) -> Record:
 def _cite(
     store: Store, change: Change, record: Record, source: RecordId, field: str, quote: QuotedPassage
 ) -> None:
-    """Cite the report for a field, unless it is cited so already."""
+    """Cite the report for a field, unless the same passage is already cited for it."""
     locator = f"{quote.start}-{quote.end}"
     for citation in citations.of_record(store, record.id):
         if (citation.text("source"), citation.text("field"), citation.text("locator")) == (

@@ -1,4 +1,4 @@
-"""Places whose kind or parent was changed, and so decides which place a publication prints."""
+"""Places with a changed kind or parent. These two values decide which place a publication prints."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,28 +14,31 @@ from hrddesk.store.records.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedPlace:
-    """A place whose kind or parent decides which place is printed, and was changed since it was created
-    here.
+    """A place whose kind or parent decides which place is printed, and was changed since the record was
+    created.
     """
 
     place: RecordId
     name: str
     field: str
-    """`kind` of a place that is printed itself, `parent` of one for which another one is."""
+    """The changed field: `kind` if the place itself is printed, `parent` if another place is printed for
+    it.
+    """
     values: tuple[str, ...]
     """All values that the field ever had, the latest last: codes of kinds, or names of places."""
     told: str
     """The name of the place that is printed."""
     raw: tuple[str, ...]
-    """The values, with ids for names: a place may have another name today."""
+    """The values with ids in place of names, because a place may have another name today."""
 
 
 def changed_places(
     store: Store, facts: Facts, decided: Mapping[RecordId, RecordId]
 ) -> Iterator[ChangedPlace]:
-    """Yield the `decided` places whose history has another value; each is mapped to the printed place.
+    """Yield the places of `decided` whose deciding value was changed, according to the history.
 
-    An added kind counts as changed; an added parent does not: without it nothing was printed for the place.
+    `decided` has for each place the place that is printed for it. A kind that was added counts as changed. A
+    parent that was added does not count: before, nothing was printed for the place.
     """
     for place, printed_place in sorted(decided.items()):
         states = map(Record.from_json, store.history.states(place))
@@ -60,13 +63,15 @@ def changed_places(
 
 
 def _kind(place: Record) -> str:
-    """Return the code of a shipped kind, for any words; a term of the desk could hide a change."""
+    """Return the code of a place's kind in the shipped vocabulary, since the desk's own terms could hide a
+    change.
+    """
     term = vocabulary.load("place_kind").find(place.text("kind"))
     return place.text("kind") if term is None else term.code
 
 
 def _name(facts: Facts, place: RecordId) -> str:
-    """Return the name of a place; the beginning of its id if it was deleted."""
+    """Return the name of a place, or the beginning of its id if the place was deleted."""
     record = facts.records.get(place)
     if record is None or record.kind is not Kind.PLACE:
         return place[:8]

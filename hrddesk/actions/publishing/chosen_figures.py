@@ -1,4 +1,4 @@
-"""The chosen figures of a publication, with their saved questions and without small counts."""
+"""The figures chosen for a publication: answers to their saved questions, with small counts hidden."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,9 +18,10 @@ from hrddesk.system.jobs import Job
 
 @dataclass(frozen=True, slots=True)
 class CloseCounts:
-    """Two printed counts whose difference is so small that it would be hidden: readers subtract.
+    """Two printed counts with so small a difference that it would be hidden itself; readers can subtract.
 
-    Everything that `other` counts is in `figure` as well. `other` is empty for the printed people.
+    Everything that `other` counts, `figure` counts as well. `other` is empty if the second count is the
+    number of printed people.
     """
 
     figure: str
@@ -42,13 +43,13 @@ def ask(
     titled: bool = False,
     small: bool = False,
 ) -> tuple[AskedFigure, ...]:
-    """Return the answers to saved figures in this order, with counts below five hidden, and others that would
-    reveal them.
+    """Return the answers to saved figures in the order of `names`, with small counts hidden.
 
-    Values outside `told_values` are counted together; `admits` returns the countable parts of a record.
-    `today` is the day of statuses and ages. `titled`: figures are printed under their saved names. `small`:
-    counts below five are printed. Raise RecordNotFound, AmbiguousReference, and InvalidValue for one that a
-    newer program wrote.
+    Counts below five are hidden, and other counts that would reveal them. Values outside `told_values` are
+    counted together; `admits` returns the countable parts of a record. `today` is the day of statuses and
+    ages. With `titled`, figures are printed under their saved names; with `small`, counts below five are
+    printed. Raise RecordNotFound, AmbiguousReference, and InvalidValue for a figure that a newer program
+    wrote.
     """
     reader, asked_figures = FigureReader(store=store, admits=admits, today=today, job=job), []
     for name in dict.fromkeys(names):
@@ -61,10 +62,11 @@ def ask(
 def counted(
     store: Store, figures_asked: Iterable[AskedFigure], hidden: Iterable[Hidden], admits: Admits | None = None
 ) -> list[dict[RecordId, int] | None]:
-    """Return for each answer the counted records, each with its number of units; None if the count is hidden.
+    """Return for each answer the counted records with their numbers of units, or None if its count is hidden.
 
-    `hidden` are the printed numbers of hidden counts of each figure; figures that are not counted here are
-    last. The answer itself may hide less: the order of lines decides which counts protect the small ones.
+    `hidden` says for each printed figure which counts are hidden; figures published by others are last and
+    not counted here. The answer itself may hide less, because the order of lines decides which counts protect
+    the small ones.
     """
     return [
         None
@@ -83,9 +85,9 @@ def close(
     people: Collection[RecordId],
     admits: Admits | None = None,
 ) -> list[CloseCounts]:
-    """Return the pairs of printed counts whose difference is smaller than any count that may be printed.
+    """Return the pairs of printed counts with a difference smaller than any count that may be printed.
 
-    `hidden` is as in `counted`. `people` are those that are printed beside the figures.
+    `hidden` is as in `counted`. `people` are the people who are printed beside the figures.
     """
     figures_asked = tuple(asked)
     counts_by_figure: list[tuple[str, CountedUnit, Mapping[RecordId, int]]] = [

@@ -1,6 +1,6 @@
 """Namesakes: people who would be printed under a name that belongs to a person with a label.
 
-Each may be that person, in a second record, or another one of the same name. Only the user knows.
+A namesake may be that person in a second record, or another person with the same name. Only the user knows.
 """
 
 import hashlib
@@ -17,13 +17,13 @@ _MARK_DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """A person who would be named, with the last publication that protects a person of that name."""
+    """A person who would be named, and the last publication that protects a person with the same name."""
 
     party: RecordId
     publication: int | None
-    """None: the one that is being prepared."""
+    """The number of that publication; None if it is the one being prepared."""
     mark: str
-    """A digest of the people who are protected under that name: it changes when one is added."""
+    """A digest of the people who are protected under the name; it changes when one is added."""
 
 
 def namesakes(
@@ -33,11 +33,11 @@ def namesakes(
     holding: Mapping[RecordId, int],
     labels_off: Collection[RecordId],
 ) -> list[Namesake]:
-    """Return the namesakes among the people who would be `named`; an authority is none.
+    """Return the namesakes among the people who would be `named`; authorities are left out.
 
-    People in `holding` have a label that applies, by choice or along the series, and are known by their
-    present names. The number is that of the publication, 0 for this one. A person whose own label is taken
-    off is no namesake of the same person; a person who was forgotten here and came back is one.
+    `holding` maps each person with a label that applies to the number of the publication, 0 for this one;
+    their present names are protected. A person in `labels_off`, whose own label is taken off, is no namesake
+    of the same person. A person who was erased here and received again is one.
     """
     names = store.protected_names
     protected = names.people_by_name()

@@ -52,7 +52,7 @@ from hrddesk.system.jobs import Job, without_dead_cycles
 
 @dataclass(frozen=True, slots=True)
 class LabelRow:
-    """A label and its bearer; for this desk only."""
+    """A label and the person who bears it; for this desk only."""
 
     party: RecordId
     name: str
@@ -69,7 +69,7 @@ class HiddenCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRow:
-    """A label of an earlier publication that applies here, unless a `reason` says why it is taken off."""
+    """A label of an earlier publication that applies here, or is taken off if `reason` says why."""
 
     party: RecordId
     ref: str
@@ -82,7 +82,7 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What would be published, with the labels, and the risks that need a reason."""
+    """The content that would be published, with the labels, and the risks that need a reason."""
 
     model: RedactedModel
     labels: tuple[LabelRow, ...]
@@ -90,7 +90,9 @@ class Preview:
     combinations: Combinations
     telling: tuple[TellingText, ...]
     where: Mapping[LeftOut, tuple[str, ...]]
-    """References of the cases and parties about which the user can decide so that less is withheld."""
+    """For each reason to withhold, the references of the cases and parties for which the user can decide
+    otherwise.
+    """
     beside: tuple[RecordId, ...] = ()
     """People left out because of their role in the cases, whom the user can add."""
     gaps: tuple[Gap, ...] = ()
@@ -98,15 +100,15 @@ class Preview:
     scripts: tuple[ScriptGap, ...] = ()
     """Scripts without a font."""
     hidden: tuple[HiddenCounts, ...] = ()
-    """The figures with hidden counts, because these are small or would reveal small ones."""
+    """The figures with hidden counts; counts are hidden if they are small or would reveal small ones."""
     close: tuple[CloseCounts, ...] = ()
     """Pairs of counts with a small difference."""
     held: tuple[HeldRow, ...] = ()
-    """Labels of earlier publications that hold here, or are taken off."""
+    """The labels of earlier publications that apply here or are taken off."""
     accused: frozenset[RecordId] = frozenset()
-    """People with a label because too few sources accuse them; the user can decide to name them."""
+    """People who have a label because too few sources accuse them; the user can decide to name them."""
     risks: tuple[Risk, ...] = ()
-    """The risks that must be answered before anything is written."""
+    """The risks that need a reason before anything is written."""
 
     @property
     def seen(self) -> str:
@@ -116,19 +118,19 @@ class Preview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A redacted publication, with the request, the preview and people's earlier standings."""
+    """A redacted publication, with its request, its preview, and who was named or labelled earlier."""
 
     facts: Facts
     asked: redaction.Request
     redacted: redaction.Redaction
     before: Stands
     chosen: frozenset[RecordId]
-    """People with a label here because the user chose it for the person."""
+    """The people who have a label here because a user chose it for the person."""
     preview: Preview
 
 
 def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
-    """Redact a requested publication; steps of `job` are pictures, and checks for cancellation."""
+    """Redact a requested publication; `job` reports progress per picture and can cancel the work."""
     with without_dead_cycles():
         return _prepared(session, request, job)
 
@@ -175,7 +177,9 @@ def _asked(
     label: frozenset[RecordId],
     job: Job,
 ) -> redaction.Request:
-    """Return the request with all earlier decisions about its content."""
+    """Return the request for the redaction, completed with the stored reviews and decisions about its
+    content.
+    """
     store, small = session.store, bool(request.small_counts.strip())
     if request.count_all and small:
         raise InvalidValue(
@@ -232,7 +236,9 @@ def _asked(
 
 
 def admits_of(facts: Facts, redaction_request: redaction.Request) -> Admitted | None:
-    """Return the function that decides what figures count; None for all records, or without figures."""
+    """Return the function that decides what figures count, or None if all records count or there are no
+    figures.
+    """
     return (
         None
         if redaction_request.count_all or not redaction_request.figures
@@ -340,7 +346,9 @@ def _held(
     redacted: redaction.Redaction,
     before: Stands,
 ) -> Iterator[HeldRow]:
-    """Yield the labels of earlier publications of all people who would be named in this one without them."""
+    """Yield the labels of earlier publications of all people whom this one would name without these
+    labels.
+    """
     standing = redacted.labels.keys() | redacted.snapshot.people.keys() | request.labels_off.keys()
     for held_label in sorted(
         before.held.values(), key=lambda held_label: (held_label.publication, held_label.party)
@@ -361,7 +369,9 @@ def _held(
 
 
 def ref_of(facts: Facts, record_id: RecordId) -> str:
-    """Return the reference of a case or party; for a record in cases that of a chosen one first."""
+    """Return the reference of a case or party; for a record in cases, that of its case, a chosen case
+    first.
+    """
     record = facts.records[record_id]
     cases = sorted(record.cases, key=lambda case: case not in facts.chosen)
     case = next((facts.records[case] for case in cases if case in facts.records), record)

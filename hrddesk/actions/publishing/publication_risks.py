@@ -1,9 +1,8 @@
 """The risks of a publication, and the reasons for which users accept them.
 
-Risks are grouped by kind: one answer with a reason is enough for all of a kind. A label that a user chose for
-a person is no risk that can be accepted: it applies until it is taken off, person by person (`held_labels`).
-Nor does one answer cover several people who may be somebody with such a label (`namesakes`): each is answered
-by name.
+Risks are grouped by kind, and one reason is enough for all risks of a kind. There are two exceptions. A label
+that a user chose for a person is no risk that can be accepted: it applies until a user takes it off
+(`held_labels`). And each person who may be the bearer of such a label (`namesakes`) needs a separate answer.
 """
 
 import hashlib
@@ -30,7 +29,7 @@ class RiskKind(StrEnum):
     """The kinds of risks, in the order in which they are answered."""
 
     NAMESAKE = "namesake"
-    """People who would be named, and may be a person whom a label protects."""
+    """People who would be named, and may be the same as a person whom a label protects."""
     ONE_SOURCE = "one-source"
     """Facts whose only source is one confidential person."""
     RECOGNISABLE = "recognisable"
@@ -38,35 +37,39 @@ class RiskKind(StrEnum):
     NAMED_BEFORE = "named-before"
     """People who were named in an earlier publication: a label does not hide them any more."""
     WITHOUT_NAME_BEFORE = "without-name-before"
-    """People who had a label in an earlier publication of another series, as did everybody there."""
+    """People who are named, but had a label in another series in which everybody had one."""
     WITHOUT_CONSENT = "without-consent"
-    """People who are named though they were never asked, and whom no public document on file names."""
+    """People who are named, but were never asked and are named in no public document on file."""
     PLACE_CHANGED = "place-changed"
     """Places that are printed, or replaced by another one, because their kind or parent was changed."""
     LOOSENED = "loosened"
     """Details that are printed more finely than in the previous issue."""
     TELLING = "telling"
-    """Texts that reveal more of people with labels than the facts do."""
+    """Texts that reveal more about people with labels than the facts do."""
     COUNTS_DIFFER = "counts-differ"
     """Counts that differ by one to four from those of an earlier publication."""
     CLOSE_COUNTS = "close-counts"
-    """Counts whose difference is one to four."""
+    """Pairs of counts in this publication whose difference is one to four."""
     OMISSIONS = "omissions"
     """Withheld parts that a reader might miss."""
     WITHOUT_FONT = "without-font"
-    """Scripts without a font: texts stay behind, all else is printed as numbers, as other characters are."""
+    """Scripts and characters without a font: texts are left out, other words are printed as numbers."""
 
 
 PERSON_BY_PERSON: Final = frozenset({RiskKind.NAMESAKE})
-"""Kinds of which each risk needs an answer of its own: a wrong one names a protected person."""
+"""The kinds of which each risk needs an answer of its own, because a wrong answer names a protected
+person.
+"""
 ASKED_ONCE: Final = frozenset({RiskKind.NAMESAKE, RiskKind.PLACE_CHANGED})
-"""Kinds of which an answer holds for later publications too."""
+"""The kinds of which an answer also counts for later publications."""
 _MARK_DIGITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class OfOneSource:
-    """The number of facts of a case whose only source is one confidential person, and no public document."""
+    """The number of facts of a case that rest on one confidential person alone, without any public
+    document.
+    """
 
     case: RecordId
     facts: int
@@ -82,11 +85,11 @@ class StoodBefore:
 
 @dataclass(frozen=True, slots=True)
 class SaysMore:
-    """One matter that this issue prints more finely than the previous one."""
+    """One kind of detail that this issue prints more finely than the previous one."""
 
     what: Loosened
     details: tuple[str, ...]
-    """The additions to a list, or the detail before and now."""
+    """The values added to a list, or the degree of detail before and now."""
     publication: int
 
 
@@ -101,15 +104,15 @@ class CountsDiffer:
 
 @dataclass(frozen=True, slots=True)
 class TellingText:
-    """Words that reveal more of a labelled person than the facts do.
+    """Words that reveal more about a labelled person than the facts do.
 
-    `ref` is one for `texts.resolve`, or evidence with `alt` or `caption`; for the publication's title it is
-    `title`.
+    `ref` is a reference for `texts.resolve`, or evidence with `alt` or `caption`; for the title of the
+    publication it is `title`.
     """
 
     ref: str
     case: str
-    """The reference of its case; empty for the title."""
+    """The reference of the case; empty for the title."""
     tells: Tells
     words: tuple[str, ...]
 
@@ -124,7 +127,7 @@ class LeftBehind:
 
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """The people who are named though they were never asked, with their names, for this desk only."""
+    """The people who are named but were never asked for consent; their names are for this desk only."""
 
     people: tuple[RecordId, ...]
     names: tuple[str, ...]
@@ -149,10 +152,10 @@ About = (
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """One risk to accept with a reason.
+    """One risk that a user must accept with a reason.
 
-    Its `key` stays the same from one preview to the next while what is asked is the same: a reason that was
-    given for less does not answer it.
+    Its `key` stays the same between previews while the risk is the same. A reason that was given for a
+    smaller risk has another key and does not count.
     """
 
     kind: RiskKind
@@ -174,9 +177,9 @@ def risks_of(
     says_more: Iterable[SaysMore],
     unasked: Mapping[RecordId, str],
 ) -> tuple[Risk, ...]:
-    """Return all risks of a publication by kind; `figures` are the names of the printed ones.
+    """Return all risks of a publication, by kind; `figures` are the names of the printed figures.
 
-    `unasked` are the named people who were never asked, with their names.
+    `unasked` are the named people who were never asked for consent, with their names.
     """
     return (
         *_namesakes(namesakes),
@@ -195,35 +198,36 @@ def risks_of(
 
 
 def _key(kind: RiskKind, *key_parts: str, content: tuple[Any, ...] = ()) -> str:
-    """Return the key of a risk: its kind, its subject (`key_parts`), and a digest of `content`, values of
-    JSON.
+    """Return the key of a risk: its kind, its subject (`key_parts`), and a digest of `content`, JSON values.
 
-    `content` has everything that an answer is about: when it changes, so does the key, and no old answer
-    counts.
+    `content` is everything that an answer is about: when it changes, the key changes too, and no earlier
+    answer counts.
     """
     mark = [hashlib.sha256(canonical_json(content)).hexdigest()[:_MARK_DIGITS]] if content else []
     return ":".join((kind, *key_parts, *mark))
 
 
 def not_answered_before(risks: Iterable[Risk], answered: Collection[str]) -> tuple[Risk, ...]:
-    """Return the risks without those whose answer for an earlier publication still counts; `answered` are
-    keys.
+    """Return the risks without those that an answer for an earlier publication still covers.
+
+    `answered` are the keys of earlier answers; they count only for the kinds in ASKED_ONCE.
     """
     return tuple(risk for risk in risks if risk.kind not in ASKED_ONCE or risk.key not in answered)
 
 
 def unanswered(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> tuple[Risk, ...]:
-    """Return the risks without a reason: none of their own, of their kind, or for all.
+    """Return the risks for which no reason is given: not for the risk, its kind, or all risks.
 
-    Risks of PERSON_BY_PERSON need one of their own.
+    A risk of a kind in PERSON_BY_PERSON needs a reason of its own.
     """
     return tuple(risk for risk in risks if not _reason(risk, answers, accept_all))
 
 
 def kept_answers(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> dict[str, str]:
-    """Return the reasons for the record of a publication, by kind or by key.
+    """Return the reasons to store with a publication, by the kind or by the key of the risk.
 
-    For risks that are asked once it has the keys: a reason for a kind answers no later risk of that kind.
+    For risks that are asked once it is the key, because a reason for a kind answers no later risk of that
+    kind.
     """
     reasons = {}
     for risk in risks:

@@ -1,4 +1,4 @@
-"""Publishing: a preview of what would leave, and a signed PDF with its record in the vault."""
+"""Publishing: a preview of what would be published, and a signed PDF with its record in the vault."""
 
 import contextlib
 import hashlib
@@ -63,7 +63,7 @@ _MOST_OF_A_PDF: Final = 512 << 20  # bytes; it is looked at in memory
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A publication that is in place."""
+    """A publication whose files are written and recorded in the vault."""
 
     number: int
     path: Path
@@ -71,16 +71,15 @@ class Published:
     pages: int
     audit: tuple[AuditFinding, ...]
     preview: Preview
-    """The published content: labels, risks, and withheld parts."""
+    """The preview of what was published: labels, risks, and withheld parts."""
 
 
 def preview(session: Session, request: PublishRequest, job: Job | None = None) -> Preview:
-    """Return what would be published; nothing is written. Steps of `job` are pictures, and checks for
-    cancellation.
+    """Return what would be published; nothing is written.
 
-    Raise ProfileNotFound, IssueNotLatest, NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged,
-    Cancelled; for a figure RecordNotFound, AmbiguousReference, InvalidValue, FigureNotPublishable;
-    InvalidValue for a label that cannot be taken off.
+    `job` reports progress per picture and can cancel the work. Raise ProfileNotFound, IssueNotLatest,
+    NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled; for a figure RecordNotFound,
+    AmbiguousReference, InvalidValue, FigureNotPublishable; InvalidValue for a label that cannot be taken off.
     """
     with without_dead_cycles():  # until all that was made for it is gone
         return prepare(session, request, job or silent()).preview
@@ -89,10 +88,10 @@ def preview(session: Session, request: PublishRequest, job: Job | None = None) -
 def publish(session: Session, request: PublishRequest, job: Job | None = None) -> Outcome[Published]:
     """Print, audit and sign a publication, and store a record of it with the map of its labels.
 
-    The signature is `FILE.pdf.sig` beside it. Raise ProfileNotFound, IssueNotLatest, NothingToPublish,
-    PreviewOutdated, RisksUnanswered, TargetExists, PictureUnfit, LayoutFailed, AuditFailed, DiskFull,
-    WriteFailed, Cancelled, and for a figure or a label as `preview` does; then neither file exists
-    afterwards. Steps of `job` are pictures, then hundredths of the printing.
+    The signature is written beside the PDF as `FILE.pdf.sig`. `job` reports progress per picture, then in
+    hundredths of the printing. Raise ProfileNotFound, IssueNotLatest, NothingToPublish, PreviewOutdated,
+    RisksUnanswered, TargetExists, PictureUnfit, LayoutFailed, AuditFailed, DiskFull, WriteFailed, Cancelled,
+    and the errors of `preview` for a figure or a label. After an error neither file exists.
     """
     if request.target is None:
         raise ValueError("a publication needs a place")
@@ -165,9 +164,9 @@ def all_publications(store: Store) -> list[PublicationLine]:
 
 
 def check(path: Path, store: Store | None = None) -> Audited:
-    """Audit a PDF, with the vault's secrets when a vault is given; raise PdfUnreadable.
+    """Audit a PDF; if a vault is given, also search it for the secrets of the vault. Raise PdfUnreadable.
 
-    A file that this vault published is compared with the model that it was made from.
+    A file that this vault published is compared with the model from which it was made.
     """
     try:
         with files.open_regular(path) as file:
@@ -188,7 +187,7 @@ def check(path: Path, store: Store | None = None) -> Audited:
 
 
 def _keep(store: Store, change: Change, number: int, request: PublishRequest, prepared: Prepared) -> None:
-    """Store beside a publication the standing of its people, the decisions, and the counted records."""
+    """Store with a publication who was named or labelled, the answers to risks, and the printed counts."""
     series = series_of(store, published_people.people(store.db), request.since) or number
     redacted = prepared.redacted
     rows = []
@@ -227,7 +226,7 @@ def _keep(store: Store, change: Change, number: int, request: PublishRequest, pr
 
 
 def _protect(store: Store, change: Change, number: int, request: PublishRequest, prepared: Prepared) -> None:
-    """Protect the names of people with a label by choice, and end the protection of those whose label was
+    """Protect the names of people whose label was chosen, and end the protection of those whose label is
     taken off.
     """
     off = set(request.labels_off)

@@ -1,4 +1,4 @@
-"""Cases: files to work on, with their people, events and evidence."""
+"""Cases, with their people, events and evidence: list, show, create, change, delete."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -25,13 +25,15 @@ _NO_ROLE: Final = frozenset({UNKNOWN, NOT_ASKED, NONE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDetail:
-    """A case with the content of its page. `names` has the display name of every referenced party."""
+    """A case with all that its page shows. `names` has the display name of every party in the case and its
+    events.
+    """
 
     record: Record
     parties: tuple[tuple[Record, str], ...]
-    """The people of the case, each with the role in it."""
+    """The people of the case, each with the role in the case."""
     events: tuple[Record, ...]
-    """The events by date; those without a date are last."""
+    """The events sorted by date; events without a date are last."""
     evidence: tuple[Record, ...]
     names: dict[RecordId, str]
 
@@ -41,7 +43,7 @@ class CaseDetail:
         return [party.id for party, role in self.parties if role == SUBJECT]
 
     def role_of(self, party_id: RecordId) -> str:
-        """Return the role of a party in the case; empty where none is stated."""
+        """Return the role of a party in the case, or "" if no role is stated."""
         return next((role for party, role in self.parties if party.id == party_id), "")
 
 
@@ -56,7 +58,7 @@ def first_rows(store: Store, query: CaseQuery, count: int) -> list[CaseRow]:
 
 
 def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:
-    """Return the cases that contain a text, None if the text is empty; raise Cancelled."""
+    """Return the cases that contain a text, or None if the text is empty; raise Cancelled."""
     return store.listing.found(text, lambda: job.step(0, 0))
 
 
@@ -66,7 +68,7 @@ def rows(store: Store, ids: list[RecordId]) -> list[CaseRow]:
 
 
 def detail(store: Store, case_id: RecordId) -> CaseDetail:
-    """Return a case with everything that belongs to it, in one snapshot; raise RecordNotFound."""
+    """Return a case with its people, events and evidence, read in one snapshot; raise RecordNotFound."""
     with store.at_one_moment():
         record = store.get(case_id)
         events = store.events_of_case(case_id)
@@ -90,7 +92,11 @@ def detail(store: Store, case_id: RecordId) -> CaseDetail:
 
 
 def case_of(store: Store, record_id: RecordId) -> RecordId | None:
-    """Return the case of a record: itself, the first case of a person, or of either side of a relation."""
+    """Return the case that a record belongs to, or None.
+
+    A case belongs to itself, a person to the first of the person's cases, a relation to the first case of one
+    of its two sides.
+    """
     record = store.find(record_id)
     if record is None:
         return None
@@ -107,7 +113,7 @@ def case_of(store: Store, record_id: RecordId) -> RecordId | None:
 def create(
     session: Session, fields: Fields, lists: Lists | None = None, cited: CitationEdits = NO_EDITS
 ) -> Outcome[RecordId]:
-    """Make a case; raise InvalidDate, InvalidValue, ReferenceTaken."""
+    """Create a case; raise InvalidDate, InvalidValue, ReferenceTaken."""
     with session.store.change("case.new") as change:
         record = edited(Record(kind=Kind.CASE, id=new_id()), fields, lists or {}, session.store.words())
         record = references.settled(session.store, change, record)
@@ -123,7 +129,7 @@ def edit(
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
 ) -> Outcome[None]:
-    """Change a case; fields that are not given stay. Raise as `create` does."""
+    """Change a case; fields that are not given stay. The errors are those of `create`."""
     with session.store.change("case.edit") as change:
         before = session.store.get(case_id)
         after = edited(before, fields, lists or {}, session.store.words())
@@ -133,14 +139,14 @@ def edit(
 
 
 def add_party(session: Session, case_id: RecordId, party_id: RecordId, role: str = "") -> Outcome[None]:
-    """Add an existing party to a case, or set the role of one that is in it; "" states none."""
+    """Add an existing party to a case, or set the role of a party of the case; "" means no stated role."""
     with session.store.change("case.edit") as change:
         change.put(with_party(session.store.get(case_id), party_id, role, session.store.words()))
     return Outcome(None, change.changes)
 
 
 def remove_party(session: Session, case_id: RecordId, party_id: RecordId) -> Outcome[None]:
-    """Take a party out of a case; the party itself stays."""
+    """Remove a party from a case; the record of the party stays."""
     with session.store.change("case.edit") as change:
         record = session.store.get(case_id)
         remaining = [item for item in record.values("parties") if item.get("party") != party_id]
@@ -149,16 +155,16 @@ def remove_party(session: Session, case_id: RecordId, party_id: RecordId) -> Out
 
 
 def remove(session: Session, case_id: RecordId) -> Outcome[None]:
-    """Delete a case. Its people, events and evidence stay, in no case."""
+    """Delete a case. Its people, events and evidence stay, but no longer belong to a case."""
     with session.store.change("case.remove") as change:
         change.delete(case_id)
     return Outcome(None, change.changes)
 
 
 def with_party(case: Record, party_id: RecordId, role: str, words: Words) -> Record:
-    """Return the case with that party in that role; a party of the case keeps its place in the list.
+    """Return a case with a party in a role; a party that is already in the case keeps its place in the list.
 
-    The codes *unknown* and *not asked* state no role.
+    The codes *unknown* and *not asked* are stored as no role.
     """
     code = words.load("case_role").code(role) or role
     mine: Element = {"party": party_id, "role": "" if code in _NO_ROLE else code}

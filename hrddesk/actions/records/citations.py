@@ -1,4 +1,4 @@
-"""Citations: the source that supports or contradicts a recorded fact, and its words."""
+"""Citations: each says which source supports or contradicts a recorded fact, and in which words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class SourceStatement:
     stance: str = SUPPORTS
     quote: str = ""
     locator: str = ""
-    """Where in the source: a page, a minute, a paragraph."""
+    """The place in the source: a page, a minute, a paragraph."""
     citation: RecordId | None = None
     """The existing citation of the statement; None for a new one."""
     new_title: str = ""
@@ -37,7 +37,9 @@ class SourceStatement:
 
 @dataclass(frozen=True, slots=True)
 class CitationEdits:
-    """The changes that a form makes to a record's citations: some are stored, some deleted, others stay."""
+    """The changes that a form makes to a record's citations: those in `put` are stored, those in `dropped`
+    deleted.
+    """
 
     put: Sequence[SourceStatement] = ()
     dropped: Sequence[RecordId] = ()
@@ -47,7 +49,7 @@ NO_EDITS: Final = CitationEdits()
 
 
 def fields_of(kind: Kind) -> list[str]:
-    """Return the fields and lists of a kind that a source can speak of."""
+    """Return the fields and lists of a kind of record that a citation can be about."""
     spec = Record(kind=kind, id=RecordId("0" * 32)).spec
     common = {item.name for item in COMMON_LISTS}
     return [field.name for field in spec.fields if field.name != "ref"] + [
@@ -56,17 +58,17 @@ def fields_of(kind: Kind) -> list[str]:
 
 
 def of_record(store: Store, record: RecordId) -> list[Record]:
-    """Return the citations of a record, in the order of their creation here."""
+    """Return the citations of a record, in the order in which this vault stored them first."""
     return store.citing.of_records([record])
 
 
 def of_records(store: Store, records: Sequence[RecordId]) -> list[Record]:
-    """Return the citations of any of these records, in the order of their creation here."""
+    """Return the citations of all these records, in the order in which this vault stored them first."""
     return store.citing.of_records(records)
 
 
 def said_by(citation: Record) -> SourceStatement:
-    """Return the statement of a stored citation."""
+    """Return a stored citation as a statement."""
     return SourceStatement(
         source=RecordId(citation.text("source")),
         field=citation.text("field"),
@@ -92,7 +94,9 @@ def remove(session: Session, citation: RecordId) -> Outcome[None]:
 
 
 def settle(store: Store, change: Change, record: Record, edits: CitationEdits) -> None:
-    """Put and delete citations of a record within a larger change; raise RecordNotFound, InvalidValue."""
+    """Store and delete citations of a record within the transaction `change`; raise RecordNotFound,
+    InvalidValue.
+    """
     for statement in edits.put:
         _put(store, change, record, statement)
     for citation in edits.dropped:

@@ -17,7 +17,7 @@ from hrddesk.store.vault.session import Session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A comment with its record, and its number there, from 1."""
+    """A comment on a record; `number` counts the comments of the record from 1."""
 
     record: RecordId
     number: int
@@ -47,7 +47,9 @@ def waiting(store: Store) -> list[Comment]:
 
 
 def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Outcome[None]:
-    """Add a comment to a record, by default by this desk; raise RecordNotFound, InvalidValue."""
+    """Add a comment to a record; `by` is the author, by default this desk. Raise RecordNotFound,
+    InvalidValue.
+    """
     if not text.strip():
         raise InvalidValue(field="comment", why=Translatable("it takes text"))
     record = session.store.get(record_id)
@@ -67,7 +69,7 @@ def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Outco
 
 
 def set_state(session: Session, record_id: RecordId, number: int, state: str) -> Outcome[None]:
-    """Say that a comment is open, answered or done; raise RecordNotFound, InvalidValue."""
+    """Set the state of a comment: open, answered or done; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     entries = record.elements(COMMENTS)
     index = index_of(number, len(entries))
@@ -85,7 +87,9 @@ def set_state(session: Session, record_id: RecordId, number: int, state: str) ->
 
 
 def _with_comment(record: Record, element_id: ElementId, entry: Element) -> Record:
-    """Return a record with one comment set; the others stay, so that a merge sees only this one."""
+    """Return a record with one comment set; the others are unchanged, so that a merge sees only this
+    change.
+    """
     entries = {**record.lists.get(COMMENTS, {}), element_id: entry}
     return replace(record, lists={**record.lists, COMMENTS: entries})
 

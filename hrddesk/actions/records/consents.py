@@ -1,4 +1,6 @@
-"""Informed consent of people: add an answer, read what counts, note in this vault who was asked and how."""
+"""The consent of people to be published: add an answer, read the valid one, note in this vault who was asked
+and how.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +24,9 @@ from hrddesk.store.vault.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Consents:
-    """The answers of a person in order, the one that counts today, and the note of this vault."""
+    """The answers of a person about consent, in order, with the answer that counts today and the vault's
+    note.
+    """
 
     party: Record
     entries: tuple[Element, ...]
@@ -40,7 +44,7 @@ def of_party(store: Store, party_id: RecordId) -> Consents:
 
 
 def add(session: Session, party_id: RecordId, entry: Mapping[str, Value]) -> Outcome[None]:
-    """Add an answer to those of a person; raise RecordNotFound, InvalidValue, InvalidDate."""
+    """Add an answer about consent to a person; raise RecordNotFound, InvalidValue, InvalidDate."""
     party = _party(session.store, party_id)
     checked_entry = consents.checked(entry)
     after = party.with_elements(CONSENTS, [*party.values(CONSENTS), checked_entry])
@@ -52,7 +56,7 @@ def add(session: Session, party_id: RecordId, entry: Mapping[str, Value]) -> Out
 
 
 def remove(session: Session, party_id: RecordId, number: int) -> Outcome[None]:
-    """Take out an entry that was a mistake, counted from 1; raise RecordNotFound, InvalidValue."""
+    """Remove an answer that was a mistake; `number` counts from 1. Raise RecordNotFound, InvalidValue."""
     party = _party(session.store, party_id)
     entries = party.values(CONSENTS)
     del entries[index_of(number, len(entries))]
@@ -62,7 +66,7 @@ def remove(session: Session, party_id: RecordId, number: int) -> Outcome[None]:
 
 
 def require_public(store: Store, record: Record, before: Record | None = None) -> None:
-    """Raise InvalidValue where an entry that is new in a record cites no public document."""
+    """Raise InvalidValue if a new answer of a record names a basis, but cites no public document."""
     stored_entries = [] if before is None else before.values(CONSENTS)
     for entry in record.values(CONSENTS):
         if entry.get("basis") and entry not in stored_entries:
@@ -73,8 +77,9 @@ def require_public(store: Store, record: Record, before: Record | None = None) -
 
 
 def note(store: Store, party_id: RecordId) -> str:
-    """Return the vault's note on who was asked and how; for people who were merged into one, each note
-    once.
+    """Return the vault's note on who was asked for consent and how.
+
+    For people who were merged into one, the notes are joined, equal ones only once.
     """
     people = [party_id, *_merged_into(store, party_id)]
     notes = (store.find(_note_id(store, party)) for party in people)
@@ -86,7 +91,7 @@ def note(store: Store, party_id: RecordId) -> str:
 
 
 def set_note(session: Session, party_id: RecordId, text: str) -> Outcome[None]:
-    """Replace the note on who was asked and how; it never leaves this vault.
+    """Replace the note on who was asked for consent and how; the note never leaves this vault.
 
     Raise RecordNotFound, InvalidValue.
     """
@@ -96,9 +101,9 @@ def set_note(session: Session, party_id: RecordId, text: str) -> Outcome[None]:
 
 
 def put_note(store: Store, change: Change, party_id: RecordId, text: str) -> None:
-    """Replace the note within a larger change, also for people who were merged into the person.
+    """Replace the note of a person within the transaction `change`; raise InvalidValue.
 
-    Raise InvalidValue.
+    Notes of people who were merged into the person are deleted.
     """
     for party in _merged_into(store, party_id):
         if store.find(_note_id(store, party)) is not None:

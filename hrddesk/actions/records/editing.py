@@ -1,5 +1,5 @@
-"""The changes that every form makes to a record: set fields and lists, refuse invalid values, replace words
-by codes.
+"""The changes that every form makes to a record: set fields and lists, refuse invalid values, turn words into
+codes.
 """
 
 import re
@@ -31,11 +31,11 @@ from hrddesk.records.terms.words import Words
 from hrddesk.records.texts import texts
 
 VISIBILITY = "visibility"
-"""Among the fields of a form: the level of the record as a whole."""
+"""The key in the fields of a form for the level of the record as a whole."""
 
 Fields = Mapping[str, Value]
 Lists = Mapping[str, Sequence[Element] | ListEdit]
-"""All entries of each list, or a `ListEdit` where others may have changed the list meanwhile."""
+"""All entries of each list, or a `ListEdit` if others may have changed the list in the meantime."""
 
 _RAW_LISTS: Mapping[tuple[Kind, str], str] = {
     (Kind.EVENT, "charges"): "charge",
@@ -49,10 +49,10 @@ _HASH: Final = re.compile("[0-9a-fA-F]{64}")
 
 
 def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record:
-    """Return the record after the changes of a form; raise InvalidDate, InvalidValue. None or "" clears a
-    field.
+    """Return a record with the changes of a form; None or "" clears a field.
 
-    `words` are the vocabularies of the desk, which give typed words their codes.
+    `words` are the vocabularies of the desk, by which typed words get their codes. Raise InvalidDate,
+    InvalidValue.
     """
     spec, before = SPECS[record.kind], record
     for name, value in fields.items():
@@ -79,9 +79,9 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
 
 
 def _with_entries(record: Record, item: ListSpec, edit: Sequence[Element] | ListEdit, words: Words) -> Record:
-    """Return the record with these entries in a list; raise InvalidDate, InvalidValue.
+    """Return the record with new entries in a list; raise InvalidDate, InvalidValue.
 
-    An entry that says what it said before is not checked again: it may have come from another desk.
+    An entry that did not change is not checked again, because it may have been received from another desk.
     """
     entries = edit.applied(record, item.name) if isinstance(edit, ListEdit) else edit
     stored = [bare(entry) for entry in record.values(item.name)]
@@ -147,7 +147,7 @@ def _coded(kind: Kind, name: str, value: Value, words: Words) -> Value:
 
 
 def _require_known(field: str, value: Value, words: Words) -> None:
-    """Raise InvalidValue for a word that no vocabulary knows, in a field by which the program decides."""
+    """Raise InvalidValue for a word without a term, in a field whose value the program uses for decisions."""
     if field in _DECIDING and isinstance(value, str) and value:
         terms = words.load(vocabulary.FIELDS[field])
         if terms.code(value) is None:

@@ -1,4 +1,6 @@
-"""Entries of the lists of a record, one by one: a name, a charge, a penalty, a person, a linked event."""
+"""Entries of the lists of a record, edited one by one: a name, a charge, a penalty, a person, a linked
+event.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -20,7 +22,7 @@ _ELSEWHERE: Final = (
     *("visibility", "keys", "values", "comments", "consents", "texts", "labels", "blocks"),
     CUSTODY,
 )
-"""Levels, keys, answers, comments, consents, texts, labels, logs are not written one by one here."""
+"""The lists that are not edited entry by entry here, because other modules change them."""
 _NEEDED: Final[Mapping[str, str]] = {
     "parties": "party",
     "links": "event",
@@ -30,14 +32,16 @@ _NEEDED: Final[Mapping[str, str]] = {
     CASES: "case",
     ABOUT: "record",
 }
-"""Without which part an entry of a list says nothing."""
+"""The part that an entry of each list must have."""
 REFERS: Final[Mapping[str, Kind | None]] = {
     "party": Kind.PARTY,
     "event": Kind.EVENT,
     "case": Kind.CASE,
     "record": None,
 }
-"""Parts of entries that name another record, and of which kind; None for several."""
+"""The parts of entries that refer to another record, with the kind of that record; None if several are
+allowed.
+"""
 _Edit = Callable[[Session, RecordId, Mapping[str, Value], Lists], Outcome[None]]
 _EDITS: Final[Mapping[Kind, _Edit]] = {
     Kind.CASE: cases.edit,
@@ -48,12 +52,12 @@ _EDITS: Final[Mapping[Kind, _Edit]] = {
 
 
 def list_names(kind: Kind) -> list[str]:
-    """Return the lists of a kind whose entries are edited one by one; none for most kinds."""
+    """Return the lists of a kind whose entries can be edited one by one; most kinds have none."""
     return [item.name for item in SPECS[kind].lists if item.name not in _ELSEWHERE] if kind in _EDITS else []
 
 
 def spec_of(kind: Kind, name: str) -> ListSpec:
-    """Return a list of a kind by its name; raise InvalidValue."""
+    """Return the definition of a list that can be edited entry by entry; raise InvalidValue."""
     spec = SPECS[kind].list(name)
     if spec is None or name not in list_names(kind):
         list_names_text = ", ".join(list_names(kind)) or "none"
@@ -70,7 +74,7 @@ def listed(record: Record, name: str) -> list[dict[str, Value]]:
 
 
 def add(session: Session, record_id: RecordId, name: str, entry: Element) -> Outcome[None]:
-    """Put an entry at the end of a list; raise RecordNotFound, InvalidDate, InvalidValue."""
+    """Add an entry at the end of a list; raise RecordNotFound, InvalidDate, InvalidValue."""
     record = session.store.get(record_id)
     new = {"kind": "main", **entry} if name == "names" and not entry.get("kind") else entry
     entries = [*_identified(record, name), _checked(session.store, record, name, new)]
@@ -78,7 +82,7 @@ def add(session: Session, record_id: RecordId, name: str, entry: Element) -> Out
 
 
 def edit(session: Session, record_id: RecordId, name: str, number: int, entry: Element) -> Outcome[None]:
-    """Change parts of an entry, counted from 1; None clears a part. Raise as `add` does."""
+    """Change parts of an entry; `number` counts from 1. None clears a part. The errors are those of `add`."""
     record = session.store.get(record_id)
     entries = _identified(record, name)
     place = index_of(number, len(entries))
@@ -89,7 +93,7 @@ def edit(session: Session, record_id: RecordId, name: str, number: int, entry: E
 
 
 def remove(session: Session, record_id: RecordId, name: str, number: int) -> Outcome[None]:
-    """Take an entry out of a list, counted from 1; raise RecordNotFound, InvalidValue."""
+    """Remove an entry from a list; `number` counts from 1. Raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     entries = _identified(record, name)
     del entries[index_of(number, len(entries))]
@@ -106,7 +110,7 @@ def _stored(session: Session, record: Record, name: str, entries: Sequence[Eleme
 
 
 def _follows(entry: Element) -> set[str]:
-    """Return the derived parts of an entry that are outdated because the part they follow from was
+    """Return the parts of an entry that are outdated, because they are derived from a part that was
     changed.
     """
     follows = {"raw": "term", "name": "script"}
@@ -114,7 +118,9 @@ def _follows(entry: Element) -> set[str]:
 
 
 def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[str, Value]:
-    """Return an entry with codes for its words; raise if it is empty or refers to a missing record."""
+    """Return an entry with codes for its words; raise an error if it is empty or refers to a missing
+    record.
+    """
     checked: dict[str, Value] = {part: value for part, value in entry.items() if value not in (None, "")}
     if not checked or _NEEDED.get(name) not in (None, *checked):
         raise InvalidValue(

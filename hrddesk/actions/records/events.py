@@ -27,9 +27,10 @@ def add(
 ) -> Outcome[RecordId]:
     """Add an event, to a case if one is given; raise InvalidDate, InvalidValue, RecordNotFound.
 
-    `cited` says who says so. `new_parties` are those who took part and are not there yet, and `new_place` is
-    where it happened if that place is not there. All of it is one act. A shipped place is taken in by its id;
-    words that mean one place, where no place is chosen, are linked to it.
+    `cited` are the citations of its sources. `new_parties` are participants, and `new_place` is a place, that
+    the vault does not have yet. Everything is stored in one transaction. A shipped place is added to the
+    vault by its id. If no place is chosen and the words for it mean exactly one place, the event is linked to
+    this place.
     """
     with session.store.change("event.new") as change:
         if case is not None:
@@ -52,7 +53,7 @@ def edit(
     new_parties: Sequence[NewParty] = (),
     new_place: NewPlace | None = None,
 ) -> Outcome[None]:
-    """Change an event; fields that are not given stay. Raise as `add` does."""
+    """Change an event; fields that are not given stay. The errors are those of `add`."""
     with session.store.change("event.edit") as change:
         places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
         before = session.store.get(event_id)
@@ -71,12 +72,12 @@ def _begin_parties(store: Store, change: Change, event: Record, new: Sequence[Ne
 
 
 def remove(session: Session, event_id: RecordId) -> Outcome[None]:
-    """Delete an event; `undo` with the number in Changes restores it."""
+    """Delete an event; `undo` with the number in the returned changes restores it."""
     with session.store.change("event.remove") as change:
         change.delete(event_id)
     return Outcome(None, change.changes)
 
 
 def undo(session: Session, act: int) -> Outcome[None]:
-    """Undo one act of any kind; raise UndoNotPossible if a record was changed since."""
+    """Undo one transaction of any kind; raise UndoNotPossible if a record was changed since."""
     return Outcome(None, history.undo(session, act).changes)

@@ -1,4 +1,4 @@
-"""Evidence: files that are stored unchanged, with everything that was done with them."""
+"""Evidence: files that are stored unchanged, with a log of everything that was done with them."""
 
 import heapq
 import io
@@ -50,18 +50,18 @@ from hrddesk.system.interruption import held
 from hrddesk.system.jobs import Job
 
 PICTURES: Final = ("image/png", "image/jpeg", "image/gif", "image/webp")
-"""The types of files that are opened as pictures."""
+"""The media types of files that are opened as pictures."""
 _MOST_SHOWN: Final = 64 << 20  # bytes; a larger file is no photograph
 DESCRIBED: Final = (
     *("title", "captured", "acquired", "from_whom", "others", "language", "place", "derived_from", "note"),
     "visibility",
 )
-"""The fields that a person fills in; all others follow from the file."""
+"""The fields that a person fills in; all others are computed from the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class CustodyChange:
-    """One field, or one entry of a list, that an act changed, in words; None for an absent value."""
+    """One changed field, or one changed entry of a list, in words; None for an absent value."""
 
     field: str
     old: Value
@@ -70,25 +70,23 @@ class CustodyChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyEntry:
-    """One act on a piece of evidence. `time` is in seconds since 1970, UTC."""
+    """One entry in the custody log of a piece of evidence. `time` is in seconds since 1970, UTC."""
 
     number: int
     time: int
     who: str
     what: str
     changed: tuple[CustodyChange, ...] = ()
-    """The changes to earlier values; none for the act that created the record."""
+    """The changes to earlier values; empty for the entry that created the record."""
     is_received: bool = False
-    """Whether it comes from the log of another desk: a claim, which the history of this vault does not
-    prove.
-    """
+    """Whether the entry is from the log of another desk; the history of this vault does not prove it then."""
     says: str = ""
-    """The contact whose own log has this claim; empty for a line of this vault, and if unknown."""
+    """The contact whose own log has the entry; empty for an entry of this vault or an unknown contact."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddedEvidence:
-    """A piece of evidence just added."""
+    """A piece of evidence that was just added."""
 
     id: RecordId
     ref: str
@@ -97,7 +95,7 @@ class AddedEvidence:
 
 
 class _Original:
-    """A file that is read into the vault: its errors are those of its medium, not of the vault."""
+    """A file that is read into the vault; errors while reading are reported as errors of this file."""
 
     def __init__(self, file: BufferedReader, path: Path) -> None:
         self._file = file
@@ -109,7 +107,7 @@ class _Original:
             return self._file.read(size)
 
     def readinto(self, buffer: memoryview, /) -> int:
-        """Fill from the start and return the number of bytes, 0 only at the end; raise FileUnreadable."""
+        """Fill the buffer and return the number of bytes, 0 only at the end; raise FileUnreadable."""
         with self._told():
             return self._file.readinto(buffer)
 
@@ -129,9 +127,9 @@ def add(
     fields: Fields | None = None,
     lists: Lists | None = None,
 ) -> Outcome[AddedEvidence]:
-    """Seal a file into the vault unchanged; steps are in bytes.
+    """Encrypt a file into the vault, unchanged, as evidence; `job` reports progress in bytes.
 
-    Raise FileUnreadable, DiskFull, WriteFailed, RecordNotFound; then, and when cancelled, nothing is left.
+    Raise FileUnreadable, DiskFull, WriteFailed, RecordNotFound. An error or a cancellation leaves nothing.
     """
     if case is not None:
         session.store.get(case)
@@ -163,12 +161,12 @@ def add(
 
 
 def sealed(session: Session, path: Path, job: Job) -> Blob:
-    """Seal a file for a row that will be stored later; raise FileUnreadable, DiskFull, WriteFailed."""
+    """Encrypt a file whose record will be stored later; raise FileUnreadable, DiskFull, WriteFailed."""
     return _sealed(session, path, job)[0]
 
 
 def _sealed(session: Session, path: Path, job: Job) -> tuple[Blob, str]:
-    """Seal a file and return its media type. Steps are in bytes."""
+    """Encrypt a file, and return it with its media type; `job` reports progress in bytes."""
     try:
         with files.open_regular(path) as file:
             kind = media_type(file.read(LOOKED_AT))
@@ -187,12 +185,10 @@ def edit(
     lists: Lists | None = None,
     cited: CitationEdits = NO_EDITS,
 ) -> Outcome[None]:
-    """Describe a piece of evidence; its content, hash and type stay.
+    """Change the description of a piece of evidence; its content, hash and type stay.
 
-    `cited` names the sources, in the same act.
-
-    Raise RecordNotFound, and InvalidValue for any other field, and for evidence that would be made from
-    itself.
+    `cited` are citations of its sources. Raise RecordNotFound, and InvalidValue for any other field, and for
+    evidence that would be derived from itself.
     """
     for name in fields:
         if name not in DESCRIBED:
@@ -209,7 +205,7 @@ def edit(
 
 
 def made_from(store: Store, evidence_id: RecordId) -> list[Record]:
-    """Return the evidence that was made from this one: redacted copies, cuttings, transcripts."""
+    """Return the evidence that was derived from this one: redacted copies, cuttings, transcripts."""
     return store.many(Kind.EVIDENCE, referrers.derived_from(store.db, evidence_id))
 
 
@@ -227,7 +223,7 @@ def content(session: Session, record: Record, job: Job) -> bytes:
 
 
 def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | None:
-    """Return a small picture of an image, None for all else. It is made once, and kept in the vault alone.
+    """Return a small version of a picture, or None for other evidence; it is cached in the vault.
 
     Raise RecordNotFound, EvidenceMissing, EvidenceDamaged.
     """
@@ -249,11 +245,10 @@ def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | 
 def save(
     session: Session, evidence_id: RecordId, path: Path, job: Job, *, what: str = "evidence.exported"
 ) -> Outcome[None]:
-    """Write a copy to a place outside the vault, verified by its hash; the custody log records `what`.
+    """Write a copy of evidence outside the vault and verify its hash; the custody log records it as `what`.
 
-    A vault that is open for reading only gives its evidence too, though its log cannot be written: the caller
-    must say so. Raise TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of
-    it is left.
+    A vault opened read-only also writes the copy, but cannot record it: the caller must tell the user. Raise
+    TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of it is left.
     """
     store, record = session.store, session.store.get(evidence_id)
     with files.told(path), NewFile(path) as new:
@@ -273,7 +268,7 @@ def save(
 
 @contextmanager
 def _named(record: Record) -> Iterator[None]:
-    """Add the reference of the record to errors in the block: the store knows contents only."""
+    """Add the reference of the record to errors in the block, because the store knows contents only."""
     try:
         yield
     except (EvidenceDamaged, EvidenceMissing) as error:
@@ -281,7 +276,7 @@ def _named(record: Record) -> Iterator[None]:
 
 
 def _check_origin(session: Session, record: Record) -> None:
-    """Refuse an original that is no evidence, or that was itself made from the copy."""
+    """Raise InvalidValue for an original that is no evidence, or that was itself derived from the copy."""
     seen = {record.id}
     origin = record.text("derived_from")
     while origin:
@@ -299,7 +294,7 @@ def _check_origin(session: Session, record: Record) -> None:
 
 
 def _check(session: Session, record: Record, fields: Fields) -> None:
-    """Raise InvalidValue for an impossible description; `fields` are the newly typed ones."""
+    """Raise InvalidValue for an impossible description; `fields` are the fields that were typed now."""
     _check_origin(session, record)
     if record.text("others") not in ("", *(term.code for term in _others(session))):
         raise InvalidValue(field="others", why=Translatable("write none, covered, consented or open"))
@@ -323,9 +318,7 @@ def _others(session: Session) -> tuple[Term, ...]:
 def _check_named(
     session: Session, elements: Sequence[Element], part: str, kinds: Collection[Kind], *, needed: bool = True
 ) -> None:
-    """Raise InvalidValue if an element refers to no record, one that never existed here, or one of another
-    kind.
-    """
+    """Raise InvalidValue unless each element refers to a record of these kinds, live or deleted."""
     for element in elements:
         named = element.get(part)
         if named is None and not needed:
@@ -339,7 +332,7 @@ def _check_named(
 
 
 def _check_giver(session: Session, record: Record) -> None:
-    """Refuse the name of a person of a case as the giver of the evidence: a code name belongs there."""
+    """Raise InvalidValue if the giver has the name of a person of a case, since a code name belongs there."""
     typed = names.normalise(record.text("from_whom"))
     for case in session.store.many(Kind.CASE, list(record.cases)):
         people = [RecordId(str(item["party"])) for item in case.values("parties") if "party" in item]
@@ -354,9 +347,9 @@ def _check_giver(session: Session, record: Record) -> None:
 def log(
     session: Session, evidence_id: RecordId, languages: labels.Chain = labels.ENGLISH
 ) -> list[CustodyEntry]:
-    """Return everything that was done with a piece of evidence, oldest first, in words of these languages.
+    """Return the custody log of a piece of evidence, oldest first, in words of these languages.
 
-    What logs of other desks say stands by its time among the entries of this vault, which keep their order.
+    Entries of this vault keep their order; entries from logs of other desks are inserted by their time.
     """
     piece = session.store.get(evidence_id)
     history, own_entries = session.store.history, list[CustodyEntry]()
@@ -389,7 +382,7 @@ def _received(item: Element) -> CustodyEntry:
 def _changed(
     before: Mapping[str, Sequence[Value]], after: Mapping[str, Sequence[Value]]
 ) -> Iterator[CustodyChange]:
-    """Yield the removed and the added entries of the lists, compared by content and not by id."""
+    """Yield the removed and the added entries of lists, compared by their content, not by their ids."""
     for name in sorted({*before, *after}):
         old, new = Counter(before.get(name, ())), Counter(after.get(name, ()))
         for went, came in zip_longest((old - new).elements(), (new - old).elements()):

@@ -1,4 +1,6 @@
-"""All places that a desk can choose: those of its vault and, if wanted, the shipped ones that it lacks."""
+"""All places that a desk can choose: those of its vault and, optionally, shipped places that the vault
+lacks.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,11 +20,11 @@ from hrddesk.store.records import forwarding
 from hrddesk.store.records.store import Store
 
 BETWEEN: Final = " › "
-"""The separator between the steps of a path, the largest place first."""
+"""The separator between the places of a path; the largest place is first."""
 _SEPARATORS: Final = re.compile("[,，、;；/›>]")
 _LARGE: Final = ("country", "province")
 _MOST_LETTERS: Final = 60
-"""No longer text is taken for the name of a place."""
+"""The number of characters above which a text is not taken for the name of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +34,35 @@ class PlaceRow:
     id: RecordId
     kind: str
     steps: tuple[Labels, ...]
-    """The names of all places that contain it, the largest first, and last its own."""
+    """The names of all places that contain the place, the largest first; the last are the names of the place
+    itself.
+    """
 
     @property
     def labels(self) -> Labels:
-        """Its names by language."""
+        """The names of the place by language."""
         return self.steps[-1]
 
     @property
     def depth(self) -> int:
-        """The number of places that contain it."""
+        """The number of places that contain the place."""
         return len(self.steps) - 1
 
     def path(self, chain: Chain = ENGLISH) -> str:
-        """Return the names of all places that contain it, and its own, for a chain of languages."""
+        """Return the names of all places that contain the place, and its own name, in the first available
+        language.
+        """
         return BETWEEN.join(step.text(chain) for step in self.steps)
 
 
 class Gazetteer:
-    """All places of a desk, read once: they are some thousands at most, and are found by every name."""
+    """All places of a desk, read once into memory (some thousands at most) and searchable by every name."""
 
     def __init__(self, store: Store, *, with_shipped: bool = False, coming: Iterable[Record] = ()) -> None:
-        """`with_shipped` adds the shipped places that the vault lacks; `take_in` takes a chosen one in.
+        """Read the places of the vault; `with_shipped` adds the shipped places that the vault lacks.
 
-        `coming` are places that the vault is about to hold.
+        `places.take_in` adds a chosen shipped place to the vault. `coming` are places that will soon be
+        stored.
         """
         own = (*store.all(Kind.PLACE), *coming)
         self._own = {record.id: NamedPlace.of_record(record) for record in own}
@@ -75,7 +82,7 @@ class Gazetteer:
         self._law = store.setting(COUNTRY) or ""
 
     def rows(self) -> list[PlaceRow]:
-        """Return every place, each after the one that contains it."""
+        """Return every place, each after the place that contains it."""
         return [self._row(place) for place in self._in_order()]
 
     def _in_order(self) -> Iterator[RecordId]:
@@ -86,18 +93,18 @@ class Gazetteer:
             waiting += reversed(self._within.get(place, []))
 
     def entry(self, place: RecordId) -> NamedPlace:
-        """Return an existing place."""
+        """Return a place that exists here; the id must be known."""
         return self._places[place]
 
     def row(self, place: RecordId) -> PlaceRow | None:
-        """Return one place; None if it was deleted."""
+        """Return one place, or None if it was deleted."""
         return self._row(place) if place in self._places else None
 
     def find(self, text: str) -> list[PlaceRow]:
         """Return the places with a name, alias or pinyin that contains the text; the best match first.
 
-        Places of the vault come before shipped ones. The places that contain a place are ignored, so that a
-        province does not bring everything in it.
+        Places of the vault precede shipped ones. Names of containing places are not searched; otherwise the
+        name of a province would find everything in it.
         """
         needle = names.normalise(text)
         if not needle:
@@ -107,12 +114,13 @@ class Gazetteer:
         return sorted(ranked, key=lambda row: row.id in self._lacking)
 
     def forms(self, place: RecordId) -> list[str]:
-        """Return all search forms of a place."""
+        """Return all forms of a place's names that a search compares."""
         return self._words(place).split("\n")
 
     def steps(self, place: RecordId) -> list[RecordId]:
-        """Return a place and all places that contain it, the largest first. A circle, as merges can make,
-        ends the row.
+        """Return a place and all places that contain it, the largest first.
+
+        Merges can make places contain each other in a circle; each place is then returned once.
         """
         path: list[RecordId] = []
         current = place
@@ -131,8 +139,9 @@ class Gazetteer:
         return inner_places
 
     def chain(self, place: RecordId) -> list[Record]:
-        """Return the records that choosing a place adds to the vault: the place and those that contain it, if
-        missing.
+        """Return the records to add to the vault when a place is chosen.
+
+        These are the place and the places that contain it, as far as the vault lacks them.
         """
         lacking = (self._lacking[step] for step in self.steps(place) if step in self._lacking)
         return [item.record(item.parent) for item in lacking]
@@ -140,10 +149,10 @@ class Gazetteer:
     def meant(self, text: str) -> Sequence[RecordId]:
         """Return the places that a text as a whole can mean: one, several if it is ambiguous, or none.
 
-        A label takes precedence over other names. Among places of one name the outer takes precedence over
-        those in it, and a single country or first-level division over all others. `Linyi, Shandong` and
-        `山东临沂` mean the place inside the other. A name by itself means no shipped place of another
-        country: the world has a place for most words.
+        A label takes precedence over other names. Among places with the same name, an outer place takes
+        precedence over places in it, and a single country or first-level division over all others. `Linyi,
+        Shandong` and `山东临沂` mean the inner place. A name alone never means a shipped place in another
+        country, because somewhere in the world most words are the name of a place.
         """
         if len(text) > _MOST_LETTERS:
             return ()
@@ -176,11 +185,11 @@ class Gazetteer:
 
     @cached_property
     def _home(self) -> tuple[RecordId, ...]:
-        """The country of the vault's usual law."""
+        """The country whose law the vault usually applies."""
         return tuple(self.steps(shipped_places.id_of(countries.of(self._law).code))[:1])
 
     def _is_near(self, place: RecordId, text: str) -> bool:
-        """Tell whether a name by itself may mean a place: of the vault, or within the country whose law
+        """Tell whether a name alone may mean this place: it is in the vault, or in the country whose law
         applies.
         """
         if place not in self._lacking:
@@ -212,10 +221,10 @@ class Gazetteer:
         self._within.setdefault(place.parent if has_parent else None, []).append(place.id)
 
     def _lacked(self, store: Store) -> dict[RecordId, NamedPlace]:
-        """Return the shipped places that the vault lacks, each after the one that contains it.
+        """Return the shipped places that the vault lacks, each after the place that contains it.
 
-        A place of the desk with one of the names, in the same place, replaces the shipped one, and so does
-        the place into which that was merged.
+        A shipped place is not lacking if the desk has a place with one of its names in the same outer place,
+        or if the shipped place was merged into another one.
         """
         away = forwarding.merged_away(store.db)
         stands_for: dict[RecordId, RecordId] = {RecordId(""): RecordId("")}
@@ -233,7 +242,9 @@ class Gazetteer:
         return lacking
 
     def inside(self, parent: RecordId, called: Sequence[str]) -> RecordId | None:
-        """Return the first place right inside another one (empty: at the top) that has one of these names."""
+        """Return the first place directly inside `parent` ("" for the top level) that has one of these
+        names.
+        """
         within = self._within.get(parent or None, ())
         wanted_names = {names.normalise(name) for name in called if name} if within else set()
         for place in within:
@@ -242,7 +253,9 @@ class Gazetteer:
         return None
 
     def _leads_back(self, place: RecordId) -> bool:
-        """Tell whether a place is, in one or more steps, inside itself: it is then shown at the top."""
+        """Tell whether a place is inside itself, directly or through other places; such a place is shown at
+        the top.
+        """
         seen: set[RecordId] = set()
         current = self._places[place].parent
         while current in self._places and current not in seen:
@@ -266,18 +279,24 @@ class Gazetteer:
         return self._sought[place]
 
     def _every_name(self, place: RecordId) -> list[str]:
-        """Return the names of a place, as they are written and then as they are found."""
+        """Return the names of a place: first as they are written, then in the forms that a search
+        compares.
+        """
         return [*self._places[place].names, *self.forms(place)]
 
 
 def _is_ambiguous(text: str) -> bool:
-    """Tell whether a name is that of a district in many cities (东区), or a word of two letters."""
+    """Tell whether a name has only two characters and is a word in Latin letters, or a district of many
+    cities (东区).
+    """
     name = text.strip()
     return len(name) == 2 and (name.isascii() or name.endswith(("区", "區")))
 
 
 def _splits(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the parts of a text that may each name a place: between commas, or anywhere in Chinese words."""
+    """Yield ways to split a text into names of places: at commas, or anywhere in a text of Chinese
+    characters.
+    """
     parts = tuple(filter(None, map(str.strip, _SEPARATORS.split(text))))
     if len(parts) > 1:
         yield parts

@@ -28,10 +28,10 @@ from hrddesk.store.vault.session import Session
 
 UNDO: Final = "undo"
 REDO: Final = "redo"
-"""The name of acts of redo, followed by the number of the act that they undo."""
+"""The name of transactions that redo, followed by the number of the transaction that they reverse."""
 
 MOST_DELETED: Final = 500
-"""The greatest number of records in the list of the recycle bin, the ones deleted last first."""
+"""The greatest number of records listed in the recycle bin; those deleted last are listed first."""
 
 _ROWS: Final = 20_000  # rows of history that undo looks back over
 _SHORTEST: Final = 8  # digits of an id
@@ -47,7 +47,7 @@ _REMOVALS: Final = frozenset({"case.remove", "event.remove", "party.remove", "ev
 class RecordState:
     """The state of a record after one change; `number` counts the changes of the record from 1.
 
-    `record` is None if the change deleted it or if the state is `forgotten`.
+    `record` is None if the change deleted the record or if the state was erased (`forgotten`).
     """
 
     number: int
@@ -58,7 +58,7 @@ class RecordState:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field, or one element of a list, that differs; None for an absent value."""
+    """One field, or one element of a list, in which two states differ; None for an absent value."""
 
     part: str
     before: Value | Element
@@ -66,13 +66,15 @@ class Difference:
 
     @property
     def field(self) -> str:
-        """The field or the list."""
+        """The name of the field or of the list."""
         return self.part.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """A record in the recycle bin, with its state before the deletion; None if that was forgotten."""
+    """A record in the recycle bin. `record` is its state before the deletion, None if that state was
+    erased.
+    """
 
     id: RecordId
     kind: Kind
@@ -82,19 +84,22 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The act that an undo or a redo reversed."""
+    """The transaction that an undo or a redo reversed, by number and name."""
 
     act: int
     what: str
     record: RecordId | None = None
-    """The main record of the act; None if that is not a record."""
+    """The main record of the transaction; None if it changed no record."""
 
 
 # --- one record -----------------------------------------------------------------------------------------
 
 
 def resolve(store: Store, ref: str) -> RecordId:
-    """Return the record of a reference, deleted ones too; raise RecordNotFound, AmbiguousReference."""
+    """Return the id of the record with a reference or id; deleted records count, too.
+
+    Raise RecordNotFound, AmbiguousReference.
+    """
     try:
         return store.by_ref(ref).id
     except RecordNotFound:
@@ -114,7 +119,7 @@ def resolve(store: Store, ref: str) -> RecordId:
 
 
 def states(store: Store, record_id: RecordId) -> list[RecordState]:
-    """Return the states of a record after each of its changes, the first one first; raise RecordNotFound."""
+    """Return the states of a record after each of its changes, oldest first; raise RecordNotFound."""
     entries = store.history.of_record(record_id)
     if not entries or store.tables.kind_ever(record_id) is None:
         raise RecordNotFound(ref=record_id[:_SHORTEST])
@@ -160,10 +165,11 @@ def _parts(record: Record | None) -> dict[str, Any]:
 
 
 def restore(session: Session, record_id: RecordId, number: int) -> Outcome[None]:
-    """Restore a record to its state after one of its changes, as a new change; a deleted one returns.
+    """Restore a record to its state after an earlier change, as a new change; a deleted record exists again
+    then.
 
-    Raise as `state` does; InvalidValue for the state of being deleted, ReferenceTaken if another record has
-    its reference now.
+    Raise the errors of `state`; InvalidValue if the record was deleted in that state, ReferenceTaken if
+    another record has its reference now.
     """
     earlier_record = state(session.store, record_id, number).record
     if earlier_record is None:
@@ -177,10 +183,10 @@ def restore(session: Session, record_id: RecordId, number: int) -> Outcome[None]
 
 
 def undo(session: Session, act: int | None = None) -> Outcome[Undone]:
-    """Undo one act, by default the last one that was not undone.
+    """Undo one transaction, by default the last one that is not undone.
 
-    Raise UndoNotPossible if there is none, or if a record was changed since the act. An import and the
-    acceptance of a bundle have an undo of their own.
+    Raise UndoNotPossible if there is none, or if a record was changed since the transaction. An import and
+    the acceptance of a bundle have functions of their own to undo them.
     """
     stacks = _stacks(session.store)
     if act is None:
@@ -197,7 +203,10 @@ def undo(session: Session, act: int | None = None) -> Outcome[Undone]:
 
 
 def redo(session: Session) -> Outcome[Undone]:
-    """Redo the last undone act; raise UndoNotPossible if there is none, or if something changed since."""
+    """Redo the transaction that was undone last.
+
+    Raise UndoNotPossible if there is none, or if something changed since.
+    """
     taken_back = _stacks(session.store).taken_back
     if not taken_back:
         raise UndoNotPossible(why=Translatable("nothing was undone that could be done again"))
@@ -209,7 +218,10 @@ def redo(session: Session) -> Outcome[Undone]:
 
 
 def _taken_back(session: Session, act: int, name: str) -> Outcome[None]:
-    """Undo one act under a name; a shipped place that it added, and that other records use, stays."""
+    """Reverse one transaction in a new transaction called `name`.
+
+    A shipped place that it added stays if other records use it.
+    """
     with session.store.change(name) as change:
         session.store.undo_within(change, act, restore_versions=False)
         place_links.take_in_used(session.store, change)
@@ -217,13 +229,17 @@ def _taken_back(session: Session, act: int, name: str) -> Outcome[None]:
 
 
 def target(name: str) -> int | None:
-    """Return the number of the act that an act of this name undid; None if it is no undo or redo."""
+    """Return the number of the transaction that a transaction called `name` reversed; None if it is no undo
+    or redo.
+    """
     what, _, number = name.partition(" ")
     return int(number) if what in (UNDO, REDO) and number.isdecimal() else None
 
 
 def origin(store: Store, act: int) -> str:
-    """Return the name of an act; for an undo or redo that of the first act in the row."""
+    """Return the name of a transaction; for an undo or redo, follow the reversals back to the first
+    transaction.
+    """
     while True:
         name = next((entry.what for entry in store.history.of_act(act)), "")
         before = target(name)
@@ -233,13 +249,15 @@ def origin(store: Store, act: int) -> str:
 
 
 def can_undo(store: Store) -> tuple[bool, bool]:
-    """Tell whether there is an act to undo, and one to redo."""
+    """Tell whether there is a transaction to undo, and whether there is one to redo."""
     back, again = next_steps(store)
     return back is not None, again is not None
 
 
 def next_steps(store: Store) -> tuple[Undone | None, Undone | None]:
-    """Return the act to undo next and the act to redo next; None if there is none."""
+    """Return the transaction that would be undone next, and the one that would be redone next; each may be
+    None.
+    """
     standing, taken_back, names = _stacks(store)
     back = standing[-1] if standing and names[standing[-1]] not in _BARRIERS else None
     again = taken_back[-1] if taken_back else None
@@ -251,14 +269,17 @@ def _step(store: Store, act: int | None) -> Undone | None:
 
 
 def _about(store: Store, act: int) -> RecordId | None:
-    """Return the record that an act is named after, such as the event of `event.edit`; else its first one."""
+    """Return the record that a transaction is named after, such as the event of `event.edit`.
+
+    If there is none of that kind, return the first record of the transaction.
+    """
     kind = origin(store, act).partition(".")[0]
     records = [entry.record for entry in store.history.of_act(act) if store.tables.kind_ever(entry.record)]
     return next((each for each in records if store.tables.kind_ever(each) == kind), next(iter(records), None))
 
 
 def last_seen(store: Store, record: RecordId) -> Record | None:
-    """Return a record, or its state before it was deleted; None if that was forgotten."""
+    """Return a record, or its last state before it was deleted; None if no state is left."""
     stored = store.find(record)
     if stored is not None:
         return stored
@@ -267,18 +288,18 @@ def last_seen(store: Store, record: RecordId) -> Record | None:
 
 
 class _Stacks(NamedTuple):
-    """The numbers of acts, the latest last."""
+    """The transactions to undo and to redo, by number, the latest last."""
 
     standing: list[int]
-    """The acts that can be undone."""
+    """The transactions that can be undone."""
     taken_back: list[int]
-    """The acts that undid another and can be undone themselves."""
+    """The transactions that undid another one; to redo is to reverse the last of them."""
     names: dict[int, str]
-    """The name of every act."""
+    """The name of every transaction."""
 
 
 def _stacks(store: Store) -> _Stacks:
-    """Read which acts of the vault could be undone or done again."""
+    """Read from the history which transactions can be undone or redone."""
     names = dict(store.history.acts(_ROWS))
     standing: list[int] = []
     taken_back: list[int] = []
@@ -308,7 +329,7 @@ def _stacks(store: Store) -> _Stacks:
 def deleted(
     store: Store, kinds: Iterable[Kind] = tuple(Kind), most: int | None = MOST_DELETED
 ) -> list[Deleted]:
-    """Return the deleted records of these kinds, the one deleted last first, `most` at most."""
+    """Return the deleted records of these kinds, the one deleted last first; at most `most` of them."""
     kind_values, deleted_records = frozenset(kinds), []
     for kind, entry in store.history.of_deleted():
         before = store.history.before(entry) if kind in kind_values else None
@@ -323,10 +344,10 @@ def deleted(
 
 
 def revive(session: Session, record_id: RecordId) -> Outcome[None]:
-    """Restore a deleted record, with the records that were deleted or changed together with it and are
-    unchanged since.
+    """Restore a deleted record, and the records that the same transaction deleted or changed with it.
 
-    Raise RecordNotFound if it is not deleted, ContentForgotten, ReferenceTaken.
+    Records that were changed since then are left as they are. Raise RecordNotFound if the record is not
+    deleted, ContentForgotten, ReferenceTaken.
     """
     store = session.store
     version = store.version(record_id)

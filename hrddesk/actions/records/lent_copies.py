@@ -1,8 +1,9 @@
-"""Copies of evidence outside the vault, for as long as the user opens them with another program.
+"""Copies of evidence outside the vault, made so that a user can open them with another program.
 
-They are in a folder that only this user can enter, in memory if the system has such a place (the runtime
-folder of the session, a tmpfs), and are erased when the vault is locked or closed. After a kill, the next
-process that opens a vault erases them. The program starts no other one: the user chooses what opens a copy.
+They are in a folder that only this user can enter, in memory if the system has such a folder (the runtime
+folder of the session, a tmpfs). They are erased when the vault is locked or closed; after a kill, the next
+process that opens a vault erases them. This program starts no other program: the user chooses what opens a
+copy.
 """
 
 import fcntl
@@ -25,16 +26,21 @@ from hrddesk.system import files
 from hrddesk.system.jobs import Job
 
 MOST: Final = 64 << 20
-"""Bytes of the largest file that is lent: erasing has to be done before the process ends."""
+"""The greatest size in bytes of a file that is copied, because erasing must be finished before the process
+ends.
+"""
 _FOLDER: Final = re.compile(r"hrddesk-lent-[0-9]+-[0-9a-f]{8}")
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}")
 
 
 class LentCopies:
-    """The copies of this process."""
+    """The copies of evidence that this process made outside the vault."""
 
     def __init__(self, base: Path | None = None) -> None:
-        """`base` is where the folder is made; by default a place in memory, else that of temporary files."""
+        """Erase copies left by earlier processes; `base` is the parent of the folder for copies.
+
+        The default is a folder in memory, or else the folder of temporary files.
+        """
         self._base = base or place()
         self._folder: Path | None = None
         self._lock = -1  # on the folder: it ends with the process, and when a lock puts another in its place
@@ -42,18 +48,20 @@ class LentCopies:
 
     @property
     def folder(self) -> Path | None:
-        """The folder of the copies; None while there are none."""
+        """The folder of the copies; None as long as there are no copies."""
         return self._folder
 
     @property
     def is_in_memory(self) -> bool:
-        """Whether copies are in the session's own folder, which is in memory and ends with the session."""
+        """Whether the copies are in the runtime folder of the session, which is in memory and ends with the
+        session.
+        """
         return self._base != Path(tempfile.gettempdir())
 
     def lend(self, session: Session, evidence_id: RecordId, job: Job) -> Outcome[Path]:
-        """Write a copy under a meaningless name, and add it to the custody log.
+        """Write a copy of evidence under a meaningless name, and record it in the custody log.
 
-        Raise InvalidValue for a file that is too large, and as `evidence.save` does.
+        Raise InvalidValue for a file that is too large, and the errors of `evidence.save`.
         """
         record = session.store.get(evidence_id)
         size = record.fields.get("size")
@@ -78,7 +86,7 @@ class LentCopies:
         return _erased(folder)
 
     def erase_left(self) -> None:
-        """Erase the copies of ended processes, and those of the process that this one replaced."""
+        """Erase the copies of processes that have ended, and of the process that this one replaced."""
         with suppress(OSError):
             for folder in self._base.iterdir():
                 if _FOLDER.fullmatch(folder.name) and folder != self._folder and not _is_in_use(folder):
@@ -96,8 +104,9 @@ class LentCopies:
 
 
 def place() -> Path:
-    """Return the folder for copies: in memory, if the session has a folder there that belongs to this user
-    only.
+    """Return the parent folder for copies: the runtime folder in memory, if only this user can enter it.
+
+    Otherwise it is the folder of temporary files.
     """
     runtime_folder = os.environ.get("XDG_RUNTIME_DIR", "")
     with suppress(OSError, AttributeError):  # Windows has no user numbers
@@ -109,7 +118,7 @@ def place() -> Path:
 
 
 def _is_in_use(folder: Path) -> bool:
-    """Tell whether a living process holds a folder; its number may belong to another process by now."""
+    """Tell whether a living process holds the lock on a folder; the process id in the name may be reused."""
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError:
@@ -124,8 +133,9 @@ def _is_in_use(folder: Path) -> bool:
 
 
 def _erased(folder: Path) -> bool:
-    """Overwrite and remove a folder of this user with all its content, without following links; return
-    whether that was done.
+    """Overwrite and remove a folder of this user with all its content, and tell whether it is gone.
+
+    Links are not followed.
     """
     with suppress(OSError, AttributeError):
         status = folder.lstat()

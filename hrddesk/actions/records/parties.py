@@ -20,7 +20,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 
 _LOOKED_AT: Final = 500
-"""The number of matches that are ranked; another letter reduces them."""
+"""The number of matching names that are ranked; a longer text has fewer matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class NewParty:
-    """A person who is named in a form and not in the vault yet; unknown values are empty, never assumed."""
+    """A party named in a form that the vault does not have yet; values that nobody stated are empty."""
 
     id: RecordId
     name: str
@@ -54,30 +54,32 @@ class PartyDetail:
     relations: tuple[Record, ...]
     cases: tuple[RecordId, ...]
     names: dict[RecordId, str]
-    """The display name of every party that is referred to."""
+    """The display names of all parties in its events and relations."""
 
 
 def list_ids(store: Store, text: str = "") -> list[RecordId]:
-    """Return the parties with a name that contains the text, in the order of their creation here."""
+    """Return the parties with a name that contains the text, in the order in which this vault stored them
+    first.
+    """
     every, matches = store.ids(Kind.PARTY), find(store, text, Job())
     return every if matches is None else [party for party in every if party in matches]
 
 
 def suggested(store: Store, text: str, most: int) -> list[RecordId]:
-    """Return the parties whose names fit the text best, the best first, at most `most`."""
+    """Return the parties whose names match the text best, the best match first, at most `most`."""
     people = store.many(Kind.PARTY, list_ids(store, text)[:_LOOKED_AT])
     return [party.id for party in ranking.in_order(text, people, _called)[:most]]
 
 
 def _called(party: Record) -> list[str]:
-    """Return the names of a party, as they are written and then as they are found, and its reference."""
+    """Return the names of a party as written, then the forms that a search compares, then its reference."""
     written = [(str(item.get("name") or ""), str(item.get("script") or "")) for item in party.values("names")]
     derived = [form for name, script in written for form in sorted(names.derived_forms(name, script))]
     return [*(name for name, _ in written), *derived, party.text("ref")]
 
 
 def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:
-    """Return the parties with a name that contains the text, None if the text is empty."""
+    """Return the parties with a name that contains the text, or None if the text is empty."""
     del job  # one statement
     if not names.normalise(text):
         return None
@@ -121,10 +123,10 @@ def create(
     *,
     consent_note: str | None = None,
 ) -> Outcome[RecordId]:
-    """Make a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken.
+    """Create a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken.
 
-    `role` is the one in the case; "" states none. `consent_note` says at home who was asked for consent, and
-    how; None leaves what is noted.
+    `role` is the role in the case, "" for none. `consent_note` says who was asked for consent and how, and
+    never leaves this vault; None keeps the present note.
     """
     with session.store.change("party.new") as change:
         record = edited(
@@ -146,14 +148,16 @@ def create(
 
 
 def protect(session: Session, party_id: RecordId) -> Outcome[None]:
-    """Have a person bear a label in every publication; raise RecordNotFound."""
+    """Mark a person's name as protected: every publication prints a label instead. Raise RecordNotFound."""
     with session.store.change("party.protect") as change:
         change.put(session.store.get(party_id).with_fields(protected=True, unprotected=None))
     return Outcome(None, change.changes)
 
 
 def unprotect(session: Session, party_id: RecordId, reason: str) -> Outcome[None]:
-    """Allow a person to be named again, for a reason that is stored; raise InvalidValue, RecordNotFound."""
+    """End the protection of a person's name, with a reason that is stored; raise InvalidValue,
+    RecordNotFound.
+    """
     with session.store.change("party.unprotect") as change:
         if not session.store.get(party_id).fields.get(PROTECTED):
             raise InvalidValue(field=PROTECTED, why=Translatable("this name is not protected"))
@@ -162,7 +166,7 @@ def unprotect(session: Session, party_id: RecordId, reason: str) -> Outcome[None
 
 
 def unprotect_within(store: Store, change: Change, party_id: RecordId, reason: str) -> None:
-    """Allow a person to be named again within a larger change."""
+    """End the protection of a person's name within the transaction `change`; raise InvalidValue."""
     if not reason.strip():
         raise InvalidValue(field="unprotected", why=Translatable("say why the name is protected no more"))
     change.unprotects = True
@@ -173,9 +177,10 @@ def unprotect_within(store: Store, change: Change, party_id: RecordId, reason: s
 def begin(
     store: Store, change: Change, new: Sequence[NewParty], case: Record | None, among: Iterable[RecordId]
 ) -> None:
-    """Create the new parties that are `among` these ids and do not exist yet, within a larger change.
+    """Create those of the `new` parties that a record refers to, within the transaction `change`.
 
-    Raise InvalidValue for one without a name.
+    `among` are the ids that the record refers to; existing parties are left as they are. Raise InvalidValue
+    for a party without a name.
     """
     party_ids = set(among)
     for party in new:
@@ -207,7 +212,7 @@ def edit(
 ) -> Outcome[None]:
     """Change a party, and its role in a case if one is given; fields that are not given stay.
 
-    Raise as `create` does.
+    The errors are those of `create`.
     """
     with session.store.change("party.edit") as change:
         before = session.store.get(party_id)
@@ -225,7 +230,7 @@ def edit(
 
 
 def remove(session: Session, party_id: RecordId) -> Outcome[None]:
-    """Delete a party; its events keep their other parties."""
+    """Delete a party and its relations; its cases and events keep their other parties."""
     with session.store.change("party.remove") as change:
         for case_id in session.store.cases_of_party(party_id):
             case = session.store.get(case_id)

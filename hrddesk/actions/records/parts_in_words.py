@@ -1,4 +1,6 @@
-"""The content of the fields and lists of a record, in words that mean the same in every vault."""
+"""The fields and lists of a record in words that mean the same in every vault, with names in place of ids and
+codes.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -13,12 +15,12 @@ from hrddesk.store.records import forwarding
 from hrddesk.store.records.store import Store
 
 _LEFT_OUT: Final = ("keys", CUSTODY)
-"""Lists that say nothing about the record itself: import keys, and lines of logs, which are shown as such."""
+"""The lists that are left out: import keys, and entries of custody logs, which are shown in another way."""
 _LEVELS: Final = "visibility"
 
 
 class PartsInWords:
-    """Puts parts of records into words: other records by name or title, codes by their labels."""
+    """Puts parts of records into words: other records as names or titles, codes as labels."""
 
     def __init__(self, store: Store, languages: Chain) -> None:
         self._store, self._languages = store, languages
@@ -26,7 +28,9 @@ class PartsInWords:
         self._called: dict[str, str] = {}
 
     def of(self, record: Record) -> Mapping[str, Sequence[Value]]:
-        """Return each part that is set with its content: the value of a field, the entries of a list."""
+        """Return for each part that is set its content in words: the value of a field, or the entries of a
+        list.
+        """
         kind = record.kind.value
         parts: dict[str, Sequence[Value]] = {
             field.name: [self._value(kind, field, record.fields[field.name])]

@@ -1,4 +1,4 @@
-"""The places of events from their words: a place that they certainly mean is linked at once."""
+"""The link from an event or person to a place, made when the typed words certainly mean one place."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,45 +17,45 @@ from hrddesk.store.records.change import Change
 from hrddesk.store.records.store import Store
 
 _FIELDS: Final = {Kind.EVENT: ("place_text", "place"), Kind.PARTY: ("home_text", "home")}
-"""The words of a record that say a place, and the place itself."""
+"""For each kind of record, the field with the words for a place, and the field with the place itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceCount:
-    """The numbers of events and people in an import with words for a place, by the result for these words."""
+    """How many events and people of an import have words for a place, by what these words mean."""
 
     linked: int = 0
-    """Events and people that were linked to a place by their words."""
+    """The number of events and people that were linked to a place by their words."""
     ambiguous: Counter[str] = field(default_factory=Counter)
-    """Words that may mean several places, each with its frequency; no place was linked."""
+    """Words that may mean several places, with their frequency; they were linked to none."""
     unknown: Counter[str] = field(default_factory=Counter)
-    """Words that mean no place that is known."""
+    """Words that mean no known place, with their frequency."""
 
     @property
     def words(self) -> list[str]:
-        """The words that stay without a place, the most frequent first."""
+        """The words that were not linked to a place, the most frequent first."""
         return [words for words, _ in (self.ambiguous + self.unknown).most_common()]
 
     @property
     def total(self) -> int:
-        """How many had words and no place."""
+        """The number of events and people that have words for a place but no chosen place."""
         return self.linked + self.ambiguous.total() + self.unknown.total()
 
 
 class PlaceLinker:
-    """Links events; reads all places once, when the first words are looked at."""
+    """Links events and people to the places that their words mean; all places are read once, when needed."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._coming: Sequence[Record] = ()
         self._meant: dict[str, Sequence[RecordId]] = {}
         self.lacking: dict[RecordId, Record] = {}
-        """The linked shipped places that the vault lacks, each after the one that contains it."""
+        """The linked shipped places that the vault lacks, each after the place that contains it."""
 
     def linked(self, before: Record | None, record: Record) -> Record:
-        """Return an event or a person with the place that the words mean, if these are new.
+        """Return an event or a person, linked to the place that its words mean if the words changed.
 
-        A place that former words meant goes with these words; one that somebody chose stays.
+        A place that was linked by the former words is replaced or removed; a place that a user chose stays.
         """
         if record.kind not in _FIELDS:
             return record
@@ -72,7 +72,9 @@ class PlaceLinker:
         return record.with_fields(**{field: meant[0] if len(meant) == 1 else None})
 
     def over(self, plan: ImportPlan) -> tuple[ImportPlan, PlaceCount]:
-        """Return a plan with its events linked, also to its own places, and the numbers."""
+        """Return a plan with its events and people linked to places, which may be new in the plan, and the
+        counts.
+        """
         self._coming = [item.record for item in plan.planned if item.record.kind is Kind.PLACE]
         planned, count, linked = [], PlaceCount(), 0
         for item in plan.planned:
@@ -84,7 +86,7 @@ class PlaceLinker:
         return replace(plan, planned=tuple(planned)), replace(count, linked=linked)
 
     def meant(self, words: str) -> Sequence[RecordId]:
-        """Return the places that words can mean."""
+        """Return the places that words can mean; see `Gazetteer.meant`."""
         if words not in self._meant:
             self._meant[words] = self._places.meant(words)
         return self._meant[words]
@@ -105,7 +107,9 @@ class PlaceLinker:
 
 
 def linked(store: Store, change: Change, before: Record | None, record: Record) -> Record:
-    """Return a record with the place that its words mean, which is added to the vault if it is missing."""
+    """Return a record linked to the place that its words mean; a missing shipped place is added to the
+    vault.
+    """
     linker = PlaceLinker(store)
     record = linker.linked(before, record)
     for place in linker.lacking.values():
@@ -114,7 +118,7 @@ def linked(store: Store, change: Change, before: Record | None, record: Record) 
 
 
 def take_in_used(store: Store, change: Change) -> None:
-    """Add again a shipped place that an undone act had added and other records use."""
+    """Add again each shipped place that an undo removed although other records use it."""
     for place in change.changes.others & shipped_places.listed().keys():
         if store.find(place) is None and forwarding.names_any(store.db, [place]):
             places.take_in(store, change, place)

@@ -1,4 +1,6 @@
-"""Places as a tree: a prison is in a county, the county in a province; each has a kind and other names."""
+"""Places as a tree: a prison is in a county, the county in a province. Each place has a kind and other
+names.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,31 +27,35 @@ _NO_TEXTS: Final[Mapping[str, str | None]] = {}
 
 @dataclass(frozen=True, slots=True)
 class NewPlace:
-    """A place that a form names and the vault does not have yet. What nobody said is empty, never assumed."""
+    """A place named in a form that the vault does not have yet; values that nobody stated are empty."""
 
     id: RecordId
     name: str
     kind: str
     """The code of a kind of place, or other words for one."""
     parent: RecordId | None
-    """The place that contains it: one of the vault, or a shipped one."""
+    """The place that contains it: a place of the vault, or a shipped one."""
 
 
 def said_before(store: Store) -> list[str]:
-    """Return the typed words for places in events, the most frequent first."""
+    """Return the words that users typed for places of events, the most frequent first."""
     return term_usage.place_texts(store.db)
 
 
 def named(store: Store, text: str) -> Record:
-    """Return the place of an id, of a name or alias, or of a path `Anhui › Hefei`.
+    """Return the place with an id, with a name or alias, or with a path such as `Anhui › Hefei`.
 
-    Raise RecordNotFound; AmbiguousReference when more than one is called so.
+    Raise RecordNotFound; AmbiguousReference if several places match.
     """
     return store.get(_named(store, text, Gazetteer(store)))
 
 
 def named_or_shipped(store: Store, text: str) -> RecordId:
-    """Return the id of a place as `named` does, or of a shipped one for `take_in`; raise as `named`."""
+    """Return the id of a place found as in `named`, or of a shipped place, which `take_in` can add to the
+    vault.
+
+    The errors are those of `named`.
+    """
     return _named(store, text, Gazetteer(store, with_shipped=True))
 
 
@@ -70,10 +76,10 @@ def _named(store: Store, text: str, gazetteer: Gazetteer) -> RecordId:
 
 
 def take_in(store: Store, change: Change, place: str, new: NewPlace | None = None) -> None:
-    """Add the place that an act is about to refer to, and those that contain it, to the vault if they are
-    missing.
+    """Add a place, and the places that contain it, to the vault, as far as the vault lacks them.
 
-    `place` is the id of `new`, of a shipped place, or of an existing one, which is unchanged. Raise as
+    It is called within the transaction `change`, before a record refers to the place. `place` is the id of
+    `new`, of a shipped place, or of an existing place, which is not changed. The errors are those of
     `create`.
     """
     if new is not None and new.id == place:
@@ -95,9 +101,10 @@ def create(
     aliases: Sequence[str] = (),
     cited: CitationEdits = NO_EDITS,
 ) -> Outcome[RecordId]:
-    """Create a place; raise InvalidValue if it has no name, or RecordNotFound for an unknown parent.
+    """Create a place; raise InvalidValue if it has no name, RecordNotFound for an unknown parent.
 
-    `texts` are its names by language code; `cited` names the sources, in the same act.
+    `texts` are its names by language code; `cited` are citations of its sources, stored in the same
+    transaction.
     """
     with session.store.change("place.new") as change:
         take_in(session.store, change, str((fields or {}).get("parent") or ""))
@@ -116,9 +123,10 @@ def edit(
     *,
     texts: Mapping[str, str | None] = _NO_TEXTS,
 ) -> Outcome[None]:
-    """Change a place; fields that are not given stay. Raise as `create`, and if it would be inside itself.
+    """Change a place; fields that are not given stay. An empty text in `texts` removes the name in that
+    language.
 
-    An empty text in `texts` removes the label of that language.
+    Raise the errors of `create`, and InvalidValue if the place would be inside itself.
     """
     with session.store.change("place.edit") as change:
         take_in(session.store, change, str(fields.get("parent") or ""))
@@ -129,7 +137,9 @@ def edit(
 
 
 def move(session: Session, place: RecordId, parent: RecordId | None) -> Outcome[None]:
-    """Move a place, with all places in it, into another one, or to the top; raise as `edit`."""
+    """Move a place, with all places in it, into another one, or to the top level; the errors are those of
+    `edit`.
+    """
     with session.store.change("place.move") as change:
         take_in(session.store, change, parent or "")
         change.put(_checked(session.store, session.store.get(place), _NO_TEXTS, {"parent": parent}))
@@ -137,7 +147,7 @@ def move(session: Session, place: RecordId, parent: RecordId | None) -> Outcome[
 
 
 def remove(session: Session, place: RecordId) -> Outcome[None]:
-    """Delete a place; raise InvalidValue while events or other places refer to it."""
+    """Delete a place; raise InvalidValue as long as events or other places refer to it."""
     record = session.store.get(place)
     used = referrers.of(session.store.db, Kind.PLACE, place)
     if used:

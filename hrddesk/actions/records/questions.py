@@ -1,4 +1,4 @@
-"""A desk's own questions, and the answers to them and to those of the shipped forms."""
+"""A desk's own questions, the answers to them, and the answers to questions of the shipped forms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,16 +30,16 @@ class Definition:
     owner: str | None = None
     type: str | None = None
     labels: Mapping[str, str | None] = field(default_factory=dict)
-    """The question by language; other languages stay, an empty label is removed."""
+    """The question by language; languages that are not given stay, an empty text removes a language."""
     vocabulary: str | None = None
     template: str | None = None
-    """The code of a shipped form that includes it; empty for none."""
+    """The code of a shipped form that includes the question; empty for no form."""
     position: int | None = None
     level: str | None = None
 
 
 def own(store: Store, owner: Kind | None = None, *, retired: bool = False) -> list[Question]:
-    """Return the desk's own questions in order; retired ones only if asked for."""
+    """Return the desk's own questions in their order; retired questions only with `retired`."""
     own_questions = [
         question for record in store.all(Kind.FIELD) if (question := question_of(record)) is not None
     ]
@@ -65,7 +65,9 @@ def uses(store: Store, question: Question) -> int:
 
 
 def add(session: Session, definition: Definition, key: str = "") -> Outcome[RecordId]:
-    """Make a question; raise InvalidValue. Its key is fixed from then on: answers are found by it."""
+    """Create a question; raise InvalidValue. Its key never changes afterwards, because answers refer to
+    it.
+    """
     record = Record(kind=Kind.FIELD, id=new_id())
     with session.store.change("field.new") as change:
         if definition.position is None:
@@ -79,12 +81,12 @@ def add(session: Session, definition: Definition, key: str = "") -> Outcome[Reco
 
 
 def edit(session: Session, key: str, definition: Definition) -> Outcome[None]:
-    """Change a question; answers stay as they are. Raise RecordNotFound, InvalidValue."""
+    """Change a question; the answers to it stay. Raise RecordNotFound, InvalidValue."""
     return _changed(session, key, "field.edit", definition, {})
 
 
 def retire(session: Session, key: str) -> Outcome[None]:
-    """Stop asking a question; its answers stay, and are shown."""
+    """Stop asking a question; answers to it stay and are still shown."""
     return _changed(session, key, "field.retire", Definition(), {"retired": True})
 
 
@@ -94,9 +96,10 @@ def restore(session: Session, key: str) -> Outcome[None]:
 
 
 def move(session: Session, key: str, by: int) -> Outcome[None]:
-    """Move a question later (by > 0) or earlier among those of its kind of record.
+    """Move a question by `by` places, later if it is positive, among the questions about the same kind of
+    record.
 
-    All of them are numbered again in one act. Raise RecordNotFound, InvalidValue.
+    All of these questions are numbered again in one transaction. Raise RecordNotFound, InvalidValue.
     """
     question_id, question = _own_one(session.store, key)
     others = own(session.store, question.owner, retired=True)
@@ -163,7 +166,8 @@ def _defined(record: Record, definition: Definition) -> Record:
 
 
 def shown_for(store: Store, kind: Kind, record: Record | None = None) -> list[tuple[Question, str]]:
-    """Return the desk's own questions about a record, None for a new one, with its answers.
+    """Return the desk's own questions about a record, each with its answer; `record` is None for a new
+    record.
 
     Retired questions are included only if they were answered.
     """
@@ -175,7 +179,7 @@ def shown_for(store: Store, kind: Kind, record: Record | None = None) -> list[tu
 
 
 def answer(session: Session, record_id: RecordId, answers: Mapping[str, str]) -> Outcome[None]:
-    """Answer questions about a record by their keys; "" removes an answer.
+    """Store answers to questions about a record, by the keys of the questions; "" removes an answer.
 
     Raise RecordNotFound for an unknown question; InvalidValue, InvalidDate for an invalid answer, or a
     question about another kind of record.
@@ -187,7 +191,7 @@ def answer(session: Session, record_id: RecordId, answers: Mapping[str, str]) ->
 
 
 def merged(store: Store, record: Record, answers: Mapping[str, str]) -> Sequence[Element]:
-    """Return the answers of a record with new ones in their places; raise as `answer` does."""
+    """Return the answers of a record with new answers merged in; the errors are those of `answer`."""
     words, stored_answers = store.words(), answers_of(record)
     for key, text in answers.items():
         question = find(store, key)

@@ -1,4 +1,4 @@
-"""The texts of a record besides its first one: translations, transcriptions and additions."""
+"""The texts of a record besides its first text: translations, transcriptions and additions."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -23,11 +23,13 @@ from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 
 PARTS = ("body", "language", "kind", "of", "by", "checked")
-"""The parts of a text. `of` is the number of a text of the same record, or its name."""
+"""The parts of a text. `of` is the number or name of the text of the same record that it translates or
+transcribes.
+"""
 
 
 def named(record: Record, which: str) -> Text:
-    """Return a text of a record by its number, counted from 1, or its name; raise InvalidValue."""
+    """Return a text of a record by its name or by its number, counted from 1; raise InvalidValue."""
     texts = texts_of(record)
     fitting_text = next(
         (text for number, text in enumerate(texts, 1) if which in (str(number), text.field)), None
@@ -48,7 +50,11 @@ def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Ou
 
 
 def translated(record: Record) -> str:
-    """Return the only text of a record that is no translation; raise InvalidValue if there are several."""
+    """Return the name of the text that a new translation is of, the only one that is not itself a
+    translation.
+
+    Return "" if there is none; raise InvalidValue if there are several.
+    """
     texts = [text.field for text in texts_of(record) if text.kind != TRANSLATION]
     if len(texts) > 1:
         why = Translatable(
@@ -61,7 +67,7 @@ def translated(record: Record) -> str:
 def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str, Value]) -> Outcome[None]:
     """Change parts of a text; None clears a part. Raise RecordNotFound, InvalidValue.
 
-    The first text has words and a language only.
+    Of the first text, only the words and the language can be changed.
     """
     record = session.store.get(record_id)
     field = named(record, which).field
@@ -81,7 +87,7 @@ def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str
 
 
 def remove(session: Session, record_id: RecordId, which: str) -> Outcome[None]:
-    """Take a text out of the list of a record; raise RecordNotFound, InvalidValue."""
+    """Remove a text from the list of a record; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     element = element_of(named(record, which).field)
     if element is None:
@@ -100,7 +106,7 @@ def remove(session: Session, record_id: RecordId, which: str) -> Outcome[None]:
 def _stored(
     session: Session, act: str, record: Record, element: ElementId, parts: Mapping[str, Value]
 ) -> Outcome[None]:
-    """Store one text of the list; the others stay, so that a merge sees only this one."""
+    """Store one text of the list; the others are unchanged, so that a merge sees only this change."""
     edited_record = edited_text(record, element, _coded(record, parts), session.store.words())
     with session.store.change(act) as changing:
         changing.put(edited_record)
@@ -108,7 +114,7 @@ def _stored(
 
 
 def edited_text(record: Record, element: ElementId, entry: Mapping[str, Value], words: Words) -> Record:
-    """Return a record with one text of its list set; raise InvalidValue."""
+    """Return a record with one text of its list added or replaced; raise InvalidValue."""
     entries = [{**item, "id": key} for key, item in record.elements(TEXTS)]
     new = {**entry, "id": element}
     listed = [new if item["id"] == element else item for item in entries]
@@ -116,7 +122,9 @@ def edited_text(record: Record, element: ElementId, entry: Mapping[str, Value], 
 
 
 def _coded(record: Record, parts: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the parts of a text as stored: its language as a code, its original by name."""
+    """Return the parts of a text as they are stored: the language as a code, the original text by its
+    name.
+    """
     coded_parts = dict(parts)
     if coded_parts.get("language"):
         coded_parts["language"] = code_of(str(coded_parts["language"]))

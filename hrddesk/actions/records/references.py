@@ -1,4 +1,4 @@
-"""References: the short names of cases, parties and evidence. Each belongs to one record."""
+"""References: the short names of cases, parties and evidence, each of one record only."""
 
 import re
 from typing import Final
@@ -13,9 +13,10 @@ _FORM: Final = re.compile(r"\w[\w./-]{0,63}")
 
 
 def settled(store: Store, change: Change, record: Record, before: Record | None = None) -> Record:
-    """Return a record that a form made, or made of `before`, with a reference that no other record has.
+    """Return a record of a form with a reference that no other record has.
 
-    It is the one that the form gave, in capitals as references are looked up, or a fresh one. Raise
+    `before` is the record before the form changed it, None if it is new. A typed reference is stored in
+    capitals, as references are looked up; without one, a new record gets the next free reference. Raise
     InvalidValue, ReferenceTaken.
     """
     typed = record.text("ref")

@@ -17,13 +17,13 @@ _SIDES: Final = ("subject", "object")
 
 
 def of_parties(store: Store, parties: list[RecordId]) -> list[Record]:
-    """Return the relations of any of these parties, each once, in the order of the parties."""
+    """Return the relations that any of these parties has, each once, in the order of the parties."""
     relations_by_id = {item.id: item for party in parties for item in store.relations_of_party(party)}
     return list(relations_by_id.values())
 
 
 def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> Outcome[RecordId]:
-    """Make a relation; raise InvalidValue where a side or the type is missing, RecordNotFound."""
+    """Create a relation; raise InvalidValue if a side or the type is missing, RecordNotFound."""
     with session.store.change("relation.new") as change:
         record = _checked(session.store, Record(kind=Kind.RELATION, id=new_id()), fields)
         change.put(record)
@@ -34,7 +34,7 @@ def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) ->
 def edit(
     session: Session, relation_id: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS
 ) -> Outcome[None]:
-    """Change a relation; fields that are not given stay. Raise as `create` does."""
+    """Change a relation; fields that are not given stay. The errors are those of `create`."""
     with session.store.change("relation.edit") as change:
         record = _checked(session.store, session.store.get(relation_id), fields)
         change.put(record)
@@ -50,7 +50,9 @@ def remove(session: Session, relation_id: RecordId) -> Outcome[None]:
 
 
 def _checked(store: Store, before: Record, fields: Fields) -> Record:
-    """Return the changed relation; only new sides must exist: an old one may be deleted."""
+    """Return a changed relation after checks; a side must exist only if it is new, since an old one may be
+    deleted.
+    """
     record = edited(before, fields, {}, store.words())
     if not record.text("type"):
         raise InvalidValue(field="type", why=Translatable("say what kind of relation it is"))

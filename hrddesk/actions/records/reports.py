@@ -1,4 +1,4 @@
-"""Reports: texts that a desk writes for publication, block by block. They cannot be printed yet."""
+"""Reports: texts that a desk writes for publication, as a list of blocks. They cannot be printed yet."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system import files
 
 PARTS: Final = tuple(field.name for field in BLOCKS_LIST.fields)
-"""The parts of a block. `record` is the id of the record that it is about."""
+"""The parts of a block. `record` is the id of the record that the block is about."""
 TEXT: Final = "text"
 HEADING: Final = "heading"
 DRAFT: Final = "draft"
@@ -46,14 +46,16 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A reference to no record, or to several, and the number of its block, from 1."""
+    """A reference in a report that leads to no record, or to several; `block` is the number of its block,
+    from 1.
+    """
 
     block: int
     ref: str
 
 
 def listed(store: Store, text: str = "") -> list[ReportRow]:
-    """Return reports sorted by title; with a text those whose title, series or reference has it."""
+    """Return reports sorted by title, only those whose title, series or reference contains the text."""
     sought = text.strip().casefold()
     rows = [
         ReportRow(
@@ -71,8 +73,9 @@ def listed(store: Store, text: str = "") -> list[ReportRow]:
 
 
 def chosen(store: Store, refs: Sequence[str]) -> list[RecordId]:
-    """Return the reports of these references, or all reports without references; raise RecordNotFound,
-    AmbiguousReference.
+    """Return the ids of the reports with these references, or of all reports if there are no references.
+
+    Raise RecordNotFound, AmbiguousReference.
     """
     if not refs:
         return store.ids(Kind.REPORT)
@@ -80,7 +83,7 @@ def chosen(store: Store, refs: Sequence[str]) -> list[RecordId]:
 
 
 def missing(store: Store, report: Record) -> list[Missing]:
-    """Return the unresolved references of a report; they are kept, and prevent nothing."""
+    """Return the references of a report that do not lead to one record; a report may be stored with them."""
     misses: dict[Missing, None] = {}
     for number, block in enumerate(report.values(BLOCKS), 1):
         about = str(block.get("record") or "")
@@ -102,7 +105,7 @@ def create(session: Session, fields: Fields, lists: Lists | None = None) -> Outc
 
 
 def edit(session: Session, report: RecordId, fields: Fields, lists: Lists | None = None) -> Outcome[None]:
-    """Change a report; fields that are not given stay. Raise as `create` does, and RecordNotFound."""
+    """Change a report; fields that are not given stay. Raise RecordNotFound, and the errors of `create`."""
     with session.store.change("report.edit") as change:
         before = session.store.get(report)
         after = _edited(session.store, before, fields, lists or {})
@@ -118,7 +121,7 @@ def remove(session: Session, report: RecordId) -> Outcome[None]:
 
 
 def add_block(session: Session, report: RecordId, parts: Fields, number: int | None = None) -> Outcome[None]:
-    """Put a block into a report, as number `number` from 1, else behind all others.
+    """Insert a block into a report as number `number`, counted from 1; without a number, add it at the end.
 
     Raise RecordNotFound, InvalidValue.
     """
@@ -149,7 +152,7 @@ def move_block(session: Session, report: RecordId, number: int, to: int) -> Outc
 
 
 def remove_block(session: Session, report: RecordId, number: int) -> Outcome[None]:
-    """Take a block out of a report; raise RecordNotFound, InvalidValue."""
+    """Remove a block from a report; raise RecordNotFound, InvalidValue."""
     record = session.store.get(report)
     blocks = _blocks(record)
     del blocks[index_of(number, len(blocks))]
@@ -180,11 +183,11 @@ def export(store: Store, report: RecordId, path: Path) -> None:
 
 
 def take_in(session: Session, path: Path, into: RecordId | None = None) -> Outcome[RecordId]:
-    """Create a report from a Markdown file, or replace the blocks of a report (`into`) by its blocks.
+    """Create a report from a Markdown file, or replace the blocks of the report `into` by those of the file.
 
-    Blocks with the same content keep their ids. The title of a new report without one is its first heading,
-    else the name of its file. An unresolved reference is kept as text. Raise FileUnreadable, InvalidValue,
-    InvalidDate, RecordNotFound.
+    Blocks with the same content keep their ids. If a new report has no title, its first heading is the title,
+    or else the name of the file. A reference that leads to no record is kept as text. Raise FileUnreadable,
+    InvalidValue, InvalidDate, RecordNotFound.
     """
     draft = report_markdown.read(_text_of(path))
     blocks = [_block_of(session.store, parts) for parts in draft.blocks]
@@ -206,7 +209,7 @@ def _text_of(path: Path) -> str:
 
 
 def _block_of(store: Store, parts: Parts) -> Element:
-    """Return a block of a file with the id of the record that it is about."""
+    """Return a block of a file, with an id in place of the reference of the record that it is about."""
     ref = parts.get("record", "")
     if not ref:
         return {name: text for name, text in parts.items() if text}
@@ -218,7 +221,9 @@ def _block_of(store: Store, parts: Parts) -> Element:
 
 
 def leads_to(store: Store, ref: str) -> RecordId | None:
-    """Return the record of a reference in a text; None if there is none, or more than one."""
+    """Return the id of the record that a reference in a text means; None if there is none or more than
+    one.
+    """
     try:
         return store.by_ref(ref).id
     except (RecordNotFound, AmbiguousReference):
@@ -257,7 +262,10 @@ def _coded(
 
 
 def _checked(record: Record, block: Element, words: Words) -> Element:
-    """Return a block with its codes; raise InvalidValue. Its previous content may be from another desk."""
+    """Return a block with codes for its words; raise InvalidValue.
+
+    Values that did not change are not checked, because they may have been received from another desk.
+    """
     before: Mapping[str, Value] = record.lists.get(BLOCKS, {}).get(ElementId(str(block.get("id"))), {})
     checked = dict(block)
     for part, name in _CODES.items():

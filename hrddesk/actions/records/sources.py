@@ -1,4 +1,4 @@
-"""Sources: people and documents, their reliability, and their attribution in print."""
+"""Sources: people and documents, how reliable they are, and how they are named in print."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,13 +26,13 @@ CONFIDENTIAL_FOR_EVER: Final = Translatable("a person stays confidential; choose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """A source as a list row; `type` and `reliability` are codes, or words that no term knows."""
+    """A source as a list row; `type` and `reliability` are codes, or words that are no term."""
 
     id: RecordId
     title: str
     code_name: str
     kind: str
-    """`document` or `person`; a person if unknown."""
+    """`document` or `person`; a source of unknown kind counts as a person."""
     type: str
     reliability: str
     cited: int
@@ -41,20 +41,26 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source, or a piece of evidence, with its citations in the order of their creation here."""
+    """A source, or evidence used as a source, with its citations in the order in which this vault stored
+    them.
+    """
 
     source: Record
     citations: tuple[Record, ...]
 
 
 def title_of(source: Record) -> str:
-    """Return the title of a source, or of evidence as a source: its code name takes precedence."""
+    """Return the name to show for a source, or for evidence used as a source: its code name, or else its
+    title.
+    """
     names_of_it = ("code_name", "title", "original_name", "ref")
     return next((source.text(name) for name in names_of_it if source.text(name)), source.id[:8])
 
 
 def list_ids(store: Store, text: str = "") -> list[RecordId]:
-    """Return the sources whose title or code name contains the text, in the order of their creation here."""
+    """Return the sources whose title or code name contains the text, in the order in which this vault stored
+    them first.
+    """
     every = store.ids(Kind.SOURCE)
     if not names.normalise(text):
         return every
@@ -80,9 +86,10 @@ def rows(store: Store, ids: list[RecordId]) -> list[SourceRow]:
 
 
 def of_case(store: Store, detail: CaseDetail) -> list[CitedSource]:
-    """Return the cited sources of a case, of its people and their relations, its events and its evidence.
+    """Return the sources that are cited for a case, its people and their relations, its events or its
+    evidence.
 
-    A citation whose source is not in the vault is left out.
+    Citations whose source is not in the vault are left out.
     """
     people = [party.id for party, _ in detail.parties]
     parts = [detail.record, *detail.events, *detail.evidence, *relations.of_parties(store, people)]
@@ -96,9 +103,10 @@ def of_case(store: Store, detail: CaseDetail) -> list[CitedSource]:
 
 
 def create(session: Session, fields: Fields, lists: Lists | None = None) -> Outcome[RecordId]:
-    """Make a source; raise InvalidValue.
+    """Create a source; raise InvalidValue.
 
-    It needs a title or a code name. A person stays confidential, and a description names nobody and no place.
+    A source needs a title or a code name. A person as a source stays confidential, and the description of a
+    source in print must not contain the name of a person or place.
     """
     with session.store.change("source.new") as change:
         record = edited(Record(kind=Kind.SOURCE, id=new_id()), fields, lists or {}, session.store.words())
@@ -108,7 +116,7 @@ def create(session: Session, fields: Fields, lists: Lists | None = None) -> Outc
 
 
 def edit(session: Session, source_id: RecordId, fields: Fields, lists: Lists | None = None) -> Outcome[None]:
-    """Change a source; fields that are not given stay. Raise as `create` does."""
+    """Change a source; fields that are not given stay. The errors are those of `create`."""
     with session.store.change("source.edit") as change:
         record = edited(session.store.get(source_id), fields, lists or {}, session.store.words())
         _require_consistent(session.store, record, fields)
@@ -117,9 +125,9 @@ def edit(session: Session, source_id: RecordId, fields: Fields, lists: Lists | N
 
 
 def remove(session: Session, source_id: RecordId) -> Outcome[None]:
-    """Delete a source and its citations, in one act that `undo` reverses.
+    """Delete a source and its citations, in one transaction that `undo` can reverse.
 
-    Raise InvalidValue if a person is named without consent because of it.
+    Raise InvalidValue if this source is the reason why a person is named without consent.
     """
     store = session.store
     rests = referrers.of(store.db, Kind.SOURCE, source_id)
@@ -150,7 +158,9 @@ def _require_consistent(store: Store, source: Record, changed: Fields) -> None:
 
 
 def _require_no_name(store: Store, field: str, words: str, *, places: bool) -> None:
-    """Raise InvalidValue where words hold the name of a person, or of a place if `places`, of the vault."""
+    """Raise InvalidValue if `words` contain the name of a person of the vault or, with `places`, of a
+    place.
+    """
     index = NameIndex(_names(store, places=places))
     if index.find(words):
         why = Translatable("it names a person or a place of this vault") if places else _AN_ALIAS

@@ -1,5 +1,5 @@
-"""Terms of the vocabularies: a desk adds, rewords, merges and retires them; no record with a term is
-changed.
+"""Terms of the vocabularies: a desk adds, rewords, merges and retires them. Records that use a term never
+change.
 """
 
 import re
@@ -34,15 +34,15 @@ class TermWording:
     """The words of a term; None keeps the present value."""
 
     labels: Mapping[str, str | None] = field(default_factory=dict)
-    """The labels by language; other languages stay, an empty label is removed."""
+    """The labels by language; languages that are not given stay, an empty text removes a language."""
     aliases: Sequence[str] | None = None
     map: str | None = None
     level: str | None = None
-    """The visibility of the term: the words of a secret term are never published."""
+    """The level of the term: the words of a confidential term are never published."""
 
 
 def listed(store: Store, vocabulary: str, text: str = "") -> list[Term]:
-    """Return the terms of a vocabulary, retired ones last, or those with a word that contains the text.
+    """Return the terms of a vocabulary that have a word which contains the text; retired terms are last.
 
     Raise RecordNotFound for an unknown vocabulary.
     """
@@ -56,12 +56,12 @@ def listed(store: Store, vocabulary: str, text: str = "") -> list[Term]:
 
 
 def find(store: Store, vocabulary: str, word: str) -> Term:
-    """Return the term of that code, label or alias, a retired one too; raise RecordNotFound."""
+    """Return the term with a code, label or alias, even a retired one; raise RecordNotFound."""
     return _find(_vocabulary(store.words(), vocabulary), word)
 
 
 def uses(store: Store, term: Term) -> int:
-    """Return the number of records with the code of a term."""
+    """Return the number of records that use the code of a term."""
     return term_usage.count(store.db, term.vocabulary, term.code)
 
 
@@ -83,7 +83,7 @@ def add(session: Session, vocabulary: str, wording: TermWording, code: str = "")
 
 
 def edit(session: Session, vocabulary: str, word: str, wording: TermWording) -> Outcome[None]:
-    """Word a term anew, a shipped one too; raise RecordNotFound, InvalidValue."""
+    """Change the words of a term, even of a shipped one; raise RecordNotFound, InvalidValue."""
     return _changed(
         session,
         vocabulary,
@@ -94,7 +94,7 @@ def edit(session: Session, vocabulary: str, word: str, wording: TermWording) -> 
 
 
 def retire(session: Session, vocabulary: str, word: str) -> Outcome[None]:
-    """Stop offering a term; records with it stay and are shown as before."""
+    """Stop offering a term; records that use it stay and are shown as before."""
     return _changed(
         session,
         vocabulary,
@@ -105,9 +105,9 @@ def retire(session: Session, vocabulary: str, word: str) -> Outcome[None]:
 
 
 def merge(session: Session, vocabulary: str, word: str, into: str) -> Outcome[None]:
-    """Retire a term and show it as another one of the same vocabulary from now on; records stay as they are.
+    """Retire a term and show the term `into` in its place; records are not changed.
 
-    Raise RecordNotFound; InvalidValue if it is the same term, or the other is itself retired.
+    Raise RecordNotFound; InvalidValue if both are the same term, or `into` is retired.
     """
 
     def merged(record: Record, terms_of_vocabulary: Vocabulary) -> Record:
@@ -141,7 +141,7 @@ def _changed(
 
 
 def _as_record(term: Term) -> Record:
-    """Return a shipped term as the record that will have its new words."""
+    """Return a shipped term as a record, so that its words can be changed."""
     record = Record(kind=Kind.TERM, id=RecordId(term.id)).with_fields(
         vocabulary=term.vocabulary, code=term.code, map=term.map
     )
@@ -151,7 +151,7 @@ def _as_record(term: Term) -> Record:
 
 
 def _worded(record: Record, wording: TermWording, terms_of_vocabulary: Vocabulary) -> Record:
-    """Return a term with its new words; raise InvalidValue if one of them means another term."""
+    """Return a term with its new words; raise InvalidValue if one of the words already means another term."""
     record = record.with_labels(labels.written(wording.labels))
     if wording.map is not None:
         record = record.with_fields(map=wording.map.strip())
@@ -183,8 +183,9 @@ def _worded(record: Record, wording: TermWording, terms_of_vocabulary: Vocabular
 
 
 def _leads_to(terms_of_vocabulary: Vocabulary, code: str, survivor: Term) -> bool:
-    """Tell whether a term is shown as `survivor`, or `survivor` is itself retired: then their words cannot be
-    confused.
+    """Tell whether a word may be shared by the term `code` and the term `survivor`.
+
+    It may if the term is shown as `survivor`, or if `survivor` is retired.
     """
     read = terms_of_vocabulary.find(code)
     return survivor.retired or (read is not None and read.code == survivor.code)
@@ -211,7 +212,7 @@ def _find(terms_of_vocabulary: Vocabulary, word: str) -> Term:
 
 
 def _plain(term: Term) -> Term:
-    """Return a retired term as if it was not merged, so that its own words find it."""
+    """Return a retired term as if it were not merged, so that a search by its own words finds it."""
     return Term(
         code=term.code, vocabulary=term.vocabulary, labels=term.labels, aliases=term.aliases, retired=True
     )
@@ -222,6 +223,6 @@ def _all_words(term: Term) -> str:
 
 
 def _slug(label: str) -> str:
-    """Return the beginning of a code for a label in Latin letters."""
+    """Return the first part of a code, made from the Latin letters and digits of a label."""
     words = re.findall("[0-9a-z]+", label.casefold())
     return "_".join(words)[:40].strip("_") + "_" if words else "own_"

@@ -1,4 +1,6 @@
-"""Who may learn of a record or of one of its fields: everybody, the people who work on it, or nobody."""
+"""The levels of records and fields: everybody may see them, or the people who work on them, or nobody
+else.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,24 +20,23 @@ from hrddesk.system.jobs import Job, silent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """The effect of setting a level for many records, for display before it is done."""
+    """The effect of setting a level for many records, shown before it is done."""
 
     level: Visibility
     changing: tuple[RecordId, ...]
     """The records that do not have the level yet."""
     counts: Mapping[Kind, int]
-    """The number of records by kind."""
+    """The number of these records by kind."""
     were_secret: int
-    """The number of these records that are secret so far."""
+    """The number of these records that are confidential now."""
     elsewhere: int
-    """The number of these people who are also in cases that were not chosen."""
+    """The number of people among these records who are also in cases that were not chosen."""
 
 
 def set_level(session: Session, record_id: RecordId, level: str, field: str = WHOLE_RECORD) -> Outcome[None]:
-    """Set the level of a record, or of one of its fields or lists, which then takes precedence over the
-    record's.
+    """Set the level of a record, or of one of its fields or lists; raise RecordNotFound, InvalidValue.
 
-    Raise RecordNotFound, InvalidValue.
+    The level of a field takes precedence over the level of the record.
     """
     chosen = level_of(level)
     with session.store.change("visibility") as change:
@@ -51,10 +52,10 @@ def set_level(session: Session, record_id: RecordId, level: str, field: str = WH
 def reach(
     store: Store, cases: Sequence[RecordId], level: str, kinds: Collection[Kind], job: Job | None = None
 ) -> Reach:
-    """Return the effect of setting the level of cases, or of the records in them, or both.
+    """Return the effect of setting the level of cases, of the records in them, or of both.
 
-    `kinds` are the kinds that are changed: CASE, PARTY for the people of the cases, EVENT, EVIDENCE. Steps
-    are cases. Raise RecordNotFound, InvalidValue, Cancelled.
+    `kinds` are the kinds of records to change: CASE, PARTY for the people of the cases, EVENT, EVIDENCE.
+    `job` reports progress per case. Raise RecordNotFound, InvalidValue, Cancelled.
     """
     chosen, watched = level_of(level), job or silent()
     records_by_id: dict[RecordId, Record] = {}
@@ -78,9 +79,10 @@ def reach(
 def set_many(
     session: Session, records: Sequence[RecordId], level: str, job: Job | None = None
 ) -> Outcome[None]:
-    """Set the level of many records in one change, which `Store.undo` takes back; levels of fields stay.
+    """Set the level of many records in one transaction, which can be undone; levels of fields stay.
 
-    Steps are records. Raise RecordNotFound, InvalidValue, Cancelled; then nothing was changed.
+    `job` reports progress per record. Raise RecordNotFound, InvalidValue, Cancelled; then nothing was
+    changed.
     """
     chosen, watched = level_of(level), job or silent()
     with session.store.change("visibility") as change:
@@ -103,7 +105,7 @@ def level_of(level: str) -> Visibility:
 
 
 def _whole(record: Record) -> Visibility | None:
-    """Return the level that a user gave the record; None for a case without a chosen level."""
+    """Return the level of a record as a whole; None for a case if no user chose a level for it."""
     if record.kind is Kind.CASE and WHOLE_RECORD not in record.lists.get("visibility", {}):
         return None  # a mere folder, which lets out what is in it
     return record.visibility(WHOLE_RECORD)

@@ -17,41 +17,41 @@ from hrddesk.store.records.store import Store
 
 
 class Why(StrEnum):
-    """Why a label holds."""
+    """The reason for which a label of an earlier publication applies."""
 
     CHOICE = "choice"
     """A user chose the label for this person: it applies in every later publication."""
     SERIES = "series"
-    """Everybody had a label in an issue of this series: it applies along the series."""
-    MARK = "mark"
-    """The name is protected by a mark of this desk or of a colleague's: the label applies in every
-    publication.
+    """Everybody had a label in an issue of this series: the label applies in all later issues of the
+    series.
     """
+    MARK = "mark"
+    """This desk or another one marked the name as protected: the label applies in every publication."""
 
 
 BY_PERSON: Final = (Why.CHOICE, Why.MARK)
-"""The reasons that concern this person, whoever else has a label."""
+"""The reasons that concern one person, independently of the labels of others."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeldLabel:
-    """A label that applies: its bearer, its last publication, and the reason.
+    """A label that applies, with its bearer, the last publication that printed it, and the reason.
 
-    For a protected name in no publication here, the number is 0 and the label empty.
+    If a name is protected but was in no publication here, the number is 0 and the label None.
     """
 
     party: RecordId
     publication: int
     label: PersonLabel | None
-    """None where the name is protected by a mark."""
+    """The label; None if the name is protected by a mark alone."""
     why: Why
 
 
 @dataclass(frozen=True, slots=True)
 class TakenOff:
-    """A user's decision to take a label off: its last publication, and the reason.
+    """A user's decision to take a label off, with the last publication of the label and the reason.
 
-    A label that the person got since then is another one, and stays.
+    A label that the person got in a later publication is another label, and stays.
     """
 
     publication: int
@@ -60,13 +60,13 @@ class TakenOff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stands:
-    """The people who were named or had a label in all publications so far, as the next one needs them."""
+    """Who was named and who had a label in all publications so far, as the next publication needs it."""
 
     held: Mapping[RecordId, HeldLabel]
     labels: Mapping[RecordId, PersonLabel]
-    """The latest label of each bearer in the continued series."""
+    """The latest label of each bearer in the series that is continued."""
     used: frozenset[PersonLabel]
-    """All labels of that series."""
+    """All labels that were used in that series."""
     named: Mapping[RecordId, int]
     """The named people, each with the last publication that names them."""
     labelled: Mapping[RecordId, int]
@@ -74,9 +74,10 @@ class Stands:
 
 
 def stands(store: Store, since: int | None = None) -> Stands:
-    """Return the people who were named and who had a label; labels of the series of the issue `since` apply.
+    """Return who was named and who had a label in all publications so far.
 
-    A person who was merged into another record counts as that one.
+    Labels given to everybody apply only in the series of the issue `since`. A person who was merged into
+    another record counts as that record.
     """
     merged = merged_away(store.db)
     rows = published_people.people_as_merged(store.db)
@@ -111,9 +112,9 @@ def stands(store: Store, since: int | None = None) -> Stands:
 
 
 def series_of(store: Store, rows: Sequence[PersonRow], since: int | None) -> int | None:
-    """Return the number of the first publication of the series that a publication belongs to.
+    """Return the number of the first publication in the series of the publication `since`.
 
-    An issue in which nobody stood, of figures alone, passes on the series of the issue before it.
+    An issue without people, which has only figures, belongs to the series of the issue before it.
     """
     first, number = since, since
     while number is not None:
@@ -130,7 +131,9 @@ def chosen_among(
     label: Collection[RecordId],
     before: Stands,
 ) -> frozenset[RecordId]:
-    """Return the labelled people whose label was chosen: here, in an earlier issue, by a mark or a level."""
+    """Return the labelled people whose label was chosen: here, in an earlier issue, by a mark or by a
+    level.
+    """
     return frozenset(
         party
         for party in labelled
@@ -141,6 +144,6 @@ def chosen_among(
 
 
 def is_by_level(party: Record) -> bool:
-    """Tell whether a level below public was set for this person or for the names."""
+    """Tell whether a user set a level below public for this person or for the person's names."""
     levels = map(party.chosen_level, (WHOLE_RECORD, "names"))
     return any(level not in (None, Visibility.PUBLIC) for level in levels)

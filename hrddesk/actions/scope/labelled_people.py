@@ -1,4 +1,6 @@
-"""The people with a label in a publication, and the reasons; they decide about the questions on its texts."""
+"""The people with a label in a publication, and the reasons for it; the questions on its texts depend on
+them.
+"""
 
 from dataclasses import dataclass
 
@@ -30,10 +32,11 @@ class Labelled:
 
 
 def labelled(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> Labelled:
-    """Return the people who get a label: checked ones, those whose label applies, those who agreed to no
-    more, and accused ones.
+    """Return the people who get a label although the profile would name them.
 
-    Raise InvalidValue if a label is to be taken off that does not apply, or without a reason.
+    These are people whom the user ticked, whose earlier label applies, who consented to no more than a label,
+    or whom too few sources accuse. Raise InvalidValue if a label is to be taken off that does not apply, or
+    without a reason.
     """
     consent = consenting(facts, own_identity.today())
     accused = unverified(facts) - request.decided
@@ -42,8 +45,9 @@ def labelled(facts: Facts, profile: Profile, request: PublishRequest, before: St
 
 
 def printed(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> PeopleInPrint:
-    """Return the people whom a publication is about, and those whom it does not name; raise as `labelled`
-    does.
+    """Return the people whom a publication is about, and those whom it does not name.
+
+    It raises the errors of `labelled`.
     """
     label = labelled(facts, profile, request, before).people
     coarse = coarsened(profile, request.coarser)
@@ -51,7 +55,7 @@ def printed(facts: Facts, profile: Profile, request: PublishRequest, before: Sta
 
 
 def printed_in(store: Store, request: PublishRequest) -> PeopleInPrint:
-    """Return what `printed` does, for a publication whose texts are not read yet; raise ProfileNotFound,
+    """Return the same as `printed` for a publication whose records are not read yet; raise ProfileNotFound,
     too.
     """
     profile, before = profile_of(store, request.profile), stands(store, request.since)
@@ -60,13 +64,13 @@ def printed_in(store: Store, request: PublishRequest) -> PeopleInPrint:
 
 
 def _held(facts: Facts, profile: Profile, before: Stands) -> frozenset[RecordId]:
-    """Return the people whose label applies and who may appear."""
+    """Return the people whose earlier label applies and who may appear in the publication."""
     held_people = (party for key in before.held if (party := facts.party(key)) is not None)
     return frozenset(party.id for party in held_people if facts.may_appear(party, profile))
 
 
 def _taken_off(request: PublishRequest, before: Stands) -> frozenset[RecordId]:
-    """Return the people whose label is taken off; raise InvalidValue."""
+    """Return the people whose label is taken off; raise InvalidValue if that is not possible."""
     for party, off in request.labels_off.items():
         if party not in before.held:
             raise InvalidValue(

@@ -1,7 +1,8 @@
-"""Publication profiles of this desk: made from others, changed, renamed, deleted, taken to other desks.
+"""The publication profiles of this desk: create them from others, change, rename, delete, send to other
+desks.
 
-Each is a record, a saved query that asks for a profile: so it has a history, goes along in bundles, and one
-that comes in a bundle is reviewed as all records are. Those that are shipped are part of the program.
+Each profile is a record: a saved query that asks for a profile. So it has a history and is sent in bundles,
+and a received one is reviewed as all records are. Shipped profiles are part of the program.
 """
 
 import json
@@ -46,20 +47,23 @@ class ProfileRow:
 
     name: str
     id: RecordId | None
-    """Its record; None for a shipped one."""
+    """The id of its record; None for a shipped profile."""
     profile: Profile | None
 
     @property
     def key(self) -> str:
-        """The key under which reviews for it are stored: renaming the profile changes nothing."""
+        """The key under which reviews for the profile are stored; it stays the same when the profile is
+        renamed.
+        """
         return self.id or self.name
 
 
 def listed(store: Store) -> list[ProfileRow]:
     """Return all profiles, the shipped ones first, then this desk's own by name.
 
-    Of two that have one name, as bundles can bring, or names that look the same, neither has it: a number
-    stands behind, until somebody renames one. So none takes the place of another, nor of one that is shipped.
+    Bundles can bring a profile whose name equals, or looks like, that of another one. Each such profile of
+    this desk gets a number after its name until somebody renames it, so that none takes the place of another
+    or of a shipped one.
     """
     own = sorted(_own(store), key=lambda record: (record.text("name").casefold(), record.id))
     taken = [_looks(name) for name in SHIPPED] + [_looks(record.text("name")) for record in own]
@@ -73,9 +77,9 @@ def listed(store: Store) -> list[ProfileRow]:
 
 
 def profile_of(store: Store, name: str) -> Profile:
-    """Return a shipped profile or one of this desk's own.
+    """Return the profile with a given name, shipped or of this desk.
 
-    Raise ProfileNotFound, InvalidValue when a newer program made it.
+    Raise ProfileNotFound, InvalidValue if a newer program made it.
     """
     if name in SHIPPED:
         return SHIPPED[name]
@@ -91,23 +95,22 @@ def profile_names(store: Store) -> list[str]:
 
 
 def names_by_id(store: Store) -> dict[str, str]:
-    """Return the names of this desk's own profiles by id, as the history notes them."""
+    """Return the names of this desk's own profiles by id, because the history refers to profiles by id."""
     return {row.id: row.name for row in listed(store) if row.id is not None}
 
 
 def key_of(store: Store, name: str) -> str:
-    """Return the key of a profile in reviews and the history: the name of a shipped one, else the id.
+    """Return the key of a profile in reviews and in the history: its id, or its name if it is shipped.
 
-    The history is never erased, and the name that a user gave a profile may be that of a person. Raise
-    ProfileNotFound.
+    A user may have named a profile after a person, and the history is never erased. Raise ProfileNotFound.
     """
     return name if name in SHIPPED else _row(store, name).key
 
 
 def save_profile(session: Session, profile: Profile) -> Outcome[None]:
-    """Keep a profile of this desk's own, in place of the one of that name.
+    """Store a profile of this desk, replacing the one with the same name.
 
-    Raise ProfileNotFound for the name of a shipped one, InvalidValue for no name.
+    Raise ProfileNotFound for the name of a shipped profile, InvalidValue for an empty name.
     """
     if profile.name in SHIPPED:
         raise ProfileNotFound(profile=profile.name)
@@ -131,12 +134,12 @@ def copy(session: Session, name: str, new: str) -> Outcome[None]:
 
 
 def asked(store: Store) -> list[AskedField]:
-    """Return the desk's own questions that a profile can print, in order."""
+    """Return the desk's own questions that a profile can print, in their order."""
     return list(asked_fields(store.all(Kind.FIELD)).values())
 
 
 def change(session: Session, name: str, edit: Callable[[Profile], Profile]) -> Outcome[None]:
-    """Change a profile of this desk's own; raise ProfileNotFound, InvalidValue for one that is shipped."""
+    """Change a profile of this desk; raise ProfileNotFound, InvalidValue for a shipped profile."""
     _own_id(session.store, name)
     profile = profile_of(session.store, name)
     return save_profile(session, replace(edit(profile), name=profile.name))
@@ -157,7 +160,7 @@ def rename(session: Session, name: str, new: str) -> Outcome[None]:
 
 
 def remove(session: Session, name: str) -> Outcome[None]:
-    """Delete one of this desk's own profiles; publications with it stay. Raise ProfileNotFound."""
+    """Delete a profile of this desk; publications made with it stay. Raise ProfileNotFound."""
     record = _own_id(session.store, name)
     with session.store.change("profile.remove") as change:
         change.delete(record)
@@ -165,14 +168,17 @@ def remove(session: Session, name: str) -> Outcome[None]:
 
 
 def ids(store: Store, names: Collection[str] | None = None) -> list[RecordId]:
-    """Return the records of profiles by name, of all of this desk's own for None; raise ProfileNotFound."""
+    """Return the record ids of the profiles with these names, or of all profiles of this desk for None.
+
+    Raise ProfileNotFound.
+    """
     if names is None:
         return [row.id for row in listed(store) if row.id is not None]
     return [_own_id(store, name) for name in names]
 
 
 def export(store: Store, path: Path, names: Sequence[str] | None = None) -> list[str]:
-    """Write profiles to a new file, for None all of this desk's own; return their names.
+    """Write profiles to a new file, all of this desk's own if `names` is None; return their names.
 
     Raise ProfileNotFound, InvalidValue, TargetExists, WriteFailed, DiskFull.
     """
@@ -189,15 +195,15 @@ def export(store: Store, path: Path, names: Sequence[str] | None = None) -> list
 
 
 def read_file(path: Path) -> tuple[Profile, ...]:
-    """Return the profiles that a file holds; raise FileUnreadable, InvalidValue."""
+    """Return the profiles in a file; raise FileUnreadable, InvalidValue."""
     return _profiles_in(files.read_most(path, _LARGEST + 1))
 
 
 def take_in(session: Session, path: Path, name: str = "") -> Outcome[list[str]]:
     """Store the profiles of a file as this desk's own, all or none; `name` renames a single one.
 
-    None ever replaces an existing one. Raise FileUnreadable, InvalidValue for a file without profiles and for
-    a name that is in use.
+    An existing profile is never replaced. Raise FileUnreadable, InvalidValue for a file without profiles and
+    for a name that is in use.
     """
     file_profiles = read_file(path)
     if name and len(file_profiles) == 1:
@@ -269,7 +275,7 @@ def _free(store: Store, name: str) -> str:
 
 
 def _looks(name: str) -> str:
-    """Return a key that names have in common if nobody can distinguish them on a screen."""
+    """Return a key that is equal for names that nobody can distinguish on a screen."""
     seen = "".join(filter(str.isprintable, unicodedata.normalize("NFKC", name)))
     return " ".join(plain_letters(seen).split()).casefold()
 

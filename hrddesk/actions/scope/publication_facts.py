@@ -1,4 +1,4 @@
-"""The records that a publication of some cases needs: these with all that belong to them, and the people they
+"""The records needed for a publication: its cases, all that belongs to them, and the people whom they
 name.
 """
 
@@ -25,17 +25,17 @@ from hrddesk.system.jobs import Job, silent
 
 _OF_EVIDENCE = ("from_whom", CASES, ABOUT)
 _OF_CASES = ("parties", "visibility")
-"""The parts that are read of evidence and cases outside a publication."""
+"""The parts that are read of evidence and cases that are not in the publication."""
 _OF_OTHERS = ("ref", "kind", "sex", "names", "visibility", CONSENTS)
 """The parts that are read of people whom a publication only names.
 
-If nobody's sex is printed, texts may not reveal it; the reference is shown at the desk for a label that is
-taken off.
+The sex is needed because texts may not reveal it if nobody's is printed. The reference is shown to the user
+if a label is taken off.
 """
 _BETWEEN_LOOKS = 1000
 """The number of names between two checks for cancellation."""
 _MOST_LOOKED_THROUGH = 1000
-"""The greatest number of cases in whose texts other people are searched."""
+"""The greatest number of cases whose texts are searched for other people; for more, everybody is read."""
 _TRAITS = {
     Kind.CASE: ("country", "parties"),
     Kind.EVENT: (
@@ -44,11 +44,11 @@ _TRAITS = {
     ),
     Kind.PARTY: ("sex", "age", "ethnicity", "size", "size_min", "size_max", "disability", "terms", "values"),
 }
-"""That by which people are recognised."""
+"""The fields and lists by which people can be recognised."""
 
 
 class PublicationFacts:
-    """The records for a publication: those of its cases, and then all people whom its texts may name."""
+    """The records for a publication: those of its cases, then also everybody whom its texts may name."""
 
     def __init__(
         self,
@@ -59,10 +59,10 @@ class PublicationFacts:
         *,
         everybody: bool = False,
     ) -> None:
-        """Read the records of the chosen cases, of all for None, and of `people` what texts need.
+        """Read the records of the `chosen` cases, or of all cases for None, and the names of `people`.
 
-        Everybody is read if that is asked for, as figures need it, or if the cases are so many that searching
-        their texts would take longer. Raise Cancelled if `job` is cancelled.
+        With `everybody`, which figures need, all people are read. This is also done for very many cases,
+        because it is faster than searching their texts. Raise Cancelled if `job` is cancelled.
         """
         self._store, self._job = store, job or silent()
         names_of_all = None
@@ -83,7 +83,8 @@ class PublicationFacts:
         self._looked_through = set[str]()
 
     def look_through(self, texts: Collection[str]) -> bool:
-        """Search texts for everybody else, and tell whether `facts` has more people since.
+        """Search texts for the names of other people, add these people, and tell whether `facts` has more
+        people now.
 
         Raise Cancelled if the job is cancelled.
         """
@@ -108,7 +109,7 @@ def of_request(
     *,
     everybody: bool = False,
 ) -> PublicationFacts:
-    """Return the facts for a publication; `before` has the people in earlier ones.
+    """Return the records for a requested publication; `before` has the people in earlier publications.
 
     Raise Cancelled if `job` is cancelled.
     """
@@ -119,10 +120,10 @@ def of_request(
 
 
 def population(store: Store, facts: Facts, job: Job) -> Population:
-    """Return all cases of the vault, with the traits by which people may be recognised; `facts` has the
-    places.
+    """Return all cases of the vault, with the traits by which people may be recognised.
 
-    Reading some of them raises Cancelled if `job` is cancelled.
+    `facts` provides the places. Cases are read when they are needed, which raises Cancelled if `job` is
+    cancelled.
     """
     places = facts.all(Kind.PLACE)
 
@@ -142,10 +143,9 @@ def population(store: Store, facts: Facts, job: Job) -> Population:
 
 
 def people_in(store: Store, texts: Iterable[str], former: FormerNames, job: Job) -> Iterator[RecordId]:
-    """Yield all parties with a whole name, present or former, that may occur in some texts; some more than
-    once.
+    """Yield all parties with a whole name, present or former, that may occur in the texts.
 
-    Raise Cancelled if `job` is cancelled.
+    A party may be yielded more than once. Raise Cancelled if `job` is cancelled.
     """
     candidates = Candidates(texts)
     for number, (owner, _, name, script) in enumerate(called(store.db)):
@@ -157,16 +157,17 @@ def people_in(store: Store, texts: Iterable[str], former: FormerNames, job: Job)
 
 
 def _names_of_givers(facts: Facts) -> Iterator[str]:
-    """Yield the names of givers of evidence: a person with one of these names is a party, not a source."""
+    """Yield the names of sources and of givers of evidence, because they may be names of parties."""
     for kind in (Kind.SOURCE, Kind.EVIDENCE):
         for typed in chain.from_iterable(map(names_typed, facts.all(kind))):
             yield from names_of_givers(typed)
 
 
 def _near(store: Store, chosen: frozenset[RecordId]) -> list[Record]:
-    """Return the records of some cases, and of all cases of their pictures: readers were asked about these.
+    """Return the records of some cases, and of all other cases to which evidence of these cases also belongs.
 
-    Of all other evidence only the giver is returned; records of other kinds are returned whole.
+    Readers were asked about these cases as well. Of all other evidence only the giver, the cases and the
+    subjects are returned; records of other kinds are returned whole.
     """
     evidence = list(store.all(Kind.EVIDENCE, _OF_EVIDENCE))
     cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))

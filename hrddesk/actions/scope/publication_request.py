@@ -1,4 +1,4 @@
-"""The request for a publication, and the derived request for the issue that follows one."""
+"""The request for a publication, and the request for the issue after a publication, derived from it."""
 
 import datetime
 from collections.abc import Mapping
@@ -27,13 +27,13 @@ class PublishRequest:
     target: Path | None = None
     """The file of the PDF; a preview needs none."""
     cases: tuple[RecordId, ...] | None = None
-    """None: all cases."""
+    """The cases to publish; None for all cases."""
     label: frozenset[RecordId] = frozenset()
     """People who get a label although the profile would name them."""
     languages: Chain = ()
     """The languages; empty for those of the profile."""
     as_of: datetime.date | None = None
-    """None: today."""
+    """The day as of which the facts are published; None for today."""
     title: Labels = redaction.TITLE
     decided: frozenset[RecordId] = frozenset()
     """People who are named although their names contain that of somebody who may not be named."""
@@ -44,36 +44,39 @@ class PublishRequest:
     figures: tuple[str, ...] = ()
     """Names of saved figures, in the order in which they are printed."""
     published: tuple[RecordId, ...] = ()
-    """Figures of others, printed behind these."""
+    """Figures published by others, printed after the figures of this desk."""
     coarser: frozenset[Coarser] = frozenset()
     """Steps by which less is printed than the profile allows, in this publication alone."""
     since: int | None = None
-    """The number of the publication that was the issue before."""
+    """The number of the previous issue."""
     corrects: bool = False
-    """Whether it corrects the publication that it follows."""
+    """Whether the publication corrects the previous issue."""
     figure_names: bool = False
-    """Whether the names of figures are printed; otherwise each heading is a description."""
+    """Whether figures are printed under their saved names; otherwise each heading is a description."""
     seen: str = ""
-    """The `Preview.seen` of the preview that the user read: nothing else is published. Empty: no check."""
+    """The `Preview.seen` of the preview that the user read; different content is not published. Empty for no
+    check.
+    """
     count_all: bool = False
     """Whether figures count all records of the vault, not only those that the profile prints."""
     small_counts: str = ""
-    """The reason for printing counts below five: everybody counted is named, or it is public. Empty: they are
-    hidden.
+    """The reason for printing counts below five: everybody counted is named, or the count is public.
+
+    If it is empty, these counts are hidden.
     """
     labels_off: Mapping[RecordId, TakenOff] = field(default_factory=dict)
     """The people whose label of an earlier publication is taken off, each with the label and the reason."""
     answers: Mapping[str, str] = field(default_factory=dict)
-    """Why risks are accepted, by `Risk.key` or by the kind of risk."""
+    """The reasons for accepting risks, by `Risk.key` or by the kind of risk."""
     accept_all: str = ""
-    """The reason for accepting every risk; empty: only those in `answers` are accepted."""
+    """The reason for accepting every risk; if it is empty, only the risks in `answers` are accepted."""
 
 
 def following(store: Store, number: int, *, corrects: bool = False) -> PublishRequest:
     """Return the request for the issue after a publication, or for its correction.
 
-    It has the profile, cases, languages, title, labels, added people, coarser steps, parts and existing
-    figures of that one. Raise PublicationNotFound.
+    It copies profile, cases, languages, title, labels, added people, coarser steps, parts and the figures
+    that still exist. Raise PublicationNotFound.
     """
     row = issues.find(store, number)
     decisions = publication_decisions.of(row)

@@ -1,7 +1,8 @@
-"""The records of decisions and confirmations about texts and pictures for a profile.
+"""The records that store decisions and confirmations about texts and pictures, one for each text or picture
+and profile.
 
-A text and a profile have one record, whose id follows from both. The record never leaves the vault; the
-history and its undo cover it. `profile` is a profile's key everywhere here (`profiles.key_of`).
+The id of such a record follows from the text or picture and the profile. The record never leaves the vault;
+the history and its undo cover it. `profile` is a profile's key everywhere here (`profiles.key_of`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ from hrddesk.store.vault.session import Session
 
 
 def of_text(store: Store, record: RecordId, field: str, profile: str) -> ReviewedText:
-    """Return the stored data of a text for a profile; without a record there are no decisions."""
+    """Return the stored data of a text for a profile; if there is no record, the data have no decisions."""
     review_record = store.find(_text_id(store, record, field, profile))
     return (
         ReviewedText(record=record, field=field, profile=profile)
@@ -27,13 +28,13 @@ def of_text(store: Store, record: RecordId, field: str, profile: str) -> Reviewe
 
 
 def of_texts(store: Store, profile: str) -> dict[TextKey, ReviewedText]:
-    """Return the stored data of all texts for a profile."""
+    """Return the stored data of all texts for a profile, by record and field."""
     records = (item for item in store.all(Kind.TEXT_REVIEW) if item.text("profile") == profile)
     return {(item.record, item.field): item for item in map(ReviewedText.of, records)}
 
 
 def of_picture(store: Store, evidence: RecordId, profile: str) -> Retouched | None:
-    """Return the stored boxes and words of a picture for a profile."""
+    """Return the stored boxes and words of a picture for a profile, or None if there are none."""
     review_record = store.find(_picture_id(store, evidence, profile))
     return None if review_record is None else Retouched.of(review_record)
 
@@ -48,12 +49,12 @@ def of_pictures(store: Store) -> dict[tuple[RecordId, str], Retouched]:
 
 
 def keep_text(session: Session, act: str, reviewed_text: ReviewedText) -> Outcome[None]:
-    """Replace the stored data of a text, as an act of that name."""
+    """Replace the stored data of a text in a transaction called `act`."""
     return keep_texts(session, act, [reviewed_text])
 
 
 def keep_texts(session: Session, act: str, reviewed_texts: Sequence[ReviewedText]) -> Outcome[None]:
-    """Replace the stored data of texts that were read for one profile, as one act of that name."""
+    """Replace the stored data of texts that were read for one profile, in one transaction called `act`."""
     put = []
     for text in reviewed_texts:
         key = (text.record, text.field, text.profile)
@@ -65,17 +66,18 @@ def keep_texts(session: Session, act: str, reviewed_texts: Sequence[ReviewedText
 def keep_picture(
     session: Session, act: str, evidence: RecordId, profile: str, retouching: Retouched
 ) -> Outcome[None]:
-    """Replace the stored boxes and words of a picture, as an act of that name."""
+    """Replace the stored boxes and words of a picture in a transaction called `act`."""
     picture_id = _picture_id(session.store, evidence, profile)
     before, after = session.store.find(picture_id), retouching.to_record(picture_id, evidence, profile)
     return _keep(session, f"{act} {profile}", [(evidence, before, after)])
 
 
 def _keep(session: Session, act: str, put: Iterable[tuple[RecordId, Record | None, Record]]) -> Outcome[None]:
-    """Store records that changed; note the act in the history of the records that they are about.
+    """Store the records that changed, and note the transaction in the history of the records that they are
+    about.
 
-    Each tuple has the record that it is about, the previous state, and the new one. The act names the
-    profile: a text or picture may be fit for one and not for another.
+    Each tuple has the id of the record that the stored record is about, the previous state, and the new
+    state. The name `act` ends with the profile, because a text or picture may be fit for one profile only.
     """
     changed = [(about, after) for about, before, after in put if before != after]
     if not changed:

@@ -1,4 +1,4 @@
-"""Backups: write a vault to one file, restore it, and test a restore that leaves nothing behind."""
+"""Backups: write a vault to one file, restore it, and test that it can be restored."""
 
 import datetime
 import os
@@ -44,7 +44,7 @@ _DAY: Final = 24 * 3600  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished backup, with the damage found in the vault and therefore in the backup."""
+    """A finished backup. `damage` was found in the vault, and is therefore in the backup, too."""
 
     path: Path
     size: int
@@ -54,14 +54,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The open vault that was restored, with the damage found in its backup."""
+    """The vault that was restored, open, with the damage found in its backup."""
 
     session: Session
     damage: tuple[Damage, ...]
 
 
 class Need(Enum):
-    """The reasons to remind the user of a backup."""
+    """The reason to remind the user of backups."""
 
     NOTHING = auto()
     FIRST = auto()  # there is no backup
@@ -71,19 +71,20 @@ class Need(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """The reason to remind, and the age of the latest backup in days."""
+    """The reason to remind the user of backups, and the age of the latest backup in days."""
 
     need: Need
     days: int = 0
 
 
 def make(session: Session, path: Path, job: Job) -> Made:
-    """Write a backup, read it again, and only then give it its name. Steps are in bytes, twice over.
+    """Write a backup under a temporary name, read it back, and only then give the file its name.
 
-    `path` may be a folder, where the file gets a name that says nothing. An older backup of this vault is
-    replaced, in one step; anything else that is there is left alone. Raise TargetExists, BackupIncomplete
-    where an older one may hold what is missing here, InvalidValue, DiskFull, FileTooLarge, WriteFailed,
-    DatabaseDamaged; then, and when cancelled, what was there before is untouched, and nothing else is left.
+    `path` may be a folder; then the file gets a name that says nothing. An older backup of this vault is
+    replaced in one step; any other existing file is never replaced. `job` reports progress in bytes, first of
+    writing, then of reading. Raise TargetExists, BackupIncomplete if the older backup may have what is
+    missing in this one, InvalidValue, DiskFull, FileTooLarge, WriteFailed, DatabaseDamaged. After an error or
+    a cancellation, earlier files are unchanged and no new file is left.
     """
     target = _target(session, path)
     chain = session.store.history.head()
@@ -111,10 +112,11 @@ def make(session: Session, path: Path, job: Job) -> Made:
 
 
 def restore(path: Path, folder: Path, secret: Secret, job: Job) -> Restored:
-    """Make a vault of a backup, in a new folder, and open it. Steps are in bytes.
+    """Restore a backup as a vault in a new folder, and open the vault; `job` reports progress in bytes.
 
-    What is damaged in the backup is restored as it is, and told. Raise NotABackup, BackupDamaged, WrongSecret
-    and what else keys.bin can be, VaultExists, DiskFull, WriteFailed, FileUnreadable; then nothing is left.
+    Damaged parts of the backup are restored as they are, and are listed in the result. Raise NotABackup,
+    BackupDamaged, WrongSecret and other errors of keys.bin, VaultExists, DiskFull, WriteFailed,
+    FileUnreadable; then nothing is left.
     """
     if os.path.lexists(folder) and not _is_empty(folder):
         raise VaultExists(path=folder)
@@ -145,10 +147,11 @@ def restore(path: Path, folder: Path, secret: Secret, job: Job) -> Restored:
 
 
 def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> BackupContent:
-    """Restore a backup of this vault without keeping anything, opened by `secret`. Steps are in bytes.
+    """Test whether `secret` can restore a backup of this vault; nothing of the restored vault is kept.
 
-    It takes the same way as `restore`, but evidence is proven without being written. When nothing is wrong,
-    the vault remembers it. Raise NotABackup for one of another vault too, and else as `restore` does.
+    It works as `restore` does, but verifies evidence without writing it. If there is no damage, the vault
+    stores that the backup was tested. `job` reports progress in bytes. Raise NotABackup, also for a backup of
+    another vault, and the errors of `restore`.
     """
     with _opened(path) as file, files.told(path), backup.work_folder(session.folder) as work:
         backup_content = backup_reading.read(
@@ -178,23 +181,26 @@ def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> Backu
 
 
 def known(session: Session) -> tuple[BackupRow, ...]:
-    """Return the backups that may still exist, latest first. Each opens with the secrets of its time."""
+    """Return the backups that may still exist, latest first.
+
+    Each opens with the secrets that were valid when it was written.
+    """
     return tuple(backup_list.rows(session.store))
 
 
 def listed(store: Store) -> tuple[BackupRow, ...]:
-    """Return the backups that may still exist, latest first, from a store and not a session."""
+    """Return the same as `known`, for a store in place of a session."""
     return tuple(backup_list.rows(store))
 
 
 def mark_destroyed(session: Session, num: int) -> None:
-    """Remove a backup that the user destroyed from the list; raise DiskFull."""
+    """Remove from the list a backup that the user has destroyed; raise DiskFull."""
     with session.store.change("backup.destroyed"):
         backup_list.set_gone(session.store.db, num)
 
 
 def reminder(store: Store, now: float | None = None) -> Reminder:
-    """Return whether and why to remind the user; an empty vault needs no backup."""
+    """Return the reason, if any, to remind the user of backups; an empty vault needs no backup."""
     rows = [row for row in backup_list.rows(store) if row.state == backup_list.WHOLE]
     if not rows:
         empty = not any(store.tables.has(kind) for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT))
@@ -211,7 +217,7 @@ def day_of(row: BackupRow) -> datetime.date:
 
 
 def _went_on(store: Store, row: BackupRow) -> bool:
-    """Tell whether a record changed since a backup; the history row of the backup itself does not count."""
+    """Tell whether a record changed since a backup; the history entry of the backup itself does not count."""
     return store.tables.changed_since(row.head.number)
 
 
@@ -226,7 +232,7 @@ def _target(session: Session, path: Path) -> Path:
 
 
 def _is_backup_of(session: Session, path: Path) -> bool:
-    """Tell by its header whether a file is a backup of this vault, complete or not."""
+    """Tell from the header of a file whether it is a backup of this vault, complete or not."""
     try:
         with files.open_regular(path) as file:
             return backup.vault_of(file.read(backup.BEGINNING)) == session.vault_id

@@ -1,4 +1,4 @@
-"""The check of a closed vault, whether its database opens or not."""
+"""The check of a closed vault, which also works if its database cannot be opened."""
 
 from pathlib import Path
 
@@ -28,8 +28,8 @@ _IN_THE_WAY = "it is not what the program keeps there, and stands in its way"
 def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
     """Check everything in a closed vault; return the report and the settings that protect it.
 
-    If the secret is right there is a report, even if the database is missing, cannot be opened or is on a
-    read-only disk; it has no settings then. Otherwise raise as `Session.open` does.
+    With the right secret there is a report even if the database is missing or cannot be opened, or if the
+    disk is read-only; there are no settings then. Otherwise raise the errors of `Session.open`.
     """
     try:
         with Session.open(path, secret) as session:

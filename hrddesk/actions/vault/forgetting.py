@@ -1,9 +1,9 @@
-"""Hand cases off and forget them: a person who is forced to unlock then has nothing to give.
+"""Hand off and forget: cases are sent and then erased, so that a person forced to unlock cannot reveal them.
 
-In this order: a bundle for one coordinator, read back whole from its medium, or the coordinator's receipt
-for all that goes; then everything that tells of the cases is erased in one transaction; then files, free
-pages and drafts are cleaned, and the key is rotated. A kill before the transaction leaves the cases and
-perhaps the bundle; one after it is made good at the next opening.
+First the coordinator must have the cases: by a bundle that was written and read back from its medium, or by
+the coordinator's receipts. Then everything about the cases is erased in one transaction. Then files, free
+pages and drafts are cleaned, and the data key is rotated. If the process is killed before the transaction,
+the cases remain, and perhaps the bundle; after the transaction, the next opening completes the cleaning.
 """
 
 import datetime
@@ -52,52 +52,54 @@ from hrddesk.system.interruption import held
 from hrddesk.system.jobs import Job, silent
 
 CARD_DAYS: Final = 180
-"""The days for which the coordinator's key must be valid if no receipt confirms the bundle."""
+"""The number of days for which the coordinator's key must still be valid if no receipt confirms the
+bundle.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """The effects of a hand-off, before it is done."""
+    """The effects of a hand-off, shown before it is done."""
 
     goes: dict[Kind, int]
-    """The number of records of each kind that would be forgotten."""
+    """The number of records of each kind that would be erased."""
     reviews: int
-    """Records that came with bundles, wait for a review or were accepted, and go too."""
+    """The number of records from bundles, pending or accepted in a review, that would be erased, too."""
     staying: tuple[str, ...]
-    """People of these cases who are kept because other cases have them too."""
+    """The people of these cases who stay because they are also in other cases."""
     telling: tuple[str, ...]
-    """References of records that are kept although they contain the name of a forgotten person."""
+    """References of records that stay although they contain the name of an erased person."""
     backups: tuple[BackupRow, ...]
-    """Backups that may still exist, latest first: each contains the cases."""
+    """Backups that may still exist, latest first; each of them contains the cases."""
     unacknowledged: int | None = None
     """The number of records that the coordinator has not acknowledged; None without a coordinator."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """The result of forgetting."""
+    """The result of erasing cases: the number of erased records by kind, and what the user has to do."""
 
     forgotten: dict[Kind, int]
     backups: tuple[BackupRow, ...]
-    """Backups that the user has to destroy: each still contains the cases."""
+    """Backups that the user has to destroy, because each of them still contains the cases."""
     recovery_words: tuple[str, ...]
-    """The new ones, shown this once; none where the key could not be rotated for lack of room.
+    """The new recovery words, shown only now; empty if the key could not be rotated for lack of disk space.
 
-    Until `keys.note_words` notes that they were shown, the vault warns of them at each opening.
+    Until `keys.note_words` stores that they were shown, the vault warns at each opening.
     """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOff(Forgotten):
-    """The result of forgetting, with the bundle that was written."""
+    """The result of erasing cases, with the bundle that was written before."""
 
     bundle: WrittenBundle
     same_disk: bool
-    """Whether the bundle is on the disk of the vault: a thief of one has both."""
+    """Whether the bundle is on the same disk as the vault, so that a thief of the disk gets both."""
 
 
 def look(store: Store, cases: Sequence[RecordId] | None, to: str | None = None) -> Outlook:
-    """Return the effects of handing off some cases, or everything for None.
+    """Return the effects of handing off some cases, or all records if `cases` is None.
 
     `to` is the coordinator whose receipts are compared. Raise RecordNotFound, ContactNotFound.
     """
@@ -127,14 +129,15 @@ def hand_off(
     emergency: bool,
     day: datetime.date | None = None,
 ) -> Outcome[HandedOff]:
-    """Write a bundle for one verified contact, read it back, and forget the cases in it, or all for None.
+    """Write a bundle for one verified contact, read it back, and erase the cases in it, or all if `cases` is
+    None.
 
-    Where the contact has not acknowledged all of it, this is an emergency, which must be named as such.
-    `kept_secrets` are the secrets that open the vault afterwards, a passphrase among them. All readers must
-    be closed. Steps are in bytes. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, CardTooShort,
-    ContactNotFound, WriteFailed for a place inside the vault, and what writing and reading a bundle raise:
-    then nothing is forgotten. Raise ForgettingUnfinished when only the cleaning failed; the next opening goes
-    on with it.
+    If the contact's receipts do not cover all of it, the caller must say that this is an `emergency`.
+    `kept_secrets` are the secrets that open the vault afterwards; one must be a passphrase. All readers must
+    be closed. `job` reports progress in bytes. Raise ReceiptMissing, PassphraseNeeded, WrongSecret,
+    CardTooShort, ContactNotFound, WriteFailed for a path inside the vault, and the errors of writing and
+    reading a bundle: then nothing is erased. Raise ForgettingUnfinished if only the cleaning failed; the next
+    opening of the vault completes it.
     """
     store, day = session.store, day or own_identity.today()
     _require_opening(session, kept_secrets)
@@ -171,10 +174,11 @@ def forget(
     *,
     day: datetime.date | None = None,
 ) -> Outcome[Forgotten]:
-    """Forget cases that a verified contact has by the receipts, or all for None; nothing is written.
+    """Erase cases that a verified contact has according to its receipts, or all if `cases` is None.
 
-    The rest is as for `hand_off`. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, ContactNotFound,
-    ContactNotVerified, ContactRevoked, CardExpired, RecordNotFound: then nothing is forgotten.
+    No bundle is written; everything else is as in `hand_off`. Raise ReceiptMissing, PassphraseNeeded,
+    WrongSecret, ContactNotFound, ContactNotVerified, ContactRevoked, CardExpired, RecordNotFound: then
+    nothing is erased.
     """
     store = session.store
     _require_opening(session, kept_secrets)
@@ -187,7 +191,9 @@ def forget(
 
 
 def _forget(session: Session, leaving: Leaving, kept_secrets: Sequence[Secret]) -> Outcome[tuple[str, ...]]:
-    """Erase and clean; return the new recovery words and the changes."""
+    """Erase the records, clean the files and rotate the key; return the new recovery words and the
+    changes.
+    """
     session.send_guests_away()
     with held():  # from here on a kill alone stops it, and the next opening goes on
         with session.store.change(forgetting.FORGOTTEN) as change:
@@ -203,10 +209,10 @@ def _require_acknowledged(store: Store, contact: Contact, leaving: Leaving) -> N
 
 
 def _unacknowledged(store: Store, contact: Contact, leaving: Leaving) -> set[RecordId]:
-    """Return the records to forget that the receipts of the contact do not fully cover.
+    """Return those records to erase that the receipts of the contact do not fully cover.
 
-    Records that never travel, such as reviews of texts, do not count. A file of evidence counts as received
-    if a bundle for this contact contained it and the latest receipt says so.
+    Records that are never sent, such as reviews of texts, do not count. A file of evidence counts as received
+    if a bundle for this contact contained it and the latest receipt confirms it.
     """
     who = Acknowledged(store, contact)
     every = (store.find(record_id) for record_id in leaving.scope.records)
@@ -220,7 +226,7 @@ def _unacknowledged(store: Store, contact: Contact, leaving: Leaving) -> set[Rec
 
 
 def clean(session: Session, scope: forgetting.Scope | None = None) -> None:
-    """Remove what erasing left in files and free pages; raise ForgettingUnfinished."""
+    """Remove what is left of erased records in files and free pages; raise ForgettingUnfinished."""
     try:
         forgetting.finish(session.store, session.drafts, scope)
     except HrdDeskError:
@@ -243,7 +249,9 @@ def _rotated(session: Session, kept_secrets: Sequence[Secret]) -> tuple[str, ...
 
 
 def _require_opening(session: Session, kept_secrets: Sequence[Secret]) -> None:
-    """Raise WrongSecret or PassphraseNeeded before anything begins that a rotation ends."""
+    """Raise WrongSecret if a kept secret does not open the vault, PassphraseNeeded if none is a
+    passphrase.
+    """
     data = vault.read_keys(session.folder)
     slots = keyslots.parse(data)
     if not any(isinstance(secret, PassphraseSecret) for secret in kept_secrets):
@@ -253,7 +261,7 @@ def _require_opening(session: Session, kept_secrets: Sequence[Secret]) -> None:
 
 
 def require_lasting(contact: Contact, day: datetime.date) -> None:
-    """Raise CardTooShort unless the contact's key is promised for long enough to wait for a stick."""
+    """Raise CardTooShort if the contact's key expires too soon for a bundle that may arrive months later."""
     if (contact.card.expires - day).days < CARD_DAYS:
         raise CardTooShort(day=contact.card.expires.isoformat(), days=CARD_DAYS)
 
@@ -263,7 +271,7 @@ def _leaving(store: Store, cases: Sequence[RecordId] | None) -> Leaving:
 
 
 def _require_outside(session: Session, path: Path) -> None:
-    """Refuse a place inside the vault's folder, where nothing of ours but the vault belongs."""
+    """Raise WriteFailed for a path inside the folder of the vault."""
     folder, place = files.real(session.folder), files.real(path)
     if folder in (place, *place.parents):
         raise WriteFailed(path=path.name, why=Translatable("it lies in the vault; take a stick"))

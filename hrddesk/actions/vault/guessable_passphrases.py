@@ -1,7 +1,7 @@
-"""A list of passphrases that attackers try first; it is our own, short and incomplete.
+"""A list of passphrases that attackers try first, made for this program; it is short and incomplete.
 
-It contains words and lines that everybody knows, in Chinese, in pinyin and in English. Any other passphrase
-is judged by its parts: syllables, characters, letters, dates.
+It contains words and lines that everybody knows, in Chinese, in pinyin and in English. A passphrase that is
+not in the list is judged by its parts: syllables, characters, letters, dates.
 """
 
 from functools import cache
@@ -59,11 +59,15 @@ def words() -> frozenset[str]:
 
 @cache
 def longest() -> int:
-    """Return the length of the longest of `words`, with a space between all its words."""
+    """Return the greatest length of an entry of `words` as somebody may type it, with spaces between its
+    words.
+    """
     return max(len(word) + len(word) // 3 for word in words())
 
 
 @cache
 def walks() -> tuple[str, ...]:
-    """Return rows of keys and letters, forwards and backwards: a piece of one is a walk."""
+    """Return rows of the keyboard and of the alphabet, forwards and backwards; a part of a row is easily
+    guessed.
+    """
     return _ROWS + tuple(row[::-1] for row in _ROWS)

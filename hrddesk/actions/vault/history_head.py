@@ -1,4 +1,6 @@
-"""The head of the history, for writing down: it proves later that no older vault was put back."""
+"""The head of the history as words to write down; they show later whether an older copy of the vault was put
+back.
+"""
 
 import hmac
 from dataclasses import dataclass
@@ -12,9 +14,9 @@ from hrddesk.store.vault.session import Session
 
 @dataclass(frozen=True, slots=True)
 class HeadShown:
-    """The number of rows in the history and the chained hash of the last one.
+    """The number of entries in the history, and the chained hash of the last entry.
 
-    Neither is secret: a finder of the paper learns only how many changes there were.
+    Neither is secret: who finds the paper learns only how many changes there were.
     """
 
     number: int
@@ -29,10 +31,10 @@ def show(session: Session) -> HeadShown:
 
 
 def compare(session: Session, number: int, words: str) -> HeadShown:
-    """Return the current head after checking that the history contains the noted row `number`.
+    """Return the current head if the history contains the entry `number` that a user wrote down.
 
     `words` are the twelve words in either language, or the 64 hexadecimal digits, with any spacing. Raise
-    HistoryNotAsNoted.
+    HistoryNotAsNoted if the entry is missing or differs.
     """
     now = show(session)
     if number > now.number:

@@ -1,4 +1,6 @@
-"""The secrets that open a vault: passphrase, keyfile, recovery words; the cost of a guess; the data key."""
+"""The secrets that open a vault (passphrase, keyfile, recovery words), the cost of a guess, and the data
+key.
+"""
 
 import hashlib
 import secrets
@@ -24,15 +26,15 @@ from hrddesk.system.jobs import Job
 _KEYFILE_BYTES: Final = 64
 _MUCH_FASTER: Final = 2.0
 _SECONDS: Final = 1.0
-"""The seconds that one guess should cost on the machine of the user."""
+"""The number of seconds that one guess should take on the user's machine."""
 _SETTLED: Final = 30 * 24 * 3600
-"""Seconds for which nothing is offered after the keys were made or something was offered."""
+"""The number of seconds after a change of keys, or after an offer, in which no higher cost is offered."""
 _WORDS_UNPROVEN: Final = "words.unproven"
 
 
 @dataclass(frozen=True, slots=True)
 class Recalibrated:
-    """The cost of a guess before and now."""
+    """The cost of guessing a passphrase before and after a change."""
 
     before: Argon2Params
     after: Argon2Params
@@ -44,15 +46,15 @@ def slots(session: Session) -> tuple[SlotInfo, ...]:
 
 
 def prove(session: Session, secret: Secret) -> None:
-    """Check that a secret opens the vault, without any change; raise as `Session.open` does."""
+    """Check that a secret opens the vault, and change nothing; the errors are those of `Session.open`."""
     data = vault.read_keys(session.folder)
     keyslots.unlock(keyslots.parse(data), data, secret)
 
 
 def make_keyfile(path: Path) -> None:
-    """Write a new file of random bytes.
+    """Write a new keyfile of random bytes.
 
-    Raise SecretUnreadable for a place in a vault, TargetExists, DiskFull, WriteFailed.
+    Raise SecretUnreadable for a path inside a vault, TargetExists, DiskFull, WriteFailed.
     """
     _refuse_vaults(path)
 
@@ -63,8 +65,9 @@ def make_keyfile(path: Path) -> None:
 
 
 def provide_keyfile(path: Path) -> bytes:
-    """Return the digest of a keyfile, created if the name is free; raise as `make_keyfile` and
-    `keyfile_digest` do.
+    """Return the digest of a keyfile; create the file first if it does not exist.
+
+    It raises the errors of `make_keyfile` and `keyfile_digest`.
     """
     if not path.exists():
         make_keyfile(path)
@@ -77,7 +80,9 @@ def needs_keyfile(slot_list: Sequence[SlotInfo]) -> bool:
 
 
 def keyfile_digest(path: Path) -> bytes:
-    """Return the SHA-256 of a file of any size; raise SecretUnreadable, for an empty one or a vault's too."""
+    """Return the SHA-256 of a keyfile; raise SecretUnreadable, also for an empty file or a file inside a
+    vault.
+    """
     _refuse_vaults(path)
     try:
         with files.open_regular(path) as file:
@@ -91,10 +96,9 @@ def keyfile_digest(path: Path) -> bytes:
 
 
 def _refuse_vaults(path: Path) -> None:
-    """Raise SecretUnreadable for a place in a vault.
+    """Raise SecretUnreadable for a path inside a vault, because the files there change.
 
-    Its files change; keys.bin does so by the very step that would make it the keyfile, and the vault would
-    never open by it.
+    keys.bin would change even by becoming the keyfile, and the vault could never be opened with it.
     """
     for folder in files.real(path).parents:
         with suppress(OSError), files.open_regular(folder / vault.KEYS) as file:
@@ -107,36 +111,37 @@ def _refuse_vaults(path: Path) -> None:
 
 
 def change_passphrase(session: Session, secret: Secret, new: PassphraseSecret) -> None:
-    """Open the vault by `new` from now on, in place of the passphrase that was; raise as `change_keys`."""
+    """Replace the passphrase of the vault by `new`; the errors are those of `change_keys`."""
     session.change_keys(secret, "vault.passphrase", main_secret(secret, new))
 
 
 def use_keyfile(session: Session, secret: PassphraseSecret, digest: bytes | None) -> None:
-    """Open the vault by the same passphrase together with another keyfile from now on, or without (None)."""
+    """Let the same passphrase open the vault together with another keyfile, or alone if `digest` is None."""
     new = PassphraseSecret(secret.passphrase, digest)
     session.change_keys(secret, "vault.keyfile", main_secret(secret, new))
 
 
 def new_entropy() -> tuple[bytes, list[str]]:
-    """Draw recovery words that open nothing yet; return their entropy and the 24 words."""
+    """Draw random recovery words that open nothing yet; return their entropy and the 24 words."""
     entropy = secrets.token_bytes(recovery.ENTROPY_BYTES)
     return entropy, recovery.entropy_to_words(entropy)
 
 
 def words_proven(store: Store) -> bool:
-    """Tell whether the recovery words are not known to be missing on paper."""
+    """Tell whether the user has the recovery words on paper, as far as the vault knows."""
     return store.setting(_WORDS_UNPROVEN) != "yes"
 
 
 def is_rotation_due(store: Store) -> bool:
-    """Tell whether cases were forgotten and the data key was not replaced since."""
+    """Tell whether cases were erased by "hand off and forget" and the data key was not replaced since."""
     return forgetting.is_rotation_due(store)
 
 
 def note_words(session: Session, *, proven: bool) -> None:
-    """Store whether the user has proven to have the recovery words on paper, since a lock may interrupt that.
+    """Store whether the user has proven to have the recovery words on paper.
 
-    On a full disk this is lost; the effect is one reminder too many or too few.
+    It is stored because a lock may interrupt the proof. On a full disk it is lost, which causes only one
+    reminder too many or too few.
     """
     if session.store.is_open and words_proven(session.store) != proven:
         with suppress(HrdDeskError), session.store.change("setting") as change:
@@ -144,9 +149,10 @@ def note_words(session: Session, *, proven: bool) -> None:
 
 
 def change_recovery_words(session: Session, secret: Secret, entropy: bytes, *, proven: bool = True) -> None:
-    """Replace the recovery words of the vault by those of `entropy`.
+    """Replace the recovery words of the vault by the words of `entropy`.
 
-    Not `proven` means that nobody has seen the words yet; after a kill before `note_words` the vault says so.
+    Pass `proven=False` if nobody has seen the words yet; if the process is then killed before `note_words`,
+    the vault warns at the next opening.
     """
 
     def change(before: KeySlots, unlocked: Unlocked) -> KeySlots:
@@ -160,9 +166,9 @@ def change_recovery_words(session: Session, secret: Secret, entropy: bytes, *, p
 def rotate(
     session: Session, kept_secrets: Sequence[Secret], job: Job, entropy: bytes | None = None
 ) -> list[str]:
-    """Give the vault a new data key and new recovery words, which are returned; see `Session.rotate`.
+    """Give the vault a new data key and new recovery words; return the words. See `Session.rotate`.
 
-    Words that `entropy` does not give were never seen: call `note_words` once they were.
+    Without `entropy` nobody has seen the words yet: call `note_words` after they were shown.
     """
     with _unproven(session, proven=entropy is not None):
         return session.rotate(kept_secrets, job, entropy)
@@ -170,8 +176,9 @@ def rotate(
 
 @contextmanager
 def _unproven(session: Session, *, proven: bool) -> Iterator[None]:
-    """Store, before new words count, that they are unproven, in case the process is killed; not if
-    `proven`.
+    """Store that new recovery words are unproven before they take effect, in case the process is killed.
+
+    With `proven`, store afterwards that they are proven. After an error, the earlier state is restored.
     """
     before = words_proven(session.store)
     if not proven:
@@ -186,9 +193,9 @@ def _unproven(session: Session, *, proven: bool) -> Iterator[None]:
 
 
 def is_much_faster(session: Session) -> bool:
-    """Tell whether a guess is so cheap on this machine that a higher cost is worth offering.
+    """Tell whether a guess takes so little time on this machine that a higher cost should be offered.
 
-    Return False within a month of the last change of keys and of `offer_recalibration`.
+    Return False within a month after the last change of keys and after `offer_recalibration`.
     """
     params = session.keys_on_disk().slots[session.slot].params
     if params is None or not session.seconds:
@@ -201,7 +208,7 @@ def is_much_faster(session: Session) -> bool:
 
 
 def offer_recalibration(session: Session) -> bool:
-    """Tell whether to offer a higher cost of a guess; if so, it is not offered again for a month."""
+    """Tell whether to offer the user a higher cost of a guess; after that, none is offered for a month."""
     faster = is_much_faster(session)
     if faster:
         with session.store.change("vault.recalibration-offered") as change:
@@ -210,10 +217,10 @@ def offer_recalibration(session: Session) -> bool:
 
 
 def recalibrate(session: Session, secret: Secret) -> Recalibrated:
-    """Set the cost of a guess to about a second on this machine, never less than before; the passphrase
-    stays.
+    """Set the cost of a guess to about one second on this machine, and never below the present cost.
 
-    Raise PassphraseNeeded for recovery words, whose cost cannot change, and as `change_keys` does.
+    The passphrase stays the same. Raise PassphraseNeeded for recovery words, whose cost cannot change, and
+    the errors of `change_keys`.
     """
     if not isinstance(secret, PassphraseSecret):
         raise PassphraseNeeded

@@ -13,7 +13,9 @@ from hrddesk.errors import WeakPassphrase
 
 
 class Strength(Enum):
-    """The time that guessing takes if each guess costs 256 MiB and a second of one core."""
+    """The strength of a passphrase, by the time to guess it if each guess costs 256 MiB and a second of one
+    core.
+    """
 
     WEAK = auto()  # below 40 bits: a few machines find it in months
     FAIR = auto()  # below 54 bits: five random words are above
@@ -43,7 +45,7 @@ _WORDLIKE_BITS: Final = 2.0
 _LETTER_BITS: Final = 4.0
 _SIGN_BITS: Final = 4.0
 _MOST: Final = 128
-"""The number of characters that are judged; further ones only add strength."""
+"""The number of characters that are judged; more characters could only make a passphrase stronger."""
 
 _INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
 _FINAL = (
@@ -81,15 +83,16 @@ _CONSONANTS_IN_A_ROW: Final = 3
 
 
 def generate(words: int = passphrase.WORDS) -> str:
-    """Return a random passphrase of so many words, 11 bits each."""
+    """Return a random passphrase of `words` words, 11 bits each."""
     return passphrase.generate(words)
 
 
 def bits(text: str, drawn: str = "") -> float:
-    """Return a low estimate of the cost of guessing `text`, in bits: that of the cheapest way to split it.
+    """Return a low estimate of the cost of guessing `text`, in bits: the cost of its cheapest split into
+    pieces.
 
-    `drawn` is the result of `generate` in the same dialog, if any. Other words that look drawn may be a line
-    of a song; a text that reads as a sentence is fair at most.
+    `drawn` is the result of `generate` in the same dialog, if any. Other words that look randomly drawn may
+    be a line of a song, and a text that reads like a sentence may be known: neither is judged above fair.
     """
     plain = unicodedata.normalize("NFKC", text[:_MOST])
     words = plain.split()
@@ -111,12 +114,12 @@ def _cheapest(plain: str) -> float:
 
 
 def _looks_drawn(words: list[str]) -> bool:
-    """Tell whether these words could come from `generate`, which repeats none."""
+    """Tell whether these words could be a result of `generate`, with enough different words."""
     return len(set(words)) >= passphrase.WORDS and all(word in _words() for word in words)
 
 
 def _is_sentence(text: str) -> bool:
-    """Tell whether a text in lower case reads like speech: no random draw does."""
+    """Tell whether a text in lower case reads like a sentence, as randomly drawn words do not."""
     if any(len(run) >= _HAN_OF_A_SENTENCE for run in _HAN_RUN.findall(text)):
         return True
     words = _LETTERS.findall(text)
@@ -141,7 +144,7 @@ def _is_pinyin(word: str) -> bool:
 
 
 def judge(text: str, drawn: str = "") -> Strength:
-    """Return the least strength of a passphrase; `drawn` is the result of `generate` in the same dialog."""
+    """Return a cautious estimate of a passphrase's strength; `drawn` is as in `bits`."""
     bit_count = bits(text, drawn)
     if bit_count < _WEAK_BELOW:
         return Strength.WEAK
@@ -149,13 +152,15 @@ def judge(text: str, drawn: str = "") -> Strength:
 
 
 def require_strong(text: str, *, accept_weak: bool = False) -> None:
-    """Raise WeakPassphrase for a passphrase that can be guessed, unless `accept_weak` is set."""
+    """Raise WeakPassphrase for a passphrase that is easy to guess, unless `accept_weak` is set."""
     if judge(text) is Strength.WEAK and not accept_weak:
         raise WeakPassphrase
 
 
 def _pieces(text: str, typed: str, end: int) -> Iterator[tuple[int, float]]:
-    """Yield the start and the cost of each piece that ends at `end`; `typed` has the capitals."""
+    """Yield the start and the cost of each piece that ends at `end`; `typed` is the text with its
+    capitals.
+    """
     yield end - 1, _letter(text[end - 1])
     for start in range(end - 2, max(-1, end - guessable_passphrases.longest() - 1), -1):
         piece = text[start:end]
@@ -180,8 +185,8 @@ def _letter(character: str) -> float:
 
 
 def _guessed(piece: str, typed: str, before: str) -> float | None:
-    """Return the cost of guessing a piece of at least two characters as a whole, None if it cannot be guessed
-    so.
+    """Return the cost of guessing a piece of two or more characters as a whole, or None if that is not
+    possible.
     """
     if len(piece) > 3 and piece in before:
         return _AGAIN_BITS  # saying a thing twice adds hardly anything
@@ -202,7 +207,7 @@ def _guessed(piece: str, typed: str, before: str) -> float | None:
 
 
 def _is_plain(typed: str) -> bool:
-    """Tell whether capitals are placed as in a word; in random text they are anywhere."""
+    """Tell whether capitals are placed as in a word, and not anywhere as in random text."""
     rest = typed[1:]
     return rest == rest.lower() or typed == typed.upper()
 
@@ -216,7 +221,10 @@ def _number(piece: str) -> float | None:
 
 
 def _word(piece: str, plain: str) -> float | None:
-    """Return what a run of letters costs that looks like a word, some of them written as digits or signs."""
+    """Return the cost of a piece that looks like a word, with at most two letters written as digits or signs.
+
+    None if it does not look like a word.
+    """
     letters = sum(character.isalpha() for character in piece)
     if not (plain.isascii() and plain.isalpha()) or letters < 4 or len(plain) - letters > 2:
         return None
@@ -228,7 +236,7 @@ def _word(piece: str, plain: str) -> float | None:
 
 
 def _follows_pinyin(before: str) -> bool:
-    """Tell whether a syllable precedes: words are guessed as a whole, not syllable by syllable."""
+    """Tell whether `before` ends with a pinyin syllable, so that the next one is easier to guess."""
     return any(
         _SYLLABLE.fullmatch(before, start) is not None
         for start in range(max(0, len(before) - _LONGEST_SYLLABLE), len(before))

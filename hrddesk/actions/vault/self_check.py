@@ -1,4 +1,6 @@
-"""Check the primitives against built-in vectors, the build, and the locks that were set at the start."""
+"""The self-check of the program: cryptographic primitives against built-in test vectors, the build, the
+protections set at start.
+"""
 
 import hashlib
 import secrets
@@ -17,7 +19,7 @@ from hrddesk.system import confinement, lockdown, paths, swap
 
 @dataclass(frozen=True, slots=True)
 class SelfCheckResult:
-    """One thing that was checked."""
+    """The result of one check; `detail` says what was checked or why the check failed."""
 
     name: str
     ok: bool
@@ -35,7 +37,7 @@ _WORDS: Final = " ".join(["abandon"] * 23 + ["art"])  # BIP39's own vector for 3
 
 
 def run() -> list[SelfCheckResult]:
-    """Run every check; a check that raises is one that failed."""
+    """Run every check; a check that raises an error has failed."""
     return [_one(name, look) for name, look in _CHECKS.items()]
 
 
@@ -136,7 +138,7 @@ def _confinement() -> str:
 
 
 def _swap() -> str:
-    """Return a warning about the system that is no fault of the program."""
+    """Return words about unencrypted swap space: a warning about the system, never a failed check."""
     if swap.swaps_to_plain_disk():
         return "warning: the system may write memory to a disk that is not encrypted (swap)"
     return "no swap on a disk that is not encrypted is known"

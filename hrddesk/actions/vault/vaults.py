@@ -1,4 +1,4 @@
-"""Make, open and check a vault."""
+"""Create, open and check a vault."""
 
 import shutil
 from contextlib import suppress
@@ -22,7 +22,7 @@ from hrddesk.system.jobs import Job
 
 @dataclass(frozen=True, slots=True)
 class NewVault:
-    """A vault just made, and the words that are shown this once."""
+    """A vault that was just created, with its recovery words, which are shown only now."""
 
     session: Session
     recovery_words: tuple[str, ...]
@@ -31,7 +31,7 @@ class NewVault:
 def create(
     folder: Path, passphrase: str, params: Argon2Params | None = None, keyfile_digest: bytes | None = None
 ) -> NewVault:
-    """Create a vault and open it, by a passphrase alone or together with a keyfile.
+    """Create a vault and open it, with a passphrase alone or together with a keyfile.
 
     Raise VaultExists, DiskFull, VaultReadOnly.
     """
@@ -40,10 +40,10 @@ def create(
 
 
 def create_with(folder: Path, passphrase: str, keyfile: Path | None) -> NewVault:
-    """Create a vault as `create` does; create the keyfile too if its name is free.
+    """Create a vault as `create` does; create the keyfile too if it does not exist.
 
-    A keyfile that was created here is removed if the vault could not be created. Raise SecretUnreadable,
-    WriteFailed, and as `create` does.
+    If the vault cannot be created, a new keyfile is removed again. Raise SecretUnreadable, WriteFailed, and
+    the errors of `create`.
     """
     if keyfile is None:
         return create(folder, passphrase)
@@ -58,12 +58,12 @@ def create_with(folder: Path, passphrase: str, keyfile: Path | None) -> NewVault
 
 
 def discard(folder: Path) -> None:
-    """Remove a new, closed and empty vault."""
+    """Remove a vault that is new, closed and empty."""
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def unlock(folder: Path, secret: Secret) -> Session:
-    """Open a vault and erase the expired keys of its identity; raise as `Session.open` does."""
+    """Open a vault and erase the expired keys of its identity; the errors are those of `Session.open`."""
     session = Session.open(folder, secret)
     if not session.alarms:  # nothing is written that would cover the traces of a rollback
         # Where the disk does not take it, a later opening does it.
@@ -73,7 +73,7 @@ def unlock(folder: Path, secret: Secret) -> Session:
 
 
 def view(folder: Path, secret: Secret) -> Session:
-    """Open a vault read-only, even a damaged one; raise as `Session.view` does."""
+    """Open a vault read-only, even a damaged one; the errors are those of `Session.view`."""
     return Session.view(folder, secret)
 
 
@@ -88,25 +88,29 @@ def recovery_secret(words: str) -> RecoverySecret:
 
 
 def info(folder: Path) -> VaultInfo:
-    """Return the facts about a vault that need no secret."""
+    """Return the facts about a vault that can be read without a secret."""
     return sessions.info(folder)
 
 
 def check(session: Session, job: Job) -> CheckReport:
-    """Look at every page, every row of history, every record and every evidence file."""
+    """Check every page, history entry, record and evidence file of an open vault."""
     return checking.check(session.reader, session.alarms, job, statuses=are_as_made)
 
 
 def look_in_background(session: Session, job: Job) -> CheckReport:
-    """Look at every page, row and record of an open vault from any thread, while others read and write.
+    """Check every page, history entry and record of an open vault, in any thread, while others read and
+    write.
 
-    The files of evidence, which may be many gigabytes, are left to `check`. It steps at every record.
+    Evidence files, which may have many gigabytes, are checked by `check` only. `job` reports progress per
+    record.
     """
     return checking.check(session.reader, session.alarms, job, with_evidence=False, statuses=are_as_made)
 
 
 def acknowledge(session: Session) -> int:
-    """Note that the user has read the alarms of opening and goes on; return the number of alarms."""
+    """Store that the user has read the alarms raised when the vault was opened; return the number of
+    alarms.
+    """
     count = len(session.alarms)
     if count:
         session.acknowledge_alarms()
@@ -114,5 +118,5 @@ def acknowledge(session: Session) -> int:
 
 
 def change_passphrase(folder: Path, secret: Secret, new: str, params: Argon2Params | None = None) -> None:
-    """Give a vault that is closed a new passphrase; the database is not rewritten."""
+    """Change the passphrase of a closed vault; the database is not rewritten."""
     sessions.change_passphrase(folder, secret, new, params)

@@ -7,9 +7,10 @@ from hrddesk.store.vault import wiping
 
 
 def wipe(folder: Path, typed_id: str) -> list[str]:
-    """Destroy the vault in a folder with the id `typed_id`; return the names of files that were not removed.
+    """Destroy the vault in a folder if `typed_id` is its id; return the names of files that could not be
+    removed.
 
-    A vault whose keyslots are already gone, after an interrupted wipe, accepts any id. Raise NotAVault,
+    After an interrupted wipe, when the keyslots are already gone, any id is accepted. Raise NotAVault,
     WipeNotConfirmed, VaultReadOnly, WriteFailed; then the vault opens as before.
     """
     stored_id = wiping.vault_id(folder)
