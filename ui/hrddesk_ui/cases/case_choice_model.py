@@ -16,7 +16,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class CaseChoiceModel(CaseTableModel):
-    """A list of cases with checkboxes; the checks stay when the filter changes."""
+    """A list of cases with checkboxes; a ticked case stays ticked when the filter hides it."""
 
     choice_changed = Signal()
 
@@ -28,11 +28,11 @@ class CaseChoiceModel(CaseTableModel):
 
     @property
     def chosen(self) -> list[RecordId]:
-        """The cases that are ticked, sorted by id."""
+        """The ticked cases, sorted by id."""
         return sorted(self._chosen)
 
     def choose(self, rows: Iterable[int], is_chosen: bool) -> None:
-        """Tick or untick these rows."""
+        """Tick the cases in these rows if `is_chosen`, otherwise untick them."""
         ids = {self.id_at(row) for row in rows}
         if is_chosen:
             self._chosen |= ids
@@ -45,17 +45,17 @@ class CaseChoiceModel(CaseTableModel):
         self.choose(range(self.rowCount()), True)
 
     def choose_just(self, cases: Iterable[RecordId]) -> None:
-        """Tick these cases and no others, shown or not."""
+        """Tick `cases` and untick all others, even those that the filter hides."""
         self._chosen = set(cases)
         self._tell()
 
     def choose_none(self) -> None:
-        """Untick every case, shown or not."""
+        """Untick every case, even those that the filter hides."""
         self._chosen.clear()
         self._tell()
 
     def forget_gone(self, changed: Collection[RecordId]) -> None:
-        """Uncheck the changed cases that are no longer in the vault."""
+        """Untick those of the `changed` cases that are no longer in the vault."""
         deleted_cases = {
             case for case in self._chosen.intersection(changed) if self._reader.find(case) is None
         }
@@ -64,7 +64,7 @@ class CaseChoiceModel(CaseTableModel):
             self._tell()
 
     def is_chosen(self, row: int) -> bool:
-        """Say whether the case in that row is ticked."""
+        """Return whether the case in this row is ticked."""
         return self.id_at(row) in self._chosen
 
     def _tell(self) -> None:
@@ -74,14 +74,14 @@ class CaseChoiceModel(CaseTableModel):
         self.choice_changed.emit()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Make the first column checkable."""
+        """Return the flags of a cell; the first column can be ticked."""
         item_flags = super().flags(index)
         if index.isValid() and index.column() == CaseColumn.REF:
             item_flags |= Qt.ItemFlag.ItemIsUserCheckable
         return item_flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return also whether a case is ticked."""
+        """Return what a cell shows; for the check state, whether the case is ticked."""
         if role == Qt.ItemDataRole.CheckStateRole:
             if not index.isValid() or index.column() != CaseColumn.REF:
                 return None

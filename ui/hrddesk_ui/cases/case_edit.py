@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.forms.texts_edit import LanguageEdit
 
 
 class CaseEdit(FormEdit):
-    """The form of a new case, or of the part of a case that its page shows first."""
+    """The form of a new case, or of the summary of a stored one."""
 
     spec = SPECS[Kind.CASE]
 
@@ -46,5 +46,5 @@ class CaseEdit(FormEdit):
         self.finish()
 
     def heading(self, record: Record | None) -> str:
-        """Return the heading of the form; empty for a stored case, whose name is shown above the form."""
+        """Return the heading of the form; "" for a stored case, because its name is shown above the form."""
         return self.tr("New case") if record is None else ""

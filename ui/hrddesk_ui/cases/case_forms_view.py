@@ -36,7 +36,7 @@ _SHORT = 12  # so many of what is missing are named; the page shows the rest
 class CaseFormsView(QWidget):
     """A form about a person: each question shows the recorded answer, and can be answered.
 
-    Unsaved answers stay as a draft, also those of another form, another person and another case.
+    Unsaved answers stay as a draft when another form, another person or another case is chosen.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -80,7 +80,10 @@ class CaseFormsView(QWidget):
         return self.form
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Offer the people of a case; if it is the same case, unsaved answers stay."""
+        """Offer the people of a case in the choice of the person.
+
+        If the case is already shown, unsaved answers stay.
+        """
         people = [(p, detail.names.get(p.id) or p.text("ref")) for p, _ in detail.parties]
         people = [(p, name) for p, name in people if p.text("kind") in ("", "person")]
         if detail.record.id != self._case:
@@ -94,12 +97,12 @@ class CaseFormsView(QWidget):
         self.arrive()
 
     def arrive(self) -> None:
-        """Show the recorded answers, unless the user is in the middle of typing."""
+        """Show the recorded answers, unless there are unsaved ones."""
         if not self._dirty and self.isVisible():
             self.load()
 
     def load(self) -> None:
-        """Fill the chosen form with the recorded answers and the unsaved ones."""
+        """Fill the chosen form with the recorded answers, and with the unsaved ones from its draft."""
         self._put_away()
         party = self.person.currentData()
         if party:
@@ -109,7 +112,7 @@ class CaseFormsView(QWidget):
         self._give_back()
 
     def open_draft(self, key: DraftKey) -> None:
-        """Show the form of a draft, even about a person who is no longer in the case."""
+        """Show the form with its draft, even if its person is no longer in the case."""
         self.form.setCurrentIndex(max(self.form.findData(key.template), 0))
         if self.person.findData(key.record) < 0 and key.record is not None:
             self.person.addItem(RecordWords(self.desk.reader).reference(key.record), key.record)
@@ -183,7 +186,7 @@ class CaseFormsView(QWidget):
         self._count()
 
     def _count(self) -> None:
-        """Show how complete the form is, including unsaved answers."""
+        """Show how many questions have an answer and which have none; unsaved answers count too."""
         filled = self._filled
         if filled is None:
             self.state.setText("")
@@ -205,7 +208,7 @@ class CaseFormsView(QWidget):
         return DraftKey(case=self._case, kind=Kind.PARTY, record=filled.party, template=filled.template.code)
 
     def _keep(self) -> None:
-        """Store as a draft the answers that differ from the recorded ones."""
+        """Keep as a draft the answers that differ from the recorded ones; without any, drop the draft."""
         self._soon.stop()
         if not self._dirty or self._filled is None:
             return
@@ -220,7 +223,7 @@ class CaseFormsView(QWidget):
         self._filled, self._base, self._dirty = None, None, False
 
     def _give_back(self) -> None:
-        """Show the unsaved answers of the draft."""
+        """Show the unsaved answers from the draft of the form, if it has one."""
         if self._filled is None:
             return
         key = self._key(self._filled)
@@ -236,7 +239,7 @@ class CaseFormsView(QWidget):
             self._count()
 
     def _throw_away(self, key: DraftKey) -> None:
-        """Show the recorded answers if the discarded draft is the one of this form."""
+        """Drop the draft `key` and show the recorded answers, if the draft belongs to this form."""
         if self._filled is not None and key == self._key(self._filled):
             self._dirty = False
             self._drafts.drop(key)
@@ -245,13 +248,15 @@ class CaseFormsView(QWidget):
     # --- doing ---
 
     def _differing(self) -> dict[str, str]:
-        """Return the field contents that differ from the recorded answers, as they were typed."""
+        """Return what was typed in each field that differs from the recorded answer, by the key of the
+        question.
+        """
         assert self._filled is not None
         stored = {item.question.key: item.answer for item in self._filled.questions}
         return {key: field.answer() for key, field in self.fields.items() if field.answer() != stored[key]}
 
     def _answers(self) -> dict[str, str] | None:
-        """Return the answers that differ from the recorded ones; None if a field has no valid answer."""
+        """Return the answers that differ from the recorded ones; None if a field has an invalid answer."""
         self.trouble.hush()
         for field in self.fields.values():
             if field.problem():
@@ -304,7 +309,7 @@ class CaseFormsView(QWidget):
         )
 
     def write_to(self, path: Path, kind: str) -> None:
-        """Write the form to that file, as pdf or text."""
+        """Write the form to the file `path`; `kind` is "pdf" or "text"."""
         filled = self._filled
         if filled is None:
             return

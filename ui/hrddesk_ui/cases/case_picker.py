@@ -1,4 +1,4 @@
-"""A choice of cases: a filter, a list with checkboxes, and the number of checked ones."""
+"""A list for choosing cases: a filter, checkboxes, and the number of ticked cases."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
@@ -72,11 +72,11 @@ class CasePicker(QWidget):
 
     @property
     def chosen(self) -> list[RecordId]:
-        """The cases that are ticked."""
+        """The ticked cases, sorted by id."""
         return self.model.chosen
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Load the list when it is first shown; apply the changes that happened while it was hidden."""
+        """Load the list when it is first shown; later, apply the changes made while it was hidden."""
         super().showEvent(event)
         if not self._is_begun:
             self._is_begun, self._unseen = True, Changes()
@@ -104,7 +104,9 @@ class CasePicker(QWidget):
             self._go_to_table()
 
     def _on_changed(self, changes: Changes) -> None:
-        """Apply a change if the list is visible: with many cases each change takes a while."""
+        """Apply a change to the list only while the list is visible: with many cases each change takes a
+        while.
+        """
         self.model.forget_gone(changes.cases)
         self._unseen |= changes
         if self.isVisible():

@@ -1,4 +1,4 @@
-"""The summary of a case: title, narrative, notes."""
+"""The tab of a case with its summary: title, narrative, notes."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class CaseSummaryView(QWidget):
-    """A form that is always open; cancel restores the stored values."""
+    """The form of a stored case, which is always open; its Revert button restores the stored values."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class CaseSummaryView(QWidget):
         desk.discard_wanted.connect(self._throw_away)
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Show the case; unsaved content of the form stays."""
+        """Show the case; if it is already shown, unsaved content of the form stays."""
         is_other = self._record is None or self._record.id != detail.record.id
         if is_other:
             self.form.flush_draft()

@@ -1,4 +1,4 @@
-"""The table of cases: as many columns as have room."""
+"""The table of cases; it shows as many columns as the width allows."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +10,7 @@ from hrddesk_ui.widgets.lists.paged_table import PagedTable
 
 
 class CaseTable(PagedTable):
-    """A column that has no room is left out rather than cut to nothing."""
+    """The table of cases; a column without enough width is left out."""
 
     def __init__(self, model: CaseTableModel, parent: QWidget | None = None) -> None:
         super().__init__("", model, parent, multiple=True)

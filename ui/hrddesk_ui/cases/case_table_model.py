@@ -1,4 +1,4 @@
-"""The list of cases."""
+"""The data of the list of cases."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -37,7 +37,7 @@ SORTS = {
 
 
 class CaseTableModel(StatusTableModel[CaseRow]):
-    """Rows of cases, in the order that a heading asks for."""
+    """The rows of the list of cases, sorted by the column whose heading was clicked."""
 
     status_column = CaseColumn.STATUS
 
@@ -51,17 +51,22 @@ class CaseTableModel(StatusTableModel[CaseRow]):
 
     @property
     def query(self) -> CaseQuery:
-        """The filter and the order of the list."""
+        """The text of the filter and the order of the list."""
         return self._query
 
     def show(self, query: CaseQuery, case_ids: frozenset[RecordId] | None = None) -> None:
-        """Show these cases, which match the text of the query, in its order; None means all cases."""
+        """Show `case_ids`, which were found for the text of `query`, in the order of `query`.
+
+        None shows all cases.
+        """
         self._query, self._found = query, case_ids
         self._is_loaded = True
         self.load()
 
     def show_holding(self, text: str, case_ids: frozenset[RecordId] | None) -> None:
-        """Show the cases that hold a text, in the order that was chosen."""
+        """Show `case_ids`, which were found for the filter's text, in the present order; None shows all
+        cases.
+        """
         self.show(replace(self._query, text=text), case_ids)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -73,29 +78,30 @@ class CaseTableModel(StatusTableModel[CaseRow]):
                 self.show(query, self._found)
 
     def asking(self) -> Callable[[Store], list[RecordId]]:
-        """Return a function that reads the cases of the query."""
+        """Return a function that reads the ids of the cases to list, in their order."""
         query = replace(self._query, text="")
         return self.asking_among(lambda store: cases.list_ids(store, query), self._found)
 
     def asking_first(self) -> Callable[[Store], list[CaseRow]] | None:
-        """Return a function that reads the first rows in order, if all cases are shown."""
+        """Return a function that reads the first rows in order; None if a filter hides any case."""
         if self._found is not None or self.leaves_out:
             return None
         query = self._query
         return lambda store: cases.first_rows(store, query, FIRST)
 
     def read_rows(self, ids: list[RecordId]) -> list[CaseRow]:
-        """Return a page of rows."""
+        """Return the rows of these cases."""
         return cases.rows(self._reader, ids)
 
     def headings(self) -> Sequence[str]:
-        """Return the headings by column."""
+        """Return the headings of the columns."""
         status = self.status_heading()
         return (self.tr("Reference"), self.tr("People"), status, self.tr("Title"), self.tr("Last event"))
 
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
-        """Return a function that computes the statuses of the people of these cases; none for people not
-        recorded at that time.
+        """Return a function that computes, for each case, the custody statuses of its people.
+
+        If statuses are asked as known on an earlier day, a person who was not recorded then has none.
         """
         query, as_known = self.asked, self.as_known
 
@@ -110,14 +116,15 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         return work_out
 
     def status_words(self, statuses: Sequence[Status]) -> str:
-        """Return where the people of a case are."""
+        """Return the words for the custody statuses of the people of a case."""
         return status_words.of_several(statuses)
 
     def cell(self, row: CaseRow, column: int) -> str:
         """Return the text of a cell.
 
-        A narrow table has no column for titles. Therefore the cell for the people of a case that is about
-        nobody yet says so and has the title, which may name a lawyer or a relative.
+        A case without a person concerned shows its title in the column of people, since a narrow table has no
+        column for titles. Words before the title say that nobody is concerned, because the title may name a
+        lawyer or a relative.
         """
         return (
             row.ref,
@@ -128,5 +135,5 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         )[column]
 
     def concerns(self, changes: Changes) -> bool:
-        """Tell whether cases, their people or their events changed."""
+        """Tell whether an action changed cases, people or events."""
         return bool(changes.cases or changes.parties or changes.events)

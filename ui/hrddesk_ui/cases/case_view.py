@@ -1,5 +1,5 @@
-"""The page of one case: the people concerned on top, and below the summary, the people, the timeline, the
-evidence.
+"""The page of one case: the people concerned on top; below, the summary, people, timeline,
+evidence and more.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ from hrddesk_ui.words import status_words
 from hrddesk_ui.words.language import isolated
 
 MOST_NAMED = 5
-"""The greatest number of people in the heading; the part People has all of them."""
+"""The greatest number of people named in the heading; the tab People lists all of them."""
 
 
 class CaseView(QWidget):
@@ -122,13 +122,13 @@ class CaseView(QWidget):
             self.forms.arrive()
 
     def show_case(self, case: RecordId) -> None:
-        """Show a case; raise RecordNotFound."""
+        """Show a case; raise RecordNotFound if it was deleted."""
         detail = cases.detail(self.desk.reader, case)
         self.case = case
         self._show(detail)
 
     def refresh(self, changes: Changes) -> bool:
-        """Apply the changes of an action; return False if the case was deleted."""
+        """Show the case again if an action changed anything; return False if the case was deleted."""
         if self.case is None or not changes:
             return True
         try:
@@ -147,7 +147,9 @@ class CaseView(QWidget):
                 tab.list.setFocus()
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Open the form of the case or of a record in it, at a field and at these words."""
+        """Open the form of `record_id`, the case or a record in it, and go to `field` and to
+        `words` in it.
+        """
         if record_id == self.case:
             self.tabs.setCurrentWidget(self.summary)
             self.summary.form.go_to(field, words)
@@ -185,7 +187,7 @@ class CaseView(QWidget):
         tab.open(key.record)
 
     def enter(self) -> None:
-        """Give the keyboard to the part that is shown."""
+        """Focus the tab that is shown: its list, its button or its form."""
         current = self.tabs.currentWidget()
         for tab in (self.timeline, self.people, self.relations, self.evidence):
             if current is tab:
@@ -199,22 +201,22 @@ class CaseView(QWidget):
         self.summary.form.start().setFocus()
 
     def add_event(self) -> None:
-        """Begin an event, whatever part of the case is shown."""
+        """Show the timeline and begin a new event."""
         self.tabs.setCurrentWidget(self.timeline)
         self.timeline.start_new()
 
     def add_person(self) -> None:
-        """Begin a person."""
+        """Show the tab of people and begin a new person."""
         self.tabs.setCurrentWidget(self.people)
         self.people.start_new()
 
     def add_evidence(self) -> None:
-        """Choose files to take in."""
+        """Show the tab of evidence and let the user choose files to take in."""
         self.tabs.setCurrentWidget(self.evidence)
         self.evidence.choose_files()
 
     def edit(self) -> None:
-        """Edit the selected record of the visible part."""
+        """Edit the selected record of the tab that is shown."""
         current = self.tabs.currentWidget()
         if current is self.timeline:
             self.timeline.edit_current()
@@ -239,7 +241,7 @@ class CaseView(QWidget):
 
     @property
     def name_of_case(self) -> str:
-        """The reference of the shown case, with its people or subject."""
+        """The reference of the shown case, with its people or its title in parentheses."""
         ref = self._ref
         return f"{ref} ({self.who.text()})" if self.who.text() not in ("", ref) else ref
 
@@ -267,7 +269,7 @@ class CaseView(QWidget):
         self.history.show_case(detail)
 
     def _say_who_has_it(self, case: RecordId) -> None:
-        """Show which contacts have the case by their receipts, after reading them."""
+        """Show which contacts have the case, after the receipts were read in the background."""
 
         def done(holdings: Sequence[ContactHolding]) -> None:
             if self.case == case:
@@ -284,7 +286,7 @@ class CaseView(QWidget):
         )
 
     def _say_where(self, detail: CaseDetail) -> None:
-        """Say where the people of the case are today."""
+        """Show the custody statuses of the people of the case as of today."""
         case = detail.record.id
         case_statuses = statuses.of_cases(self.desk.reader, [case], day_of("", "day"))[case]
         words = (

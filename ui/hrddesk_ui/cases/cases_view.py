@@ -39,7 +39,7 @@ _NEW_CASE = DraftKey(case=None, kind=Kind.CASE, record=None)
 
 
 class CasesView(StatusListPage):
-    """List and detail. Ctrl+N begins a case."""
+    """The page with the list of cases and the selected case; Ctrl+N begins a new case."""
 
     name = "cases"
     icon = "cases"
@@ -87,7 +87,7 @@ class CasesView(StatusListPage):
         return "evidence" if isinstance(current, CaseView) and current.evidence.isVisible() else "cases"
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show a case, or the case that contains a person, an event or a file."""
+        """Show a case, or the case that contains the record; return False if there is no such case."""
         case = cases.case_of(self.desk.reader, record_id)
         if case is None:
             return False
@@ -98,7 +98,7 @@ class CasesView(StatusListPage):
         return True
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Go to a field of the case, or of a person, an event or a file in it."""
+        """Go to `field` of the case or of a record in it, and to `words` in that field."""
         self.panes.open_detail()
         self.case.go_to_field(record_id, field, words)
 
@@ -108,7 +108,7 @@ class CasesView(StatusListPage):
         self._show(case)
 
     def start_new(self) -> None:
-        """Begin a case, or go on with the one that was left unsaved."""
+        """Begin a new case; if a new case was left unsaved, go on with it."""
         if not self._writes_new:
             self.new_form.begin()
             self._drafts.give_back(_NEW_CASE, self.new_form)
@@ -117,7 +117,7 @@ class CasesView(StatusListPage):
         self.new_form.resume_at().setFocus()
 
     def open_draft(self, key: DraftKey) -> None:
-        """Open a form with its draft."""
+        """Open the form of a draft, with the content of the draft."""
         if key.case is None:
             self.start_new()
             return
@@ -134,7 +134,7 @@ class CasesView(StatusListPage):
         self.importing.begin()
 
     def start_paste(self) -> None:
-        """Paste a report, or go on with the one that is being read."""
+        """Begin to paste a report; if a pasted report is already being read, go on with it."""
         if not isinstance(self._detail.currentWidget(), PastedReportView):
             self._detail.setCurrentWidget(self.pasted)
         self.panes.open_detail()
@@ -148,9 +148,7 @@ class CasesView(StatusListPage):
         self.many.start().setFocus()
 
     def _in_case(self, begin: Callable[[], None]) -> None:
-        """Do something in the selected case, from anywhere on the page; if there is none, show what is
-        needed.
-        """
+        """Run `begin` for the selected case; if none is selected, say that one is needed."""
         current = self._detail.currentWidget()
         if self._writes_new:  # not in the case that was shown before: it would be the wrong one
             self.desk.say(self.tr("Save the new case first, with Ctrl+S."), tone="info")
@@ -188,7 +186,7 @@ class CasesView(StatusListPage):
 
     @Lazy
     def case(self) -> CaseView:
-        """The case that is chosen."""
+        """The view of the selected case."""
         view = CaseView(self.desk, self._detail)
         self._detail.addWidget(view)
         view.back_wanted.connect(self._back)
@@ -201,7 +199,7 @@ class CasesView(StatusListPage):
         return None if case_view is None else case_view.case
 
     def _begin_soon(self) -> None:
-        """Show the first case in a later turn of the event loop than the list."""
+        """Show the first case in a later turn of the event loop, after the list is shown."""
         next_turn(self, self._begin)
 
     def _begin(self) -> None:
@@ -235,7 +233,7 @@ class CasesView(StatusListPage):
 
     @cached_property
     def many(self) -> ManyCasesView:
-        """The view for several cases at once."""
+        """The view for a change to several selected cases at once."""
         return self._beside(ManyCasesView(self.desk, self))
 
     def _beside(self, view: _Beside) -> _Beside:
@@ -250,11 +248,11 @@ class CasesView(StatusListPage):
     # --- the list ---
 
     def fitting(self, store: Store, people: frozenset[RecordId]) -> frozenset[RecordId]:
-        """Return the cases that are about any of these people."""
+        """Return the cases in which any of these people is a person concerned."""
         return store.whereabouts.cases_of(people)
 
     def choose_first(self, record: RecordId) -> None:
-        """Show the first case; the very first one in a later turn of the event loop."""
+        """Show the case `record`; before any case was shown, do this in a later turn of the event loop."""
         if CasesView.case.existing(self) is not None:
             self.show_case(record)
         else:
@@ -304,7 +302,9 @@ class CasesView(StatusListPage):
         self.after_list()
 
     def _leave_deleted(self, row: int) -> None:
-        """Show the neighbour of a deleted case, and focus the list if it was deleted here."""
+        """Show the case that is now in the row of a deleted case; if the detail had the focus, focus the
+        list.
+        """
         if self._detail.isAncestorOf(QApplication.focusWidget() or self):
             self._back()
         self._detail.setCurrentWidget(self.welcome)
@@ -397,7 +397,7 @@ class CasesView(StatusListPage):
         self._leave()
 
     def _leave(self) -> None:
-        """Return from a form to the view before it."""
+        """Close a form or view beside the list, and show the selected case again."""
         self._detail.setCurrentWidget(self.welcome if self._shown_case is None else self.case)
         if self.panes.is_narrow:
             self.panes.close_detail()

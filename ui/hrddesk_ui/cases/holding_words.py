@@ -1,4 +1,4 @@
-"""The words for what contacts have of a case."""
+"""The sentences that say which contacts have a case."""
 
 from collections.abc import Iterable, Iterator
 
@@ -29,7 +29,7 @@ _WITHOUT_RECEIPT = {
 
 
 def sentences(contact_holdings: Iterable[ContactHolding], case: RecordId) -> Iterator[str]:
-    """Yield a sentence for each contact to whom the case was handed over."""
+    """Yield a sentence for each contact that has the case, or to whom it was sent."""
     for contact in contact_holdings:
         case_holding = contact.cases.get(case)
         if case_holding is None:

@@ -1,4 +1,4 @@
-"""The view that sets the visibility level of several cases and their content at once."""
+"""The view that sets the visibility level of several cases and of the records in them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -29,7 +29,7 @@ _TICKED: Final = frozenset({Kind.CASE, Kind.EVENT})
 class ManyCasesView(QWidget):
     """A choice of a visibility level for several cases.
 
-    Before the change it shows how many records would change; the change can be undone.
+    The view shows how many records would change before it changes them; the change can be undone.
     """
 
     closed = Signal()
@@ -86,7 +86,7 @@ class ManyCasesView(QWidget):
         boxes.column((page_layout.scrolling(inside, self), 1), self.confirm, parent=self, spacing=0)
 
     def show_cases(self, chosen: Sequence[RecordId]) -> None:
-        """Show how many cases are chosen; earlier choices are dropped."""
+        """Begin with these cases: show their number, and reset what was chosen for earlier ones."""
         self._cases = list(chosen)
         self.heading.setText(self.tr("%n case(s) chosen", "", len(chosen)))
         self.level.set_value(Visibility.RESTRICTED.value)
@@ -100,7 +100,7 @@ class ManyCasesView(QWidget):
         return self.level
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Escape."""
+        """Close the view when Escape is pressed."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return

@@ -1,4 +1,6 @@
-"""A list of a desk's own definitions with a form beside it: terms, places, questions."""
+"""The common base of the lists of what a desk defines itself (terms, places, questions), with a
+form beside.
+"""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -42,8 +44,10 @@ class CatalogueView(QWidget):
     def __init__(
         self, desk: Desk, list_name: str, new: str, intro: str, parent: QWidget | None = None
     ) -> None:
-        """Build the view; `list_name` is for screen readers, `new` is the text of the button, `intro` is
-        above the list.
+        """Build the view.
+
+        `list_name` is what screen readers call the list, `new` is the text of the button for a new entry, and
+        `intro` is shown above the list.
         """
         super().__init__(parent)
         self.desk = desk
@@ -82,22 +86,27 @@ class CatalogueView(QWidget):
 
     @abstractmethod
     def make_form(self) -> FormEdit:
-        """Make the form."""
+        """Make the form for the entries of the list."""
 
     @abstractmethod
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return the list entries for a text of the filter."""
+        """Return the entries of the list that match the text of the filter."""
 
     @abstractmethod
     def show_entry(self, record: RecordId | None) -> None:
-        """Show an entry in the form, or begin a new one."""
+        """Show the entry of `record` in the form; for None, begin a new entry."""
 
     @abstractmethod
     def work(self, record: RecordId | None, values: FormValues) -> Callable[[Session], Outcome[RecordId]]:
-        """Return the action that stores the form: for a stored record, the values that differ from it."""
+        """Return the action that stores the form.
+
+        Of a stored record, only the values that were changed are written.
+        """
 
     def group(self) -> str:
-        """Return the name of the shown list, to which a new entry belongs; "" if there is only one list."""
+        """Return the name of the shown list, to which a new entry is added; "" if the view has
+        only one list.
+        """
         return ""
 
     def go_to_group(self, group: str) -> None:
@@ -107,17 +116,17 @@ class CatalogueView(QWidget):
 
     @property
     def shown(self) -> RecordId | None:
-        """Which entry the form shows; None for a new one."""
+        """The id of the entry in the form; None for a new entry."""
         return self._shown
 
     @property
     def shown_name(self) -> str:
-        """The name that the list shows for the entry in the form; "" if it is not listed."""
+        """The name that the list shows for the entry in the form; "" if the list does not have it."""
         row = -1 if self._shown is None else self.list.entries.row_of(self._shown)
         return self.list.entries.entry(row).first.lstrip("› ") if row >= 0 else ""
 
     def load(self) -> None:
-        """Read the list anew; the form stays."""
+        """Read the list again; the form keeps its content."""
         self._soon.stop()
         entries = self.entries(self.filter.text().strip())
         self.list.entries.show(entries)
@@ -132,14 +141,14 @@ class CatalogueView(QWidget):
             self._drafts.tell_since(self._key(self._shown), self.form)
 
     def start_new(self) -> None:
-        """Begin a new entry, or go on with the one that was left unsaved."""
+        """Begin a new entry; if a new entry was left unsaved, go on with it."""
         self._put_away()
         self.list.clearSelection()
         self._present(None)
         self.go_to_form()
 
     def open_draft(self, key: DraftKey) -> None:
-        """Open a form with its draft."""
+        """Open the form of a draft, with the content of the draft."""
         self.go_to_group(key.group)
         self._put_away()
         self.filter.clear()
@@ -150,12 +159,15 @@ class CatalogueView(QWidget):
             self.form.resume_at().setFocus()
 
     def go_to_form(self) -> None:
-        """Give the keyboard to the form."""
+        """Focus the form."""
         self.panes.open_detail()
         self.form.start().setFocus(Qt.FocusReason.TabFocusReason)
 
     def change(self, work: Callable[[Session], Outcome[None]], sentence: str) -> None:
-        """Run an action on an entry, report it, and offer to undo it; first ask about unsaved content."""
+        """Run an action on an entry, say `sentence`, and offer to undo the action.
+
+        If the form has unsaved content, ask about that first.
+        """
         if self.form.dirty:
             self.form.try_close()
             return

@@ -1,4 +1,4 @@
-"""The form of a place: its names, its kind, the place that contains it."""
+"""The form of a place: its names, its kind, and the place that contains it."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,7 @@ from hrddesk_ui.widgets.forms.source_picker import Sources
 
 
 class PlaceForm(FormEdit):
-    """Add or edit one place."""
+    """The form to add or edit one place."""
 
     spec = SPECS[Kind.PLACE]
 

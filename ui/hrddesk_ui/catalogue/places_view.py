@@ -1,4 +1,4 @@
-"""The tree of places: add, edit, move, remove."""
+"""The tree of places, in which a user adds, edits, moves and removes them."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -50,13 +50,13 @@ class PlacesView(CatalogueView):
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return the tree, or the places whose names match."""
+        """Return the whole tree; with a text, return the places whose names contain it."""
         self._finder.read_anew()  # with what was added since
         rows = Gazetteer(self.desk.reader).find(text)
         return [self._entry(row, 0 if text else row.depth) for row in rows]
 
     def show_entry(self, record: RecordId | None) -> None:
-        """Show a place, or begin one."""
+        """Show the form of a place; for None, begin a new place."""
         stored = self.desk.reader.find(record) if record is not None else None
         self.remove_button.setEnabled(stored is not None)
         if stored is None:

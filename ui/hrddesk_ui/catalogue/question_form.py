@@ -1,4 +1,7 @@
-"""The form of a desk's own question: its subject, the type of answer, and its position."""
+"""The form of a question that the desk asks in addition to the fields of the program.
+
+It has the words of the question, its subject, and the type of its answer.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,7 +27,7 @@ _ABOUT_A_PERSON = Record(kind=Kind.FIELD, id=RecordId("0" * 32)).with_fields(
 
 
 class QuestionForm(FormEdit):
-    """Add or change one question."""
+    """The form to add or change one question."""
 
     spec = SPECS[Kind.FIELD]
 
@@ -67,12 +70,12 @@ class QuestionForm(FormEdit):
         self._follow()
 
     def begin(self, proposed: Record | None = None) -> None:
-        """Begin a question about a person."""
+        """Begin a new question; without a proposal, it is about a person."""
         super().begin(proposed or _ABOUT_A_PERSON)
         self._follow()
 
     def take_draft(self, draft: Mapping[str, Any]) -> None:
-        """Show the content of the draft."""
+        """Show the content of a draft."""
         super().take_draft(draft)
         self._follow()
 
@@ -85,14 +88,16 @@ class QuestionForm(FormEdit):
         return self.labels.start()
 
     def problems(self) -> list[Problem]:
-        """Return the problems of the form, such as a missing vocabulary."""
+        """Return what is wrong in the form, for example a missing vocabulary."""
         problems = super().problems()
         if self.type.value() == QuestionType.VOCABULARY and not self.vocabulary.value():
             problems.append((self.vocabulary, self.tr("Choose the vocabulary.")))
         return problems
 
     def _follow(self) -> None:
-        """Enable only the choices that fit the type and the subject."""
+        """Enable the choice of a vocabulary and of a form only where the type and the subject of the question
+        allow it.
+        """
         self.owner.setEnabled(self.stored is None)  # its answers would belong nowhere
         fits_vocabulary = self.type.value() == QuestionType.VOCABULARY
         fits_form = self.owner.value() == Kind.PARTY

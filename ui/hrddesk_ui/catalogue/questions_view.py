@@ -1,4 +1,4 @@
-"""The questions of the desk's own: add, word anew, retire."""
+"""The list of the desk's own questions, in which a user adds, rewords and retires them."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -24,7 +24,7 @@ from hrddesk_ui.words.record_words import kind_word
 
 
 class QuestionsView(CatalogueView):
-    """The desk's own questions, which are shown below the fields of cases, people and events."""
+    """The desk's own questions, which appear below the fields of cases, people and events."""
 
     kind: ClassVar[Kind] = Kind.FIELD
 
@@ -77,7 +77,7 @@ class QuestionsView(CatalogueView):
         ]
 
     def show_entry(self, record: RecordId | None) -> None:
-        """Show a question, or begin one."""
+        """Show the form of a question; for None, begin a new question."""
         question = self._questions.get(record) if record is not None else None
         stored = self.desk.reader.find(record) if record is not None else None
         if question is None or stored is None:

@@ -1,4 +1,4 @@
-"""The form of a term: its labels, its other words, its code in lists of other tools."""
+"""The form of a term: its labels, other words for it, and its code in other lists."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from hrddesk_ui.widgets.forms.labels_edit import LabelsBinding, LabelsEdit
 
 
 class TermForm(FormEdit):
-    """Add or reword one term."""
+    """The form to add a term or to change its words."""
 
     spec = SPECS[Kind.TERM]
 
@@ -30,7 +30,10 @@ class TermForm(FormEdit):
         self.finish()
 
     def show_term(self, term: Term | None, record: Record | None) -> None:
-        """Show a term, or begin a new one; `record` is the desk's own version, None for a shipped term."""
+        """Show a term, or begin a new one if `term` is None.
+
+        `record` is the desk's own version of the term; None for a term as the program has it.
+        """
         if record is not None:
             self.show_record(record)  # what it says itself: a label that is missing is read as the other one
         elif term is None:
@@ -42,7 +45,7 @@ class TermForm(FormEdit):
             self.set_heading(self.heading(shipped))
 
     def heading(self, record: Record | None) -> str:
-        """Return the code of the term."""
+        """Return the heading of the form, with the code of the term."""
         if record is None:
             return self.tr("New term")
         return self.tr("Term: {code}").format(code=record.text("code"))

@@ -1,5 +1,6 @@
-"""The terms of the vocabularies: add, change the words, translate, merge, retire; none of these changes a
-record with the term.
+"""The terms of the vocabularies: a user adds, rewords, translates, merges and retires them.
+
+None of these actions changes a record that has the term.
 """
 
 from collections.abc import Callable, Sequence
@@ -31,7 +32,7 @@ from hrddesk_ui.words.vocabularies import shown_words, term_label
 
 
 class TermsView(CatalogueView):
-    """One vocabulary at a time."""
+    """The list of the terms of one vocabulary, and the choice of the vocabulary."""
 
     kind: ClassVar[Kind] = Kind.TERM
 
@@ -67,7 +68,7 @@ class TermsView(CatalogueView):
 
     @property
     def name(self) -> str:
-        """The vocabulary whose terms are listed."""
+        """The name of the vocabulary whose terms are listed."""
         return self._named
 
     def make_form(self) -> FormEdit:
@@ -76,14 +77,14 @@ class TermsView(CatalogueView):
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return the terms of the vocabulary that have the text in any of their words."""
+        """Return the terms of the vocabulary that have the text in a label or in another word."""
         every = terms.listed(self.desk.reader, self.name)
         listed_terms = terms.listed(self.desk.reader, self.name, text) if text else every
         self._terms = {RecordId(term.id): term for term in every}
         return [self._entry(term) for term in listed_terms]
 
     def show_entry(self, record: RecordId | None) -> None:
-        """Show a term and the possible actions on it."""
+        """Show the form of a term, and the actions that are possible for it."""
         term = self._terms.get(record) if record is not None else None
         self._form.show_term(term, None if term is None else self.desk.reader.find(term.id))
         self.state.setText(self._said(term))
@@ -96,7 +97,7 @@ class TermsView(CatalogueView):
             self._offer_others(term)
 
     def _offer_others(self, term: Term | None) -> None:
-        """Create again the field that asks into which term to merge: the vocabulary may have changed."""
+        """Make the field for the term into which to merge again, because the vocabulary may have changed."""
         if self.into is not None:
             self._row.removeWidget(self.into)
             self.into.deleteLater()
@@ -122,11 +123,11 @@ class TermsView(CatalogueView):
         return store
 
     def group(self) -> str:
-        """Return the name of the shown vocabulary, to which a new term belongs."""
+        """Return the name of the shown vocabulary, to which a new term is added."""
         return self.name
 
     def go_to_group(self, group: str) -> None:
-        """Show a vocabulary."""
+        """Show the terms of the vocabulary named `group`."""
         self.vocabulary.setCurrentIndex(self.vocabulary.findData(group))
 
     def _entry(self, term: Term) -> ListEntry:

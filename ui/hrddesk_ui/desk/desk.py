@@ -1,4 +1,4 @@
-"""The open vault for the pages: reading, changing, and telling other pages."""
+"""The open vault as pages see it: they read and change it, and learn what other pages changed."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -37,11 +37,11 @@ WORDS = "words"
 """The subject of the message that the recovery words may not be on paper."""
 
 
-_LISTS = "lists"  # the lane of their parts
+_LISTS = "lists"  # the lane for reading parts of lists
 
 
 class Desk(QObject):
-    """The open vault and its signals, as every page gets them.
+    """The open vault with its signals; every page gets the same object.
 
     Use `reader` in the window's thread only, and `session` in the runner's thread only.
     """
@@ -49,23 +49,23 @@ class Desk(QObject):
     changed = Signal(object)  # Changes: what an action changed; pages decide whether to load anew
     said = Signal(object, str, object)  # Message, tone: "info", "good", "warn" or "bad", what it is about
     looked = Signal(object)  # CheckReport of the check in the background
-    mended = Signal(object)  # what was complained about is well by now
+    mended = Signal(object)  # the subject of a complaint whose cause is solved
     moved_on = Signal()  # the person began something else or went elsewhere
-    wanted = Signal(str, str, str)  # RecordId that the window is to show, a field of it, words to mark there
-    levels_wanted = Signal(object)  # list[RecordId]: cases of which somebody wants to say who may learn
-    history_wanted = Signal(str)  # RecordId of which somebody wants to see what it was
-    undo_offered = Signal(object, int, str)  # Message, the act that would be taken back, the button
+    wanted = Signal(str, str, str)  # RecordId to show, one of its fields, words to select in it
+    levels_wanted = Signal(object)  # list[RecordId]: cases whose visibility level the user wants to set
+    history_wanted = Signal(str)  # RecordId whose history the user wants to see
+    undo_offered = Signal(object, int, str)  # Message, number of the action to undo, text of the button
     correction_wanted = Signal(int)  # number of the publication that somebody wants to correct
     page_wanted = Signal(str)  # name of a page
     help_wanted = Signal(str)  # name of a help page
     lock_wanted = Signal()
     wipe_wanted = Signal()
-    alone_wanted = Signal(object)  # Alone: what has the window and the vault to itself until it is closed
+    alone_wanted = Signal(object)  # Alone: a page that has the window and the vault alone until it is closed
     language_wanted = Signal(object)  # Language
     scheme_wanted = Signal(object)  # Scheme
     idle_wanted = Signal(int)  # minutes until the vault locks by itself
-    unsaved_changed = Signal(int)  # how many forms hold what is not saved
-    discard_wanted = Signal(object)  # DraftKey: what stands in this form is thrown away
+    unsaved_changed = Signal(int)  # number of forms with unsaved content
+    discard_wanted = Signal(object)  # DraftKey: the unsaved content of this form is discarded
 
     def __init__(self, session: "Session", reader: "Store", runner: Runner, language: WindowLanguage) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class Desk(QObject):
         from hrddesk.actions.records.lent_copies import LentCopies  # the locked window needs no core
 
         self.lent = LentCopies()
-        """Copies of evidence that are outside the vault until it is locked."""
+        """Copies of evidence outside the vault, which are erased when the vault is locked."""
         self.report: CheckReport | None = None
         """The result of the background check once it has ended."""
         show_words(reader.words())
@@ -101,7 +101,7 @@ class Desk(QObject):
         """Run `work(session, job)` in the vault's thread, then `then(result)` in the window's thread.
 
         `label` describes the work to the user ("Writing the bundle"); give one to all work that may take
-        long. Set `can_cancel` to False for work without steps, which could not be stopped.
+        long. Set `can_cancel` to False for work that calls no step of its job, since it could not be stopped.
         """
         if label:
             self._move_on()
@@ -125,7 +125,10 @@ class Desk(QObject):
         )
 
     def keep_statuses(self) -> None:
-        """Store today's statuses that are missing in the vault, in batches, in the vault's thread."""
+        """Compute the custody statuses of today that the vault does not have yet, and store them.
+
+        This happens in the vault's thread and in batches, so that other work can run in between.
+        """
         from hrddesk.actions.analysis import statuses  # the page that unlocks loads no database
 
         def work(session: "Session", job: Job) -> bool:
@@ -143,9 +146,9 @@ class Desk(QObject):
         label: str = "",
         lane: str = "",
     ) -> Task:
-        """Run `ask` for long work that only reads; saving does not wait for it.
+        """Do the same as `ask`, for long work that only reads: saving does not wait for it.
 
-        Work waits only for other work of its `lane`; each lane has a thread of its own.
+        `lane` names the thread in which the work runs. Work waits only for other work of the same lane.
         """
         if label:
             self._move_on()
@@ -154,7 +157,10 @@ class Desk(QObject):
     def look_for_list(
         self, owner: QObject, work: Callable[["Store", Job], T], then: Callable[[T], None], /
     ) -> Task:
-        """Run `look` for a part of a list: it takes a moment and waits only for other parts of lists."""
+        """Do the same as `look`, for reading a part of a list.
+
+        Such work is short and waits only for other parts of lists.
+        """
         return self._reading(_LISTS, keeps=True).look(owner, work, then)
 
     @property
@@ -183,9 +189,9 @@ class Desk(QObject):
         failed: Callable[[HrdDeskError], None] | None = None,
         label: str = "",
     ) -> Task:
-        """Run `ask` for an action that changes records, then tell every page about the changes.
+        """Do the same as `ask`, for an action that changes records; then tell every page what was changed.
 
-        `then` gets the result of the action afterwards, None if the action has no result.
+        After that, `then` gets the result of the action, which may be None.
         """
 
         def deliver(outcome: "Outcome[T]") -> None:
@@ -197,24 +203,29 @@ class Desk(QObject):
         return self.ask(owner, work, deliver, failed=failed, label=label)
 
     def _move_on(self) -> None:
-        """Note that the user began new work; work that begins while an answer is delivered does not count."""
+        """Tell the pages that the user began something new.
+
+        Work that begins while a result is delivered does not count: it follows from earlier work of the user.
+        """
         if not self.runner.delivering:
             self.moved_on.emit()
 
     def say(
         self, what: str, safe: str = "", todo: str = "", *, tone: str = "good", about: object = None
     ) -> None:
-        """Show a sentence in the message bar.
+        """Show a message in the message bar.
 
-        One in the tone "good" or "info" leaves when the person goes on to something else. One in "warn" or
-        "bad" stays until it is closed or `mended` names what it is `about`.
+        In the tone "good" or "info" it disappears when the user begins something else. In the tone "warn" or
+        "bad" it stays until the user closes it or the signal `mended` is emitted with the same `about`.
         """
         self.said.emit(Message(what, safe, todo), tone, about)
 
     def offer_undo(self, what: str, act: int, button: str = "") -> None:
-        """Show what was done in the message bar, with a button that undoes it."""
+        """Say `what` was done in the message bar, with a button that undoes the action number `act`."""
         self.undo_offered.emit(Message(what), act, button)
 
     def show_record(self, record_id: "RecordId", field: str = "", words: str = "") -> None:
-        """Show the record on its page; in its form go to `field` and to these `words`."""
+        """Show the record on the page it belongs to; with `field`, open its form at that field and at `words`
+        in it.
+        """
         self.wanted.emit(str(record_id), field, words)

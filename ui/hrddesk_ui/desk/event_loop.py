@@ -1,4 +1,6 @@
-"""Work split into parts, one per turn of the event loop: keys, mouse and painting are handled in between."""
+"""Work in parts, one in each turn of the event loop, so that keys, mouse and painting are handled
+in between.
+"""
 
 from collections.abc import Callable
 
@@ -9,9 +11,10 @@ _waiting: list[QTimer] = []
 
 
 def next_turn(owner: QObject, work: Callable[[], object]) -> None:
-    """Do something in the next turn of the loop, unless `owner` is gone by then.
+    """Run `work` in the next turn of the event loop, unless `owner` is deleted by then.
 
-    Not QTimer.singleShot(0): Qt may carry that out in the same turn, before anything is painted.
+    This does not use QTimer.singleShot(0), because Qt may run that in the same turn, before anything is
+    painted.
     """
     timer = QTimer(owner)
     timer.setSingleShot(True)
@@ -27,6 +30,6 @@ def next_turn(owner: QObject, work: Callable[[], object]) -> None:
 
 
 def are_waiting() -> bool:
-    """Tell whether any part still waits for its turn."""
+    """Tell whether any work still waits for its turn of the event loop."""
     _waiting[:] = [timer for timer in _waiting if shiboken6.isValid(timer)]
     return bool(_waiting)

@@ -1,4 +1,6 @@
-"""Reading of the vault in a thread and a connection of its own: saving never waits for long reads."""
+"""A thread that reads the vault through a connection of its own, so that saving never waits for
+long reads.
+"""
 
 import time
 from collections.abc import Callable
@@ -21,13 +23,14 @@ _PAUSE: Final = 0.002  # seconds, so that the window gets the interpreter
 
 
 class ReadThread:
-    """A reader of the session that ends when the vault is closed or needed alone. It never writes."""
+    """A thread that only reads; it ends when the vault is closed, or when other work must have the vault
+    alone.
+    """
 
     def __init__(self, session: "Session", relay: Runner, *, keeps: bool = False) -> None:
-        """Make the thread; `relay` is the runner whose signals announce the start, steps and end of its work
-        too.
+        """Make the thread; `relay` is a runner whose signals are emitted for the work of this thread too.
 
-        With `keeps` the connection stays open, for reads that are shorter than opening a connection.
+        With `keeps`, the connection stays open between reads that are shorter than opening a connection.
         """
         self._session = session
         self._keeps = keeps
@@ -46,8 +49,9 @@ class ReadThread:
         failed: Callable[[HrdDeskError], None] | None = None,
         label: str = "",
     ) -> Task:
-        """Run `work(store, job)` in this thread, then `then(result)` in the window's thread, as the runner
-        does.
+        """Run `work(store, job)` in this thread, then `then(result)` in the window's thread.
+
+        The other parameters are those of `Runner.run`.
         """
         read = self._read_on if self._keeps else self._read
         return self._runner.run(owner, lambda job: read(work, job), then, failed=failed, label=label)
@@ -81,16 +85,18 @@ class ReadThread:
         return self._runner.stopped
 
     def cancel(self) -> None:
-        """Ask the current work to stop; any thread may call this."""
+        """Ask all work of this thread to stop; any thread may call this."""
         self._runner.cancel_all()
 
     def stop(self, seconds: float) -> None:
-        """Stop the thread, wait at most so long, and close its connection."""
+        """Stop the thread and close its connection; wait for this at most `seconds`."""
         self._runner.stop(self._close, seconds)
 
 
 def _breathing(job: Job) -> Job:
-    """Return a job that leaves the interpreter to the window every now and then."""
+    """Return a job that pauses shortly at every few steps, so that the window's thread gets the
+    interpreter.
+    """
     paused = time.monotonic()
 
     def step(done: int, total: int) -> None:

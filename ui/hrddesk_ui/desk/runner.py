@@ -1,4 +1,4 @@
-"""Work outside the window's thread: one thread for the vault, one queued signal back."""
+"""The runner: one thread for all work with the vault, whose results come back to the window's thread."""
 
 import time
 from collections.abc import Callable
@@ -18,7 +18,7 @@ _STEP_SECONDS = 0.05  # progress is told at most twenty times a second
 
 @dataclass(slots=True)
 class Task:
-    """One piece of work that was handed over."""
+    """A piece of work that a runner was given."""
 
     label: str  # what the window says is going on; "" for work too short to mention
     can_cancel: bool = True  # whether a person may stop it
@@ -26,7 +26,7 @@ class Task:
     done: bool = False
 
     def cancel(self) -> None:
-        """Ask the work to stop; it then leaves no trace and reports nothing."""
+        """Ask the work to stop; work that stops changes nothing, and its result is not delivered."""
         self.job.cancel()
 
 
@@ -41,7 +41,9 @@ class _Outcome:
 
 
 class Runner(QObject):
-    """Runs one piece of work after the other; every answer arrives in the window's thread."""
+    """Runs one piece of work after the other in a thread; every result is delivered in the
+    window's thread.
+    """
 
     started = Signal(object)  # Task
     stepped = Signal(object, int, int)  # Task, done, total
@@ -68,10 +70,10 @@ class Runner(QObject):
         label: str = "",
         can_cancel: bool = True,
     ) -> Task:
-        """Run `work` in the vault's thread, then call `then` with its result in the window's thread.
+        """Run `work` in the thread of the runner, then call `then` with its result in the window's thread.
 
-        `then` is not called if `owner` is deleted or the work was cancelled. `failed` gets an error that the
-        page shows; without it the message bar shows the error.
+        `then` is not called if `owner` was deleted or the work was cancelled. `failed` is called with an
+        error that the page itself shows; without `failed`, the message bar shows the error.
         """
         task = Task(label, can_cancel)
         if self._stopped:  # a timer of a page may still fire while the window closes
@@ -136,28 +138,30 @@ class Runner(QObject):
 
     @property
     def stopped(self) -> bool:
-        """Whether the window is closing, so that nothing is run or delivered any more."""
+        """Whether the window is closing; from then on nothing is run, and no result is delivered."""
         return self._stopped
 
     @property
     def busy(self) -> bool:
-        """Whether anything is running or waiting."""
+        """Whether any work is running or waiting."""
         return bool(self._open)
 
     @property
     def delivering(self) -> bool:
-        """Whether a result is being delivered: work that begins now follows from it, not from the user."""
+        """Whether a result is being delivered; work that begins meanwhile follows from it, not
+        from the user.
+        """
         return self._delivering
 
     def cancel_all(self) -> None:
-        """Ask everything that runs or waits to stop."""
+        """Ask all work to stop, running or waiting."""
         for task, _ in list(self._open.values()):  # who must have the vault alone asks from another thread
             task.cancel()
 
     def stop(self, last: Callable[[], None] | None, seconds: float) -> bool:
-        """Cancel all work, run `last` in the vault's thread and wait for it; return whether it ran.
+        """Cancel all work, then run `last` in the vault's thread; return whether it ended within `seconds`.
 
-        Called only while closing, when the window shows nothing any more.
+        Called only while the window is closing.
         """
         self.cancel_all()
         self._stopped = True

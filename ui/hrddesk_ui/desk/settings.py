@@ -18,25 +18,25 @@ IDLE_MINUTES: Final = 10  # until the person chooses otherwise
 
 
 def language(store: "Store") -> WindowLanguage | None:
-    """Return the language of this vault's window, None while none was chosen."""
+    """Return the language that was chosen for this vault's window; None if none was chosen."""
     value = store.setting(LANGUAGE)
     return WindowLanguage(value) if value in list(WindowLanguage) else None
 
 
 def scheme(store: "Store") -> Scheme:
-    """Return the palette of this vault's window."""
+    """Return the palette that was chosen for this vault's window, or that of the system."""
     value = store.setting(SCHEME)
     return Scheme(value) if value in list(Scheme) else Scheme.SYSTEM
 
 
 def idle_minutes(store: "Store") -> int:
-    """Return the minutes without use after which the vault locks."""
+    """Return after how many minutes without use the vault is locked."""
     value = store.setting(IDLE) or ""
     return int(value) if value.isdecimal() else IDLE_MINUTES
 
 
 def label_languages(store: "Store") -> Chain:
-    """Return the languages in which the window shows labels of this vault; empty if none was chosen."""
+    """Return the languages that were chosen for labels in this vault's window; empty if none were chosen."""
     return chain_of(store.setting(LABELS) or "")
 
 

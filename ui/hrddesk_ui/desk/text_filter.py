@@ -1,4 +1,4 @@
-"""The filter of a long list: a reading thread searches for the text while the list stays usable."""
+"""The text filter of a long list: a reading thread searches while the list stays usable."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,7 +21,9 @@ _LANE = "search"  # as for the box on top: a person types in one of them
 
 
 class TextFilter(QObject):
-    """A filter that cancels its search when the user types on; the list shows the result of the last text."""
+    """A filter whose search is cancelled when the user types on, so that the list shows what the last text
+    matches.
+    """
 
     def __init__(
         self,
@@ -30,7 +32,9 @@ class TextFilter(QObject):
         find: "Callable[[Store, str, Job], Found]",
         show: Callable[[str, Found], None],
     ) -> None:
-        """Make the filter; `find` searches in the other thread, `show` makes the list show the matches."""
+        """Make the filter; `find` searches in a reading thread, `show` makes the list show the
+        found records.
+        """
         super().__init__(page)
         self._desk = desk
         self._find = find
@@ -42,11 +46,11 @@ class TextFilter(QObject):
 
     @property
     def is_looking(self) -> bool:
-        """Whether the search still runs."""
+        """Whether a search is still running."""
         return self._task is not None and not self._task.done
 
     def ask(self, text: str) -> None:
-        """Look for a text; an empty one is answered at once, by all records."""
+        """Search for a text; for an empty text, show all records at once."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -64,6 +68,6 @@ class TextFilter(QObject):
         self._task = task = self._desk.look(self, lambda store, job: find(store, text, job), done, lane=_LANE)
 
     def _on_changed(self, changes: Changes) -> None:
-        """Search again: other records may contain the text now."""
+        """Search again after a change, because other records may contain the text now."""
         if self.text and changes:
             self.ask(self.text)

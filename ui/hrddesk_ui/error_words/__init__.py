@@ -1,1 +1,1 @@
-"""The words for errors, in the language of the window."""
+"""The words for errors, in the window's language."""

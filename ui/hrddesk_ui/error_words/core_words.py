@@ -1,7 +1,7 @@
-"""Sentences of the core in the window's language.
+"""The sentences of the core, translated into the window's language.
 
-The template of a `Translatable` is translated, then filled in anew. Sentences of the system and of libraries
-are listed here; every other text stays in English.
+The template of a `Translatable` is translated, then its values are filled in again. This module lists
+sentences of the system and of libraries for translation; any other text stays in English.
 """
 
 from typing import Final
@@ -49,7 +49,7 @@ _ALSO_CODES: Final = (
 
 
 def words(text: str) -> str:
-    """Return a sentence in the window's language, or unchanged if it has no translation."""
+    """Return a sentence in the window's language; if it has no translation, return it unchanged."""
     if not isinstance(text, Translatable):
         return QCoreApplication.translate("Core", text)
     translated = QCoreApplication.translate("Core", text.template)

@@ -1,4 +1,4 @@
-"""The message of every error of the core, in the window's language."""
+"""The messages for the errors of the core, in the window's language."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -9,14 +9,14 @@ from hrddesk.errors import HrdDeskError
 
 
 def one_line(*sentences: str) -> str:
-    """Put sentences behind each other as the window's language does: Chinese ones without a space."""
+    """Join sentences to one line; between Chinese sentences there is no space."""
     between = "" if QLocale().language() == QLocale.Language.Chinese else " "
     return between.join(sentence for sentence in sentences if sentence)
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message: what happened, what is safe, what to do; the latter two may be empty."""
+    """A message to the user: what happened, what is safe, what to do; the last two may be empty."""
 
     what: str
     safe: str = ""
@@ -48,7 +48,10 @@ def of(error: HrdDeskError) -> Message:
 
 
 def _detail(name: str, value: str) -> str:
-    """Return a detail in the window's language; file names, references and numbers are unchanged."""
+    """Return a detail of an error in the window's language.
+
+    File names, references and numbers are returned unchanged.
+    """
     from hrddesk_ui.error_words import core_words  # not before something went wrong
     from hrddesk_ui.words import field_words  # not before something went wrong
 

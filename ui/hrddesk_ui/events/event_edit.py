@@ -1,4 +1,4 @@
-"""The form of an event: what happened, when, where, to whom, by whom, and the sources."""
+"""The form of an event: what happened, when and where, to whom, by whom, and who says so."""
 
 from collections.abc import Callable, Sequence
 
@@ -31,7 +31,7 @@ EVENT_TERMS = (EVENT_TERM,)
 
 
 class EventEdit(FormEdit):
-    """Add or edit one event. Only the type is required."""
+    """The form to add or edit one event; only the type is required."""
 
     spec = SPECS[Kind.EVENT]
 
@@ -47,11 +47,11 @@ class EventEdit(FormEdit):
         promise: Promise = lambda _, __: None,
         parent: QWidget | None = None,
     ) -> None:
-        """Build the form; `near` are the people of the case, `find` searches others, `label` names stored
-        ones.
+        """Build the form.
 
-        `events` are the possible targets of links; `new_name` and `promise` are about people that it will
-        create.
+        `near` are the people of the case, `find` searches for others, and `label` names stored ones. `events`
+        searches the events to link to. `new_name` returns the name of a person whom saving will create, and
+        `promise` takes the id and name of such a person from a draft.
         """
         super().__init__(parent)
         self.cite_with(sources, self.tr("the event as a whole"))
@@ -108,9 +108,9 @@ class EventEdit(FormEdit):
             self.page.more[0].set_open(True)
 
     def show_new(self, people: Sequence[RecordId]) -> None:
-        """Begin a new event in a case about these people.
+        """Begin a new event in a case about `people`.
 
-        One person is proposed as the victim; if there are several, the user must choose.
+        A single person is proposed as the victim; if there are several, the user must choose one of them.
         """
         victims = [{"party": party, "role": VICTIM} for party in people if len(people) == 1]
         reported = Record(kind=Kind.EVENT, id=RecordId("0" * 32)).with_fields(assertion="reported")
@@ -120,7 +120,7 @@ class EventEdit(FormEdit):
             self.people.ask_for_one()
 
     def heading(self, record: Record | None) -> str:
-        """Return the heading, which names the event."""
+        """Return the heading, with the date and the type of a stored event."""
         if record is None:
             return self.tr("New event")
         named = " ".join(filter(None, (record.text("date"), self.type.currentText())))
@@ -128,7 +128,9 @@ class EventEdit(FormEdit):
 
 
 class _PeopleBinding(RowsBinding):
-    """The people of the event, including those that are not in the vault yet."""
+    """The binding of the rows of people to the record; it also delivers the people who are not in the vault
+    yet.
+    """
 
     def __init__(self, rows: RolesEdit) -> None:
         parties = EventEdit.spec.list("parties")
@@ -137,6 +139,8 @@ class _PeopleBinding(RowsBinding):
         self._people = rows
 
     def fill(self, values: FormValues) -> None:
-        """Enter the people of the event into `values`, including new people to create."""
+        """Put the people of the event into `values`; new people, who are not in the vault yet, are listed
+        separately.
+        """
         super().fill(values)
         values.new_parties = self._people.new_parties()

@@ -1,4 +1,4 @@
-"""Penalties: their kind and extent, read from words such as "3 years 6 months" or "50000 CNY"."""
+"""The rows for penalties: a kind, and an extent read from words such as "3 years 6 months" or "50000 CNY"."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,9 @@ _EXTENT = ("months", "amount", "quantity", "ends")
 
 
 def typed_extent(entry: Entry) -> str:
-    """Return the typed words for the extent, or the understood ones if none were typed."""
+    """Return the extent of a penalty as it was typed; if nothing was typed, return it in the
+    program's words.
+    """
     raw = str(entry.get("raw") or "")
     if not raw:
         return extent_words(entry)
@@ -24,7 +26,7 @@ def typed_extent(entry: Entry) -> str:
 
 
 class PenaltyRow(EntryRow):
-    """The kind of penalty and its extent, with an echo of what was understood."""
+    """A row for the kind and the extent of a penalty, with a line that says how the extent was understood."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,7 @@ class PenaltyRow(EntryRow):
         self._extent.returnPressed.connect(self.entered)
 
     def stops(self) -> list[QWidget]:
-        """Return the controls of the row: kind and extent."""
+        """Return the controls of the row in the order of the Tab key: kind and extent."""
         return [self._kind, self._extent]
 
     def show_entry(self, entry: Entry) -> None:
@@ -53,7 +55,7 @@ class PenaltyRow(EntryRow):
         self._shown = self._typed()
 
     def entry(self) -> dict[str, Value]:
-        """Return the penalty; an untouched one is returned unchanged."""
+        """Return the penalty of the row; if the row was not changed, return the stored penalty as it is."""
         kind, extent = self._typed()
         entry = super().entry()
         if entry and self._shown == (kind, extent):
@@ -65,12 +67,12 @@ class PenaltyRow(EntryRow):
         return {key: value for key, value in read.items() if value not in (None, "")}
 
     def draft(self) -> dict[str, Value]:
-        """Return kind and extent as typed."""
+        """Return the content of the row, with kind and extent as they were typed."""
         kind, extent = self._typed()
         return {**super().entry(), "typed kind": kind, "typed extent": extent}
 
     def take_draft(self, draft: Entry) -> None:
-        """Show the content of the draft."""
+        """Show the content of a draft."""
         values = {key: value for key, value in draft.items() if not key.startswith("typed ")}
         if values:
             self.show_entry(values)
@@ -100,7 +102,7 @@ class PenaltyRow(EntryRow):
 
 
 class PenaltiesEdit(RowsEdit):
-    """Rows of penalties."""
+    """The rows of the penalties of an event."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", PenaltyRow, parent)

@@ -1,4 +1,6 @@
-"""The people of an event, each with a role; a person who is not in the vault yet is added in place."""
+"""The rows for the people of an event, each with a role; a person who is not in the vault yet can
+be added.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -23,7 +25,10 @@ Promise = Callable[[RecordId, str], None]
 
 
 class RoleRow(ChosenRow):
-    """A party and its role; for a new party also its kind and its role in the case."""
+    """A row for a party and its role in the event.
+
+    For a party that is not in the vault yet, the row also asks for its kind and its role in the case.
+    """
 
     def __init__(
         self,
@@ -55,10 +60,10 @@ class RoleRow(ChosenRow):
         self._picker.edited.connect(self._show_new)
 
         self.must_choose = False
-        """Whether an empty row is an error; the row can be removed."""
+        """Whether the row must have a person; a user who wants none removes the row."""
 
     def new_party(self) -> NewParty | None:
-        """Return the party that the row creates; None if it names a stored one."""
+        """Return the party that saving will create for this row; None if its party is stored already."""
         party = self._picker.value()
         name = "" if party is None else self._new_name(party)
         if party is None or not name:
@@ -66,27 +71,27 @@ class RoleRow(ChosenRow):
         return NewParty(party, name, self.kind.value(), self.case_role.value())
 
     def show_entry(self, entry: Entry) -> None:
-        """Show a stored person and role."""
+        """Show a stored party and its role."""
         super().show_entry(entry)
         self._show_new()
 
     def set_role(self, role: str) -> None:
-        """Show a role in the event."""
+        """Show this role in the event."""
         self._term.set_value(role)
 
     def replace_role(self, old: str, new: str) -> None:
-        """Change the role in the event if it is still the proposed one."""
+        """Set the role in the event to `new` if it is still `old`, the one that the form proposed."""
         if self._term.value() == old:
             self._term.set_value(new)
 
     def draft(self) -> dict[str, Value]:
-        """Return the content of the row, including whether a person must be chosen."""
+        """Return the content of the row for a draft, including whether the row requires a person."""
         new = self.new_party()
         new_party = {} if new is None else dict(zip(_NEW, (new.name, new.kind, new.role), strict=True))
         return super().draft() | new_party | ({_MUST_CHOOSE: True} if self.must_choose else {})
 
     def take_draft(self, draft: Entry) -> None:
-        """Show the content of the draft."""
+        """Show the content of a draft."""
         name, kind, role = (str(draft.get(part) or "") for part in _NEW)
         if name:
             self._promise(RecordId(str(draft["party"])), name)
@@ -96,11 +101,13 @@ class RoleRow(ChosenRow):
         self.must_choose = bool(draft.get(_MUST_CHOOSE))
 
     def problem(self) -> str:
-        """Return an error if the typed name belongs to nobody, or a required person is missing."""
+        """Return what is missing or wrong in the row, for example a name that belongs to nobody; "" if
+        nothing is.
+        """
         return self._trouble()[1]
 
     def wrong(self) -> QWidget:
-        """Return the control that lacks something."""
+        """Return the control of the row in which something is missing or wrong."""
         return self._trouble()[0]
 
     def _trouble(self) -> tuple[QWidget, str]:
@@ -128,7 +135,7 @@ class RoleRow(ChosenRow):
 
 
 class RolesEdit(RowsEdit):
-    """Rows of parties with roles."""
+    """The rows of the parties of an event."""
 
     def __init__(
         self,
@@ -144,18 +151,20 @@ class RolesEdit(RowsEdit):
         self._remove_text = self.tr("Remove this person from the event")
 
     def new_parties(self) -> tuple[NewParty, ...]:
-        """Return the people who are not in the vault yet."""
+        """Return the parties that are not in the vault yet."""
         parties = (row.new_party() for row in self.rows if isinstance(row, RoleRow))
         return tuple(party for party in parties if party is not None)
 
     def replace_role(self, old: str, new: str) -> None:
-        """Change the role in the event of everybody who still has the proposed one."""
+        """Set the role in the event to `new` for everybody who still has `old`, the one that the form
+        proposed.
+        """
         for row in self.rows:
             if isinstance(row, RoleRow):
                 row.replace_role(old, new)
 
     def ask_for_one(self) -> None:
-        """Show an empty row in which a person must be chosen."""
+        """Add a row in which the user must choose a person, with the role of victim."""
         row = self.add_row()
         assert isinstance(row, RoleRow)
         row.must_choose = True

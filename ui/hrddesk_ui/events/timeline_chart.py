@@ -1,6 +1,6 @@
-"""Events along a time axis: a dot for a day, a hatched bar for dates without an exact day.
+"""A chart of events along a time axis: a dot for an exact day, a hatched bar for an inexact date.
 
-It is a list like any other, for keys and screen readers: each row has its date in words.
+Keys and screen readers use it as a list: each row has its date in words.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,19 +25,19 @@ _DOUBT = "?"
 
 
 class _Scale:
-    """The positions of days on the picture, shared by the axis and all rows."""
+    """The horizontal positions of days, for the axis and for all rows."""
 
     def __init__(self) -> None:
         self.line: Timeline = timeline(())
         self.moments: Mapping[RecordId, Moment] = {}
 
     def area(self, rect: QRect) -> QRect:
-        """Return the part of a row in which the line runs."""
+        """Return the part of a row that lies below the time axis, to the right of the words."""
         left = rect.left() + round(rect.width() * _LABELS)
         return QRect(left, rect.top(), rect.right() - left - 3 * theme.GRID, rect.height())
 
     def ticks(self, area: QRect) -> list[tuple[int, str]]:
-        """Return the ticks that fit, each with its position and text."""
+        """Return the positions and the texts of as many ticks of the axis as have room."""
         days = ticks(self.line, area.width() // _TICK_WIDTH)
         by_month = any(day.month != 1 for day in days)
         return [
@@ -50,7 +50,7 @@ class _Scale:
 
 
 class _Axis(QWidget):
-    """The ticks above the rows."""
+    """The labels of the time axis above the rows."""
 
     def __init__(self, scale: _Scale, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class _Axis(QWidget):
         self.setFixedHeight(heights.line(self) + theme.GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Write months or years."""
+        """Write the months or years of the axis."""
         del event
         painter = QPainter(self)
         painter.setPen(QColor(theme.colours().muted))
@@ -69,7 +69,7 @@ class _Axis(QWidget):
 
 
 class _BarDelegate(QStyledItemDelegate):
-    """Paints one event: words on the left, its days on the axis."""
+    """Paints the row of one event: words on the left, and its days at their place along the axis."""
 
     def __init__(self, scale: _Scale, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,11 +77,11 @@ class _BarDelegate(QStyledItemDelegate):
         self._view = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return the height of one line of any script with the space around it."""
+        """Return the size of a row: one line of text in any script, with space around it."""
         return QSize(160, heights.line(self._view) + 2 * theme.GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint ground, words, ticks and days."""
+        """Paint the row: its background, words, ticks and days."""
         entry: ListEntry = index.data(ENTRY_ROLE)
         rect: QRect = option.rect
         flags: QStyle.StateFlag = option.state
@@ -141,15 +141,18 @@ class _BarDelegate(QStyledItemDelegate):
 
 
 def _arrow(x: float, y: float, way: int) -> QPolygonF:
-    """Return the head of an arrow at an open end; `way` is -1 to the left, 1 to the right."""
+    """Return an arrowhead at x for a period with an open end; `way` is -1 to the left, 1 to the right."""
     return QPolygonF([QPointF(x, y - _BAR), QPointF(x + way * _BAR, y), QPointF(x, y + _BAR)])
 
 
 class TimelineChart(QWidget):
-    """The rows with the axis above them. The list sends `opened` on Return or a double click."""
+    """The list of events with the time axis above.
+
+    The list emits `opened` on Return or a double click.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Build the chart; `name` is the list's name for screen readers."""
+        """Build the chart; `name` is what screen readers call its list."""
         super().__init__(parent)
         self._scale = _Scale()
         self.axis = _Axis(self._scale, self)
@@ -158,7 +161,10 @@ class TimelineChart(QWidget):
         boxes.column(self.axis, (self.rows, 1), parent=self, spacing=0)
 
     def show_line(self, line: Timeline, entry: Callable[[Moment], ListEntry]) -> None:
-        """Show events by their dates, and below them those without a date."""
+        """Show events by their dates, and below them the events without a date.
+
+        `entry` makes the entry of the list for an event.
+        """
         moments = [*line.dated, *line.undated]
         self._scale.line = line
         self._scale.moments = {moment.event.id: moment for moment in moments}
@@ -169,7 +175,7 @@ class TimelineChart(QWidget):
         self.rows.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Align the axis with the rows, which may have a scroll bar."""
+        """Make the axis as wide as the rows, which are narrower beside a scroll bar."""
         super().resizeEvent(event)
         self.axis.setContentsMargins(0, 0, self.width() - self.rows.viewport().width(), 0)
         self.axis.update()

@@ -1,4 +1,4 @@
-"""The timeline of a case: its events in the order of their dates, with uncertain dates marked as such."""
+"""The tab of a case with its timeline: the events by date, with uncertain dates shown as such."""
 
 from typing import ClassVar
 
@@ -54,7 +54,7 @@ class TimelineView(CaseEntriesView):
         return [self._entry(event, detail) for event in detail.events]
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
-        """Make a form that offers the people of the case at once."""
+        """Make the form of an event, which offers the people of the case without a search."""
         finder = PartyFinder(self.desk.reader)
         near = [PartyChoice(party.id, finder.label(party.id)) for party, _ in detail.parties]
         sources, places = SourceFinder(self.desk.reader, detail), PlaceFinder(self.desk.reader)
@@ -94,7 +94,7 @@ class TimelineView(CaseEntriesView):
         return events.remove(session, record)
 
     def removal_words(self, entry: ListEntry) -> str:
-        """Name the event by its date and type."""
+        """Return the message after an event was removed; it names the event by its date and type."""
         event = " ".join(part for part in (entry.lead, entry.first) if part)
         return self.tr("The event was removed: {event}").format(event=event)
 
@@ -130,6 +130,6 @@ class TimelineView(CaseEntriesView):
 
 
 def _said(item: Element, vocabularies: tuple[str, ...]) -> str:
-    """Return the label of a term of an event, or the raw words if it is unknown."""
+    """Return the label of the term in `item`; without a term, return the words as they were typed."""
     term = str(item.get("term") or "")
     return term_label(vocabularies, term) if term else str(item.get("raw") or "")

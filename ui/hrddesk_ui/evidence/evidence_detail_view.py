@@ -1,4 +1,4 @@
-"""One piece of evidence: the properties of the file, and its custody log."""
+"""The details of one piece of evidence: the properties of the file, and its custody log."""
 
 from collections.abc import Mapping, Sequence
 
@@ -28,13 +28,13 @@ _HASH_GROUP = 8  # digits; a hash is compared by eye in groups
 
 
 def size_in_words(size: int) -> str:
-    """Return a size in bytes in readable units, with the exact number if it is rounded."""
+    """Return a size in bytes in readable units, followed by the exact number of bytes if it was rounded."""
     size_text = QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeIecFormat)
     return size_text if size < 1024 else f"{size_text} ({QLocale().toString(size)} B)"
 
 
 class EvidenceDetailView(QWidget):
-    """The details of the selected file, shown beside the list of files."""
+    """The details of the selected file, shown beside the list of evidence."""
 
     save_wanted = Signal(str)
     lend_wanted = Signal(str)
@@ -108,9 +108,10 @@ class EvidenceDetailView(QWidget):
     def show_record(
         self, record: Record, original: str = "", copies: Sequence[str] = (), *, can_ask: bool = False
     ) -> None:
-        """Show the properties of the file, its original, and its copies.
+        """Show the properties of a file, the name of the file it was made from, and the names of files made
+        from it.
 
-        `can_ask` is true if the file is not here and a contact can be asked for it.
+        `can_ask` is True if the file is not in the vault and a contact can be asked for it.
         """
         self.ask_button.setVisible(can_ask)
         self.read_button.setVisible(bool(texts_of(record)))
@@ -132,7 +133,7 @@ class EvidenceDetailView(QWidget):
             self._facts.setRowVisible(label, bool(text))
 
     def show_picture(self, record_id: RecordId, small: Thumbnail | None) -> None:
-        """Show a small picture, unless another file is shown by now."""
+        """Show a small picture of the file `record_id`, unless another file is shown by now."""
         if record_id != self.shown or small is None:
             return
         image = QImage(small.pixels, small.width, small.height, 3 * small.width, QImage.Format.Format_RGB888)
@@ -142,9 +143,9 @@ class EvidenceDetailView(QWidget):
     def show_log(
         self, record_id: RecordId, entries: Sequence[CustodyEntry], called: Mapping[str, str]
     ) -> None:
-        """Show the custody log of the file, unless another file is shown by now.
+        """Show the custody log of the file `record_id`, unless another file is shown by now.
 
-        `called` has the names of profiles by id.
+        `called` has the names of publication profiles by their ids.
         """
         if record_id != self.shown:
             return
@@ -173,7 +174,7 @@ class EvidenceDetailView(QWidget):
             self.log.addItem("\n".join(lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Escape."""
+        """Close the details when Escape is pressed."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
@@ -188,7 +189,7 @@ class EvidenceDetailView(QWidget):
 
 
 def _proofs(record: Record) -> str:
-    """Return the proofs of a file, one a line: kind, date, hash."""
+    """Return the proofs of a file as text, one on each line: kind, date, SHA-256 hash."""
     parts = ("kind", "date", "sha256")
     return "\n".join(
         " ".join(str(proof.get(part) or "") for part in parts) for proof in record.values(PROOFS)

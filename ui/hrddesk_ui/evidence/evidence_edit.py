@@ -1,4 +1,4 @@
-"""The form that describes a piece of evidence; the file itself never changes."""
+"""The form that describes a piece of evidence; it does not change the file itself."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +16,9 @@ from hrddesk_ui.widgets.forms.source_picker import Sources
 
 
 class EvidenceEdit(FormEdit):
-    """The form of evidence: what it shows, when it was made, when and from whom it came. Nothing is
-    required.
+    """The form of evidence, without required fields.
+
+    It says what the file shows, when it was made, and when and from whom the desk received it.
     """
 
     spec = SPECS[Kind.EVIDENCE]
@@ -30,7 +31,7 @@ class EvidenceEdit(FormEdit):
         cases: Records,
         parent: QWidget | None = None,
     ) -> None:
-        """`subjects` finds people and events, `cases` cases."""
+        """Build the form; `subjects` searches people and events, and `cases` searches cases."""
         super().__init__(parent)
         self.cite_with(sources, self.tr("the file as a whole"))
         what = LineEdit(self.tr("What it is"), self.tr("A photograph of the notice"))
@@ -56,5 +57,5 @@ class EvidenceEdit(FormEdit):
         self.finish()
 
     def heading(self, record: Record | None) -> str:
-        """Return the heading with the reference of the evidence; empty for none."""
+        """Return the heading with the reference of the evidence; "" without a record."""
         return "" if record is None else self.tr("Describe {ref}").format(ref=record.text("ref"))

@@ -1,4 +1,4 @@
-"""The evidence of a case: files sealed into the vault unchanged, each with its hash and custody log."""
+"""The tab of a case with its evidence: files sealed into the vault unchanged, with hash and custody log."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,8 +43,9 @@ SIDE_BY_SIDE = 700
 
 
 class EvidenceView(CaseListView):
-    """The list of files. They are added by a dialog or by drag and drop; a copy is written only after a plain
-    warning.
+    """The list of the files of a case, with details beside it.
+
+    Files are added by a dialog or by drag and drop. A copy is written only after a warning.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -89,7 +90,7 @@ class EvidenceView(CaseListView):
         self.file.closed.connect(self._close)
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Show the evidence of the case."""
+        """Show the files of the case; if it is already shown, keep the open file."""
         if self._case != detail.record.id:
             self.pane.put_away()
             self.panes.close_detail()
@@ -112,13 +113,13 @@ class EvidenceView(CaseListView):
             self.pane.refresh(lambda: self._form_of(self._records[record_id], detail))
 
     def edit_current(self) -> None:
-        """Describe the file that is selected."""
+        """Open the form that describes the selected file."""
         record = self.list.current()
         if record is not None:
             self.describe(record)
 
     def describe(self, record_id: RecordId) -> None:
-        """Open the form that describes a file, with its draft."""
+        """Open the form that describes a file; if it has a draft, show the draft."""
         record, case = self._records.get(record_id), self._case
         detail = self._detail
         if record is None or case is None or detail is None:
@@ -142,7 +143,7 @@ class EvidenceView(CaseListView):
         return form
 
     def read(self, record_id: RecordId, field: str = "", words: str = "") -> None:
-        """Read the texts of a file; `field` is the name of one, in which `words` are selected."""
+        """Show the texts of a file for reading; show the text `field` first, and select `words` in it."""
         record = self._records.get(record_id)
         if record is None:
             return
@@ -168,7 +169,7 @@ class EvidenceView(CaseListView):
         self.file.describe_button.setFocus()
 
     def choose_files(self) -> None:
-        """Ask for a file and add it as evidence."""
+        """Let the user choose a file, and add it as evidence."""
         choose_path(
             self,
             self.tr("Add a file as evidence"),
@@ -177,9 +178,10 @@ class EvidenceView(CaseListView):
         )
 
     def take(self, paths: Sequence[Path], origin: RecordId | None = None) -> None:
-        """Seal files into the vault, one after the other; unreadable ones are named and skipped.
+        """Seal files into the vault, one after the other; say which ones could not be read.
 
-        `origin` is the evidence from which they were made.
+        `origin` is the evidence that the files were made from, for example as a redacted copy or a
+        transcript.
         """
         case = self._case
         if case is None:
@@ -274,7 +276,7 @@ class EvidenceView(CaseListView):
         return receipts.lacks_file(self.desk.reader, record)
 
     def _ask_for_file(self, record_id: str) -> None:
-        """Ask every contact who sent the evidence for its file."""
+        """Ask every contact who sent the record of the evidence for its file."""
         record = RecordId(record_id)
 
         def work(session: Session, job: Job) -> list[str]:

@@ -1,4 +1,4 @@
-"""The subjects of evidence: the people and events that it is about, who says so, and its cases."""
+"""The rows of an evidence form for the people and events that it is about, and for its cases."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ _BY = "by"
 
 
 class AboutRow(ChosenRow):
-    """The relation of evidence to a person or an event, and who states it: "depicts Gou Lanting"."""
+    """A row that says how evidence is about a person or an event ("depicts Gou Lanting"), and who says so."""
 
     def __init__(self, records: Records, parent: QWidget | None = None) -> None:
         super().__init__(("record", "how"), records.label, parent)
@@ -29,12 +29,14 @@ class AboutRow(ChosenRow):
         self._by.textEdited.connect(self.edited)
 
     def show_entry(self, entry: Entry) -> None:
-        """Show a stored entry."""
+        """Show a stored person or event."""
         super().show_entry(entry)
         self._by.setText(str(entry.get(_BY) or ""))
 
     def entry(self) -> dict[str, Value]:
-        """Return the record, the relation and who states it; nothing if no record was chosen."""
+        """Return the chosen record, how the evidence is about it, and who says so; {} if no record was
+        chosen.
+        """
         entry, by = super().entry(), self._by.text().strip()
         if not entry or not by:
             return {name: value for name, value in entry.items() if name != _BY}
@@ -45,12 +47,12 @@ class AboutRow(ChosenRow):
         return {**super().draft(), _BY: self._by.text()}
 
     def take_draft(self, draft: Entry) -> None:
-        """Show the content of the draft."""
+        """Show the content of a draft."""
         super().take_draft(draft)
         self._by.setText(str(draft.get(_BY) or ""))
 
     def problem(self) -> str:
-        """Return an error if typed words match no record."""
+        """Return an error if words were typed but no record was chosen; otherwise ""."""
         return self.tr("Choose a person or an event from the list.") if self.is_unchosen() else ""
 
     def wrong(self) -> QWidget:
@@ -59,7 +61,7 @@ class AboutRow(ChosenRow):
 
 
 class AboutEdit(RowsEdit):
-    """Rows of the people and events that evidence is about."""
+    """The rows of the people and events that evidence is about."""
 
     def __init__(self, records: Records, parent: QWidget | None = None) -> None:
         super().__init__("", "", lambda: AboutRow(records), parent)
@@ -68,7 +70,7 @@ class AboutEdit(RowsEdit):
 
 
 class CaseOfEvidenceRow(EntryRow):
-    """One case of a piece of evidence."""
+    """A row for one case that a piece of evidence belongs to."""
 
     def __init__(self, cases: Records, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,29 +91,29 @@ class CaseOfEvidenceRow(EntryRow):
         self._picker.set_choice(PartyChoice(case, self._label(case)))
 
     def entry(self) -> dict[str, Value]:
-        """Return the case, nothing when none was chosen."""
+        """Return the chosen case; {} if none was chosen."""
         case = self._picker.value()
         return {} if case is None else {"case": str(case)}
 
     def draft(self) -> dict[str, Value]:
-        """Return the content of the row, including words without a choice."""
+        """Return the content of the row, including typed words for which no case was chosen."""
         return {"typed": self._picker.typed(), **self.entry()}
 
     def take_draft(self, draft: Entry) -> None:
-        """Show the content of the draft."""
+        """Show the content of a draft."""
         if draft.get("case"):
             self.show_entry(draft)
         else:
             self._picker.setEditText(str(draft.get("typed", "")))
 
     def problem(self) -> str:
-        """Return an error if the typed words are no case."""
+        """Return an error if words were typed but no case was chosen; otherwise ""."""
         is_unchosen = bool(self._picker.typed()) and self._picker.value() is None
         return self.tr("Choose the case from the list.") if is_unchosen else ""
 
 
 class EvidenceCasesEdit(RowsEdit):
-    """Rows of cases."""
+    """The rows of the cases that a piece of evidence belongs to."""
 
     def __init__(self, cases: Records, parent: QWidget | None = None) -> None:
         super().__init__("", "", lambda: CaseOfEvidenceRow(cases), parent)

@@ -1,4 +1,4 @@
-"""A reader for the texts of a record inside the window: an interview, a judgement, of any length."""
+"""A reader inside the window for the texts of a record, for example an interview or a judgement."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +17,7 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class TextReader(QWidget):
-    """Shows one text at a time, read-only, with a field to search in it."""
+    """The reader of a record's texts, read-only, with a choice of the text and a field to search in it."""
 
     closed = Signal()
 
@@ -43,7 +43,7 @@ class TextReader(QWidget):
         boxes.add(layout, (self.body, 1), foot)
 
     def show_record(self, record: Record, field: str = "", words: str = "") -> None:
-        """Show a text of a record by its name, by default the first; select words in it."""
+        """Show the text of a record that `field` names, or else the first one; select `words` in it."""
         self.shown = record.id
         before = field or self.choice.value()
         self._texts = {text.field: text for _, text in numbered(record)}
@@ -74,12 +74,12 @@ class TextReader(QWidget):
         return self.choice.itemText(row) if row >= 0 else field_word(field)
 
     def _find(self) -> None:
-        """Select the next match after the cursor; after the last match begin again with the first."""
+        """Select the next match after the cursor; after the last match, go on with the first."""
         if not self.body.find(self.wanted.text()):
             select_words([self.body], self.wanted.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Escape."""
+        """Close the reader when Escape is pressed."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:

@@ -1,4 +1,4 @@
-"""The conditions of a figure: rows of a field, whether it is or is not, and a value in words."""
+"""The form for the conditions of a figure; each row has a field, "is" or "is not", and a value."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -30,7 +30,7 @@ ROLES: Final = {
 
 
 def field_label(dimension: Dimension) -> str:
-    """Return the label of a field at the beginning of a line."""
+    """Return the label of a field with a capital first letter, for the beginning of a line."""
     return begun(dimension.label(shown_language()))
 
 
@@ -40,7 +40,9 @@ def begun(text: str) -> str:
 
 
 class ConditionRow(EntryRow):
-    """One condition; its value is a term if the field has terms, else a typed text."""
+    """The row of one condition; its value is chosen from a vocabulary if the field has one,
+    otherwise typed.
+    """
 
     def __init__(self, fields: Iterable[Dimension], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,12 +78,12 @@ class ConditionRow(EntryRow):
         self._offer_values()
 
     def stops(self) -> list[QWidget]:
-        """Return the controls from left to right."""
+        """Return the controls of the row in the order of the Tab key."""
         return [self.role, self.field, self.sign, self.value]
 
     @property
     def dimension(self) -> Dimension:
-        """The field that is chosen."""
+        """The chosen field."""
         return self._fields[str(self.field.currentData())]
 
     def show_entry(self, entry: Entry) -> None:
@@ -99,7 +101,7 @@ class ConditionRow(EntryRow):
             self.value.setEditText(self.value.itemText(row) if row >= 0 else value)
 
     def entry(self) -> dict[str, str | int | bool | None]:
-        """Return the condition; nothing while it has no value."""
+        """Return the condition; an empty dictionary if it has no value yet."""
         if isinstance(self.value, TermEdit):
             value = self.value.value()
         else:
@@ -122,7 +124,7 @@ class ConditionRow(EntryRow):
         box.setCurrentIndex(box.findData(code))
 
     def _offer_values(self) -> None:
-        """Offer the values of the field that is chosen."""
+        """Replace the control for the value by one that offers the values of the chosen field."""
         dimension, old = self.dimension, self.value
         name = self.tr("Value")
         if dimension.vocabulary:
@@ -158,14 +160,16 @@ class ConditionRow(EntryRow):
 
 
 def _hint_of(dimension: Dimension) -> str:
-    """Return an example of a value of a field, for an empty line."""
+    """Return an example of a value of this field, to be shown while no value is typed; "" if
+    there is none.
+    """
     if dimension.sort is Sort.NUMBER:
         return "120..300"
     return "2020-01/2020-06" if dimension.sort is Sort.TIME else ""
 
 
 class ConditionsEdit(RowsEdit):
-    """All conditions of a question."""
+    """The list of all conditions of a question."""
 
     def __init__(self, fields: Iterable[Dimension], parent: QWidget | None = None) -> None:
         every = tuple(fields)
@@ -186,7 +190,9 @@ class ConditionsEdit(RowsEdit):
         self.set_entries(entries)
 
     def groups(self) -> dict[str, list[list[str]]]:
-        """Return, by the way in which they count, the groups of conditions, each condition as a text."""
+        """Return the groups of conditions by the way in which they count (`ROLES`); each
+        condition is a text.
+        """
         groups: dict[str, list[list[str]]] = {role: [] for role in ROLES}
         current: list[str] | None = None
         for entry in self.entries():
@@ -209,5 +215,5 @@ def _entry(role: str, condition: Condition) -> dict[str, str]:
 
 
 def flat(groups: Iterable[Iterable[str]]) -> list[str]:
-    """Return the conditions of all groups as one list, for groups that must all be true."""
+    """Return the conditions of all groups as one list; used where all conditions must be true anyway."""
     return [text for group in groups for text in group]

@@ -1,4 +1,4 @@
-"""The answer to a question: the number with its card, as a chart, and as a table."""
+"""The answer to a question: the number with its definition, a chart, and a table."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -19,17 +19,17 @@ from hrddesk_ui.widgets.lists.rows_table_model import Row, RowsTableModel
 from hrddesk_ui.words.language import shown_language
 
 MOST_BARS: Final = 40
-"""The greatest number of bars in the chart; the table has all lines."""
+"""The greatest number of bars in the chart; the table shows all numbers."""
 
 
 class FigureAnswerView(QWidget):
-    """The view of a counted figure; it is empty before the first count."""
+    """The view that shows a counted figure; it shows a hint before the first count."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table: CountTable | None = None
         self.name = ""
-        """The name of the shown figure; empty if it is not saved."""
+        """The name of the shown figure; "" if its question is not saved."""
         self.nothing = page_layout.note(
             self.tr(
                 "A figure is counted over all records of the vault. Say what is counted, under which"
@@ -80,11 +80,11 @@ class FigureAnswerView(QWidget):
 
     @property
     def shown(self) -> CountTable | None:
-        """The shown table."""
+        """The table of the shown figure; None before the first count."""
         return self._table
 
     def show_table(self, table: CountTable, name: str) -> None:
-        """Show a figure and its definition."""
+        """Show a counted figure with its definition; `name` is "" if its question is not saved."""
         self._table, self.name = table, name
         self.nothing.hide()
         language = shown_language()
@@ -100,7 +100,7 @@ class FigureAnswerView(QWidget):
         self._fill(table)
 
     def text(self) -> str:
-        """Return the table and its card as text, safe to paste: a spreadsheet runs nothing of it."""
+        """Return the table and the card as text in which a spreadsheet finds no formula to run."""
         if self._table is None:
             return ""
         lines = [pasted(item) for item in card(self._table, shown_language(), self.name)]
@@ -174,7 +174,7 @@ class FigureAnswerView(QWidget):
         self.table.setFixedHeight(height + bar + 2 * self.table.frameWidth())
 
     def _fill_crossed(self, table: CountTable) -> None:
-        """Show a cross table with its sums."""
+        """Show the counts of two crossed columns, with the sum of each row and column."""
         language = shown_language()
         first, second = table.values(0), table.values(1)
         titles = [table.label(1, value, language) for value in second]

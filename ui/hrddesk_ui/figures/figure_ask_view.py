@@ -1,4 +1,4 @@
-"""The view to ask for a figure: the question on the left, its answer on the right."""
+"""The view for asking a question: the question on the left, its answer on the right."""
 
 from pathlib import Path
 
@@ -36,8 +36,9 @@ _SIDE_BY_SIDE = 800  # pixels
 
 
 class FigureAskView(QWidget):
-    """A question with its answer. Nothing is counted before Count is pressed; an answer states its day and
-    its population.
+    """A question with its answer.
+
+    Nothing is counted before Count is pressed; the answer says its day and what was counted.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -66,7 +67,7 @@ class FigureAskView(QWidget):
         self.stale.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
         self.stale.hide()
         self._counted: FigureQuestion | None = None
-        """The question whose answer is shown; None after a record was changed since it was counted."""
+        """The question whose answer is shown; None if a record was changed after the count."""
         self.answer = FigureAnswerView(self)
         self._lay_out()
         self.saved.activated.connect(self._on_saved)
@@ -108,7 +109,7 @@ class FigureAskView(QWidget):
         boxes.column(panes, parent=self)
 
     def load(self) -> None:
-        """Read which questions were kept."""
+        """Read the saved questions into the choice."""
         chosen = self.saved.currentText() if self.saved.currentIndex() > 0 else ""
         saved_figures = figures.saved(self._desk.reader)
         self._saved = {item.name: item.question for item in saved_figures if item.question is not None}
@@ -121,7 +122,7 @@ class FigureAskView(QWidget):
         self.remove_button.setEnabled(self.saved.currentIndex() > 0)
 
     def show_saved(self, name: str) -> None:
-        """Show a saved question, and ask it."""
+        """Show the saved question of this name and count its answer."""
         self.load()
         question = self._saved.get(name)
         if question is None:
@@ -148,8 +149,9 @@ class FigureAskView(QWidget):
             self.load()
 
     def _look_if_stale(self) -> None:
-        """If the shown answer does not belong to the present question, say so and disable copying and
-        saving.
+        """Say if the shown answer is out of date: it then belongs to another question or to older records.
+
+        An answer that is out of date cannot be copied or exported.
         """
         if self.answer.shown is None:
             return
@@ -165,7 +167,7 @@ class FigureAskView(QWidget):
             button.setEnabled(not stale)
 
     def _asked(self) -> FigureQuestion | None:
-        """Return the question; if it is invalid, show what is wrong with it."""
+        """Return the question of the form; if it is invalid, show what is wrong with it and return None."""
         try:
             question = self.question.question()
         except HrdDeskError as error:
@@ -252,7 +254,7 @@ class FigureAskView(QWidget):
 
 
 def _own_fields(desk: Desk) -> list[Dimension]:
-    """Return the desk's own questions as dimensions of figures."""
+    """Return the questions that the desk added to its forms, as fields by which figures can be counted."""
     return [_own_field(record) for record in desk.reader.all(Kind.FIELD) if record.text("key")]
 
 

@@ -1,6 +1,6 @@
 """Charts of figures: bars for a table, a line for a trend. Possible numbers are hatched, not only coloured.
 
-The table beside it has the same numbers and takes the keyboard; this one is for eyes.
+The table below the chart has the same numbers and takes the focus; the chart is only to be seen.
 """
 
 from collections.abc import Sequence
@@ -21,8 +21,10 @@ _POINT = 3.5  # pixels: half of what marks a month
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One number with its label; `count` is None if hidden, `possible` is the greatest number of further
-    units.
+    """One number of a chart, with its label.
+
+    `count` is None if it is hidden; `possible` is how many more there may be at most; `shown` is the number
+    in words.
     """
 
     label: str
@@ -32,13 +34,14 @@ class Bar:
 
     @property
     def most(self) -> int:
-        """The greatest possible number."""
+        """The greatest number that is possible: those counted and those that may be added."""
         return (self.count or 0) + self.possible
 
 
 def top_of(most: int) -> int:
-    """Return the end of a scale for numbers up to `most`: 1, 2 or 5 times a power of ten, so that ticks are
-    round.
+    """Return the end of a scale for numbers up to `most`.
+
+    It is a multiple of a round step: 1, 2 or 5 times a power of ten.
     """
     if most <= _TICKS:
         return max(1, most)
@@ -48,10 +51,10 @@ def top_of(most: int) -> int:
 
 
 class FigureChart(QWidget):
-    """Bars below each other, or a line from left to right."""
+    """A chart of bars, one below the other, or of a line from left to right."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Build the chart; `name` is its name for screen readers."""
+        """Build the chart; `name` is what screen readers call it."""
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
         self._as_line = False
@@ -61,29 +64,29 @@ class FigureChart(QWidget):
 
     @property
     def bars(self) -> tuple[Bar, ...]:
-        """The drawn numbers."""
+        """The numbers that the chart shows."""
         return self._bars
 
     @property
     def as_line(self) -> bool:
-        """Whether it is drawn as a line."""
+        """Whether the chart is drawn as a line."""
         return self._as_line
 
     def show_bars(self, bars: Sequence[Bar], *, as_line: bool = False) -> None:
-        """Draw these numbers; as a line if they follow each other in time."""
+        """Draw these numbers; `as_line` draws a line through them, for numbers of periods in order."""
         self._bars, self._as_line = tuple(bars), as_line and len(bars) > 1
         self.setVisible(bool(bars))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room that all bars need."""
+        """Return the size in which all bars fit."""
         if self._as_line:
             return QSize(40 * theme.GRID, _LINE_HEIGHT)
         return QSize(40 * theme.GRID, len(self._bars) * self._row() + 2 * theme.GRID)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size with the full height: a chart that is cut off would be misleading."""
+        """Return a narrow size with the full height: a chart that is cut off below would be misleading."""
         return QSize(20 * theme.GRID, self.sizeHint().height())
 
     def _row(self) -> int:
@@ -182,7 +185,9 @@ class FigureChart(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{tick:,}")
 
     def _draw_periods(self, painter: QPainter, area: QRectF, step: float) -> None:
-        """Write as many periods below the axis as have room, beginning with the first."""
+        """Write the labels of periods below the axis, from the first; leave some out if there is too little
+        room.
+        """
         metrics = self.fontMetrics()
         width = max(metrics.horizontalAdvance(bar.label) for bar in self._bars) + 2 * theme.GRID
         every = max(1, ceil(width / step))

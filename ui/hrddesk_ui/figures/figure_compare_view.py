@@ -1,4 +1,4 @@
-"""Figures that others published, each beside the count of this desk under the same name."""
+"""A comparison of figures that others published with the counts of this desk under the same names."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ from hrddesk_ui.words.language import shown_language
 
 
 class FigureCompareView(QWidget):
-    """A list of comparisons; Return opens the desk's own question."""
+    """A list of comparisons; Return opens the desk's own question of the selected one."""
 
     wanted = Signal(str)  # name of a saved figure
 
@@ -39,7 +39,7 @@ class FigureCompareView(QWidget):
         self._names: dict[str, str] = {}
 
     def load(self) -> None:
-        """Count the own figure for each published figure, and show the comparisons."""
+        """Count the desk's own figure for each published one, and show the comparisons."""
 
         def work(store: Store, job: Job) -> list[Comparison]:
             return figures.compare(store, job=job)

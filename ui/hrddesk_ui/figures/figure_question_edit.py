@@ -1,5 +1,6 @@
-"""The question of a figure: what is counted, under which conditions, by which columns, and as of which
-day.
+"""The form for the question of a figure.
+
+It says what is counted, under which conditions, by which columns, and as of which day.
 """
 
 import datetime
@@ -35,7 +36,9 @@ class QuestionEdit(QWidget):
     edited = Signal()
 
     def __init__(self, own_fields: Iterable[Dimension], parent: QWidget | None = None) -> None:
-        """Build the form; `own_fields` are the desk's own questions, which are offered like other fields."""
+        """Build the form; `own_fields` are the questions that the desk added, which are offered like other
+        fields.
+        """
         super().__init__(parent)
         fields = (*SHIPPED.values(), *own_fields)
         self.unit = self._box(self.tr("Count"), {c: self._word(text) for c, text in UNITS.items()})
@@ -96,7 +99,7 @@ class QuestionEdit(QWidget):
         boxes.column(first, self.conditions, second, parent=self)
 
     def question(self) -> FigureQuestion:
-        """Return the question; raise InvalidValue, InvalidDate."""
+        """Return the question of the form; raise InvalidValue or InvalidDate if it is invalid."""
         groups = self.conditions.groups()
         by = [str(box.currentData()) for box in (self.by, self.and_by) if box.currentData()]
         return asked(
@@ -116,7 +119,7 @@ class QuestionEdit(QWidget):
         )
 
     def show_question(self, question: FigureQuestion) -> None:
-        """Show a question that was kept."""
+        """Show a saved question in the form."""
         self.conditions.show_question(question)
         codes = [item.name for item in question.by] + ["", ""]
         for box, code in ((self.unit, question.unit.value), (self.by, codes[0]), (self.and_by, codes[1])):
@@ -142,7 +145,7 @@ class QuestionEdit(QWidget):
         return {name: starts for name in by if _has_bands(name)}
 
     def _on_split(self) -> None:
-        """Show the field for bands only if a chosen column has bands."""
+        """Show the field for bands only if a chosen column can be divided into bands."""
         names = [str(box.currentData()) for box in (self.by, self.and_by)]
         has_bands = any(map(_has_bands, names))
         self.bands.setVisible(has_bands)
@@ -157,5 +160,7 @@ def _has_bands(name: str) -> bool:
 
 
 def _day_text(edit: DayEdit) -> str:
-    """Return the typed text, so that an invalid day is refused and not ignored."""
+    """Return the typed text of a day, even if it is no day: the question then refuses it instead of ignoring
+    it.
+    """
     return edit.text().strip()

@@ -1,4 +1,4 @@
-"""The page of figures: ask, read the answer, save the question, compare with published figures."""
+"""The page of figures: ask a question, save it, and compare its answer with published figures."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget
@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class FiguresView(Page):
-    """Three tabs; after a change of records, a shown answer is old until the question is asked again."""
+    """The page with three tabs: asking, comparing, and the figures that others published."""
 
     name = "figures"
     icon = "figures"
@@ -48,12 +48,12 @@ class FiguresView(Page):
         return "figures"
 
     def arrive(self) -> None:
-        """Load the saved questions, and focus the tabs."""
+        """Load what the shown tab lists, and focus the tabs."""
         self._load()
         self.tabs.tabBar().setFocus()
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show a published figure."""
+        """Show a published figure; return False if the record is no figure."""
         record = self.desk.reader.find(record_id)
         if record is None or record.kind is not Kind.FIGURE:
             return False
@@ -64,12 +64,12 @@ class FiguresView(Page):
         return True
 
     def open_draft(self, key: DraftKey) -> None:
-        """Go on in the form of a published figure."""
+        """Open the form of a published figure that was left unsaved."""
         self.tabs.setCurrentWidget(self.published)
         self.published.open_draft(key)
 
     def show_saved(self, name: str) -> None:
-        """Ask a saved question again."""
+        """Show the saved question of this name and count its answer."""
         self.tabs.setCurrentWidget(self.ask)
         self.ask.show_saved(name)
 

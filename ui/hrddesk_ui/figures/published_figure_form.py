@@ -15,7 +15,7 @@ _EXTERNAL = Record(kind=Kind.FIGURE, id=RecordId("0" * 32)).with_fields(kind="ex
 
 
 class PublishedForm(FormEdit):
-    """Add or edit one published figure. A name and a value are required."""
+    """The form to add or edit one published figure; a name and a value are required."""
 
     spec = SPECS[Kind.FIGURE]
 
@@ -39,7 +39,7 @@ class PublishedForm(FormEdit):
         self.finish()
 
     def begin(self, proposed: Record | None = None) -> None:
-        """Begin a figure of others."""
+        """Begin a new figure that others published."""
         super().begin(proposed or _EXTERNAL)
 
     def heading(self, record: Record | None) -> str:

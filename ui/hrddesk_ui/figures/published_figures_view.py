@@ -1,4 +1,4 @@
-"""The figures that others published: add, edit, delete."""
+"""The list of figures that others published, in which a user adds, edits and deletes them."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -24,7 +24,9 @@ from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
 
 
 class PublishedView(CatalogueView):
-    """The published figures; the tab for comparison shows each beside ours of the same name."""
+    """The tab with the published figures; another tab compares each with the desk's own figure of the same
+    name.
+    """
 
     kind: ClassVar[Kind] = Kind.FIGURE
 
@@ -47,11 +49,11 @@ class PublishedView(CatalogueView):
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return the figures that hold the text."""
+        """Return the published figures that contain this text."""
         return [_entry(row) for row in published_figures.listed(self.desk.reader, text)]
 
     def show_entry(self, record: RecordId | None) -> None:
-        """Show a figure, or begin one."""
+        """Show the form of a published figure, or of a new one for None."""
         stored = self.desk.reader.find(record) if record is not None else None
         self.remove_button.setEnabled(stored is not None)
         if stored is None:

@@ -1,4 +1,4 @@
-"""The search for events to link: those of the case at once, others by name or title."""
+"""The search for events to link: events of the same case without a search, other events by text."""
 
 from collections.abc import Iterable
 
@@ -18,10 +18,12 @@ _MOST_CASES = 10
 
 
 class EventFinder:
-    """The search for events, through the window's own connection."""
+    """The search for events, through the connection of the window's thread."""
 
     def __init__(self, reader: Store, detail: CaseDetail, event: RecordId | None) -> None:
-        """`detail` is the case at hand; `event`, which is edited, is never offered to itself."""
+        """Prepare the search; `detail` is the shown case, and `event`, the one in the form, is
+        never found.
+        """
         self._reader = reader
         self._detail = detail
         self._event = event
@@ -32,7 +34,11 @@ class EventFinder:
         return self._choices(self._detail.events)
 
     def find(self, text: str) -> list[EventChoice]:
-        """Return matching events of this case by their labels, then those of cases that match the text."""
+        """Return the events that match the text, at most twenty.
+
+        Events of this case whose labels contain the text come first, then all events of other cases that
+        contain it.
+        """
         sought = text.casefold()
         near = [choice for choice in self.near() if sought in choice.label.casefold()]
         choices = ranking.in_order(text, near, lambda choice: [choice.label])
@@ -42,7 +48,7 @@ class EventFinder:
         return choices[:MOST_FOUND]
 
     def label(self, record: RecordId) -> str:
-        """Return the label of an event, or the start of its id if it was deleted."""
+        """Return the label of an event; if it was deleted, return the beginning of its id."""
         event = self._reader.find(record)
         return record[:8] if event is None else self._label(event)
 
@@ -50,8 +56,9 @@ class EventFinder:
         return [EventChoice(event.id, self._label(event)) for event in events if event.id != self._event]
 
     def _label(self, event: Record) -> str:
-        """Return a label that distinguishes two events of one day, and events of other cases by their
-        people.
+        """Return a label that differs even between two similar events of one day.
+
+        The label of an event of another case also names its people.
         """
         date = dates.as_typed(dates.read(event.text("date")), shown_language())
         what = self._words.value(Kind.EVENT, "type", event.text("type"))

@@ -1,4 +1,4 @@
-"""Find places for a field that asks for one, by name, alias or pinyin."""
+"""The search for places in fields, by name, alias or pinyin; and the words for the place of an event."""
 
 from functools import cached_property
 
@@ -16,34 +16,40 @@ _SAID = 6  # so many of them are words that were typed before, where there are a
 
 
 class PlaceFinder:
-    """The search for places; the first search reads all places through the window's own connection."""
+    """The search for places.
+
+    The first search reads all places through the connection of the window's thread.
+    """
 
     def __init__(self, reader: Store) -> None:
         self._reader = reader
 
     def read_anew(self) -> None:
-        """Drop what was read, so that the next search reads the present state."""
+        """Drop the places that were read, so that the next search reads them again."""
         for name in ("gazetteer", "_said"):
             vars(self).pop(name, None)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """All places of the vault, read once, and shipped ones, which are stored only when one is chosen."""
+        """All places of the vault, and shipped places that are stored only when one is chosen."""
         return Gazetteer(self._reader, with_shipped=True)
 
     def find(self, text: str) -> list[PlaceChoice]:
-        """Return the first twenty matching places, then matching words that were typed for places before."""
+        """Return the places that match the text, then similar words that were typed for places before.
+
+        At most twenty choices are returned.
+        """
         place_choices = [choice_of(row) for row in self.gazetteer.find(text)]
         ranked_words = ranking.ranked(text, self._said, lambda words: [words])
         word_choices = [PlaceChoice(None, words, words) for words, _ in ranked_words if words != text.strip()]
         return [*place_choices[: MOST_FOUND - min(len(word_choices), _SAID)], *word_choices][:MOST_FOUND]
 
     def find_or_new(self, text: str) -> list[PlaceChoice]:
-        """Return the result of `find`, and last a new place of that name."""
+        """Return what `find` returns, and at the end a new place with this name."""
         return [*self.find(text), new_choice(new_id(), text.strip())]
 
     def meant(self, text: str) -> list[PlaceChoice]:
-        """Return the places that a text can mean as a whole."""
+        """Return the places that the whole text can mean."""
         rows = map(self.gazetteer.row, self.gazetteer.meant(text))
         return [choice_of(row) for row in rows if row is not None]
 
@@ -52,19 +58,22 @@ class PlaceFinder:
         return places.said_before(self._reader)
 
     def choice(self, place: str) -> PlaceChoice | None:
-        """Return a stored place; None if it was deleted, or the field is empty."""
+        """Return the choice for a stored place; None if it was deleted or `place` is ""."""
         row = self.gazetteer.row(RecordId(place)) if place else None
         return None if row is None else choice_of(row)
 
 
 def choice_of(row: PlaceRow) -> PlaceChoice:
-    """Return a place with its name in the languages of the window."""
+    """Return the choice for a place, with its name in the languages of the window."""
     chain = shown_chain()
     return PlaceChoice(row.id, row.labels.text(chain), row.path(chain))
 
 
 def facility_of(reader: Store, event: Record) -> str:
-    """Return the kind of facility that an event names, else the kind of its place."""
+    """Return the kind of facility in which an event happened.
+
+    If the event does not state the kind, it follows from the kind of the event's place.
+    """
     place = reader.find(event.text("place")) if event.text("place") else None
     if event.text("facility") or place is None:
         return event.text("facility")
@@ -75,7 +84,7 @@ def facility_of(reader: Store, event: Record) -> str:
 
 
 def place_words(reader: Store, event: Record) -> str:
-    """Return the typed words for an event's place, else the name of its place record."""
+    """Return the words typed for an event's place; without words, return the name of its place record."""
     place_text, place = event.text("place_text"), event.text("place")
     place_record = reader.find(place) if place and not place_text else None
     return place_text if place_record is None else place_record.labels.text(shown_chain())

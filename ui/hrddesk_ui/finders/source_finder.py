@@ -1,4 +1,4 @@
-"""Find sources for a field that asks for one, by any part of title or code name."""
+"""The search for sources in fields, by any part of a title or code name."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -20,12 +20,15 @@ _LOOKED_AT = 500
 
 
 class SourceFinder:
-    """The search for sources on the window's own connection; each form has one, which knows the sources it
-    will create.
+    """The search for sources, through the connection of the window's thread.
+
+    Each form has its own search, which also knows the new sources that the form will create.
     """
 
     def __init__(self, reader: Store, detail: CaseDetail | None = None) -> None:
-        """Prepare the search; `detail` is the case whose evidence and sources are offered at once."""
+        """Prepare the search; `detail` is the case whose sources and evidence are offered without
+        a search.
+        """
         self._reader = reader
         self._detail = detail
         self._new: dict[str, RecordId] = {}  # by title: the same title is the same new source
@@ -43,7 +46,7 @@ class SourceFinder:
         return [_choice(source) for source in {source.id: source for source in near}.values()]
 
     def find(self, text: str) -> Sequence[SourceChoice]:
-        """Return the first matching sources, and last a new one of that title."""
+        """Return the sources that match best, and at the end a new source with this title."""
         folded, title = text.casefold().strip(), text.strip()
         ids = sources.list_ids(self._reader, text)[:_LOOKED_AT]
         every = list(self._reader.many(Kind.SOURCE, ids))
@@ -55,7 +58,7 @@ class SourceFinder:
         return [*choices, SourceChoice(new, _new_label(title))]
 
     def label(self, source: RecordId) -> str:
-        """Return the title of a source, or the start of its id if it was deleted."""
+        """Return the title of a stored or a new source; if it was deleted, return the beginning of its id."""
         record = self._reader.find(source)
         if record is not None:
             return _choice(record).label
@@ -63,17 +66,19 @@ class SourceFinder:
         return _new_label(title) if title else source[:8]
 
     def new_title(self, source: RecordId) -> str:
-        """Return the title of a source that is not stored yet; empty for a stored one."""
+        """Return the title of a source that is not stored yet; "" for a stored source."""
         title = next((title for title, new_source in self._new.items() if new_source == source), "")
         return title if title and self._reader.find(source) is None else ""
 
     def promise(self, source: RecordId, title: str) -> None:
-        """Remember the id and title of a new source in a draft, so that the title gives the same id again."""
+        """Remember the id and title of a new source from a draft, so that this title gets the
+        same id again.
+        """
         self._new[title] = source
 
 
 def _choice(source: Record) -> SourceChoice:
-    """Return a source with a label that distinguishes it from others of the same title."""
+    """Return the choice for a source, with a label that differs between sources of the same title."""
     if source.kind is Kind.EVIDENCE:
         apart = source.text("ref")
     else:

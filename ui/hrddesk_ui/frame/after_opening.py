@@ -1,4 +1,6 @@
-"""The messages after a vault is opened: swap, older copies, backups, damage, cost of guessing its secret."""
+"""The messages after a vault is opened: swap, older copies, backups, damage, low cost of guessing the
+passphrase.
+"""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,7 +20,7 @@ LOOKED = "looked"
 
 
 class AfterOpening(QObject):
-    """Speaks in the message bar, and looks for damage in the background."""
+    """Shows the messages after a vault is opened, and looks for damage in the background."""
 
     def __init__(self, desk: Desk, bar: MessageBar) -> None:
         super().__init__(bar)
@@ -26,7 +28,7 @@ class AfterOpening(QObject):
         self._bar = bar
 
     def warn_of_swap(self) -> bool:
-        """Warn if the system may write memory to an unencrypted disk; return whether it may."""
+        """Warn if the system may write memory to an unencrypted disk; return whether the system may do so."""
         may_swap = swap.swaps_to_plain_disk()
         if may_swap:
             self._bar.say(
@@ -40,7 +42,9 @@ class AfterOpening(QObject):
         return may_swap
 
     def tell_of_end(self) -> None:
-        """Say that the program ended with this vault open, the possible reason, and what is kept."""
+        """Say that the program ended last time before it closed this vault, why that may be, and what is
+        kept.
+        """
         self._bar.say(
             Message(
                 self.tr("The last time, the program ended before it had closed this vault."),
@@ -57,7 +61,7 @@ class AfterOpening(QObject):
         )
 
     def remind(self) -> None:
-        """Remind of recovery words that are not on paper, otherwise of a missing backup."""
+        """Remind the user that the recovery words are not on paper; if they are, that a backup is missing."""
         if not keys.words_proven(self._desk.reader):
             self._bar.say(
                 Message(
@@ -74,7 +78,7 @@ class AfterOpening(QObject):
             self._bar.say(reminder, "info", BACKUP)
 
     def warn(self) -> None:
-        """Warn of the first of these problems.
+        """Warn of the first problem in this list, if there is any.
 
         An older copy of the vault may have been put back; keys.bin is a link or has a second name; guessing
         the passphrase could be made more costly.
@@ -105,14 +109,18 @@ class AfterOpening(QObject):
             self._look_at_cost()
 
     def look_later(self) -> None:
-        """Check the whole vault once the pages had time to load."""
+        """Start a check of the whole vault in the background a few seconds later, when the pages
+        are loaded.
+        """
         looking = BackgroundCheck(self._desk.session, self)
         looking.ended.connect(self._looked)
         looking.crashed.connect(self._desk.runner.crashed)
         QTimer.singleShot(round(LOOK_AFTER * 1000), looking, looking.start)
 
     def _look_at_cost(self) -> None:
-        """Say, rarely, that each guess of the passphrase could cost much more on this fast computer."""
+        """Say, at most once a month, that this fast computer allows each guess of the passphrase to cost much
+        more.
+        """
         desk = self._desk
 
         def told(faster: bool) -> None:
@@ -127,7 +135,10 @@ class AfterOpening(QObject):
         desk.ask(self, lambda session, _: keys.offer_recalibration(session), told)
 
     def _looked(self, report: CheckReport) -> None:
-        """Report once what the background check found beyond the check at opening."""
+        """Show the damage that the background check found.
+
+        An older copy of the vault ("rollback") is left out here: the warning at opening has told it.
+        """
         self._desk.report = report
         self._desk.looked.emit(report)
         codes = {damage.code for damage in report.damage}

@@ -34,8 +34,9 @@ _DRAFT_SECONDS = 0.6  # of these: how long the disk may take what was typed and 
 class App:
     """The parts of the running window.
 
-    `replace` replaces the process when it locks. `limit` starts a timer that ends the process if this takes
-    too long. `heartbeat` ends the process if the window's thread no longer reacts.
+    `replace` starts the program anew in this process when the vault is locked. `limit` starts a timer that
+    ends the process if locking takes too long. `heartbeat` ends the process if the window's thread no longer
+    reacts.
     """
 
     def __init__(
@@ -85,7 +86,7 @@ class App:
         self.window.show()
 
     def lock(self, bug_report: str = "") -> None:
-        """Close the vault and become a fresh process that asks for the passphrase."""
+        """Close the vault and replace the process by a new one that asks for the passphrase."""
         if self._leaving:
             return
         self._leaving = True
@@ -108,8 +109,8 @@ class App:
     def wipe(self, folder: Path) -> None:
         """Destroy a vault and replace the process by one that knows nothing of the vault.
 
-        The keys are destroyed at once, whatever a running job does; if that fails, the window says so and
-        stays.
+        The keys are destroyed at once, whatever a running job does. If that fails, the window says so and
+        stays open.
         """
         if self._leaving:
             return
@@ -135,7 +136,10 @@ class App:
             self._replace(after)
 
     def crash(self, error: BaseException) -> None:
-        """Lock because of a bug and show a report without case data; show a database error as a message."""
+        """Lock because of a bug and show a report without case data.
+
+        If `error` is an error of the database that has words for users, show these words and do not lock.
+        """
         from hrddesk.store.database.database_errors import told
 
         user_error = told(error)
@@ -154,14 +158,16 @@ class App:
             self.qt.quit()
 
     def _hurry(self) -> None:
-        """Let the process end soon: from now on the heartbeat would only delay the end."""
+        """Prepare the end of the process: stop the heartbeat, and start the timer that ends a process that
+        hangs.
+        """
         if self._heartbeat is not None:
             self._heartbeat.stop()
         self._limit()
 
     @property
     def drained(self) -> bool:
-        """Whether the vault's thread came to an end."""
+        """Whether the vault's thread ended within its time when the vault was closed."""
         return self._drained
 
     def _close_vault(self) -> None:
@@ -192,7 +198,7 @@ class App:
 
 
 def prepare() -> None:
-    """Prevent Qt from writing anything to disk or logs, and Python from blocking the window.
+    """Prevent Qt from writing anything to disk or logs, and garbage collection from blocking the window.
 
     A file dialog of Qt would store the name of the evidence folder. The debug output of Qt, which an
     environment variable or a file of the desktop can turn on, contains every shown character and every key;
@@ -211,14 +217,20 @@ def prepare() -> None:
 
 
 def say_where(error: BaseException | None) -> None:
-    """Print the place of a bug that Python cannot raise, without its message: it may quote a record."""
+    """Print where a bug happened if Python cannot raise the error (for example in a destructor).
+
+    The message of the error is left out, because it may quote a record.
+    """
     if error is not None:
         with suppress(OSError):
             sys.stderr.write(f"{report.without_case_data(error)}\n")
 
 
 def become(resume: Resume) -> None:
-    """Replace the process; if it cannot be started again, say so and exit, because nothing may be kept."""
+    """Replace the process by a new one, as `resume` says.
+
+    If the program cannot be started again, say so and exit: no secret may stay in the memory of this process.
+    """
     try:
         replace_process(resume)
     except OSError as error:  # the stick with the program was pulled out, there is no memory
@@ -251,11 +263,11 @@ def main() -> NoReturn:
 
 
 def end_at_once(qt: QApplication, code: int) -> NoReturn:
-    """End the process after the vault is closed, without freeing its objects.
+    """End the process after the vault is closed, without freeing the objects of Python and Qt.
 
-    The interpreter would free every object first, which takes longer than all the rest, and wait for a thread
-    that hangs in a system call; a library would be unloaded while another thread still uses it. The memory of
-    the process is gone either way.
+    The interpreter would free every object first, which takes longer than all the rest, and would wait for
+    any thread that hangs in a system call. It could also unload a library that another thread still uses. The
+    memory of the process is gone either way.
     """
     qt.sync()  # the display knows of the empty clipboard and of windows that are gone
     for stream in (sys.stdout, sys.stderr):

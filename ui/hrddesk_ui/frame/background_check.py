@@ -1,9 +1,9 @@
-"""A check of the whole vault in the background, after it was unlocked.
+"""A check of the whole vault in the background, after the vault was unlocked.
 
-The check at opening compares only the heads; this one also finds an older page or row that was put back. A
-thread of its own reads through its own connections and pauses often: it delays neither the window nor the
-vault's thread. Its priority is the normal one: on a busy computer, a thread of low priority that holds the
-interpreter would keep the window from locking.
+The check at opening compares only the heads of the history; this one also finds an older page or row that was
+put back. A thread of its own reads through its own connections and pauses often: it delays neither the window
+nor the vault's thread. Its priority is the normal one: on a busy computer, a thread of low priority that
+holds the interpreter would keep the window from locking.
 """
 
 import threading
@@ -23,7 +23,10 @@ _WORK: Final = 0.004
 
 
 class BackgroundCheck(QObject):
-    """A check that runs once. `ended` is emitted with the report, unless the check was stopped."""
+    """A check that runs once.
+
+    The signal `ended` is emitted with the report, unless the check was stopped.
+    """
 
     ended = Signal(object)  # CheckReport
     crashed = Signal(object)  # a bug
@@ -45,12 +48,15 @@ class BackgroundCheck(QObject):
             self._thread.start()
 
     def cancel(self) -> None:
-        """Ask the check to stop. It stops between two rows or pages, but not while the pages are verified."""
+        """Ask the check to stop.
+
+        It stops between two rows or pages; while SQLCipher verifies the pages it does not stop.
+        """
         self._job.cancel()
         self._stop.set()
 
     def stop(self, seconds: float) -> None:
-        """Stop the check, wait at most so long, and close its connections."""
+        """Stop the check, and wait at most `seconds` until its thread has ended."""
         self.cancel()
         if self._thread.is_alive():
             self._thread.join(seconds)

@@ -1,4 +1,4 @@
-"""A page without any name, shown in place of everything else."""
+"""A page that names nothing and nobody, shown in place of the content of the window."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,7 +8,10 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class Cover(QWidget):
-    """The page that is shown while somebody else can see the screen; it locks nothing, and says so."""
+    """The page that is shown while somebody else can see the screen.
+
+    It does not lock the vault, and its words say so.
+    """
 
     lifted = Signal()
 

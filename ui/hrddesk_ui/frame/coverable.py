@@ -1,4 +1,4 @@
-"""The content of the window, and the cover that one key puts over it."""
+"""The container of the window's content; one key puts a cover over the content."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class Coverable(QStackedWidget):
     """A container that hides its content and later shows it unchanged, with the focus where it was.
 
-    Hidden content leaves the window: to programs on the accessibility bus, a part that is merely hidden would
-    still report its names and texts.
+    While hidden, the content is taken out of the window: a widget that is merely invisible would still give
+    its names and texts to programs on the accessibility bus.
     """
 
     focus_lost = Signal()  # shown again, and what had the keyboard is there no more
@@ -38,7 +38,7 @@ class Coverable(QStackedWidget):
 
     @property
     def covered(self) -> bool:
-        """Whether everything is hidden."""
+        """Whether the content is hidden by the cover."""
         return self.currentWidget() is not self._shown
 
     def turn(self) -> None:

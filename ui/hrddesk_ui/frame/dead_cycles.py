@@ -1,4 +1,4 @@
-"""The time at which Python collects reference cycles: while nobody uses the window.
+"""Garbage collection of reference cycles, only while nobody uses the window.
 
 Otherwise any thread that allocates one object too many starts a collection and holds the interpreter until it
 ends. While 100,000 cases were evaluated, a collection took up to two seconds, sixty times, and freed nothing;
@@ -25,19 +25,22 @@ def put_off() -> None:
 
 
 class DeadCycles(QObject):
-    """A timer that collects reference cycles, such as pages in another language, while nobody uses the
-    window.
+    """A timer that collects reference cycles while nobody uses the window.
+
+    Such cycles are left, for example, by the pages in the former language after the language was changed.
     """
 
     def __init__(self, app: QGuiApplication, is_busy: Callable[[], bool], parent: QObject) -> None:
-        """Make the timer; `is_busy` tells whether work runs that would have to wait."""
+        """Make the timer; while `is_busy` returns True, nothing is collected, because running work would have
+        to wait.
+        """
         super().__init__(parent)
         self._is_busy = is_busy
         self._unused = IdleWatch(app, self)
         self._unused.expired.connect(self._free)
 
     def begin(self, minutes: float = UNUSED_MINUTES) -> None:
-        """Collect each time that nobody used the window for so many minutes."""
+        """Collect each time that nobody has used the window for `minutes`."""
         self._minutes = minutes
         self._unused.start(minutes)
 

@@ -11,7 +11,7 @@ _MARGIN = 24  # pixels below and above, so that its hint is seen too
 
 
 def follow(widget: QWidget | None) -> None:
-    """Scroll `widget`, which got the keyboard, into sight once no mouse button is held."""
+    """Scroll until `widget`, which got the focus, is visible; wait while a mouse button is pressed."""
     if widget is not None and _areas(widget):
         until_released(widget, lambda: _show_and_again(widget))
 
@@ -33,7 +33,7 @@ def _show(widget: QWidget) -> None:
 
 
 def _areas(widget: QWidget) -> list[QScrollArea]:
-    """Return the areas that scroll the widget, the innermost first; not one that has the keyboard itself."""
+    """Return the scroll areas around the widget, the innermost first; `widget` itself is not among them."""
     areas = []
     ancestor = widget.parentWidget()
     while ancestor is not None:

@@ -1,4 +1,4 @@
-"""The window of an open vault: search on top, the rail, the pages."""
+"""The window of an open vault: the search box on top, the rail on the left, the pages."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -52,7 +52,7 @@ _FORMS: Final = {
 
 
 class Frame(QWidget):
-    """Holds every page and shows one; made anew when the language changes."""
+    """The pages of an open vault, of which one is shown; made anew when the language changes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,7 @@ class Frame(QWidget):
         self.top.show_unsaved(len(Drafts.of(desk).keys()))
 
     def bring_into_sight(self, widget: QWidget | None) -> None:
-        """Scroll to the focused widget."""
+        """Scroll until `widget` is visible, if it is in this frame."""
         if widget is not None and self.isAncestorOf(widget):
             focus_scrolling.follow(widget)
 
@@ -103,8 +103,9 @@ class Frame(QWidget):
         return [self.page(kind.name) for kind in PAGES]
 
     def page(self, name: str) -> Page:
-        """Return a page; it is created at the first call, because creating all at once would block the
-        window.
+        """Return the page with this name.
+
+        The page is created at the first call: creating all pages at once would block the window.
         """
         page = self._made.get(name)
         if page is None:
@@ -127,7 +128,7 @@ class Frame(QWidget):
 
     @cached_property
     def unsaved(self) -> DraftsView:
-        """The forms that are not saved."""
+        """The page that lists the forms with unsaved content."""
         view = DraftsView(self.desk, self._stack)
         self._stack.addWidget(view)
         view.open_wanted.connect(self.open_draft)
@@ -156,7 +157,7 @@ class Frame(QWidget):
         return area
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Scroll the rail to its focused button: Qt does so for Tab, not for the arrow keys."""
+        """Scroll the rail to its focused button: Qt does this for the Tab key, but not for the arrow keys."""
         if now is not None and self.rail.isAncestorOf(now):
             self._rail_scroll.ensureWidgetVisible(now, 0, theme.GRID)
 
@@ -178,7 +179,9 @@ class Frame(QWidget):
         self.show_page(PAGES[0].name)
 
     def show_record(self, record_id: str, field: str = "", words: str = "") -> None:
-        """Show the record on the page that has it; in its form go to `field` and to `words`."""
+        """Show the record on the page it belongs to; with `field`, open its form at that field and at `words`
+        in it.
+        """
         for kind in PAGES:
             page = self.page(kind.name)
             if page.open_record(RecordId(record_id)):
@@ -189,7 +192,7 @@ class Frame(QWidget):
                 return
 
     def show_unsaved(self) -> None:
-        """List the forms that are not saved."""
+        """Show the list of forms with unsaved content."""
         self._before = self.current or self._before
         self._go_to(self.unsaved)
         self.rail.mark("")
@@ -204,7 +207,7 @@ class Frame(QWidget):
         self.history.start().setFocus()
 
     def offer_drafts(self) -> None:
-        """Resume the form that was open when the vault was closed; list the forms if there are several."""
+        """Open the form that was unsaved when the vault was closed; if there are several, list them."""
         draft_keys = Drafts.of(self.desk).keys()
         if not draft_keys:
             return
@@ -254,9 +257,9 @@ class Frame(QWidget):
                 results.clear()
 
     def _end_search(self) -> None:
-        """Return from the results to the page before; the search box keeps the focus.
+        """Leave the search results for the page that was shown before; the search box keeps the focus.
 
-        If filters are set, the results stay and show what the filters alone find.
+        If filters are set, stay on the results and show what the filters find without a text.
         """
         if self._shows_results:
             if self.results.narrowed:
@@ -269,19 +272,19 @@ class Frame(QWidget):
         self.show_page(self._before)
 
     def _search_on(self, text: str) -> None:
-        """Search again for the changed text if results are shown."""
+        """Search again for the changed text if the search results are shown."""
         if text and self._shows_results:
             self.results.search(text)
 
     def show_levels(self, chosen: list[RecordId]) -> None:
-        """Show the page that sets the visibility of these cases."""
+        """Show the page that sets the visibility level of these cases."""
         page = self.page(CasesView.name)
         assert isinstance(page, CasesView)
         self.show_page(CasesView.name)
         page.show_levels(chosen)
 
     def show_correction(self, number: int) -> None:
-        """Show the page that makes a publication, prepared to correct this one."""
+        """Show the page that makes a publication, prepared for a correction of publication `number`."""
         page = self.page(PublishView.name)
         assert isinstance(page, PublishView)
         self.show_page(PublishView.name)
@@ -302,7 +305,7 @@ class Frame(QWidget):
         self.show_page(HelpView.name)
 
     def _end_help(self) -> None:
-        """Return to the page before the help, unchanged."""
+        """Return to the page that was shown before the help, unchanged."""
         before = self._before_help
         if before is None or isinstance(before, SearchView):  # the results are gone once they are left
             before = self._area(self._before)
@@ -310,7 +313,7 @@ class Frame(QWidget):
         self.rail.mark(self.current)
 
     def search(self, text: str) -> None:
-        """Show the results for `text`; without a text, the filters."""
+        """Show the search results for `text`; if it is empty, show the filters."""
         self._before = self.current or self._before
         self._go_to(self.results)
         self.rail.mark("")
@@ -318,7 +321,7 @@ class Frame(QWidget):
         self.results.enter()
 
     def focus_search(self) -> None:
-        """Focus the search box; from there, go on to the filters."""
+        """Focus the search box; if it has the focus already, focus the filters of the search."""
         if self.top.search.hasFocus():
             self.search(self.top.search.text().strip())
             self.results.filter.start().setFocus()

@@ -1,8 +1,8 @@
-"""Loading of the pages while the passphrase is tried, in the window's thread, between its events.
+"""Loading of the modules of the pages, in the window's thread, while another thread tries the passphrase.
 
-They are not loaded in another thread: before Python 3.12, PySide enters every new class of Qt into a table
-that the window reads without the lock of the interpreter (PYSIDE-803). Both at the same time crashed the
-process.
+The modules are not loaded in another thread: before Python 3.12, PySide enters every new class of Qt into a
+table that the window reads without the lock of the interpreter (PYSIDE-803). Both at the same time crashed
+the process.
 """
 
 from collections.abc import Callable, Iterator
@@ -33,9 +33,9 @@ _AHEAD: Final = (
 
 
 def load_frame() -> None:
-    """Load the pages step by step and let the window work between the steps.
+    """Load the pages step by step and let the window handle events between the steps.
 
-    Code that needs a page before the last step imports it as usual and waits for the rest.
+    Code that needs a page before the last step imports it as usual and waits for that import.
     """
     modules = [partial(import_module, name) for name in _AHEAD]
     _load(iter((*modules, _read_vocabularies, _read_templates, _paint_icons)))

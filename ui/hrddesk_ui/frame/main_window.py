@@ -1,4 +1,4 @@
-"""The one window: the gate before a vault is open, the frame after."""
+"""The one window: it shows the gate before a vault is open, and the frame afterwards."""
 
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ _ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
 
 class MainWindow(QMainWindow):
-    """Shows the gate or the frame, and the message bar below either."""
+    """The window with the gate or the frame, and with the message bar below."""
 
     opening = Signal()  # a passphrase was given: from now on there are secrets in this process
     lock_wanted = Signal()
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         app.focusChanged.connect(self._focus_moved)
 
     def _fit_to_screen(self) -> None:
-        """Take no more room than the screen has, without its bars and the title of the window."""
+        """Make the window at most as large as the free part of the screen; leave room for its title bar."""
         room = self.screen().availableGeometry()
         size = _USUAL.boundedTo(room.size() - QSize(0, _TITLE_HEIGHT))
         self.resize(size)
@@ -129,7 +129,9 @@ class MainWindow(QMainWindow):
     # --- with an open vault ---
 
     def enter(self, session: "Session") -> None:
-        """Show the opened vault according to its settings."""
+        """Prepare the opened vault, with the settings stored in it; the pages follow in the next turn of the
+        event loop.
+        """
         reader = session.reader_for_lists()
         language, scheme = settings.language(reader), settings.scheme(reader)
         if language not in (None, self._translations.language):
@@ -160,7 +162,10 @@ class MainWindow(QMainWindow):
         next_turn(self, lambda: self._begin_with(desk, cut_off))
 
     def _begin_with(self, desk: Desk, cut_off: bool) -> None:
-        """Show the first page and the messages about the vault."""
+        """Show the first page and the messages about the vault.
+
+        `cut_off` tells that the program ended last time before it closed the vault.
+        """
         if self.runner.stopped:
             return
         desk.language = self._translations.language
@@ -193,12 +198,12 @@ class MainWindow(QMainWindow):
         self.stage.give_way(self.desk, screen)
 
     def speak(self, language: WindowLanguage) -> None:
-        """Switch the language and rebuild the window in it."""
+        """Switch the language and build the gate or the pages again in it."""
         self._translations.switch(language)
         self._rebuild()
 
     def paint(self, scheme: Scheme) -> None:
-        """Switch the palette."""
+        """Switch the palette, and build the gate or the pages again in it."""
         self._scheme = scheme
         theme.apply(self._app, scheme)
         self._rebuild()
@@ -224,8 +229,9 @@ class MainWindow(QMainWindow):
         self.stage.drop(old)
 
     def _rebuild_soon(self) -> None:
-        """Rebuild the gate after it has handled the result, unless a vault was opened or the window
-        closed.
+        """Rebuild the gate after it has handled the result of the running work.
+
+        Nothing is rebuilt if a vault was opened or the window was closed in the meantime.
         """
 
         def rebuild() -> None:
@@ -236,7 +242,7 @@ class MainWindow(QMainWindow):
 
     @property
     def frame(self) -> "Frame | None":
-        """The pages of the open vault; None while there are none."""
+        """The pages of the open vault; None if there are none."""
         return self.stage.frame
 
     @property
@@ -261,7 +267,7 @@ class MainWindow(QMainWindow):
         self.message_bar.say(messages.of(error), "bad")
 
     def say(self, message: Message, tone: str) -> None:
-        """Show a sentence in the message bar."""
+        """Show a message in the message bar; `tone` is "good", "info", "warn" or "bad"."""
         self.message_bar.say(message, tone)
 
     # --- keys ---
@@ -296,14 +302,16 @@ class MainWindow(QMainWindow):
         self.message_bar.reserve(2 if self.height() >= _ROOMY else 1)
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Have Return press the button that has the keyboard, which outside of a dialog only Space does."""
+        """Make Return press the focused button, which Qt allows only in dialogs; scroll to the focused
+        widget.
+        """
         if isinstance(now, QPushButton):
             now.setAutoDefault(True)
         if self.frame is not None:
             self.frame.bring_into_sight(now)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide at once; the application closes the vault and ends."""
+        """Hide the window at once; then the application closes the vault and ends."""
         self.hide()
         self.closed.emit()
         event.accept()

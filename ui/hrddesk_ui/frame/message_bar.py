@@ -29,7 +29,7 @@ class _ShownMessage:
 
 
 class MessageBar(QFrame):
-    """A strip of constant height, so that messages move nothing above it.
+    """A bar whose height stays the same, so that a message moves nothing above it.
 
     "News" are messages that disappear when the user begins something else. "Complaints" are warnings and
     errors, which stay until their cause is solved or the user closes them. A complaint that was covered by
@@ -58,7 +58,7 @@ class MessageBar(QFrame):
         self.reserve(2)
 
     def reserve(self, lines: int) -> None:
-        """Reserve the height of so many lines of text."""
+        """Reserve the height of `lines` lines of text."""
         self._lines = lines
         text = lines * heights.line(self) + (lines - 1) * (theme.GRID // 2)
         self.setMinimumHeight(max(text, self._message.dismiss.sizeHint().height()) + theme.GRID)
@@ -67,7 +67,9 @@ class MessageBar(QFrame):
         self.reserve(self._lines)
 
     def say(self, message: Message, tone: str, about: object = None) -> None:
-        """Show `message`; it replaces an older complaint about the same subject."""
+        """Show `message`; if it has a subject (`about`), remove an older warning or error about the same
+        subject.
+        """
         item = _ShownMessage(message=message, tone=tone, about=about)
         self._complaints = [
             complaint
@@ -83,7 +85,7 @@ class MessageBar(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
 
     def offer(self, message: Message, act: str, then: Callable[[], None]) -> None:
-        """Show news with a button named `act`, which calls `then` and removes the news."""
+        """Show a message with a button named `act`; the button calls `then` and removes the message."""
         self._news = _ShownMessage(message=message, tone="good", about=None, act=act, then=then)
         self._show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
@@ -96,12 +98,14 @@ class MessageBar(QFrame):
             item.then()
 
     def move_on(self) -> None:
-        """Remove the news, because the user began something else."""
+        """Remove the message unless it is a warning or an error, because the user has begun
+        something else.
+        """
         self._news = None
         self._show()
 
     def settle(self, about: object) -> None:
-        """Remove the complaints about `about`, whose cause is solved."""
+        """Remove the warnings and errors about the subject `about`, because their cause is solved."""
         self._complaints = [complaint for complaint in self._complaints if complaint.about != about]
         self._show()
 
@@ -118,18 +122,18 @@ class MessageBar(QFrame):
 
     @property
     def act(self) -> QPushButton:
-        """The button that the news offer; hidden if they offer nothing."""
+        """The button of the current message; hidden if the message has none."""
         return self._message.act
 
     @property
     def text(self) -> str:
-        """The current text of the bar; empty if there is none."""
+        """The current text of the bar; "" if there is none."""
         item = self._said
         return "" if item is None else item.message.text
 
     @property
     def tone(self) -> str:
-        """The tone of the message."""
+        """The tone of the current message."""
         return str(self._message.property("tone"))
 
     @property
@@ -144,7 +148,7 @@ class MessageBar(QFrame):
         self._work.setVisible(self._work.wanted)
 
     def work_started(self, task: Task) -> None:
-        """Show work that has a label if it takes long."""
+        """Show the progress of `task` if it has a label and takes long."""
         if task.label:
             self._work.begin(task)
 
@@ -279,7 +283,9 @@ class _WorkLine(QFrame):
             self._cancel.setEnabled(False)
 
     def _leave(self) -> None:
-        """Return the focus before the button is hidden: else the search box would get it."""
+        """Give the focus back before the Cancel button is hidden: otherwise Qt would give it to the search
+        box.
+        """
         if not self._cancel.hasFocus():
             return
         before = self._before

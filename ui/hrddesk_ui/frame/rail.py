@@ -1,4 +1,4 @@
-"""The rail of pages on the left: one button each, arrow keys between them, one Tab stop."""
+"""The rail on the left: one button for each page, arrow keys between the buttons, one Tab stop for all."""
 
 from collections.abc import Sequence
 
@@ -52,7 +52,7 @@ class Rail(QFrame):
         return button
 
     def mark(self, name: str) -> None:
-        """Mark the page `name` as open; "" means none of them is."""
+        """Show the button of the page `name` as pressed; "" means that no button is pressed."""
         self._group.setExclusive(bool(name))  # an exclusive group always has one
         for button in self.buttons.values():
             button.setChecked(False)

@@ -1,4 +1,4 @@
-"""The pages of the rail, in order."""
+"""The list of all pages of the rail, in their order."""
 
 from hrddesk_ui.cases.cases_view import CasesView
 from hrddesk_ui.exchange.handoff_view import HandoffView

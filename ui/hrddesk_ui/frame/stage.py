@@ -1,4 +1,4 @@
-"""The content of the window: the gate, the pages of the open vault, or a screen that replaces the pages."""
+"""The place in the window for the gate, the pages of the open vault, or a screen that replaces the pages."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Stage(QStackedWidget):
-    """A stack that shows one content at a time and deletes what it replaces."""
+    """A stack of which one widget is shown; a widget that was replaced is deleted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class Stage(QStackedWidget):
         widget.deleteLater()
 
     def build_frame(self, desk: Desk, page: str = "") -> "Frame":
-        """Build the pages anew in place of the old ones and show `page`, or the first."""
+        """Build the pages anew in place of the old ones, and show the page named `page`, or the first one."""
         from hrddesk_ui.frame.frame import Frame  # every page with it: not before there is something to show
 
         old = self.frame
@@ -41,7 +41,10 @@ class Stage(QStackedWidget):
         return self.frame
 
     def give_way(self, desk: Desk, screen: "Alone") -> None:
-        """Delete all pages and their reader while `screen` works; rebuild them when it is closed."""
+        """Delete all pages and close the connection that they read through, while `screen` works.
+
+        The pages are built again when `screen` is closed.
+        """
         assert self.frame is not None
         old, page = self.frame, self.frame.current
 
@@ -59,7 +62,7 @@ class Stage(QStackedWidget):
         screen.begin()
 
     def focus_shown(self) -> None:
-        """Focus the current content."""
+        """Give the focus to the widget that is shown."""
         current_widget = self.currentWidget()
         if current_widget is not None:
             current_widget.setFocus()

@@ -1,4 +1,4 @@
-"""The bar on top: the search box, the sign of an unsaved form, the lock."""
+"""The bar on top: the search box, the number of unsaved forms, undo and redo, the lock."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -59,7 +59,7 @@ class TopBar(QFrame):
         row.addWidget(self.lock)
 
     def show_undoing(self, back: str, again: str) -> None:
-        """Show what would be undone and redone; a button that has nothing to do is disabled."""
+        """Show what would be undone (`back`) and redone (`again`); a button without text is disabled."""
         for button, what, words in (
             (self.undo, back, self.tr("Undo ({key}): {what}")),
             (self.redo, again, self.tr("Redo ({key}): {what}")),
@@ -72,7 +72,7 @@ class TopBar(QFrame):
             button.setAccessibleDescription(what)
 
     def forget(self) -> None:
-        """Empty the search box so that no key restores its text."""
+        """Empty the search box in such a way that undo in it cannot bring the text back."""
         self._soon.stop()
         self.search.setText("")  # clear() could be undone
 

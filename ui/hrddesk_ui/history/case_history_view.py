@@ -1,4 +1,4 @@
-"""The history of a case and of everything in it."""
+"""The tab with the history of a case and of the records in it."""
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
@@ -15,8 +15,9 @@ from hrddesk_ui.words.record_words import RecordWords, kind_word
 
 
 class CaseHistoryView(QWidget):
-    """The choice of the case itself, a person, an event or a file, with the days on which its fields were
-    changed.
+    """The history of one record of a case: the case itself, a person, an event or a file.
+
+    The user chooses the record.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -33,11 +34,11 @@ class CaseHistoryView(QWidget):
         self.of.currentIndexChanged.connect(self._on_choice)
 
     def start(self) -> QWidget:
-        """Return the widget to focus first."""
+        """Return the widget to focus first: the choice of the record."""
         return self.of
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Offer the case and its content; the choice is kept while the case is the same."""
+        """Offer the case and its records; if the case is already shown, the chosen record stays chosen."""
         chosen_record = self.of.currentData() if self._case == detail.record.id else None
         self._case = detail.record.id
         words = RecordWords(self._desk.reader)
@@ -51,7 +52,7 @@ class CaseHistoryView(QWidget):
             self._on_choice()
 
     def choose(self, record: RecordId) -> None:
-        """Show the history of one record of the case."""
+        """Choose a record of the case and show its history."""
         self.of.setCurrentIndex(max(0, self.of.findData(record)))
 
     def _on_choice(self) -> None:
@@ -60,6 +61,6 @@ class CaseHistoryView(QWidget):
             self.view.show_record(RecordId(chosen))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the history only when it is shown."""
+        """Read the history when the tab is shown, not before."""
         super().showEvent(event)
         self._on_choice()

@@ -1,4 +1,4 @@
-"""The forms with unsaved changes: each can be opened again or discarded."""
+"""The list of forms with unsaved changes, each of which can be opened again or discarded."""
 
 from collections.abc import Mapping
 from typing import Any, Final, cast
@@ -66,7 +66,7 @@ class DraftsView(QWidget):
         desk.changed.connect(self._on_changed)
 
     def load(self) -> None:
-        """List all forms, and give the keyboard to the first."""
+        """List all forms with unsaved changes, and focus the list."""
         self._show()
         self.forms.setFocus()
 
@@ -163,7 +163,7 @@ class DraftsView(QWidget):
 
 
 def _gist(words: RecordWords, kind: Kind, typed: Mapping[str, Any]) -> str:
-    """Return a few of the words that were typed, by which a person knows the form again."""
+    """Return some of the words typed in a form, so that the user recognises the form in the list."""
     if kind is Kind.EVENT:
         parts = [str(typed.get("date", "")), words.value(kind, "type", str(typed.get("type", "")))]
         place = typed.get("place") or {}

@@ -1,4 +1,4 @@
-"""The history of a record: its changes, the differences, and the way back to an earlier state."""
+"""The history of a record: its changes, their differences, and the restoring of an earlier state."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ SIDE_BY_SIDE = 700  # pixels from which the differences stand beside the list
 
 
 class HistoryView(QWidget):
-    """The list of changes, latest first."""
+    """The list of the changes of a record, latest first, with the differences beside it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,12 +55,12 @@ class HistoryView(QWidget):
         desk.changed.connect(self._on_changed)
 
     def show_record(self, record: RecordId) -> None:
-        """Show the history of a record, deleted or not."""
+        """Show the history of a record, even of a deleted one."""
         self.record = record
         self._load()
 
     def start(self) -> QWidget:
-        """Return the widget to focus first."""
+        """Return the widget to focus first: the list of changes."""
         return self.changes
 
     def _on_changed(self, _: Changes) -> None:

@@ -1,4 +1,4 @@
-"""The recycle bin: deleted records by kind and day, and the way back."""
+"""The recycle bin: deleted records by kind and day, which can be restored."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,7 +19,7 @@ from hrddesk_ui.words.record_words import RecordWords, kind_word
 
 
 class RecycleView(Page):
-    """The list of deleted records, latest first."""
+    """The page with the list of deleted records, latest first."""
 
     name = "recycled"
     icon = "remove"

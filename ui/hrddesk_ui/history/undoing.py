@@ -1,4 +1,4 @@
-"""Undo and redo of changes to records, by key, button and message bar."""
+"""Undo and redo of changes to records: by keys, by buttons, and from the message bar."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,11 @@ def change(
     then: Callable[[], None] = lambda: None,
     failed: Callable[[HrdDeskError], None] | None = None,
 ) -> None:
-    """Change records, call `then`, and show what was done, with a button that undoes it."""
+    """Run the action `work`, call `then`, and say `sentence` with a button that undoes the action.
+
+    If the action ends with an error, `failed` is called with it; without `failed`, the message bar shows the
+    error.
+    """
 
     def run(session: Session, job: Job) -> Outcome[int | None]:
         del job
@@ -44,15 +48,15 @@ def change(
 
 
 def bring_back(desk: Desk, owner: QObject, record: RecordId, sentence: str, then: Callable[[], None]) -> None:
-    """Restore a deleted record, call `then`, and show a message with a button that undoes it."""
+    """Restore a deleted record, call `then`, and say `sentence` with a button that undoes the restoring."""
     change(desk, owner, lambda session: history.revive(session, record), sentence, then)
 
 
 class Undoing(QObject):
-    """Undo and redo by the history of the vault, which still works after a lock.
+    """Undo and redo by the history of the vault; both still work after a lock.
 
-    While a visible form has unsaved changes, only a button that names the change undoes or redoes it: a user
-    who presses the key means the typing in the form.
+    While a visible form has unsaved changes, undo and redo work only by the button of a message that names
+    the change: a user who presses the key then means the typing in the form.
     """
 
     possible = Signal(str, str)  # in words: what would be undone, what would be done again; "" for nothing
@@ -64,7 +68,7 @@ class Undoing(QObject):
         desk.changed.connect(self.look)
 
     def look(self) -> None:
-        """Find out what can be undone and redone, and emit it by `possible`."""
+        """Find out what can be undone and redone, and emit the words for both by the signal `possible`."""
 
         def done(steps: tuple[Undone | None, Undone | None]) -> None:
             self.possible.emit(*("" if step is None else self._named(step) for step in steps))
@@ -72,7 +76,7 @@ class Undoing(QObject):
         self._desk.look(self, lambda store, _: history.next_steps(store), done, lane="undo")
 
     def undo(self, act: int | None = None) -> None:
-        """Undo the last transaction, or the one with that number."""
+        """Undo the last action, or the action with the number `act`."""
         if act is None and self._waits_for_form():
             return
 
@@ -84,7 +88,10 @@ class Undoing(QObject):
         self._desk.change(self, work, lambda outcome: self._say(*outcome))
 
     def undo_by_key(self) -> None:
-        """Undo by the key; in a field that has no typing to take back say where records are undone."""
+        """Undo the last action when the undo key is pressed.
+
+        In a text field without typing to undo, say which button undoes a saved change instead.
+        """
         now = QApplication.focusWidget()
         typed = isinstance(now, QLineEdit | QPlainTextEdit) and not now.isReadOnly()
         if typed or (isinstance(now, QComboBox) and now.isEditable()):
@@ -94,7 +101,7 @@ class Undoing(QObject):
             self.undo()
 
     def redo(self) -> None:
-        """Redo the last undone transaction."""
+        """Redo the action that was undone last."""
         if self._waits_for_form():
             return
 
@@ -106,7 +113,9 @@ class Undoing(QObject):
         self._desk.change(self, work, lambda outcome: self._say_again(*outcome))
 
     def _waits_for_form(self) -> bool:
-        """Tell whether a visible form is unsaved, and say so."""
+        """Tell whether a visible form has unsaved changes; if so, say that nothing was undone because of
+        them.
+        """
         forms = (each for each in self._frame.findChildren(QWidget) if isinstance(each, FormEdit))
         is_unsaved = any(form.dirty and form.isVisible() for form in forms)
         if is_unsaved:
@@ -132,7 +141,7 @@ class Undoing(QObject):
             self._desk.offer_undo(words, act)
 
     def _named(self, done: Undone) -> str:
-        """Return what a transaction did, to which record and, if it belongs to one, of which case."""
+        """Return the words for what an action did to which record, with the record's case if it has one."""
         reader = self._desk.reader
         act = act_word(done.what, profiles.names_by_id(reader))
         record = None if done.record is None else history.last_seen(reader, done.record)

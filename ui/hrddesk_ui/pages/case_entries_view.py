@@ -1,5 +1,6 @@
-"""The common base of the people and the timeline of a case: a list, a form beside it, drafts, removal with
-undo.
+"""The common base of the tabs with people, relations and timeline of a case.
+
+It has a list, a form beside the list, drafts, and removal that can be undone.
 """
 
 from abc import abstractmethod
@@ -31,7 +32,10 @@ SIDE_BY_SIDE = 760  # pixels from which a form stands beside its list
 
 
 class CaseEntriesView(CaseListView):
-    """A tab of the case page. A form that was left unsaved comes back as it was, after other cases too."""
+    """A tab of the case page with a list and a form.
+
+    An unsaved form is shown again with its content, even after other cases were shown.
+    """
 
     kind: ClassVar[Kind]
 
@@ -58,37 +62,40 @@ class CaseEntriesView(CaseListView):
 
     @property
     def form(self) -> FormEdit | None:
-        """The form that is open."""
+        """The open form; None if no form is open."""
         return self.pane.form
 
     # --- what the tabs say ---
 
     @abstractmethod
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
-        """Return the list entries."""
+        """Return the entries of the list for this case."""
 
     @abstractmethod
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
-        """Make a form that shows the record, or begins a new one."""
+        """Make a form that shows `record`; for None, make an empty form for a new record."""
 
     @abstractmethod
     def store(
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
     ) -> Outcome[RecordId]:
-        """Save the values in the vault's thread; return the record."""
+        """Save the values of a form, in the vault's thread; return the id of the record.
+
+        `record` is None if the record is new.
+        """
 
     @abstractmethod
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Outcome[None]:
-        """Remove the record in the vault's thread."""
+        """Remove the record from the case, in the vault's thread."""
 
     @abstractmethod
     def removal_words(self, entry: ListEntry) -> str:
-        """Return the message after the record was removed."""
+        """Return the message to show after the record of `entry` was removed."""
 
     # --- showing ---
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Show the case, and its form with unsaved content."""
+        """Show the list of the case; if a form of this tab has a draft, open that form too."""
         is_other = self.detail is None or self.detail.record.id != detail.record.id
         if is_other:
             self.pane.put_away()
@@ -120,7 +127,10 @@ class CaseEntriesView(CaseListView):
                 self._open_form(remaining[-1], focus=False)
 
     def _leave_gone(self, row: int) -> None:
-        """Leave a deleted record and its form; select the one that is now in its row."""
+        """Close the form of a deleted record and select the record that is now in its `row`.
+
+        The form stays open if it has unsaved content.
+        """
         wrote = self.pane.isAncestorOf(QApplication.focusWidget() or self)
         if not self.pane.leave_gone():
             return
@@ -133,11 +143,11 @@ class CaseEntriesView(CaseListView):
         target.setFocus()
 
     def start_new(self) -> None:
-        """Open an empty form, or the new one that was left unsaved."""
+        """Open the form of a new record; if it was left unsaved, show its content."""
         self.open(None)
 
     def open(self, record: RecordId | None) -> None:
-        """Open the form of a record, None for a new one, and focus the last used field."""
+        """Open the form of `record` (None: a new record), and focus the field that was used last."""
         self._select(record)
         self._open_form(record, focus=True)
 
@@ -148,7 +158,9 @@ class CaseEntriesView(CaseListView):
             self.open(record)
 
     def remove_record(self, record: RecordId) -> None:
-        """Remove a record without a question, since it can be undone and is in the recycle bin."""
+        """Remove a record without asking first, since the removal can be undone and the recycle bin keeps the
+        record.
+        """
         if self.detail is not None:
             entry = self.list.entries.entry(self.list.entries.row_of(record))
             self._remove(self.detail.record.id, entry)
@@ -161,14 +173,14 @@ class CaseEntriesView(CaseListView):
     # --- the form ---
 
     def _of_form(self) -> RecordId | None:
-        """Return the record of the form that is open; None for a new one, and where none is open."""
+        """Return the record of the open form; None if the form is for a new record or no form is open."""
         return None if self.pane.key is None else self.pane.key.record
 
     def _writes_new(self) -> bool:
         return self.pane.key is not None and self.pane.key.record is None
 
     def _select(self, record: RecordId | None) -> None:
-        """Select the row of the form; nothing for a new record."""
+        """Select the row of `record`; for None (a new record), select no row."""
         if record is not None:
             self.list.select(record)
         else:
@@ -176,7 +188,7 @@ class CaseEntriesView(CaseListView):
             self.list.setCurrentIndex(QModelIndex())
 
     def _follow(self) -> None:
-        """Replace an open form by the form of the selected row."""
+        """If a form is open, replace it by the form of the selected row."""
         record = self.list.current()
         if self.pane.form is not None and record is not None and record != self._of_form():
             self._open_form(record, focus=False)

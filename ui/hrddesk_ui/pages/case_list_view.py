@@ -1,4 +1,4 @@
-"""The common base of the tabs of a case with a list: buttons, a list, a detail beside it."""
+"""The common base of the tabs of a case that have a list: buttons, the list, a detail beside it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
@@ -12,7 +12,10 @@ from hrddesk_ui.widgets.lists.entry_list import EntryList
 
 
 class CaseListView(QWidget):
-    """A list with a detail that is closed until something is opened; questions are below both."""
+    """A list with a detail beside it; questions to the user appear below both.
+
+    The detail is closed until something is opened in it.
+    """
 
     def __init__(self, desk: Desk, entry_list: EntryList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,5 +41,5 @@ class CaseListView(QWidget):
         boxes.column((self.panes, 1), self.confirm, parent=self, spacing=0)
 
     def show_list(self, anything: bool) -> None:
-        """Show the list, or a hint if it is empty."""
+        """Show the list; if it is empty (`anything` is False), show a hint in its place."""
         self._either.setCurrentWidget(self.list if anything else self.empty)

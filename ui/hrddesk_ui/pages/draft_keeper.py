@@ -1,4 +1,6 @@
-"""The thread that writes drafts to the disk: neither window nor vault waits for it."""
+"""The thread that writes drafts to the disk, so that neither the window nor the vault's thread
+waits for it.
+"""
 
 from collections.abc import Callable
 from threading import Condition, Thread
@@ -8,18 +10,19 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.store.vault.drafts import DraftFile
 
 EVERY_SECONDS: Final = 2.0
-"""The shortest time between two writes; a form hands over its content within one second, and five seconds may
-be lost.
+"""The shortest time between two writes.
+
+At most five seconds of typing may be lost, and a form hands over its content within one second.
 """
 
 Snapshot = list[dict[str, Any]]
 
 
 class DraftKeeper:
-    """Writes the newest snapshot; earlier unwritten ones are skipped."""
+    """Writes the newest snapshot of all drafts; an older snapshot that is not written yet is skipped."""
 
     def __init__(self, file: DraftFile, report: Callable[[BaseException | None], None]) -> None:
-        """Start the thread; it calls `report` with an error, and with None once writing succeeds again."""
+        """Prepare the thread; it calls `report` with an error, and with None once writing succeeds again."""
         self._file = file
         self._said = report
         self._changed = Condition()
@@ -30,7 +33,7 @@ class DraftKeeper:
         self._trouble = False
 
     def put(self, drafts: Snapshot) -> None:
-        """Schedule this snapshot for writing; returns at once."""
+        """Schedule this snapshot for writing, and return at once."""
         with self._changed:
             if self._stopping:
                 return
@@ -41,13 +44,15 @@ class DraftKeeper:
             self._changed.notify_all()
 
     def hurry(self) -> None:
-        """Write from now on at once: the process ends soon, perhaps before `stop` is reached."""
+        """Write every snapshot without a pause from now on: the process ends soon, perhaps before `stop` is
+        called.
+        """
         with self._changed:
             self._hurried = True
             self._changed.notify_all()
 
     def stop(self, seconds: float) -> bool:
-        """Write the last snapshot and end; return whether that was done within `seconds`."""
+        """Write the last snapshot and end the thread; return whether it ended within `seconds`."""
         with self._changed:
             self._stopping = True
             thread = self._thread
@@ -75,7 +80,7 @@ class DraftKeeper:
             self._pause()
 
     def _next(self) -> Snapshot | None:
-        """Wait for a snapshot; return None if there is none and none will come."""
+        """Wait for a snapshot and return it; return None if the thread is to end and no snapshot is left."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting is not None or self._stopping)
             drafts, self._waiting = self._waiting, None

@@ -1,4 +1,4 @@
-"""The unsaved contents of forms: kept on the disk, and offered until they are saved or discarded."""
+"""The drafts: unsaved contents of forms, kept on the disk and offered until they are saved or discarded."""
 
 import time
 from collections.abc import Mapping
@@ -25,22 +25,24 @@ _ASIDE_SECONDS = 10.0  # how long to wait for the disk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftKey:
-    """The form of a draft: its case, its kind of record, and its record (None: a new one)."""
+    """What identifies a draft: the case, the kind and the id of its record (None: a new record)."""
 
     case: RecordId | None
     kind: Kind
     record: RecordId | None
     template: str = ""
-    """The code of a template with questions about the record; empty for the record's own form."""
+    """The code of a template whose questions are about the record; "" for the record's own form."""
     group: str = ""
-    """The vocabulary of a term; empty for every other kind."""
+    """The vocabulary of a term; "" for every other kind of record."""
     review: int = 0
-    """The number of the review whose decisions these are; 0 for a form."""
+    """The number of the review whose decisions are the draft; 0 for the draft of a form."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormDraft:
-    """The content of a form, the record at the time when the form was opened, and the time of typing."""
+    """The content of a form, the record as it was when the form was opened, and the time of the
+    last typing.
+    """
 
     typed: Draft
     base: Record | None
@@ -49,12 +51,12 @@ class FormDraft:
 
 
 def review_key(review: int) -> DraftKey:
-    """Return the key under which the decisions of a review are kept."""
+    """Return the key of the draft that keeps the decisions of a review."""
     return DraftKey(case=None, kind=Kind.CASE, record=None, review=review)
 
 
 class Since(StrEnum):
-    """The change to the record of a draft since its form was opened."""
+    """What happened to the record of a draft since its form was opened."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -80,14 +82,14 @@ class Drafts(QObject):
 
     @classmethod
     def of(cls, desk: Desk) -> "Drafts":
-        """Return the drafts of the desk, the same ones to every page."""
+        """Return the drafts of the desk; every page gets the same object."""
         child = desk.findChild(cls)
         return child if isinstance(child, cls) else cls(desk)
 
     # --- the disk ---
 
     def load(self) -> None:
-        """Load the contents that were unsaved when the vault was closed in any way."""
+        """Load the drafts that are on the disk, however the vault was closed."""
         loaded = self._desk.session.drafts.load()
         for written in loaded.drafts:
             try:
@@ -99,7 +101,7 @@ class Drafts(QObject):
             self._desk.said.emit(messages.of(loaded.trouble), "warn", None)
 
     def _drop_forgotten(self) -> None:
-        """Drop drafts about deliberately forgotten records, also from open forms."""
+        """Drop the drafts about records that were erased by "hand off and forget", also from open forms."""
         file = self._desk.session.drafts
         purged_keys = [key for key, draft in self._kept.items() if file.is_purged(_written(key, draft))]
         for key in purged_keys:
@@ -109,14 +111,15 @@ class Drafts(QObject):
         file.end_purge()
 
     def hurry(self) -> None:
-        """Write pending drafts at once: the vault is about to close."""
+        """Write the drafts that wait for writing at once: the vault is about to be closed."""
         self._keeper.hurry()
 
     def finish(self, seconds: float) -> bool:
-        """Write pending drafts before the vault closes; return whether that was done within `seconds`.
+        """Write the unwritten drafts before the vault is closed; return whether that was done within
+        `seconds`.
 
-        Runs in the vault's thread, after the last change: content that it saved is no draft any more, even if
-        the window was not notified.
+        Runs in the vault's thread, after the last change: content that was saved is no draft any more, even
+        if the window was not notified of it.
         """
         unsaved = {key: draft for key, draft in self._kept.items() if key not in self._saved}
         if len(unsaved) < len(self._kept):
@@ -124,14 +127,15 @@ class Drafts(QObject):
         return self._keeper.stop(seconds)
 
     def set_aside(self) -> None:
-        """Write pending drafts and nothing more until `take_up`: the drafts on the disk are about to change.
+        """Write the unwritten drafts, and then nothing until `take_up`: the drafts on the disk are about to
+        change.
 
         Runs in the vault's thread.
         """
         self._keeper.stop(_ASIDE_SECONDS)
 
     def take_up(self) -> None:
-        """Go on with the drafts that are on the disk now, and with no others."""
+        """Replace all drafts in memory by those that are on the disk now."""
         self._kept.clear()
         self._saved.clear()
         self._desk.session.drafts.end_purge()
@@ -141,7 +145,7 @@ class Drafts(QObject):
         self.changed.emit()
 
     def note_saved(self, key: DraftKey) -> None:
-        """Note, in the vault's thread, that the content of a form was stored."""
+        """Note, in the vault's thread, that the content of the draft `key` was saved."""
         self._saved.add(key)
 
     def _put(self) -> None:
@@ -168,7 +172,10 @@ class Drafts(QObject):
     def keep_typed(
         self, key: DraftKey, typed: Draft, base: Record | None, letters: tuple[Any, ...] = ()
     ) -> None:
-        """Keep a draft about a record that was `base` at that time."""
+        """Keep `typed` as a draft; `base` is the record as it was when its form was opened.
+
+        `letters` is what else the form needs to show its content again.
+        """
         self._saved.discard(key)
         before = self._kept.get(key)
         same = before is not None and before.typed == typed and before.letters == letters
@@ -177,13 +184,13 @@ class Drafts(QObject):
         self._put()
 
     def drop(self, key: DraftKey) -> None:
-        """Delete a draft: it was saved or discarded."""
+        """Delete a draft, because its content was saved or discarded."""
         self._saved.discard(key)
         if self._kept.pop(key, None) is not None:
             self._put()
 
     def give_back(self, key: DraftKey, form: FormEdit) -> None:
-        """Show the draft in its form, with the change to the record since then."""
+        """Show a draft in its form, and say what happened to the record since the draft was typed."""
         draft = self._kept.get(key)
         if draft is None:
             return
@@ -193,12 +200,16 @@ class Drafts(QObject):
             form.show_notice(self.tr("What was left here was typed in another version and cannot be shown."))
 
     def tell_since(self, key: DraftKey, form: FormEdit) -> None:
-        """Show in a form the change to the record since its draft was typed, "" if there is none."""
+        """Say in a form what happened to the record since its draft was typed; say nothing if it is
+        unchanged.
+        """
         if key in self._kept:
             form.show_notice(self.words_since(key))
 
     def words_since(self, key: DraftKey) -> str:
-        """Return a sentence on the change to the record since its draft was typed, "" if there is none."""
+        """Return a sentence that the record was changed or deleted since its draft was typed; "" if it was
+        not.
+        """
         words = {
             Since.CHANGED: self.tr(
                 "The record was changed since you typed this."
@@ -211,7 +222,7 @@ class Drafts(QObject):
         return words.get(self.since(key), "")
 
     def since(self, key: DraftKey) -> Since:
-        """Return the change to the record of a draft."""
+        """Return what happened to the record of a draft since its form was opened."""
         reader = self._desk.reader
         if key.case is not None and key.case != key.record and reader.find(key.case) is None:
             return Since.NO_CASE
@@ -223,15 +234,18 @@ class Drafts(QObject):
         return Since.SAME if base is None or base == live else Since.CHANGED
 
     def keys(self) -> list[DraftKey]:
-        """Return which forms have a draft, the one that was typed in last first."""
+        """Return the keys of all drafts, the one with the latest typing first."""
         return sorted(self._kept, key=lambda key: self._kept[key].time, reverse=True)
 
     def get(self, key: DraftKey) -> FormDraft | None:
-        """Return the draft of that form, None if there is none."""
+        """Return the draft of this key; None if there is none."""
         return self._kept.get(key)
 
     def of_case(self, case: RecordId | None, kind: Kind) -> list[RecordId | None]:
-        """Return the records of one kind in a case whose own form has a draft, None for a new one."""
+        """Return the records of one kind in a case whose own form has a draft.
+
+        None in the result means a new record. Drafts of templates and of reviews are left out.
+        """
         return [
             key.record
             for key in self._kept
@@ -255,7 +269,7 @@ def _written(key: DraftKey, draft: FormDraft) -> dict[str, Any]:
 
 
 def _read(written: Mapping[str, Any]) -> tuple[DraftKey, FormDraft]:
-    """Return a draft from its JSON; raise KeyError, TypeError, ValueError if it is invalid."""
+    """Return a draft and its key from JSON; raise KeyError, TypeError, ValueError if the JSON is invalid."""
     template = str(written.get("template", ""))
     if template and template not in (form.code for form in forms.listed()):
         raise ValueError("not the code of a template")

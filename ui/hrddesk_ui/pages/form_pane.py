@@ -1,4 +1,4 @@
-"""The place beside a list for one form at a time, with its draft, until it is saved or discarded."""
+"""The place beside a list that shows one form, with its draft, until the form is saved or discarded."""
 
 from collections.abc import Callable
 
@@ -23,14 +23,15 @@ Save = Callable[[Session, DraftKey, FormValues], Outcome[RecordId]]
 
 
 class FormPane(QWidget):
-    """The place for one form. A form that is removed unsaved leaves a draft, which is shown when it is opened
-    again.
+    """The place that shows one form.
+
+    A form that is removed unsaved leaves a draft. The draft is shown when the form is opened again.
     """
 
     opened = Signal()
     closed = Signal()
     ended = Signal(str)
-    """The form was saved (with its record's id) or discarded (empty); the focus belongs elsewhere now."""
+    """Emitted with the id of the record when the form was saved, with "" when it was discarded."""
 
     def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +44,7 @@ class FormPane(QWidget):
         self._layout = boxes.column(parent=self, spacing=-1)
 
     def open(self, key: DraftKey, make: Callable[[], FormEdit], *, focus: bool) -> None:
-        """Show the form of `key`: the present form if it has that key, else the result of `make`."""
+        """Show the form of `key`, which `make` makes; if it is already shown, keep it."""
         if self.form is None or key != self.key:
             self.put_away()
             form = make()
@@ -61,7 +62,10 @@ class FormPane(QWidget):
             self.form.resume_at().setFocus()
 
     def refresh(self, make: Callable[[], FormEdit]) -> None:
-        """Show the present state of the record; a form with unsaved content stays, with a notice."""
+        """Show the record as it is now.
+
+        A form with unsaved content is not replaced; it only says that the record was changed.
+        """
         form, key = self.form, self.key
         if form is None or key is None or key.record is None or form.is_busy:
             return
@@ -86,9 +90,9 @@ class FormPane(QWidget):
             form.deleteLater()
 
     def leave_gone(self) -> bool:
-        """Close the form of a deleted record, unless it has unsaved content; return whether it closed.
+        """Close the form of a deleted record; return whether it was closed.
 
-        A form that stays shows that its record was deleted.
+        A form with unsaved content stays open and says that its record was deleted.
         """
         if self.form is None or self.key is None or not self.form.dirty:
             self.put_away()
@@ -98,13 +102,15 @@ class FormPane(QWidget):
         return False
 
     def throw_away(self, key: DraftKey) -> None:
-        """Close the form of `key` if it is the shown one."""
+        """Close the form of `key` without a draft, if it is shown."""
         if self.form is not None and self.key == key:
             self.form.mark_clean()
             self.put_away()
 
     def _end(self, key: DraftKey, record: str) -> None:
-        """Close the form for good."""
+        """Close the form and drop its draft; `record` is the id of the saved record, "" for a
+        discarded form.
+        """
         if self.form is not None:
             self.form.mark_clean()
         self._drafts.drop(key)

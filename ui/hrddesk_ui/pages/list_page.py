@@ -1,5 +1,6 @@
-"""The common base of pages with a long list: a filter, a table, the number of results, a hint for an empty
-list.
+"""The common base of pages with a long list.
+
+Such a page has a filter, a table, the number of results, and a hint in place of an empty list.
 """
 
 from abc import abstractmethod
@@ -32,8 +33,10 @@ class ListPage(Page):
     def make_list(
         self, table: PagedTable, model: PagedTableModel[Any], *, filter_name: str, hint: str, new: str
     ) -> None:
-        """Build the parts around the table; `hint` is shown in the empty filter, `new` is the text of the
-        button.
+        """Build the parts of the page around the table.
+
+        `filter_name` is the name of the filter's field, `hint` is shown while the field is empty, and `new`
+        is the text of the button for a new record.
         """
         self.table = table
         self._rows = model
@@ -60,7 +63,10 @@ class ListPage(Page):
     def make_filter(
         self, find: Callable[[Store, str, Job], Found], show: Callable[[str, Found], None]
     ) -> None:
-        """Build the search for the filter's words: `find` runs in another thread, `show` in this one."""
+        """Build the search for the filter's words.
+
+        `find` searches in another thread; `show` shows its result and is called in the window's thread.
+        """
         self._holding = TextFilter(self.desk, self, find, show)
         self._rows.loaded.connect(self._on_loaded)
 
@@ -68,7 +74,7 @@ class ListPage(Page):
 
     @abstractmethod
     def start_new(self) -> None:
-        """Begin a new record, or go on with the one that was left unsaved."""
+        """Begin a new record; if a new record was left unsaved, go on with it."""
 
     @abstractmethod
     def after_list(self) -> None:
@@ -76,16 +82,19 @@ class ListPage(Page):
 
     @abstractmethod
     def choose_first(self, record: RecordId) -> None:
-        """Select the first row, because none is selected and the list gets the focus."""
+        """Select `record`, the first row: no row is selected yet, and the list gets the focus."""
 
     def below_filter(self) -> Sequence[QWidget]:
-        """Return further filters of the list."""
+        """Return further filters, which are placed below the filter for text."""
         return ()
 
     # --- what both do alike ---
 
     def lay_out(self, detail: QWidget, shares: tuple[int, int], *more: QWidget) -> None:
-        """Put the list and `detail` side by side; `more` are buttons beside the one for a new record."""
+        """Place the list and `detail` side by side; `more` are buttons beside the one for a new record.
+
+        `shares` are the proportions of their widths.
+        """
         pane = QWidget(self)
         buttons = boxes.row()
         for button in (self.new_button, *more):
@@ -101,14 +110,14 @@ class ListPage(Page):
         boxes.column(self.panes, parent=self)
 
     def arrive(self) -> None:
-        """Give the keyboard to the list, or to the button of an empty desk."""
+        """Focus the list; if it has no rows, focus the button for a new record."""
         if self._rows.rowCount() or self.is_looking:
             self.go_to_list()
         else:
             self.new_button.setFocus()
 
     def apply_filter(self) -> None:
-        """Show the result of the filter, unless it is already shown."""
+        """Start the search for the filter's text, unless its result is already shown."""
         self._soon.stop()
         text = self.filter.text().strip()
         if text != self._holding.text and self.isVisible():
@@ -118,16 +127,18 @@ class ListPage(Page):
 
     @property
     def is_looking(self) -> bool:
-        """Whether the list still shows the previous result."""
+        """Whether the list still shows the result of an earlier search, because the present one has not
+        ended.
+        """
         return self._holding.is_looking or self._rows.is_loading
 
     def say_looking(self) -> None:
-        """Show that the list does not show the new result yet."""
+        """Show the words "Looking …" while the list does not show the new result yet."""
         if self.is_looking:
             self.count.setText(self.tr("Looking …"))
 
     def _on_loaded(self) -> None:
-        """Show the number of rows, and focus the list if the user waits for that."""
+        """Show the number of rows; focus the list if the user asked for that while it was loading."""
         waits = self._goes_on and (self.filter.hasFocus() or self.table.hasFocus())
         self.after_list()
         if self.is_looking:  # for words that were typed meanwhile
@@ -138,7 +149,7 @@ class ListPage(Page):
             self.arrive()
 
     def go_to_list(self) -> None:
-        """Focus the list and select a row, as soon as the result is there."""
+        """Focus the list and select a row as soon as the result of the search is shown."""
         self.apply_filter()
         self._goes_on = self.is_looking
         if self._goes_on and not self.filter.hasFocus():
@@ -149,7 +160,9 @@ class ListPage(Page):
                 self.choose_first(self._rows.id_at(0))
 
     def say_found(self, count: int, words: str, nothing: str) -> None:
-        """Show the number of results, or a hint if there are none."""
+        """Show `words`, the number of results; if `count` is 0, show the hint `nothing` in place
+        of the list.
+        """
         self.count.setText(words)
         self._either.setCurrentWidget(self.table if count else self.nothing)
         self.nothing.setText(nothing)

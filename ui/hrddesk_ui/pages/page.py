@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """One entry of the rail; built on the first visit, and again when the language changes."""
+    """One page of the rail; built when it is first shown, and again when the language changes."""
 
     name: ClassVar[str]  # stable, never shown: "cases"
     icon: ClassVar[str]  # a file of resources/icons without its ending
@@ -24,19 +24,21 @@ class Page(QWidget):
 
     @classmethod
     def title(cls) -> str:
-        """Return the translated text of the rail, which is shown before the page is built."""
+        """Return the translated name of the page for the rail, which needs it before the page is built."""
         raise NotImplementedError
 
     def arrive(self) -> None:
-        """Give the keyboard to the control that a person wants first; called when the page is shown."""
+        """Focus the control that the user probably needs first; called when the page is shown."""
         raise NotImplementedError
 
     def open_draft(self, key: "DraftKey") -> None:
-        """Open a form with its draft; a page is asked only for the kinds of form that it has."""
+        """Open the form of a draft; called only for kinds of form that this page has."""
         raise NotImplementedError
 
     def topic(self) -> str:
-        """Return the page of the help for the shown content; "" leaves the help where it is."""
+        """Return the topic of the help for what the page shows now; with "", the help keeps its
+        last topic.
+        """
         return ""
 
     def open_record(self, record_id: RecordId) -> bool:
@@ -45,5 +47,5 @@ class Page(QWidget):
         return False
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Go to one of the fields of the opened record, and to these words in it."""
+        """Go to `field` of the record that was opened, and to `words` in that field."""
         del record_id, field, words

@@ -1,4 +1,4 @@
-"""The common base of the lists of cases and of people: a column and a filter of statuses."""
+"""The common base of the pages of cases and of people: a column and a filter for custody statuses."""
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
@@ -21,16 +21,17 @@ from hrddesk_ui.widgets.lists.status_filter import StatusFilter
 from hrddesk_ui.widgets.lists.status_table_model import StatusTableModel
 
 _Worked = tuple[Mapping[RecordId, Status], frozenset[RecordId] | None]
-"""The statuses as known on a day, if one is asked for; and which records of the list have the status."""
+"""The statuses as they were known on a day (empty unless asked for), and the records to list (None: all)."""
 
 
 class StatusListPage(ListPage):
-    """A list whose visible rows show statuses at once; its filter computes those of everybody in a reading
-    thread.
+    """A page with a list whose visible rows show custody statuses at once.
+
+    To filter by status, the statuses of all people are computed in a reading thread.
     """
 
     def make_status(self, model: StatusTableModel[Any]) -> None:
-        """Build the filter of statuses; to be called before `lay_out`, which puts it in its place."""
+        """Make the filter of statuses; call this before `lay_out`, which places the filter."""
         self._model = model
         self._unseen = Changes()  # what was changed and is not in the list yet
         self._task: Task | None = None
@@ -44,15 +45,15 @@ class StatusListPage(ListPage):
 
     @abstractmethod
     def fitting(self, store: Store, people: frozenset[RecordId]) -> frozenset[RecordId]:
-        """Return the records of the list that these people are in; called in a thread that reads."""
+        """Return the records of the list that are about any of `people`; called in a reading thread."""
 
     @property
     def filters_by_status(self) -> bool:
-        """Whether the filter by status leaves any record out."""
+        """Whether the list shows only records of people with a chosen status."""
         return self._model.asked.answer is not None
 
     def show_all(self) -> None:
-        """Take every filter away."""
+        """Reset the filters of text and of status, so that the list shows all records."""
         self._catch_up()
         self.filter.clear()
         if self.status.query != StatusQuery():
@@ -61,7 +62,10 @@ class StatusListPage(ListPage):
         self.apply_filter()
 
     def take_in(self, changes: Changes) -> None:
-        """Apply the changes of an action: to the list at once, to the filter after its computation."""
+        """Apply the changes of an action to the list, and compute the result of the filter of statuses again.
+
+        If the list is hidden, it applies the changes when it is shown.
+        """
         if self.isVisible():
             self._model.refresh(changes)
         else:

@@ -1,4 +1,4 @@
-"""Tabs that ask for the room of the one that is shown, not of the largest."""
+"""A tab widget that asks only for the room of the visible page, not of the largest page."""
 
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
@@ -7,7 +7,9 @@ _HIDDEN = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
 
 class FittingTabs(QTabWidget):
-    """Tabs as high as the visible page, so that a short page does not scroll because another one is long."""
+    """Tabs that are only as high as the visible page, so that a short page does not scroll because of a long
+    one.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,14 +24,17 @@ class FittingTabs(QTabWidget):
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
-        """Tell whether the lines of the visible page wrap."""
+        """Tell whether the height of the visible page depends on its width, because lines wrap."""
         return self.count() > 0 and self.currentWidget().hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the visible page needs at a width; Qt would use the highest page."""
+        """Return the height that the visible page and the tab bar need at a width.
+
+        Qt would take the height of the highest page.
+        """
         return self.currentWidget().heightForWidth(width) + self.tabBar().sizeHint().height()
 
     def tabInserted(self, index: int) -> None:
-        """Update the height for the new page."""
+        """Adapt the sizes of the pages to a new page."""
         super().tabInserted(index)
         self._fit()

@@ -1,4 +1,6 @@
-"""The page of publishing: a new publication, texts and pictures to review, past publications, the key."""
+"""The page for publishing: a new publication, its texts and pictures, past publications, profiles, and the
+key.
+"""
 
 from functools import partial
 
@@ -22,7 +24,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class PublishView(Page):
-    """The page of publishing, with seven tabs."""
+    """The page for publishing, with seven tabs."""
 
     name = "publish"
     icon = "publish"
@@ -91,12 +93,15 @@ class PublishView(Page):
         return topics.get(self.tabs.currentWidget(), "publish")
 
     def arrive(self) -> None:
-        """Load the visible tab, and focus the tabs."""
+        """Load the visible tab and give the tab bar the focus; called when the user comes to the page."""
         self._load(self.tabs.currentIndex())
         self.tabs.tabBar().setFocus()
 
     def correct(self, number: int) -> None:
-        """Prepare the correction of a publication: fill in its settings, which can all be changed."""
+        """Prepare a correction of the publication with this number.
+
+        The fields get its settings, which the user can still change.
+        """
         self.tabs.setCurrentWidget(self.publication)
         self.publication.series.correct(number)
 
@@ -132,7 +137,7 @@ class PublishView(Page):
         self._profile = self._profile or self.publication.profile.currentData() or ""
 
     def _take(self, choice: ProfileChoice, index: int) -> None:
-        """Use the profile that was chosen on one tab for all of them."""
+        """Use the profile that was chosen on one tab for the other tabs too."""
         del index
         self._profile = choice.currentData() or self._profile
 

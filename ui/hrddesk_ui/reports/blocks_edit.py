@@ -1,4 +1,4 @@
-"""The blocks of a report: a list of all of them, and below it the chosen one."""
+"""The form of a report's blocks: a list of all blocks, and below it the fields of the selected one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -33,10 +33,10 @@ _WORDS_SHOWN: Final = 80
 
 
 class BlockRow(EntryRow):
-    """One block: its kind, its text, and its state."""
+    """The fields of one block: its kind, state, language, writer, text, and the record it is about."""
 
     def __init__(self, records: Records, parent: QWidget | None = None) -> None:
-        """Build the row; `records` finds the records that a block can be about."""
+        """Build the fields; `records` searches the records that a block can be about."""
         super().__init__(parent)
         self._records = records
         kind = self.bind("kind", TermEdit(self.tr("Kind of block"), "block_kind", parent=self))
@@ -57,7 +57,7 @@ class BlockRow(EntryRow):
         boxes.add(column, boxes.row((self.about, 1), (caption, 1), spacing=6), (self.body, 1))
 
     def show_entry(self, entry: Entry) -> None:
-        """Show a block; if no record was chosen, show the words that were typed for it."""
+        """Show a block; if no record was chosen, show the words that were typed in the field for it."""
         super().show_entry({name: value for name, value in entry.items() if name not in ("record", _TYPED)})
         about = str(entry.get("record") or "")
         choice = PartyChoice(RecordId(about), self._records.label(RecordId(about))) if about else None
@@ -72,18 +72,21 @@ class BlockRow(EntryRow):
         return {name: value for name, value in block.items() if value}
 
     def stops(self) -> list[QWidget]:
-        """Return the controls in tab order."""
+        """Return the controls in the order of the Tab key."""
         *before, caption, body = super().stops()
         return [*before, self.about, caption, body]
 
 
 class BlocksEdit(QWidget):
-    """Add, move, change and remove blocks. Nothing is stored until the form is saved."""
+    """The list in which blocks are added, moved, changed and removed.
+
+    Nothing is stored until the form is saved.
+    """
 
     edited = Signal()
 
     def __init__(self, records: Records, author: str, parent: QWidget | None = None) -> None:
-        """Build the list; `author` is the alias of the writer of new blocks."""
+        """Build the list; `author` is the alias that new blocks have as their writer."""
         super().__init__(parent)
         self._author = author
         self._blocks: dict[RecordId, dict[str, Value]] = {}
@@ -106,23 +109,25 @@ class BlocksEdit(QWidget):
         self._refresh(None)
 
     def blocks(self) -> list[dict[str, Value]]:
-        """Return the blocks in order, each with its id."""
+        """Return the blocks in their order, each with its id."""
         return [
             {**{name: value for name, value in block.items() if name != _TYPED}, "id": key}
             for key, block in self._blocks.items()
         ]
 
     def drafts(self) -> list[dict[str, Value]]:
-        """Return the content of all blocks in order, including words without a chosen record."""
+        """Return the content of all blocks for a draft, including typed words for which no record
+        was chosen.
+        """
         return [{**block, "id": key} for key, block in self._blocks.items()]
 
     def set_blocks(self, blocks: Iterable[Entry]) -> None:
-        """Replace all blocks by these; each has its `id`."""
+        """Replace all blocks by `blocks`, each of which has an `id`, and select the first."""
         self._blocks = {RecordId(str(block["id"])): bare(block) for block in blocks}
         self._refresh(next(iter(self._blocks), None))
 
     def add_block(self) -> None:
-        """Add a text after the chosen block, or at the end, and focus it."""
+        """Add a text block after the selected block, or at the end, and focus its text."""
         key, place = new_id(), self.list.currentIndex().row() + 1
         new = bare({"kind": "text", "state": "draft", "by": self._author})
         keys = list(self._blocks)
@@ -133,7 +138,9 @@ class BlocksEdit(QWidget):
         self.edited.emit()
 
     def unchosen(self) -> RecordId | None:
-        """Return a block for which words were typed that are no record."""
+        """Return the first block in which words were typed but no record was chosen; None if
+        there is none.
+        """
         return next((key for key, block in self._blocks.items() if block.get(_TYPED)), None)
 
     def _mover(self, text: str, words: str, steps: int) -> QPushButton:
@@ -160,7 +167,7 @@ class BlocksEdit(QWidget):
             self.edited.emit()
 
     def _take(self) -> None:
-        """Store the content of the shown block in the list."""
+        """Take the content of the fields over into the list of blocks."""
         key = self.list.current()
         if key is None or self._is_showing:
             return
@@ -171,7 +178,7 @@ class BlocksEdit(QWidget):
         self.edited.emit()
 
     def _refresh(self, key: RecordId | None) -> None:
-        """Fill the list again with one of its blocks chosen."""
+        """Fill the list again, and select the block `key` in it."""
         self._is_showing = True
         self.list.entries.show([_line(each, block) for each, block in self._blocks.items()])
         if key is not None:
@@ -180,7 +187,7 @@ class BlocksEdit(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        """Show the block that is chosen."""
+        """Show the selected block in the fields."""
         if self._is_showing:
             return
         key = self.list.current()
@@ -197,30 +204,32 @@ class BlocksEdit(QWidget):
 
 
 class BlocksBinding(Binding):
-    """The blocks of a report in order."""
+    """The binding of the list of blocks to the record of the report."""
 
     def __init__(self, spec: ListSpec, edit: BlocksEdit) -> None:
         super().__init__(BLOCKS, edit, edit.edited)
         self.spec, self.edit = spec, edit
 
     def show(self, record: Record) -> None:
-        """Show the blocks."""
+        """Show the blocks of a report."""
         self.edit.set_blocks({**block, "id": key} for key, block in record.elements(BLOCKS))
 
     def fill(self, values: FormValues) -> None:
-        """Enter the blocks."""
+        """Put the blocks into `values`."""
         values.entries[BLOCKS] = self.edit.blocks()
 
     def draft(self) -> list[dict[str, Value]]:
-        """Return the content of each block."""
+        """Return the content of each block for a draft."""
         return self.edit.drafts()
 
     def take_draft(self, draft: Any) -> None:
-        """Show the content of the draft."""
+        """Show the blocks of a draft."""
         self.edit.set_blocks(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return the block with typed words in place of a chosen record, or a text that is too long."""
+        """Return the first problem, and select its block: a record that was not chosen, or a text that is too
+        long.
+        """
         unchosen = self.edit.unchosen()
         if unchosen is not None:
             self.edit.list.select(unchosen)
@@ -235,7 +244,7 @@ class BlocksBinding(Binding):
 
 
 def _line(key: RecordId, block: Mapping[str, Value]) -> ListEntry:
-    """Return a block as a list entry: its kind, and its first words."""
+    """Return the list entry for a block: its kind, and the first words of its text."""
     text = " ".join(str(block.get("body") or block.get("caption") or "").split())
     kind = term_label(["block_kind"], str(block.get("kind") or ""))
     state = term_label(["block_state"], str(block.get("state") or ""))

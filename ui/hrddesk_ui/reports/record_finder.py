@@ -1,4 +1,4 @@
-"""The search for any record in a field: by reference, by name, by words of its texts."""
+"""The search for a record of any kind: by reference, by name, or by words in its texts."""
 
 from hrddesk.actions.analysis import search
 from hrddesk.errors import AmbiguousReference, RecordNotFound
@@ -13,17 +13,19 @@ MOST_FOUND = 20
 
 
 class RecordFinder:
-    """Finds records through the window's own connection to the vault."""
+    """The search for records, through the connection of the window's thread."""
 
     def __init__(self, reader: Store) -> None:
         self._reader, self._words = reader, RecordWords(reader)
 
     def near(self) -> list[PartyChoice]:
-        """Return nothing: no record is nearer than others."""
+        """Return an empty list: no record is more likely than another before something is typed."""
         return []
 
     def find(self, text: str) -> list[PartyChoice]:
-        """Return the record of a reference, saved questions by name, then records with the text."""
+        """Return the record with this reference, then saved questions by name, then records that contain the
+        text.
+        """
         records: dict[RecordId, Record] = {}
         try:
             record = self._reader.by_ref(text)
@@ -39,7 +41,7 @@ class RecordFinder:
         return [PartyChoice(key, self._label(record)) for key, record in list(records.items())[:MOST_FOUND]]
 
     def label(self, record: RecordId) -> str:
-        """Return the title of a record, or the start of its id if it was deleted."""
+        """Return the title of a record; if it was deleted, return the beginning of its id."""
         stored = self._reader.find(record)
         return record[:8] if stored is None else self._label(stored)
 

@@ -13,12 +13,16 @@ from hrddesk_ui.widgets.forms.links_edit import Records
 
 
 class ReportForm(FormEdit):
-    """Write one report. A title is required."""
+    """The form to write one report; a title is required."""
 
     spec = SPECS[Kind.REPORT]
 
     def __init__(self, records: Records, author: str, parent: QWidget | None = None) -> None:
-        """Build the form; `records` finds the records that a block can be about, `author` writes new ones."""
+        """Build the form.
+
+        `records` searches the records that a block can be about; `author` is the alias of the writer of new
+        blocks.
+        """
         super().__init__(parent)
         name = LineEdit(self.tr("Title"), self.tr("Title of the report"))
         self.field("title", name, wide=True, required=self.tr("Give the report a title."))

@@ -1,4 +1,4 @@
-"""The page of reports: begin one, write it block by block, delete it. Reports cannot be printed yet."""
+"""The page of reports, which are written block by block; they cannot be printed yet."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -31,7 +31,7 @@ _SAID_AT_MOST = 3
 
 
 class ReportRecordList(CatalogueView):
-    """The reports with their form."""
+    """The list of reports, with the form of the selected one."""
 
     kind: ClassVar[Kind] = Kind.REPORT
 
@@ -57,11 +57,11 @@ class ReportRecordList(CatalogueView):
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return the reports that hold the text."""
+        """Return the reports that contain the text."""
         return [self._entry(row) for row in reports.listed(self.desk.reader, text)]
 
     def show_entry(self, record: RecordId | None) -> None:
-        """Show a report, with its references to missing records; or begin one."""
+        """Show a report, and say which records it refers to are missing; for None, begin a new report."""
         stored = self.desk.reader.find(record) if record is not None else None
         self.remove_button.setEnabled(stored is not None)
         if stored is None:
@@ -83,7 +83,7 @@ class ReportRecordList(CatalogueView):
         return store
 
     def show_block(self, element: str) -> None:
-        """Choose a block, if the report has it."""
+        """Select the block with this id, if the report has it."""
         self._form.blocks.list.select(RecordId(element))
 
     def _words(self, missing: Sequence[Missing]) -> str:
@@ -106,7 +106,7 @@ class ReportRecordList(CatalogueView):
 
 
 class ReportsView(Page):
-    """The page of reports; Ctrl+N begins a report."""
+    """The page of reports; Ctrl+N begins a new report."""
 
     name = "reports"
     icon = "reports"
@@ -127,13 +127,13 @@ class ReportsView(Page):
         return "reports"
 
     def arrive(self) -> None:
-        """Focus the list, or the button if there is no report yet."""
+        """Focus the list of reports; if there are none, focus the button for a new report."""
         self.reports.load()
         is_empty = self.reports.list.entries.rowCount() == 0
         (self.reports.new_button if is_empty else self.reports.list).setFocus()
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show a report."""
+        """Show a report; return False if the record is no report."""
         record = self.desk.reader.find(record_id)
         if record is None or record.kind is not Kind.REPORT:
             return False
@@ -143,12 +143,15 @@ class ReportsView(Page):
         return True
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Go to a field of the report, or to the block with this text."""
+        """Go to a field or a block of the report, and to `words` in it.
+
+        For a block, `field` is "blocks/" and its id.
+        """
         del record_id
         self.reports.show_block(field.removeprefix(f"{BLOCKS}/"))
         self.reports.go_to_form()
         self.reports.form.go_to(field, words)
 
     def open_draft(self, key: DraftKey) -> None:
-        """Go on in the form of a report."""
+        """Open the form of a report that was left unsaved."""
         self.reports.open_draft(key)

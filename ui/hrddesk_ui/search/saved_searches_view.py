@@ -1,4 +1,4 @@
-"""Searches that were kept under a name: run one, keep the one that is asked, rename and delete."""
+"""The list of saved searches: a user runs, renames or deletes one, or saves the present search."""
 
 from collections.abc import Callable
 
@@ -22,14 +22,14 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class SavedSearchesView(QWidget):
-    """A choice of saved searches, and a field for a new name; changes can be undone."""
+    """The choice of a saved search, and a field for a new name; every change can be undone."""
 
     chosen = Signal(object)  # Wanted
 
     def __init__(
         self, desk: Desk, current_query: Callable[[], SearchQuery], parent: QWidget | None = None
     ) -> None:
-        """`current_query` returns the search that would be kept."""
+        """Build the view; `current_query` returns the present search, which the Save button saves."""
         super().__init__(parent)
         self._desk = desk
         self._asked = current_query
@@ -62,16 +62,16 @@ class SavedSearchesView(QWidget):
 
     @property
     def current(self) -> str:
-        """The name of the search that is chosen; empty where none is."""
+        """The name of the chosen search; "" if none is chosen."""
         return str(self.saved.currentData() or "")
 
     def load(self) -> None:
-        """Read which searches were kept."""
+        """Read the saved searches into the choice."""
         self._saved = dict(saved_searches.saved(self._desk.reader))
         self._show(self.current)
 
     def clear(self) -> None:
-        """Choose none, and clear the field."""
+        """Choose no search, and empty the field for the name."""
         self.name.setText("")
         self.trouble.hush()
         self._saved = {}
@@ -126,7 +126,9 @@ class SavedSearchesView(QWidget):
         )
 
     def _change(self, work: Callable[[Session], Outcome[None]], sentence: str, then: str) -> None:
-        """Run an action, choose the search `then`, report it, and offer to undo it."""
+        """Run an action on saved searches, choose the search named `then`, and say `sentence` with an undo
+        button.
+        """
 
         def done() -> None:
             if self.isVisible():

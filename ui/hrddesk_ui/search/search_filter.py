@@ -1,4 +1,6 @@
-"""The filters of a search: kind, level, period, place, charge, term, tag, and the status of people."""
+"""The filters of a search: kind, level, period, place, charge, term, tag, and the custody status
+of people.
+"""
 
 import datetime
 
@@ -26,7 +28,7 @@ TYPING_DELAY_MS = 250
 
 
 class SearchFilter(QWidget):
-    """One field for each filter; an empty field leaves nothing out."""
+    """The form with one field for each filter; an empty field does not filter."""
 
     changed = Signal()  # soon after a letter, at once after a choice
     refused = Signal(str)  # why what was typed as a day is none
@@ -83,7 +85,7 @@ class SearchFilter(QWidget):
         return box
 
     def wanted(self, text: str) -> SearchQuery:
-        """Return the search for `text` with these filters."""
+        """Return the search for `text` with the filters of the form."""
         status_query = self.status.query
         return SearchQuery(
             text=text,
@@ -101,11 +103,11 @@ class SearchFilter(QWidget):
 
     @property
     def problem(self) -> str:
-        """The error in the period; empty if it is valid or empty."""
+        """What is wrong with the typed period; "" if it is valid or empty."""
         return self.period.problem()
 
     def show_wanted(self, query: SearchQuery) -> None:
-        """Show the filters of a search, without a signal of change."""
+        """Show the filters of `query` without emitting `changed`."""
         with QSignalBlocker(self):
             for box, value in ((self.kind, query.kind), (self.level, query.level)):
                 if box.findData(value) < 0:  # the command line takes every kind
@@ -136,7 +138,9 @@ class SearchFilter(QWidget):
         self.changed.emit()
 
     def _let_days_follow(self) -> None:
-        """Enable the days only if a status is chosen."""
+        """Enable the fields for days only while a custody status is chosen, because they belong to the
+        status.
+        """
         for edit in (self.status.day, self.status.known_on):
             edit.setEnabled(self.status.query.answer is not None)
 

@@ -37,10 +37,10 @@ _LANE = "search"
 
 
 class SearchView(QWidget):
-    """Filters, and beside them the hits; Return or a double click opens one.
+    """The filters of a search, and the hits beside them; Return or a double click opens a hit.
 
-    A search runs in a reading thread. A new one cancels it, and the shown hits are always those of the last
-    one.
+    A search runs in a reading thread. A new search cancels the one before, so that the shown hits always
+    belong to the last search.
     """
 
     closed = Signal()  # Escape was pressed
@@ -95,28 +95,28 @@ class SearchView(QWidget):
 
     @property
     def wanted(self) -> SearchQuery:
-        """The present search."""
+        """The present search: its text and its filters."""
         return self.filter.wanted(self._text)
 
     @property
     def narrowed(self) -> bool:
-        """Whether a filter is set."""
+        """Whether any filter is set."""
         return self.wanted != SearchQuery(text=self._text)
 
     def search(self, text: str) -> None:
-        """Search for `text`."""
+        """Search for `text` with the present filters."""
         self._text = text
         self._search()
 
     def show_wanted(self, query: SearchQuery) -> None:
-        """Show a saved search with its present hits."""
+        """Show the text and the filters of a saved search, and search with them."""
         self.filter.show_wanted(query)
         self._text = query.text
         self.text_given.emit(query.text)
         self._search()
 
     def enter(self) -> None:
-        """Focus the hits, or the filters if nothing is searched for."""
+        """Focus the hits; if there is neither a text nor a filter, focus the filters."""
         self.saved.load()
         (self.hits if self._text or self.narrowed else self.filter.start()).setFocus()
 
@@ -127,7 +127,7 @@ class SearchView(QWidget):
         self._search()
 
     def clear(self) -> None:
-        """Clear the search and its hits."""
+        """Remove the text, the filters and the hits."""
         self._stop()
         self._text = ""
         self._show([])
@@ -202,7 +202,7 @@ class SearchView(QWidget):
     # --- opening ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back by Escape."""
+        """Leave the search when Escape is pressed."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
@@ -222,7 +222,10 @@ _NAMES = frozenset({"names", "title", "name", "ref"})
 
 
 def _titled(hit: SearchHit, store: Store, words: RecordWords) -> SearchHit:
-    """Return the hit with a title if its record has none, and with the place that contains a place."""
+    """Return the hit with what its list entry needs.
+
+    A record without a title of its own gets one, and a place gets the place that contains it.
+    """
     if hit.kind is Kind.PLACE:  # two towns of one name are told apart
         outer = store.get(hit.id).text("parent")
         return replace(hit, ref=words.reference(outer)) if outer else hit
@@ -236,7 +239,7 @@ _UNTITLED = frozenset({Kind.EVENT, Kind.RELATION, Kind.CITATION})
 
 
 def _entry(hit: SearchHit) -> ListEntry:
-    """Return the list entry of a hit: its title and, if the match is elsewhere, the matching part."""
+    """Return the list entry of a hit: its title, and the matching text if that is not the title."""
     facts = [kind_word(hit.kind), *([] if hit.ref == hit.id[: len(hit.ref)] else [hit.ref])]
     if hit.text == hit.title:
         return ListEntry(id=hit.id, first=isolated(hit.title or hit.ref), second=" · ".join(facts))

@@ -30,7 +30,7 @@ _ROOM = 60  # characters of a filter
 
 
 def filters_in_words(query: SearchQuery) -> list[str]:
-    """Return each filter that is set as `name: value`; the searched text is not a filter."""
+    """Return a text `name: value` for each filter that is set; the searched text is not among them."""
     translate = QCoreApplication.translate
     named = (
         (translate("SearchWords", "Kind"), kind_word(Kind(query.kind)) if query.kind else ""),
@@ -46,7 +46,7 @@ def filters_in_words(query: SearchQuery) -> list[str]:
 
 
 def _short(value: str) -> str:
-    """Return a long pasted text shortened to the room of a line."""
+    """Return `value`, shortened if it is longer than there is room for."""
     return value if len(value) <= _ROOM else value[: _ROOM - 1] + "…"
 
 

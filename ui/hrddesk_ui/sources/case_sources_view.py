@@ -1,4 +1,4 @@
-"""The sources of a case: all that are cited for it or for a record in it, with their statements."""
+"""The tab with the sources cited in a case, and with what they say."""
 
 from collections.abc import Sequence
 
@@ -25,8 +25,10 @@ _SIDE_BY_SIDE = 560  # pixels from which what a source says stands beside the li
 
 
 class CaseSourcesView(QWidget):
-    """The list; it is loaded when it is first visible. Return on a source opens it; on a statement, the
-    record that it is about.
+    """The list of the sources cited in a case, and the list of their statements; both are read when first
+    visible.
+
+    Return on a source opens the source; Return on a statement opens the record that it is about.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -55,7 +57,7 @@ class CaseSourcesView(QWidget):
         self.said.opened.connect(self._go)
 
     def start(self) -> QWidget:
-        """Return the list, or the button if there are no sources."""
+        """Return the widget to focus first: the list of sources, or the button if there are none."""
         return self.list if self._found else self.open_button
 
     def show_case(self, detail: CaseDetail) -> None:
@@ -65,7 +67,7 @@ class CaseSourcesView(QWidget):
             self._load()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Load the citations."""
+        """Read the citations when the tab is shown."""
         super().showEvent(event)
         self._load()
 

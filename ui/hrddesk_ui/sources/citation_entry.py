@@ -1,4 +1,6 @@
-"""A citation as a list entry: its subject, for or against, with the words of the source."""
+"""The list entry for a citation: the record, whether the source is for or against it, and the
+source's words.
+"""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +12,7 @@ from hrddesk_ui.words.record_words import RecordWords, field_word
 
 
 def citation_entry(citation: Record, words: RecordWords) -> ListEntry:
-    """Return the subject of a citation and, below it, its statement."""
+    """Return the list entry: the record that the citation is about and, below, what the source says."""
     statement = citations.said_by(citation)
     about = words.reference(citation.text("record"))
     stance = words.value(Kind.CITATION, "stance", statement.stance)

@@ -1,4 +1,4 @@
-"""The form of a source: a person or a document, its reliability, and its attribution in print."""
+"""The form of a source, which is a person or a document: its reliability, and how it is named in print."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ from hrddesk_ui.widgets.forms.form_edit import FormEdit
 
 
 class SourceForm(FormEdit):
-    """Add or edit one source. A title or a code name is required."""
+    """The form to add or edit one source; a title or a code name is required."""
 
     spec = SPECS[Kind.SOURCE]
 
@@ -72,7 +72,7 @@ class SourceForm(FormEdit):
         return self.tr("New source") if record is None else self.tr("Source")
 
     def problems(self) -> list[Problem]:
-        """Return the problems of the form, such as a missing name."""
+        """Return what is wrong in the form, for example that title and code name are missing."""
         problems = super().problems()
         if not (self.title.value() or self.code_name.value()):
             problems.insert(0, (self.title, self.tr("Give the source a title or a code name.")))

@@ -32,7 +32,10 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class SourceList(CatalogueView):
-    """The sources with their form, and below it the citations of the source; Return goes there."""
+    """The list of sources with the form of the selected one, and below the form what the source is cited for.
+
+    Return on a citation opens the record that the citation is about.
+    """
 
     kind: ClassVar[Kind] = Kind.SOURCE
 
@@ -62,12 +65,12 @@ class SourceList(CatalogueView):
         return self._form
 
     def entries(self, text: str) -> Sequence[ListEntry]:
-        """Return the sources whose names match."""
+        """Return the sources whose title or code name contains the text."""
         ids = sources.list_ids(self.desk.reader, text)
         return [self._entry(row) for row in sources.rows(self.desk.reader, ids)]
 
     def show_entry(self, record: RecordId | None) -> None:
-        """Show a source and its citations, or begin one."""
+        """Show the form and the citations of a source; for None, begin a new source."""
         stored = self.desk.reader.find(record) if record is not None else None
         self.remove_button.setEnabled(stored is not None)
         citation_records = [] if stored is None else self.desk.reader.citing.of_source(stored.id)
@@ -115,7 +118,7 @@ class SourceList(CatalogueView):
 
 
 class SourcesView(Page):
-    """The page of sources; Ctrl+N begins a source."""
+    """The page of sources; Ctrl+N begins a new source."""
 
     name = "sources"
     icon = "sources"
@@ -136,17 +139,17 @@ class SourcesView(Page):
         return "sources"
 
     def arrive(self) -> None:
-        """Focus the list, or the button if there is no source yet."""
+        """Focus the list of sources; if there are none, focus the button for a new source."""
         self.sources.load()
         filled = self.sources.list.entries.rowCount() > 0
         (self.sources.list if filled else self.sources.new_button).setFocus()
 
     def open_draft(self, key: DraftKey) -> None:
-        """Go on in the form of a source."""
+        """Open the form of a source that was left unsaved."""
         self.sources.open_draft(key)
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show a source."""
+        """Show a source; return False if the record is no source."""
         record = self.desk.reader.find(record_id)
         if record is None or record.kind is not Kind.SOURCE:
             return False
@@ -156,7 +159,7 @@ class SourcesView(Page):
         return True
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Go to a field of the source."""
+        """Go to `field` of the source, and to `words` in that field."""
         del record_id
         self.sources.go_to_form()
         self.sources.form.go_to(field, words)

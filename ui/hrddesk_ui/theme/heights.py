@@ -12,7 +12,7 @@ _measured: dict[str, int] = {}  # pixels by font: laying out letters of so many 
 
 
 def ink(widget: QWidget) -> int:
-    """Return the height in pixels of the tallest letters and their neighbours, without any margin."""
+    """Return the height in pixels of the widget's tallest letters in any script, without a margin."""
     font = widget.font()
     height = _measured.get(font_key := font.toString())
     if height is None:
@@ -27,11 +27,11 @@ def line(widget: QWidget) -> int:
 
 
 def field(widget: QWidget) -> int:
-    """Return the height of a field or a table row, on the grid."""
+    """Return the height in pixels of a field or a table row: a multiple of the 8-pixel grid."""
     return -(-(ink(widget) + theme.GRID) // theme.GRID) * theme.GRID
 
 
 def take_what_there_is(widget: QWidget, least: int) -> None:
-    """Set the minimum height of a widget to `least` grid units and let it take the room that is free."""
+    """Let a widget take all free height, but at least `least` units of the 8-pixel grid."""
     widget.setMinimumHeight(least * theme.GRID)
     widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class Shortcut(StrEnum):
-    """A shortcut in Qt's portable spelling."""
+    """The shortcuts, each with its keys in Qt's portable spelling."""
 
     LOCK = "Ctrl+L"
     COVER = "Ctrl+B"  # hides what is shown, and shows it again
@@ -46,7 +46,9 @@ class Shortcut(StrEnum):
 
 
 def page_key(index: int) -> QKeySequence:
-    """Return the key of the page at `index` of the rail, from 0; none beyond nine."""
+    """Return the shortcut of the page at `index` of the rail (from 0); an empty one from the
+    tenth page on.
+    """
     return QKeySequence(f"Ctrl+{index + 1}" if index < 9 else "")
 
 

@@ -17,7 +17,7 @@ FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic", "Noto Serif Tibetan
 
 
 class Scheme(StrEnum):
-    """Which palette the person chose."""
+    """The palette that the user chose."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -160,12 +160,12 @@ _colours = LIGHT
 
 
 def colours() -> Colours:
-    """Return the colours that are in force."""
+    """Return the colours of the palette that is shown now."""
     return _colours
 
 
 def palette(scheme: Colours) -> QPalette:
-    """Return `scheme` as a palette for the Fusion style."""
+    """Return these colours as a palette for the Fusion style of Qt."""
     colour_palette = QPalette()
     role = QPalette.ColorRole
     for target, colour in (
@@ -197,7 +197,7 @@ def palette(scheme: Colours) -> QPalette:
 
 
 def apply(app: QApplication, scheme: Scheme) -> None:
-    """Give the whole application the Fusion style in the chosen palette."""
+    """Set the Fusion style and the chosen palette for the whole application."""
     global _colours
     dark = scheme is Scheme.DARK or (
         scheme is Scheme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -231,7 +231,9 @@ def load_fonts(app: QApplication) -> None:
 
 
 def set_role(widget: QWidget, role: str, **properties: str) -> None:
-    """Mark `widget` for the style sheet ("title", "heading", "muted", "bad", "card" ...)."""
+    """Set the role by which the style sheet styles `widget` ("title", "heading", "muted", "bad",
+    "card" ...).
+    """
     widget.setProperty("role", role)
     for name, value in properties.items():
         widget.setProperty(name, value)
@@ -242,7 +244,9 @@ def set_role(widget: QWidget, role: str, **properties: str) -> None:
 
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:
-    """Outline a field in red, or remove the outline; the reason is shown elsewhere in words."""
+    """Outline a field in red if it is wrong, otherwise remove the outline; words elsewhere give
+    the reason.
+    """
     line = field.focusProxy() or field
     if bool(line.property("wrong")) == wrong:
         return
@@ -259,13 +263,16 @@ def mark_wrong(field: QWidget, wrong: bool) -> None:
 
 
 def _outline(colour: str) -> QColor:
-    """Return the colour with which Fusion draws an outline in `colour`: it draws 1.4 times as dark."""
+    """Return the colour to set so that Fusion draws an outline in `colour`: Fusion makes outlines 1.4 times
+    darker.
+    """
     return QColor(colour).lighter(140)
 
 
 def icon(name: str, tone: str = "text") -> QIcon:
-    """Return one of the shipped icons by name, in the colour `tone`; on a selection it has the colour of the
-    text.
+    """Return the shipped icon with this name in the colour `tone`.
+
+    In a selected row or button, the icon has the colour of the text.
     """
     return _icon(name, tone, _colours)
 

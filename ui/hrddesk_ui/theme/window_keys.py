@@ -1,7 +1,7 @@
-"""The rule by which shortcuts of the window take precedence over the keys of a text field.
+"""The rule that gives shortcuts of the window precedence over the keys of a text field.
 
-On X11, text fields of Qt use some keys of Emacs (Ctrl+E moves to the end of the line, Ctrl+D deletes). They
-would swallow the most frequent shortcut, which adds an event.
+On X11, Qt's text fields use some keys as Emacs does (Ctrl+E moves to the end of the line, Ctrl+D deletes).
+Such a field would take Ctrl+E, the most frequent shortcut, which adds an event.
 """
 
 from PySide6.QtCore import QEvent
@@ -15,10 +15,10 @@ _KEYS = tuple(QKeySequence(key.value) for key in Shortcut if key not in _OF_THE_
 
 
 def leaves_to_window(event: QEvent, *, can_undo: bool = True) -> bool:
-    """Tell whether a key belongs to the window and not to the field; if so, the event is refused.
+    """Tell whether a key belongs to the window and not to the field; if so, refuse the event for the field.
 
-    Undo belongs to the field while the field has typed letters to undo, so that the key never silently does
-    nothing.
+    With `can_undo`, the field has typing to undo, and the undo key belongs to the field. Otherwise the key
+    belongs to the window, so that it never does nothing.
     """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False

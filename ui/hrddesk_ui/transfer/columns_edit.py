@@ -1,4 +1,4 @@
-"""The mapping of a table's columns to fields: the columns with examples, one of them to change."""
+"""The form that maps each column of a table to a field; it shows every column with examples of its texts."""
 
 from dataclasses import replace
 from typing import Final
@@ -35,7 +35,10 @@ _EVENT_TYPE: Final = "event.type"
 
 
 class ColumnsEdit(QWidget):
-    """The mapping while it is chosen. Up and Down go through the columns; Tab goes to the field of one."""
+    """The form of a mapping.
+
+    Up and Down select a column; Tab and Return go to the field of the selected column.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +99,7 @@ class ColumnsEdit(QWidget):
         self._change()
 
     def show_table(self, table: CsvTable, mapping: ColumnMapping) -> None:
-        """Show the columns of a table with examples, and their present fields."""
+        """Show the columns of a table with examples and with the fields that `mapping` gives them."""
         rules = {folded(rule.column): rule for rule in mapping.columns}
         self._mapping = replace(
             mapping,
@@ -133,7 +136,7 @@ class ColumnsEdit(QWidget):
         return mapping
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from a column to its field on Return."""
+        """Go from the selected column to its field when Return is pressed."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
             self.field.setFocus()
             return
@@ -201,12 +204,15 @@ class ColumnsEdit(QWidget):
                 widget.setVisible(needed)
 
     def _needs_event_type(self) -> bool:
-        """Tell whether the table has fields of events and no column for their type."""
+        """Tell whether a column is mapped to a field of an event, but no column to the type of that event."""
         going = {rule.to for rule in self._mapping.columns}
         return _EVENT_TYPE not in going and any(to.startswith("event.") for to in going)
 
     def _settle_field(self) -> None:
-        """Choose the field of the typed name, or the only one that contains it; else the previous field."""
+        """Choose the field whose name was typed, or the only field whose name contains the typed text.
+
+        If there is no such field, choose the previous one again.
+        """
         typed = self.field.currentText().strip().casefold()
         words = [self.field.itemText(index) for index in range(self.field.count())]
         fitting = [index for index, word in enumerate(words) if word.casefold() == typed]
@@ -259,7 +265,7 @@ class ColumnsEdit(QWidget):
 
 
 def _examples(table: CsvTable, column: str) -> list[str]:
-    """Return the first few different texts of a column, without reading a long table to its end."""
+    """Return the first few different texts of a column; stop reading the table once they are found."""
     examples: dict[str, None] = {}
     for row in table.rows:
         if text := row[column].strip():

@@ -1,4 +1,4 @@
-"""The export of all records as tables for spreadsheet programs: not encrypted, after a warning."""
+"""The export of all records as tables for spreadsheet programs; the tables are not encrypted."""
 
 from pathlib import Path
 from typing import Final
@@ -23,8 +23,9 @@ _NEW: Final = "hrddesk-kit"
 
 
 class ExportView(QWidget):
-    """The export. Nothing is written before a second press of a button that says that anybody can read the
-    files.
+    """The form of the export.
+
+    The first button only warns that anybody can read the files; a second one, below the warning, writes them.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -122,6 +123,6 @@ class ExportView(QWidget):
 
 
 def _free(folder: Path) -> Path:
-    """Return the first path for the new folder that does not exist yet."""
+    """Return a path in `folder` that does not exist yet, for the new folder with the tables."""
     names = (folder / (_NEW if number == 1 else f"{_NEW}-{number}") for number in range(1, 1000))
     return next((path for path in names if not path.exists()), folder / _NEW)

@@ -1,4 +1,4 @@
-"""The remarks of an import in the window's language, by their code."""
+"""The remarks of an import, in the window's language."""
 
 import re
 from typing import Final
@@ -12,7 +12,7 @@ _SAID: Final = re.compile(r"(?P<target>(?:party|event\d*|case)\.[a-z_]+) = (?P<v
 
 
 def in_words(finding: Remark) -> str:
-    """Return the remark."""
+    """Return the words for a remark, in the window's language."""
     detail = words(finding.detail)
     if finding.code is RemarkCode.WORD_FOR_DATE:
         detail = _SAID.sub(_in_words_of_fields, detail)
@@ -20,5 +20,8 @@ def in_words(finding: Remark) -> str:
 
 
 def _in_words_of_fields(match: re.Match[str]) -> str:
-    """Return how a word was understood, with the window's names of the field and the term."""
+    """Return the names of the field and of the term that a typed word was read as.
+
+    `match` has the codes of both.
+    """
     return f"{target_word(match['target'])} = {term_label(('event_type', 'penalty'), match['value'])}"

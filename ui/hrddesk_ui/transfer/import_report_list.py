@@ -1,4 +1,4 @@
-"""The report of an import or of a trial, line by line: counts of records, counts of remarks, each remark."""
+"""The report of an import or of a trial: a line for each count of records, count of remarks, and remark."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ MOST_SHOWN: Final = 2000
 
 
 class ImportReportList(QListWidget):
-    """The report of an import."""
+    """The list with the report of an import."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class ImportReportList(QListWidget):
         self.setUniformItemSizes(False)
 
     def show_report(self, report: ImportReport) -> None:
-        """Show this report in place of the one before."""
+        """Show this report in place of the previous one."""
         self.clear()
         for counts, words in ((report.new, self.tr("new")), (report.updated, self.tr("changed"))):
             for kind, count in counts.items():
@@ -66,7 +66,10 @@ class ImportReportList(QListWidget):
 
 
 def _alike(remarks: Sequence[tuple[str, Remark]]) -> list[tuple[str, list[Remark]]]:
-    """Return the remarks grouped by their message, in the order of the first of each group."""
+    """Return the remarks grouped by their code, each group with the word "error" or "warning".
+
+    The groups are in the order in which their first remarks come.
+    """
     remarks_by_code: dict[RemarkCode, tuple[str, list[Remark]]] = {}
     for sort, item in remarks:
         remarks_by_code.setdefault(item.code, (sort, []))[1].append(item)

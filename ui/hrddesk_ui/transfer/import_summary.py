@@ -1,4 +1,4 @@
-"""The result of an import or of a trial, in a few sentences."""
+"""The summary of an import or of a trial, in a few sentences."""
 
 from hrddesk.actions.interop.imports import ImportReport
 from hrddesk_ui.error_words import messages
@@ -9,10 +9,10 @@ _MOST_WORDS = 5
 
 
 class ImportSummary(HintLabel):
-    """The summary above the report, which has the same line by line."""
+    """The sentences above the report; the report says the same line by line."""
 
     def say_would(self, report: ImportReport) -> None:
-        """Show what importing would do, or only that rows cannot be imported."""
+        """Say what importing would do; if there are errors, say only how many."""
         if report.errors:
             self.show_hint(self._remarks(report), Tone.BAD)
             return
@@ -42,7 +42,7 @@ class ImportSummary(HintLabel):
         self.show_hint(messages.one_line(*sentences), Tone.BAD if report.left_out else Tone.GOOD)
 
     def say_done(self, report: ImportReport) -> None:
-        """Show what an import did."""
+        """Say what an import did."""
         new, updated = sum(report.new.values()), sum(report.updated.values())
         sentences = [
             self.tr("Imported."),
@@ -54,7 +54,9 @@ class ImportSummary(HintLabel):
         self.show_hint(messages.one_line(*sentences), Tone.GOOD)
 
     def _places(self, report: ImportReport) -> str:
-        """Return for how many events a place was found, and which words stay without one."""
+        """Return how many typed places were recognised, and which ones stay as words only; "" if none were
+        typed.
+        """
         places = report.places
         if not places.total:
             return ""

@@ -1,4 +1,4 @@
-"""The import of spreadsheets: first a trial, then the import itself, then its undo."""
+"""The import of spreadsheets: first a trial that changes nothing, then the import itself, then its undo."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,7 +40,10 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class ImportView(QWidget):
-    """Nothing is changed until the report was shown and the second button was pressed."""
+    """The form of an import.
+
+    Nothing is changed until the report of the trial was shown and a second button was pressed.
+    """
 
     closed = Signal()
 
@@ -89,12 +92,12 @@ class ImportView(QWidget):
         self.path.submitted.connect(self.check)
 
     def begin(self) -> None:
-        """Start over and give the keyboard to the path."""
+        """Start over with an empty form, and focus the field for the path."""
         self._forget_table()
         self.path.setFocus()
 
     def check(self) -> None:
-        """Read the folder or table and show what importing it would do; the vault is unchanged."""
+        """Read the folder or table and show what importing it would do; the vault is not changed."""
         path = self.path.path
         if path is None:
             self.summary.show_hint(self.tr("Choose a folder or a table first."), Tone.BAD)
@@ -128,12 +131,12 @@ class ImportView(QWidget):
         self.desk.ask(self, work, done, failed=self._failed, label=self.tr("Reading the spreadsheets"))
 
     def topic(self) -> str:
-        """Return the page of the help: the one about tables once a table is chosen."""
+        """Return the topic of the help: tables if a table is chosen, otherwise the spreadsheet kit."""
         path = self.path.path
         return "import-table" if path is not None and _is_table(path) else "import-kit"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Escape."""
+        """Close the view when Escape is pressed."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
@@ -186,12 +189,12 @@ class ImportView(QWidget):
         return self.source.text().strip() or None
 
     def _level(self) -> str | None:
-        """Return the chosen level, None for restricted, which is the default of new records."""
+        """Return the chosen visibility level; None for restricted, the default of new records."""
         level = str(self.visibility.currentData())
         return None if level == Visibility.RESTRICTED else level
 
     def _forget(self) -> None:
-        """Drop the trial: its input was changed."""
+        """Remove the result of the trial, because the file or a choice was changed after it."""
         self._asked += 1
         self._act = None
         self.report.clear()
@@ -225,7 +228,9 @@ class ImportView(QWidget):
         )
 
     def _ask_for_columns(self, path: Path) -> None:
-        """Read the header; use the mapping that is stored for it, or let the user choose one."""
+        """Read the header of a table; use the mapping stored for this header, or let the user choose a
+        mapping.
+        """
         request, sheet = self._asked, self._sheet()
 
         def work(session: Session, job: Job) -> tuple[CsvTable | None, Findings, ColumnMapping | None]:
@@ -255,11 +260,11 @@ class ImportView(QWidget):
         self.desk.ask(self, work, done, failed=self._failed, label=self.tr("Reading the spreadsheets"))
 
     def _sheet(self) -> str:
-        """Return the name of the sheet that was chosen; "" stands for the first sheet that is not empty."""
+        """Return the name of the chosen sheet; "" means the first sheet that is not empty."""
         return str(self.sheet.currentData() or "")
 
     def _offer_sheets(self, others: Sequence[str]) -> None:
-        """Offer the sheets of a workbook that has more than one."""
+        """Offer the choice of a sheet if the workbook has `others` besides the first."""
         self.sheet.clear()
         self.sheet.addItem(self.tr("The first one"), "")
         for name in others:
@@ -376,7 +381,7 @@ class ImportView(QWidget):
 
 
 def _is_table(path: Path) -> bool:
-    """Tell whether a file is a single table and not a file of the spreadsheet kit."""
+    """Tell whether a file is a table of any form, not a file of the spreadsheet kit."""
     if path.suffix.casefold() not in foreign_tables.SUFFIXES or path.is_dir():
         return False
     return path.name.casefold() not in (*kit.FILES, kit.WORKBOOK)

@@ -1,4 +1,4 @@
-"""The past imports, each of which can be undone."""
+"""The list of past imports, each of which can be undone."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QWidget
@@ -20,7 +20,10 @@ from hrddesk_ui.words.act_words import utc
 
 
 class PastImportsView(QWidget):
-    """The imports, latest first; undone ones are listed too, because their records were once here."""
+    """The list of past imports, latest first.
+
+    An undone import stays in the list, because the history still has its records.
+    """
 
     undone = Signal()
 
@@ -49,7 +52,7 @@ class PastImportsView(QWidget):
         self.list.currentRowChanged.connect(self._on_current)
 
     def load(self) -> None:
-        """Read the list anew."""
+        """Read the list of past imports again."""
         current = self._current()
         self._imports = imports.all_imports(self._desk.reader)[::-1]
         self.list.clear()

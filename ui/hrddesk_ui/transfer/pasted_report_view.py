@@ -1,4 +1,4 @@
-"""The page for a pasted report: the text on the left, the proposals read from it on the right."""
+"""The view for a pasted report: the text on the left, the proposals read from it on the right."""
 
 from pathlib import Path
 
@@ -44,8 +44,9 @@ _Read = tuple[PastedText, dict[str, RecordId], dict[str, list[Likely]]]
 
 
 class PastedReportView(QWidget):
-    """The page. Nothing is stored until the user accepts it. In the list: Return accepts, Delete leaves
-    out.
+    """The view of a pasted report and its proposals; a proposal is stored only when the user accepts it.
+
+    In the list of proposals, Return accepts and Delete leaves out the selected one.
     """
 
     closed = Signal()
@@ -86,7 +87,7 @@ class PastedReportView(QWidget):
         self.edit.submitted.connect(self._take)
 
     def begin(self) -> None:
-        """Wait for a text; the previous one is dropped."""
+        """Drop the previous text and let the user paste a new one."""
         self._asked += 1
         self._report = None
         self.paste.clear()
@@ -97,11 +98,11 @@ class PastedReportView(QWidget):
         self.paste.setFocus()
 
     def arrive(self) -> None:
-        """Focus the list or the field for the text."""
+        """Focus the list of proposals; before a report was read, focus the field for its text."""
         (self.list if self._report is not None else self.paste).setFocus()
 
     def read(self) -> None:
-        """Read the text and list its proposals; the vault is unchanged."""
+        """Read the pasted text and list the proposals found in it; the vault is not changed."""
         text, title, year = self.paste.toPlainText(), self.title.text().strip(), self.year.text()
         if not text.strip():
             self.hint.show_hint(self.tr("Paste a text first."), Tone.BAD)
@@ -128,7 +129,7 @@ class PastedReportView(QWidget):
         self.desk.ask(self, work, done, failed=self._failed, label=self.tr("Reading the report"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take by Return, leave out by Delete, close by Escape."""
+        """Accept the selected proposal on Return, leave it out on Delete, close the view on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif self.list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -195,8 +196,10 @@ class PastedReportView(QWidget):
         return f"{who}: {' · '.join(part for part in parts if part)}"
 
     def _names_of(self, event: ReportedEvent, proposal: str) -> list[str]:
-        """Return the names of the people to whom an event happened; for an accepted event with candidates,
-        the name of the chosen candidate.
+        """Return the names of the people to whom an event happened, by the report.
+
+        If one of several candidates was chosen when the event was accepted, return the name of that candidate
+        only.
         """
         assert self._report is not None
         chosen = self._chosen(event, proposal)
@@ -204,7 +207,9 @@ class PastedReportView(QWidget):
         return [self._report.reading.people[index].name for index in who]
 
     def _chosen(self, event: ReportedEvent, proposal: str) -> str:
-        """Return the candidate to whom an accepted event happened, as a proposal; empty for none."""
+        """Return the candidate who was chosen when an event was accepted, as the id of a proposal; "" if none
+        was.
+        """
         if not event.candidates or proposal not in self._taken:
             return ""
         parties = self.desk.reader.get(self._taken[proposal]).values("parties")
@@ -213,7 +218,7 @@ class PastedReportView(QWidget):
         return next((each for each in offered if self._taken.get(each) in happened_to), "")
 
     def _current(self) -> str:
-        """Return the proposal that is selected, empty if none is."""
+        """Return the id of the selected proposal; "" if none is selected."""
         row = self.list.currentRow()
         return str(self.list.item(row).data(_PROPOSAL)) if row >= 0 else ""
 
@@ -239,7 +244,7 @@ class PastedReportView(QWidget):
         self.drop_button.setEnabled(taken is None)
 
     def _go_to_next(self) -> None:
-        """Select the next proposal that was not taken yet, from the current one on."""
+        """Select the next proposal that is not accepted yet; after the last, go on with the first."""
         start = max(0, self.list.currentRow())
         for row in [*range(start, self.list.count()), *range(start)]:
             if str(self.list.item(row).data(_PROPOSAL)) not in self._taken:
@@ -288,7 +293,11 @@ class PastedReportView(QWidget):
         return self.tr("%n taken from this report.", "", len(self._taken))
 
     def _where(self, proposal: str) -> str:
-        """Return a sentence on the one case of an accepted event if its people have others; else empty."""
+        """Return a sentence that names the case of an accepted event, if people of the event have other cases
+        too.
+
+        Otherwise return "".
+        """
         filed = (
             pasted_texts.filed(self.desk.reader, self._taken[proposal]) if proposal.startswith("e") else None
         )

@@ -1,4 +1,4 @@
-"""One proposal of a report, for correction before it is accepted: a person with names, or an event."""
+"""The form to correct one proposal of a report before it is accepted: a person with names, or an event."""
 
 from collections.abc import Mapping, Sequence
 
@@ -58,7 +58,11 @@ class ProposalEdit(QStackedWidget):
         self._pane(event, self.date_hint)
 
     def show_person(self, person: ReportedPerson, likely: Sequence[Likely], taken: RecordId | None) -> None:
-        """Show a person; stored people with one of the names are offered, none is chosen."""
+        """Show a person; the user must say whether it is one of the stored people with a similar name
+        (`likely`).
+
+        `taken` is the record of the person if the proposal was already accepted.
+        """
         self.names.set_entries(person.names)
         self.who.clear()
         offered = [] if taken is not None else likely
@@ -77,7 +81,11 @@ class ProposalEdit(QStackedWidget):
         self.setCurrentIndex(0)
 
     def show_event(self, event: ReportedEvent, candidates: Mapping[str, str], who: str = "") -> None:
-        """Show an event; `candidates` are names by proposal, and `who` is the chosen one, or empty."""
+        """Show an event.
+
+        `candidates` are the names of people to whom it may have happened, by the ids of their proposals;
+        `who` is the id that was chosen, or "".
+        """
         self.happened_to.clear()
         self.happened_to.addItem(self.tr("— choose —"), "")
         for proposal, name in candidates.items():
@@ -106,16 +114,16 @@ class ProposalEdit(QStackedWidget):
         self.setCurrentIndex(1)
 
     def wanted_names(self) -> Sequence[Element]:
-        """Return the corrected names."""
+        """Return the names of the person as the user corrected them."""
         return self.names.entries()
 
     def known(self) -> RecordId | None:
-        """Return the chosen stored person; None for a new person."""
+        """Return the stored person that the user chose; None for a new person."""
         chosen = self.who.currentData()
         return RecordId(str(chosen)) if chosen else None
 
     def needs_answer(self) -> bool:
-        """Tell whether a person or an event must be chosen first, and focus that field."""
+        """Tell whether the user must still fill in or choose something; if so, focus the field for it."""
         if self.currentIndex() != 0:
             if self.happened_to.count() > 1 and not self.happened_to.currentData():
                 self.happened_to_hint.show_hint(self.tr("Say first whom it happened to."), Tone.BAD)
@@ -132,7 +140,7 @@ class ProposalEdit(QStackedWidget):
         return True
 
     def wanted_event(self) -> CorrectedEvent:
-        """Return the corrected event."""
+        """Return the event as the user corrected it."""
         charges = [str(entry["raw"]) for entry in self.charges.entries()]
         who = str(self.happened_to.currentData() or "")
         return CorrectedEvent(
@@ -144,7 +152,7 @@ class ProposalEdit(QStackedWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the proposal by Return."""
+        """Accept the proposal when Return is pressed."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submitted.emit()
             return

@@ -1,4 +1,4 @@
-"""The window's names of the fields to which a column can be mapped."""
+"""The names of the fields to which a column can be mapped."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -23,7 +23,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
 
 
 def target_word(name: str) -> str:
-    """Return a target ("event2.date") in words."""
+    """Return the words for a field to which a column can be mapped, such as "event2.date"."""
     if name == SKIPPED:
         return QCoreApplication.translate("Targets", "Leave it out")
     if name == SOURCE:

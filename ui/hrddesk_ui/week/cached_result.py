@@ -1,4 +1,4 @@
-"""A result that a page computes from the whole vault and caches until a record changes."""
+"""A result that a page computes from the whole vault; it is computed again only after a change."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -18,7 +18,10 @@ T = TypeVar("T")
 
 
 class FreshLook(QObject, Generic[T]):
-    """A long background computation of one page; a result that is older than a change is never shown."""
+    """A long computation of one page in the background.
+
+    A result is not shown if a record was changed after the computation began.
+    """
 
     def __init__(
         self,
@@ -30,8 +33,8 @@ class FreshLook(QObject, Generic[T]):
     ) -> None:
         """Prepare the computation for `page`.
 
-        `work` returns the function to run for the current state of the page. `label` describes it while it
-        runs.
+        `work` returns the function that computes the result for the present state of the page; `show` shows
+        the result. `label` tells the user what is being computed.
         """
         super().__init__(page)
         self._desk = desk
@@ -44,17 +47,17 @@ class FreshLook(QObject, Generic[T]):
         desk.changed.connect(self._on_changed)
 
     def load(self) -> None:
-        """Compute the result, unless nothing has changed since the last time."""
+        """Compute the result, unless the last result is still valid or is being computed."""
         if self._stale and (self._task is None or self._task.done):
             self.again()
 
     def again(self) -> None:
-        """Compute the result anew, even while a computation is running."""
+        """Cancel a running computation and compute the result again."""
         self.forget()
         self._task = self._desk.look(self._page, self._work(), self._done, label=self._label)
 
     def forget(self) -> None:
-        """Compute the result anew at the next `load`, because something changed on which it depends."""
+        """Make the last result invalid, so that the next `load` computes it again."""
         self._stale = True
         if self._task is not None:
             self._task.cancel()

@@ -1,5 +1,7 @@
-"""The tab of legal clocks: who exceeds a custody limit this week, whose sentence ends, who was not heard
-of.
+"""The tab of legal clocks.
+
+It lists people who pass a custody limit within seven days or have passed one, people whose sentence ends
+soon, and people of whom there was no news for long.
 """
 
 import datetime
@@ -65,7 +67,7 @@ class ClocksView(QWidget):
         self.sections.opened.connect(self._open)
 
     def load(self) -> None:
-        """Compute the clocks, unless nothing has changed since the last time."""
+        """Compute the clocks, unless the last result is still valid."""
         self.fresh.load()
 
     def _work(self) -> Callable[[Store, Job], Seen]:

@@ -1,4 +1,4 @@
-"""The consistency desk: contradictions, with both claims and their citations side by side."""
+"""The tab of contradictions between records, with both claims and their citations side by side."""
 
 from collections.abc import Mapping, Sequence
 
@@ -29,7 +29,9 @@ _ASIDE = "aside"
 
 
 class ConsistencyView(QWidget):
-    """Findings by check. Nothing is enforced: a finding about facts that are right is put aside with a
+    """The list of findings, by check.
+
+    Records are never changed by a check. If the facts of a finding are right, the user puts it aside with a
     reason.
     """
 
@@ -89,11 +91,11 @@ class ConsistencyView(QWidget):
     # --- looking ---
 
     def load(self) -> None:
-        """Compute the findings, unless nothing has changed since the last time."""
+        """Compute the findings, unless the last result is still valid."""
         self.fresh.load()
 
     def want(self, key: str) -> None:
-        """Select this finding as soon as the list contains it."""
+        """Select the finding `key` as soon as the list contains it."""
         self._wanted = key
         if self._look is not None:
             self._show(self._look)
@@ -227,8 +229,9 @@ class ConsistencyView(QWidget):
         self._desk.ask(self, work, self._after_change, failed=self._failed)
 
     def _with_aside(self, session: Session) -> CheckResults:
-        """Return the cached findings with the current dismissals; no fact changed since they were
-        computed.
+        """Return the findings of the last computation, with what is put aside by now.
+
+        Nothing else has changed since that computation.
         """
         assert self._look is not None
         return CheckResults.of(self._look.findings, checks.dismissals(session.store), self._look.records)

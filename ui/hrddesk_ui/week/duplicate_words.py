@@ -1,4 +1,4 @@
-"""The reasons for which two records may be duplicates, and the compared facts, in words."""
+"""The words for possible duplicates: the reasons for a pair, and the facts to compare."""
 
 from typing import Final
 
@@ -15,12 +15,12 @@ _MOST_SHOWN: Final = 100
 
 
 def reasons(candidate: Candidate) -> str:
-    """Return the reasons of a pair in one line."""
+    """Return in one line the reasons why two records may be duplicates."""
     return "; ".join(core_words.words(reason.value) for reason in candidate.reasons)
 
 
 def side(record: Record, reader: Store, words: RecordWords) -> str:
-    """Return every fact of one record that is compared, one per line."""
+    """Return what is known of one record of a pair, one fact on each line, to compare it with the other."""
     lines = [words.title(record)]
     if record.kind is Kind.PARTY:
         lines = [" · ".join(filter(None, (record.text("ref"), *lines)))]
@@ -35,7 +35,9 @@ def side(record: Record, reader: Store, words: RecordWords) -> str:
 
 
 def _belonging(record: Record, reader: Store) -> list[Record]:
-    """Return the records that help to recognise a record: its events, or the citations of a source."""
+    """Return records that help to recognise `record`: the events of a person or case, the citations of a
+    source.
+    """
     if record.kind is Kind.PARTY:
         return reader.events_of_party(record.id)
     if record.kind is Kind.CASE:

@@ -1,4 +1,6 @@
-"""Possible duplicates side by side; the user merges two records field by field or keeps them apart."""
+"""The tab of possible duplicates, side by side; the user merges two records field by field or keeps them
+apart.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -38,7 +40,10 @@ def _find(store: Store, job: Job) -> _Found:
 
 
 class DuplicatesView(QWidget):
-    """A list of pairs in which a merge takes two presses: one shows the differences, one confirms."""
+    """The list of pairs of possible duplicates.
+
+    A merge takes two buttons: the first shows the differences, the second confirms.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +104,7 @@ class DuplicatesView(QWidget):
     # --- looking ---
 
     def load(self) -> None:
-        """Search for duplicates, unless nothing has changed since the last time."""
+        """Search for duplicates, unless the last result is still valid."""
         self.fresh.load()
 
     def _show(self, pairs_and_merged: _Found) -> None:

@@ -1,4 +1,4 @@
-"""The findings of the consistency desk in words of the window's language."""
+"""The words for the findings of the consistency checks."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -73,12 +73,12 @@ def _tr(text: str) -> str:
 
 
 def check_title(check: Check) -> str:
-    """Return the name of a check."""
+    """Return the name of a check, as the heading of its findings."""
     return _tr(TITLES[check])
 
 
 def message(finding: Finding, records: Mapping[RecordId, Record], words: RecordWords) -> str:
-    """Return a finding as one sentence that includes the names."""
+    """Return a finding as one sentence with the names of the people and events."""
     first, second = finding.first, finding.second
     if finding.check is Check.EVENT_AFTER_DEATH:
         second = _event(finding.records[-1], records, words) or second
@@ -108,7 +108,7 @@ def _event(record: RecordId, records: Mapping[RecordId, Record], words: RecordWo
 
 
 def side_text(side: ClaimSide, words: RecordWords) -> str:
-    """Return the lines of a claim or a person, followed by its citations."""
+    """Return the facts of one side of a finding, one on each line, followed by its citations."""
     record = side.record
     lines = []
     for name in _SHOWN[record.kind]:

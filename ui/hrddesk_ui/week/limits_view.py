@@ -1,4 +1,4 @@
-"""The country whose law applies to cases by default, and the custody limits of that law."""
+"""The tab of custody limits: the usual country of cases, and the limits of its law."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -28,7 +28,7 @@ def limit_word(limit: Limit) -> str:
 
 
 class LimitsView(QWidget):
-    """A form with one country and the days of each of its limits; changes count only after they are saved."""
+    """The form with the days of each limit of one country; changes count only after they are saved."""
 
     saved = Signal()
 
@@ -70,11 +70,11 @@ class LimitsView(QWidget):
 
     @property
     def shown(self) -> Country:
-        """The country whose limits are shown."""
+        """The country whose limits the form shows."""
         return shipped()[self.country.currentData()]
 
     def load(self) -> None:
-        """Show the usual country with the limits of this desk."""
+        """Show the usual country of this desk, with the desk's limits."""
         usual = countries.usual(self._desk.reader)
         self.country.setCurrentIndex(self.country.findData(usual.code))
         self._show_country()

@@ -16,7 +16,7 @@ class SideBySide(TurningSplitter):
     """Panes of the same size, each with a text."""
 
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
-        """Make one pane for each of `names`, which screen readers announce."""
+        """Make one pane for each of `names`; the names are what screen readers call the panes."""
         super().__init__(_NEEDS, parent)
         self.panes = [MarkedText(name, self) for name in names]
         for pane in self.panes:

@@ -1,4 +1,4 @@
-"""The page of this week: legal clocks, contradictions, duplicates and custody limits."""
+"""The page of this week: legal clocks, contradictions, duplicates, and custody limits."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget
@@ -14,7 +14,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class WeekView(Page):
-    """The page with four tabs; each tab recomputes its content when it is shown after a change."""
+    """The page with four tabs; a tab that is shown after a change computes its content again."""
 
     name = "week"
     icon = "week"
@@ -53,12 +53,12 @@ class WeekView(Page):
         return "duplicates" if self.tabs.currentWidget() is self.duplicates else "week"
 
     def arrive(self) -> None:
-        """Compute the visible tab anew if something changed, and focus the tabs."""
+        """Compute the visible tab again if something was changed, and focus the tabs."""
         self._load()
         self.tabs.tabBar().setFocus()
 
     def show_finding(self, key: str) -> None:
-        """Show a finding with both of its claims."""
+        """Show the tab of contradictions, with the finding `key` selected."""
         self.consistency.want(key)
         self.tabs.setCurrentWidget(self.consistency)
         self.consistency.sections.go_to_table()

@@ -1,4 +1,4 @@
-"""The words for changes to records."""
+"""The words for the actions that the history lists."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -106,10 +106,12 @@ _ID: Final = 8
 
 
 def act_word(what: str, called: Mapping[str, str]) -> str:
-    """Return the name of an act in words, with the profile for which something was decided.
+    """Return the words for an action that the history lists.
 
-    `called` maps the ids of profiles to their names; a deleted profile is shown by the beginning of its id,
-    as in lists. The number of an undo or redo is left out.
+    `what` is the code of the action, in some cases followed by an id or a number. For a decision on a text or
+    a picture, the words include the name of the publication profile. `called` maps the ids of profiles to
+    their names; a deleted profile is shown by the beginning of its id. The number of an undo or redo is left
+    out.
     """
     name, _, rest = what.partition(" ")
     words = QCoreApplication.translate("Acts", _ACTS.get(name, name))
@@ -118,15 +120,15 @@ def act_word(what: str, called: Mapping[str, str]) -> str:
 
 
 def moment(entry: HistoryEntry) -> str:
-    """Return the time of a history entry, in the form of the custody log."""
+    """Return the time of a history entry, as 2026-01-31 08:05 UTC."""
     return utc(entry.time)
 
 
 def utc(seconds: int) -> str:
-    """Return a time in seconds since 1970 in the form of the custody log."""
+    """Return a time in seconds since 1970 as 2026-01-31 08:05 UTC."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def utc_day(seconds: int) -> str:
-    """Return the day of a time in seconds since 1970, as 2026-01-31."""
+    """Return the day of a time in seconds since 1970, as 2026-01-31 (in UTC)."""
     return datetime.fromtimestamp(seconds, UTC).date().isoformat()

@@ -150,7 +150,7 @@ FIELDS: Final[Mapping[str, str]] = {
 
 
 def field_word(part: str) -> str:
-    """Return a field, a list, or a part of a merge ("names/<id>") in words."""
+    """Return the words for `part`: a field, a list, or an element of a list in a merge ("names/<id>")."""
     name, _, element = part.partition("/")
     if name == "*":
         return QCoreApplication.translate("Records", "Deleted")

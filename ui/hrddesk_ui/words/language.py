@@ -1,4 +1,4 @@
-"""The language of vocabularies in the window."""
+"""The languages in which the window shows dates, terms and labels."""
 
 import re
 from typing import Final, Literal
@@ -12,13 +12,13 @@ Language = Literal["en", "zh"]
 
 
 def shown_language() -> Language:
-    """Return the language in which dates and terms are worded, after the window's locale."""
+    """Return the language of dates and terms, which is the language of the window."""
     return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
 
 
 def other_language() -> Language:
-    """Return the language in which a term is shown additionally, so that users recognise it in reports in
-    either.
+    """Return the language of the second label of a term: users find the term in reports in either
+    language.
     """
     return "en" if shown_language() == "zh" else "zh"
 
@@ -27,14 +27,14 @@ _PROPERTY: Final = "labels"
 
 
 def show_languages(chain: Chain) -> None:
-    """Look for labels in these languages from now on, before that of the window."""
+    """From now on, look for labels in the languages of `chain` first, and then in the window's language."""
     app = QCoreApplication.instance()
     assert app is not None
     app.setProperty(_PROPERTY, ",".join(chain))
 
 
 def chosen_languages() -> Chain:
-    """Return the languages that the user chose for labels; none without a choice."""
+    """Return the languages that the user chose for labels; empty if none were chosen."""
     app = QCoreApplication.instance()
     chosen = str(app.property(_PROPERTY) or "") if app is not None else ""
     return tuple(chosen.split(",")) if chosen else ()
@@ -46,16 +46,16 @@ def shown_chain() -> Chain:
 
 
 def other_chain() -> Chain:
-    """Return the languages of the second label beside the first."""
+    """Return the languages, in order of preference, of the second label that is shown beside the first."""
     return chain_for(other_language())
 
 
 _OWN_NAMES: Final = {EN: "English", "es": "español"}
-"""Qt names these after a country: American English, español de España."""
+"""The names of languages for which Qt would name a country too: American English, español de España."""
 
 
 def language_name(code: str) -> str:
-    """Return a language's own name; its code if the system does not know the language."""
+    """Return the name of a language in that language; if the system does not know it, return its code."""
     if code in _OWN_NAMES:
         return _OWN_NAMES[code]
     locale = QLocale(code)
@@ -63,7 +63,7 @@ def language_name(code: str) -> str:
 
 
 def label_languages() -> Chain:
-    """Return the languages in which a form asks for labels."""
+    """Return the languages in which a user can type labels in a form."""
     return tuple(dict.fromkeys((*chosen_languages(), *DEFAULT)))
 
 
@@ -71,7 +71,7 @@ _TURNS: Final = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u206
 
 
 def unturned(text: str) -> str:
-    """Make characters that reverse the reading direction visible and ineffective.
+    """Replace the characters that change the reading direction by a visible sign.
 
     With such a character the name of a file or contact can be made to look like another name. Right-to-left
     scripts do not need these characters.
@@ -86,14 +86,14 @@ _REVERSES: Final = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u
 
 
 def not_reversed(text: str) -> str:
-    """Do as `unturned`, but keep the characters that `isolated` adds around a name: they reverse nothing."""
+    """Do the same as `unturned`, but keep the two characters that `isolated` adds, which reverse nothing."""
     return text.translate(_REVERSES)
 
 
 def isolated(names: str) -> str:
-    """Isolate names, so that their reading direction does not change that of the line.
+    """Isolate each name in a text, so that its reading direction does not change that of the line.
 
-    Each is put between U+2068 and U+2069 (Unicode Bidirectional Algorithm, isolates); for display only.
+    Each name is put between U+2068 and U+2069 (Unicode Bidirectional Algorithm, isolates); for display only.
     """
     parts = _BETWEEN.split(unturned(names))
     return "".join(part if number % 2 else f"\u2068{part}\u2069" for number, part in enumerate(parts))

@@ -1,7 +1,10 @@
-"""The marker for texts that are translated where they are shown, not where they are defined."""
+"""The function that marks texts which are translated where they are shown, not where they are defined."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark `text` for lupdate, which looks for this name; Qt's own function has no type annotations."""
+    """Return `text` unchanged; lupdate finds the text to translate by the name of this function.
+
+    Qt has the same function, but without type annotations.
+    """
     del context
     return text

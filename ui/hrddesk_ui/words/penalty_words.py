@@ -1,4 +1,4 @@
-"""The words for a penalty: its kind, and its amount or duration."""
+"""The words for a penalty: its kind, and its amount, quantity or duration."""
 
 from collections.abc import Mapping
 
@@ -11,21 +11,25 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class PenaltyWords(QObject):
-    """The words of an extent in the window's language."""
+    """The words for the extent of a penalty that need a translation."""
 
     def until(self, day: str) -> str:
-        """Return the words for the last day of an extent."""
+        """Return the words for the last day of a penalty: "until" and the day."""
         return self.tr("until {day}").format(day=day)
 
 
 def penalty_words(entry: Mapping[str, Value]) -> str:
-    """Return a penalty in words: its kind and extent if known, else the raw words."""
+    """Return a penalty in words: its kind and extent if they are known, otherwise the text as it
+    was typed.
+    """
     kind = term_label(("penalty",), str(entry.get("kind") or ""))
     return " ".join(part for part in (kind, extent_words(entry)) if part) or str(entry.get("raw") or "")
 
 
 def extent_words(entry: Mapping[str, Value]) -> str:
-    """Return the understood extent of a penalty in words; empty if unknown."""
+    """Return the extent of a penalty in words: months, amount of money or quantity, and the last day; "" if
+    unknown.
+    """
     months, amount, quantity = entry.get("months"), entry.get("amount"), entry.get("quantity")
     words = ""
     if isinstance(months, int):

@@ -1,4 +1,4 @@
-"""The words for records, their fields and their values in the window, for any kind."""
+"""The words for records of any kind, their fields and their values."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -105,24 +105,28 @@ def level_word(level: str) -> str:
 
 
 class RecordWords:
-    """Titles and values of records, of the vault and of a given set."""
+    """Makes the titles of records and the words for their values.
+
+    A record is looked up in the vault and in a given set of records, for example those of a bundle.
+    """
 
     def __init__(
         self, reader: Store, at_hand: Mapping[RecordId, Record] | None = None, *, stored_first: bool = False
     ) -> None:
-        """Prepare the words; with `stored_first` the vault's version of a record takes precedence over that
-        in `at_hand`.
+        """Prepare the words; `at_hand` are records that count before those of the vault.
+
+        With `stored_first`, a record of the vault counts before the one in `at_hand`.
         """
         self._reader = reader
         self._at_hand = at_hand or {}
         self._stored_first = stored_first
 
     def stored_first(self) -> "RecordWords":
-        """Return the same words with precedence for the vault's version of a record."""
+        """Return an object for the same records that takes a record from the vault first."""
         return RecordWords(self._reader, self._at_hand, stored_first=True)
 
     def title(self, record: Record) -> str:
-        """Return the title of a record for users."""
+        """Return the title of a record."""
         if record.kind is Kind.PARTY:
             return unturned(display_names.display_name(record) or record.text("ref") or record.id[:8])
         if record.kind is Kind.EVENT:
@@ -149,13 +153,17 @@ class RecordWords:
         return unturned(" · ".join(part for part in parts if part) or record.id[:8])
 
     def title_in_case(self, record: Record) -> str:
-        """Return the title of a record among those of many cases: an event includes its case."""
+        """Return the title of a record, for a list over several cases.
+
+        The title of an event then begins with the reference of its case.
+        """
         case = self._find(RecordId(record.text("case"))) if record.kind is Kind.EVENT else None
         return " · ".join([*([] if case is None else [case.text("ref")]), self.title(record)])
 
     def _merge(self, merged: RecordId, kept_id: RecordId) -> str:
-        """Return which record is merged into which, as a sentence; after the merge, the title of the merged
-        record is read from the history.
+        """Return a sentence that says which record is merged into which.
+
+        After the merge, the title of the merged record is read from the history.
         """
         merged_record = self._find(merged) or forwarding.last_state(self._reader, merged)
         described = merged_record or self._find(kept_id)
@@ -172,14 +180,14 @@ class RecordWords:
         return self._reader.find(record_id) or at_hand
 
     def reference(self, record_id: str) -> str:
-        """Return the title of the record with that id, or the beginning of the id."""
+        """Return the title of the record with this id; if there is none, return the beginning of the id."""
         if not record_id:
             return ""
         record = self._find(RecordId(record_id))
         return self.title(record) if record is not None else record_id[:8]
 
     def value(self, kind: Kind, part: str, value: Value | Mapping[str, Value]) -> str:
-        """Return a field's value or a list element in words; an empty text for an empty value."""
+        """Return in words the value of a field, or an element of a list; "" for an empty value."""
         name = part.partition("/")[0]
         if isinstance(value, Mapping) and name == "penalties":
             both = (str(value.get("raw") or ""), penalty_words(value))

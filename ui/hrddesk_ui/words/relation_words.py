@@ -1,4 +1,4 @@
-"""A relation as a sentence, which shows its direction in either language."""
+"""The words for a relation: a sentence that shows its direction, in English or Chinese."""
 
 from typing import Final
 
@@ -11,8 +11,9 @@ from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.words.vocabularies import term_label
 
 _OTHER: Final = "…"
-"""The place of the other person in a label, as in Chinese labels; without it that person follows the
-label.
+"""The sign in a label that is replaced by the name of the other person, as in Chinese labels.
+
+In a label without the sign, the name follows the label.
 """
 
 
@@ -23,7 +24,7 @@ _DAYS: Final = {
 
 
 def relation_label(kind: str) -> str:
-    """Return the label of a type of relation in the window's language; other words are unchanged."""
+    """Return the label of a type of relation in the window's language; typed words are returned unchanged."""
     return term_label(("relation",), kind)
 
 
@@ -43,7 +44,7 @@ def relation_to(kind: str, to_whom: str) -> str:
 
 
 def relation_days(relation: Record) -> list[str]:
-    """Return the first and the last day of a relation, if known, in words."""
+    """Return the words for the first and the last day of a relation, for each of them that is known."""
     return [
         QCoreApplication.translate("Relations", words).format(day=day)
         for name, words in _DAYS.items()

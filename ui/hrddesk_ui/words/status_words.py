@@ -1,4 +1,4 @@
-"""Where people are, in words of the window's language."""
+"""The words for the custody status of people, in the window's language."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -45,7 +45,7 @@ def _tr(text: str) -> str:
 
 
 def answer_word(answer: Answer) -> str:
-    """Return an answer in a word."""
+    """Return the word for the answer of a custody status, such as "in custody"."""
     return _tr(ANSWERS[answer])
 
 
@@ -56,7 +56,7 @@ def stage_word(status: Status) -> str:
 
 
 def short(status: Status) -> str:
-    """Return the answer with as much as a column has room for: `in custody, sentenced`."""
+    """Return a status in few words, for a column: the answer and the stage, as in `in custody, sentenced`."""
     parts = [answer_word(status.answer)]
     if status.stage:
         parts.append(stage_word(status))
@@ -90,7 +90,9 @@ def custody_words(measure: str, facility: str) -> str:
 
 
 def sentence(status: Status) -> str:
-    """Return the sentence of a person in custody in words; as it was typed if no list knows it."""
+    """Return the sentence of a person in custody in words, as it was typed if its penalties were not
+    understood.
+    """
     if not status.penalties:
         return ", ".join(status.sentence)
     sentences = []
@@ -101,7 +103,10 @@ def sentence(status: Status) -> str:
 
 
 def of_several(statuses: Sequence[Status]) -> str:
-    """Return the statuses of the people of a case: a single one in short words, several as counts."""
+    """Return the custody statuses of the people of a case in words.
+
+    A single status is given in short words; several are counted by their answers.
+    """
     if len(statuses) == 1:
         return short(statuses[0])
     counted = {answer: sum(status.answer is answer for status in statuses) for answer in Answer}

@@ -1,6 +1,7 @@
-"""The window's languages, read at run time straight from the .ts files: no compiled copy can be stale.
+"""The window's languages, read from the .ts files at run time: there is no compiled copy that could be stale.
 
-Qt's own buttons come from the .qm files that PySide6 ships, and from our file where those have gaps.
+The texts of Qt's own buttons come from the .qm files that PySide6 ships, and where those have gaps, from the
+.ts file.
 """
 
 from enum import StrEnum
@@ -20,12 +21,12 @@ class WindowLanguage(StrEnum):
 
     @property
     def own_name(self) -> str:
-        """The name of the language in itself, which needs no translation."""
+        """The name of the language in that language; it is never translated."""
         return {WindowLanguage.ENGLISH: "English", WindowLanguage.CHINESE: "简体中文"}[self]
 
     @property
     def vocabulary(self) -> str:
-        """The key by which labels of vocabularies and dates in words are asked for."""
+        """The code of the language in vocabularies, and for dates in words."""
         return {WindowLanguage.ENGLISH: "en", WindowLanguage.CHINESE: "zh"}[self]
 
 
@@ -39,7 +40,7 @@ def of_system() -> WindowLanguage:
 
 
 def plural_form(language: WindowLanguage, count: int) -> int:
-    """Return which numerus form of a .ts file serves `count` things (Qt's own rules)."""
+    """Return the index of the numerus form of a .ts file for `count` things, by Qt's rules."""
     return 0 if language is WindowLanguage.CHINESE or count == 1 else 1
 
 
@@ -69,13 +70,13 @@ class TsTranslator(QTranslator):
         return forms[min(form_number, len(forms) - 1)]
 
     def isEmpty(self) -> bool:
-        """Return False: Qt does not ask a translator without texts."""
+        """Return False; Qt would not ask a translator that says it is empty."""
         return False
 
 
 @cache
 def _read(language: WindowLanguage) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    """Return the finished texts of a .ts file by context, source and comment."""
+    """Return the finished translations of a .ts file by context, source text and comment."""
     forms_by_text: dict[tuple[str, str, str], tuple[str, ...]] = {}
     tree = ElementTree.parse(paths.resources() / "i18n" / f"hrddesk_{language.value}.ts")
     for context in tree.iter("context"):
@@ -92,7 +93,7 @@ def _read(language: WindowLanguage) -> dict[tuple[str, str, str], tuple[str, ...
 
 
 class Translations:
-    """The translators in use; switching sends every widget a LanguageChange event."""
+    """The installed translators; when they are switched, Qt sends every widget a LanguageChange event."""
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
@@ -100,7 +101,7 @@ class Translations:
         self.language = WindowLanguage.ENGLISH
 
     def clear(self) -> None:
-        """Take the translators away."""
+        """Remove all installed translators."""
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = []

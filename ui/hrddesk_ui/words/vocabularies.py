@@ -1,4 +1,4 @@
-"""The vocabularies of the open vault, for every field and list that words a code."""
+"""The vocabularies of the open vault, for everything that shows a code in words."""
 
 from collections.abc import Sequence
 
@@ -11,16 +11,16 @@ _PROPERTY = "words"
 
 
 def shown_words() -> Words:
-    """Return the vocabularies of the desk; the shipped ones while no vault is open."""
+    """Return the vocabularies of the desk; if no vault is open, return the shipped ones."""
     app = QCoreApplication.instance()
     words = None if app is None else app.property(_PROPERTY)
     return words if isinstance(words, Words) else SHIPPED
 
 
 def show_words(words: Words) -> None:
-    """Use these vocabularies from now on, as `QLocale.setDefault` does for the language.
+    """Use these vocabularies in the whole process from now on.
 
-    A process shows one vault at a time: locking replaces it.
+    A process shows one vault only, because locking replaces the process.
     """
     app = QCoreApplication.instance()
     assert app is not None
@@ -28,7 +28,10 @@ def show_words(words: Words) -> None:
 
 
 def term_label(names: Sequence[str], value: str) -> str:
-    """Return a stored code or raw text in the window's language."""
+    """Return the label of a code in the window's language; words that are no code are returned unchanged.
+
+    `names` are the vocabularies in which the code is looked up.
+    """
     for name in names:
         words = shown_words().load(name)
         if words.find(value) is not None:

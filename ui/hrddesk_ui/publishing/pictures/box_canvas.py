@@ -1,7 +1,8 @@
-"""A picture with boxes drawn on it, by mouse or by keys alone; the chosen box is transparent.
+"""A picture on which the user draws boxes that cover parts of it, by mouse or by keyboard.
 
-Keys: N or Insert makes a box, Page Up and Page Down go from one to another, arrows move it, with Shift they
-move its right and lower edge, with Ctrl by a single pixel, Delete removes it.
+Keys: N or Insert adds a box, Page Up and Page Down choose another box, and Delete removes the chosen box.
+Arrow keys move the chosen box; with Shift, they move its right and lower edge; with Ctrl, they move by one
+pixel.
 """
 
 from typing import Final
@@ -42,18 +43,18 @@ _HANDLE: Final = 10  # pixels on the screen around a corner that take hold of it
 
 
 def image_of(burnt: Burnt) -> QImage:
-    """Return pixels as a Qt image; they came from the process that opens pictures."""
+    """Return the pixels of a picture as a Qt image; the process that opens pictures has decoded them."""
     width, height = burnt.image.width, burnt.image.height
     return QImage(burnt.pixels, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
 class BoxCanvas(QWidget):
-    """Shows a picture as large as there is room, with its boxes."""
+    """Shows a picture as large as possible, with its boxes; the chosen box is half transparent."""
 
     edited = Signal()
     """A box was added, changed or removed."""
     chosen = Signal(int)
-    """Another box was chosen; has its position, -1 for none."""
+    """Another box was chosen; carries its position in the list, or -1 for none."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build the canvas; `name` is its name for screen readers."""
@@ -68,29 +69,29 @@ class BoxCanvas(QWidget):
         self.setMinimumSize(20 * theme.GRID, 7 * heights.line(self))
 
     def sizeHint(self) -> QSize:
-        """Return the smallest useful size; the picture uses any further room."""
+        """Return the usual size; the picture grows if there is more room."""
         return QSize(40 * theme.GRID, 28 * theme.GRID)
 
     def show_picture(self, burnt: Burnt, boxes: tuple[Box, ...]) -> None:
-        """Show a picture with its earlier boxes."""
+        """Show a picture and the boxes that were drawn on it earlier."""
         self._image = image_of(burnt)
         self.drawn.show(boxes, burnt.original)
         self._told()
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show no picture."""
         self._image = QImage()
         self.drawn.show((), (1, 1))
         self._told()
 
     def choose(self, place: int) -> None:
-        """Choose a box by its position."""
+        """Choose the box at this position in the list of boxes."""
         if place != self.drawn.chosen and 0 <= place < len(self.drawn.boxes):
             self.drawn.chosen = place
             self._told()
 
     def add_box(self) -> None:
-        """Add a box in the middle."""
+        """Add a box in the middle of the picture."""
         if not self._image.isNull():
             self.drawn.add()
             self._changed()
@@ -102,7 +103,9 @@ class BoxCanvas(QWidget):
             self._changed()
 
     def words_of(self, place: int) -> str:
-        """Return the place of a box in words, in per cent of the picture."""
+        """Return words for the place and size of a box, in per cent of the picture; `place` is its number
+        from 0.
+        """
         box, (width, height) = self.drawn.boxes[place], self.drawn.size
         words = self.tr(
             "Box {n} of {count}: {left}% from the left, {top}% from the top, {width}% wide, {height}% high"
@@ -119,7 +122,7 @@ class BoxCanvas(QWidget):
     # --- keys ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from box to box, move, stretch, add and remove."""
+        """Choose, move, resize, add or remove a box by a key."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if self._image.isNull():
             super().keyPressEvent(event)
@@ -145,7 +148,7 @@ class BoxCanvas(QWidget):
     # --- mouse ---
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of a corner, of a box, or begin a new box."""
+        """Begin to drag a corner of the chosen box, to move a box, or to draw a new one."""
         if event.button() is not Qt.MouseButton.LeftButton or self._image.isNull():
             super().mousePressEvent(event)
             return
@@ -165,7 +168,7 @@ class BoxCanvas(QWidget):
         self._told()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the held box or corner."""
+        """Move the box or the corner that is dragged."""
         place = self._pixel(event.position())
         if self._held is not None:
             self.drawn.span(self._held, place)
@@ -175,7 +178,7 @@ class BoxCanvas(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Finish drawing a box; a click outside all boxes, without a drag, creates none."""
+        """Finish the drag; a new box of only one pixel, made by a click without a drag, is removed again."""
         del event
         self._frozen = None
         if self._held is None and self._grip is None:
@@ -187,8 +190,9 @@ class BoxCanvas(QWidget):
         self._changed()
 
     def _opposite(self, point: QPointF) -> tuple[int, int] | None:
-        """Return the corner of the chosen box opposite to the corner at a place; None if no corner is
-        there.
+        """Return the corner of the chosen box that is opposite to the corner near `point`.
+
+        Return None if no corner is near.
         """
         box = self.drawn.box
         if box is None:
@@ -204,7 +208,7 @@ class BoxCanvas(QWidget):
     # --- painting ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture, the boxes in their one colour, and a frame around the chosen one."""
+        """Paint the picture, the boxes in black, and a frame around each box."""
         del event
         painter = QPainter(self)
         colours = theme.colours()
@@ -223,7 +227,10 @@ class BoxCanvas(QWidget):
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _frame(self, painter: QPainter, rectangle: QRectF, *, is_chosen: bool) -> None:
-        """Paint a light and a dark frame around a box, so that it is visible on every picture."""
+        """Paint a frame around a box so that the box is visible on every picture.
+
+        The chosen box gets a frame in two colours, with its corners marked.
+        """
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor("white"), 3 if is_chosen else 1))
         painter.drawRect(rectangle)
@@ -242,20 +249,20 @@ class BoxCanvas(QWidget):
                 painter.drawRect(grip)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
+        """Show by the frame of the canvas that it has the keyboard focus."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go elsewhere."""
+        """Show by the frame of the canvas that it lost the keyboard focus."""
         super().focusOutEvent(event)
         self.update()
 
     def _area(self) -> QRectF:
-        """Return the rectangle of the picture: as large as there is room, centred.
+        """Return the rectangle in which the picture is painted: as large as possible, and centred.
 
-        A drag keeps its initial scale, whatever changes around the canvas; otherwise its two corners would be
-        in two scales.
+        During a drag the rectangle stays the same even if the canvas is resized. Otherwise the two corners of
+        a new box would be measured in different scales.
         """
         if self._frozen is not None:
             return self._frozen
@@ -265,12 +272,14 @@ class BoxCanvas(QWidget):
         return QRectF(corner, size)
 
     def _point(self, x: int, y: int) -> QPointF:
-        """Return the place on the screen of a pixel of the original."""
+        """Return the position in the widget of a pixel of the original picture."""
         area, (width, height) = self._area(), self.drawn.size
         return QPointF(area.left() + x * area.width() / width, area.top() + y * area.height() / height)
 
     def _pixel(self, point: QPointF) -> tuple[int, int]:
-        """Return the pixel of the original at a place of the screen, also outside the picture."""
+        """Return the pixel of the original picture at a position in the widget; it may lie outside the
+        picture.
+        """
         area, (width, height) = self._area(), self.drawn.size
         x, y = point.x() - area.left(), point.y() - area.top()
         return round(x * width / max(1.0, area.width())), round(y * height / max(1.0, area.height()))
@@ -282,7 +291,7 @@ class BoxCanvas(QWidget):
         self.edited.emit()
 
     def _told(self) -> None:
-        """Announce the chosen box and its place to screen readers."""
+        """Announce the chosen box and its place to screen readers, emit `chosen`, and repaint."""
         chosen = self.drawn.chosen
         words = self.words_of(chosen) if self.drawn.box is not None else self.tr("No box is drawn.")
         self.setAccessibleDescription(words)
@@ -293,7 +302,7 @@ class BoxCanvas(QWidget):
 
 
 class ShownPicture(Label):
-    """A picture as it will be published, as large as there is room."""
+    """A picture as it will be published, shown as large as possible."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent=parent)
@@ -304,12 +313,12 @@ class ShownPicture(Label):
         self.setAccessibleName(name)
 
     def show_burnt(self, burnt: Burnt) -> None:
-        """Show pixels that came from the process that opens pictures."""
+        """Show the pixels of a picture in which the boxes are burnt in."""
         self._whole = QPixmap.fromImage(image_of(burnt))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the room."""
+        """Fit the picture into the new size."""
         super().resizeEvent(event)
         self._fit()
 

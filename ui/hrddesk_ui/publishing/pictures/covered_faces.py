@@ -1,4 +1,4 @@
-"""The confirmation which faces in a picture are covered: the reviewer checks each."""
+"""The confirmation of whose faces in a picture are covered: the reviewer checks a box for each person."""
 
 from typing import Final
 
@@ -14,14 +14,16 @@ _MOST_ROWS: Final = 6
 
 
 class CoveredFaces(Ticks):
-    """Lists everybody in a picture; the answers of a valid review are checked at first."""
+    """A checklist of everybody who is seen in a picture; at first, the answers of a valid
+    review are checked.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Who is covered: look at each, then tick"))
 
     def show_view(self, view: PictureView) -> None:
-        """Ask about everybody in a picture; hidden if it shows nobody."""
+        """List everybody who is seen in a picture; hide the list if nobody is seen."""
         lines = []
         for face in view.faces:
             name = face.name or self.tr("Somebody whose record is gone")
@@ -39,10 +41,10 @@ class CoveredFaces(Ticks):
 
     @property
     def faces(self) -> list[RecordId]:
-        """The people whose faces are checked as covered."""
+        """The people whose faces were confirmed as covered."""
         return [RecordId(value) for value in self.ticked if value != _OTHERS]
 
     @property
     def others(self) -> bool:
-        """Whether everybody else is ticked as covered."""
+        """Whether the faces of all other people were confirmed as covered."""
         return _OTHERS in self.ticked

@@ -1,4 +1,4 @@
-"""The boxes over a picture while they are drawn: in pixels of the original, one of them chosen."""
+"""The boxes that are being drawn on a picture, in pixels of the original; one of them is chosen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ _NEW: Final = 5  # a new box takes a fifth of the picture each way
 
 @dataclass(slots=True)
 class DrawnBoxes:
-    """The boxes; `size` is width and height of the picture, and no box extends over its edge."""
+    """The boxes on a picture; `size` is the width and height of the picture, and all boxes stay inside it."""
 
     size: tuple[int, int] = (1, 1)
     boxes: list[Box] = field(default_factory=list)
@@ -24,30 +24,30 @@ class DrawnBoxes:
         return self.boxes[self.chosen] if 0 <= self.chosen < len(self.boxes) else None
 
     def show(self, boxes: Sequence[Box], size: tuple[int, int]) -> None:
-        """Take boxes over; the first is chosen."""
+        """Replace all boxes and choose the first one."""
         self.size, self.boxes = size, list(boxes)
         self.chosen = 0 if self.boxes else -1
 
     def add(self, box: Box | None = None) -> None:
-        """Add a box, by default in the middle, and choose it."""
+        """Add a box and choose it; if `box` is None, add one in the middle of the picture."""
         width, height = (max(1, side // _NEW) for side in self.size)
         middle = Box((self.size[0] - width) // 2, (self.size[1] - height) // 2, width, height)
         self.boxes.append(box or middle)
         self.chosen = len(self.boxes) - 1
 
     def remove(self) -> None:
-        """Remove the chosen box, and choose the one that takes its position."""
+        """Remove the chosen box and choose the one that gets its position in the list."""
         if self.box is not None:
             del self.boxes[self.chosen]
             self.chosen = min(self.chosen, len(self.boxes) - 1)
 
     def step(self, way: int) -> None:
-        """Choose the next or the previous box; after the last is the first."""
+        """Choose the box that is `way` positions further in the list; after the last box comes the first."""
         if self.boxes:
             self.chosen = (self.chosen + way) % len(self.boxes)
 
     def choose_at(self, x: int, y: int) -> bool:
-        """Choose the topmost box at a place; return whether there is one."""
+        """Choose the topmost box at this pixel; return whether there is one."""
         for place in reversed(range(len(self.boxes))):
             left, top, right, lower = self.boxes[place].corners
             if left <= x < right and top <= y < lower:
@@ -56,7 +56,7 @@ class DrawnBoxes:
         return False
 
     def move(self, across: int, down: int) -> None:
-        """Move the chosen box, up to the edge of the picture."""
+        """Move the chosen box, but not over the edge of the picture."""
         box = self.box
         if box is not None:
             left = min(max(0, box.left + across), self.size[0] - box.width)
@@ -64,8 +64,9 @@ class DrawnBoxes:
             self.boxes[self.chosen] = Box(left, top, box.width, box.height)
 
     def stretch(self, across: int, down: int) -> None:
-        """Move the right and lower edge of the chosen box; it keeps at least a pixel, and stays in the
-        picture.
+        """Move the right and the lower edge of the chosen box.
+
+        The box keeps at least one pixel and stays inside the picture.
         """
         box = self.box
         if box is not None:
@@ -74,7 +75,7 @@ class DrawnBoxes:
             self.boxes[self.chosen] = Box(box.left, box.top, width, height)
 
     def span(self, one: tuple[int, int], opposite: tuple[int, int]) -> None:
-        """Set two opposite corners of the chosen box, in either order."""
+        """Give the chosen box two opposite corners; the order of the corners does not matter."""
         if self.box is not None:
             (left, right), (top, lower) = (sorted(pair) for pair in zip(one, opposite, strict=True))
             left, top = (

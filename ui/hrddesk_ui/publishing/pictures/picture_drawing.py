@@ -1,4 +1,4 @@
-"""The controls beside a picture: its boxes in words, its alternative text, its caption."""
+"""The controls below a picture: a list of its boxes, its alternative text and its caption."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 
 
 class PictureDrawing(QWidget):
-    """The controls below the canvas, which do in words and by keys what the mouse does there."""
+    """The controls below the canvas; everything that the mouse can do there is possible with them too."""
 
     edited = Signal()  # something was drawn or typed
     over_wanted = Signal(str)  # the profile from which to take over what was drawn
@@ -73,12 +73,12 @@ class PictureDrawing(QWidget):
         self.over_button.menu().triggered.connect(lambda action: self.over_wanted.emit(action.data()))
 
     def show_words(self, retouched: Retouched) -> None:
-        """Show the words of the picture."""
+        """Show the alternative text and the caption of a picture."""
         self.alt.setText(retouched.alt)
         self.caption.setText(retouched.caption)
 
     def offer_profiles(self, names: Iterable[str]) -> None:
-        """Offer the boxes of other profiles."""
+        """List the profiles from which boxes and words can be copied."""
         menu = self.over_button.menu()
         menu.clear()
         for name in names:
@@ -86,7 +86,9 @@ class PictureDrawing(QWidget):
         self.over_button.setEnabled(not menu.isEmpty())
 
     def made(self, retouched: Retouched) -> Retouched:
-        """Return `retouched` with the present boxes and words."""
+        """Return a copy of `retouched` with the boxes, the alternative text and the caption as
+        they are now.
+        """
         drawn = self._canvas.drawn
         return replace(
             retouched,
@@ -101,7 +103,7 @@ class PictureDrawing(QWidget):
         self._canvas.setFocus()
 
     def _show_boxes(self, chosen: int) -> None:
-        """List the boxes in words, beside the picture."""
+        """Describe the boxes in the list, and select the chosen one."""
         self.boxes.blockSignals(True)
         self.boxes.clear()
         for place in range(len(self._canvas.drawn.boxes)):

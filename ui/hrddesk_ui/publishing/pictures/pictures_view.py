@@ -1,4 +1,4 @@
-"""The page for pictures of evidence: draw boxes, describe them, and confirm those that may be published."""
+"""The page for pictures of evidence: cover parts of them, describe them, confirm which may be published."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -53,7 +53,7 @@ _TONES: Final = {PictureState.REVIEWED: "good", PictureState.CHANGED: "warn", Pi
 
 
 class PicturesView(QWidget):
-    """The list of pictures, and beside it the chosen one for drawing, or as it would be published."""
+    """The list of pictures, and the chosen picture for drawing or as it would be published."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +160,7 @@ class PicturesView(QWidget):
     # --- the list ---
 
     def load(self, profile: str = "") -> None:
-        """Read the list of pictures; choose `profile` if it is given."""
+        """Read the list of pictures; if `profile` is given, choose this profile."""
         names = publications.profile_names(self._desk.reader)
         self.profile.show_profiles(names)
         if profile:
@@ -225,7 +225,7 @@ class PicturesView(QWidget):
         self._right.setVisible(False)
 
     def _read(self) -> None:
-        """Open the chosen picture, after storing the changes to the previous one."""
+        """Open the chosen picture; before that, store the changes to the previous one."""
         self._keep()
         row, profile = self._current(), self.profile.currentData()
         self.trouble.hush()
@@ -257,7 +257,7 @@ class PicturesView(QWidget):
         self.back_button.setEnabled(state in (PictureState.REVIEWED, PictureState.CHANGED))
 
     def _offer_profiles(self) -> None:
-        """Offer the boxes of other profiles."""
+        """Offer to copy the boxes and words from other profiles."""
         row, profile = self._current(), self.profile.currentData()
         states = row.states if row is not None else {}
         self.drawing.offer_profiles(
@@ -275,7 +275,7 @@ class PicturesView(QWidget):
         self._keeping.start()
 
     def _made(self) -> Retouched | None:
-        """Return the present boxes and words; None if no picture is shown."""
+        """Return the boxes and words as they are now; None if no picture is shown."""
         return None if self._view is None else self.drawing.made(self._view.kept)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -284,7 +284,7 @@ class PicturesView(QWidget):
         self._keep()
 
     def _keep(self) -> None:
-        """Store boxes and words of the picture to which they belong."""
+        """Store the boxes and words of the picture that is open, if they were changed."""
         retouched, opened = self._made(), self._open
         if self._is_kept or retouched is None or opened is None or self._view is None:
             return
@@ -293,7 +293,7 @@ class PicturesView(QWidget):
         self._do(lambda session, job: pictures.keep(session, *opened, retouched))
 
     def _rest(self) -> None:
-        """Note that no change is left to be stored."""
+        """Record that there are no changes left to store."""
         self._is_kept = True
         self._keeping.stop()
 
@@ -317,7 +317,7 @@ class PicturesView(QWidget):
         self.look_button.setVisible(True)
 
     def _look(self) -> None:
-        """Store the changes and show the picture as it would be published, with its words."""
+        """Store the changes, and show the picture and its words as they would be published."""
         retouched, opened = self._made(), self._open
         if retouched is None or opened is None:
             return
@@ -400,7 +400,7 @@ class PicturesView(QWidget):
         then: Callable[[Any], object] = lambda _: None,
         label: str = "",
     ) -> None:
-        """Run a change whose result this page already shows, so that the page is not loaded again."""
+        """Run a change whose result the page already shows, so that the page is not loaded again."""
         self._doing += 1
 
         def done(result: Any) -> None:

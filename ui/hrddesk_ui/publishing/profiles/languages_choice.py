@@ -9,7 +9,7 @@ from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 
 
 class LanguagesChoice(StillComboBox):
-    """The languages that are offered, and any others that an earlier publication had."""
+    """The choice of languages, which may also have languages that only an earlier publication used."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build the choice; `name` is its name for screen readers."""
@@ -19,11 +19,13 @@ class LanguagesChoice(StillComboBox):
 
     @property
     def languages(self) -> Chain:
-        """The chosen languages, in order."""
+        """The languages that are chosen, in order."""
         return chain_of(self.currentData())
 
     def choose(self, languages: Chain) -> None:
-        """Choose these languages, which may be outside the offered ones: the command line accepts any."""
+        """Choose these languages; they are added if they are not offered, because the command line accepts
+        any.
+        """
         data = ",".join(languages)
         if self.findData(data) < 0:
             self.addItem(languages_word(data), data)

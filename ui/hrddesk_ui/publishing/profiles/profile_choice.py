@@ -9,7 +9,9 @@ from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 
 
 class ProfileChoice(StillComboBox):
-    """Each profile with a summary; a choice stays as long as there is a profile of its name."""
+    """A choice of profiles, each with a summary; the chosen profile stays chosen while its name is in the
+    list.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build the choice; `name` is its name for screen readers."""
@@ -18,9 +20,10 @@ class ProfileChoice(StillComboBox):
         self.setAccessibleName(name)
 
     def show_profiles(self, names: Sequence[str], first: str = "labels") -> bool:
-        """List profiles, with `first` chosen where none was; return whether others were listed before.
+        """List these profiles without emitting a signal; return whether the list changed.
 
-        It sends no signal: the list is not made anew by a person.
+        If no profile was chosen before, `first` is chosen. There is no signal, because no person changed the
+        choice.
         """
         if [self.itemData(row) for row in range(self.count())] == list(names):
             return False
@@ -34,14 +37,15 @@ class ProfileChoice(StillComboBox):
         return True
 
     def follow(self, name: str) -> None:
-        """Choose the profile of the other parts of the page, if there is one of that name.
+        """Choose the profile `name`, which another part of the page uses; do nothing if the list does not
+        have it.
 
-        Before the first loading of the list it becomes the initial choice.
+        If the list is still empty, `name` is chosen when the list is filled.
         """
         self._first = name
         if name and self.findData(name) >= 0 and self.currentData() != name:
             self.choose(name)
 
     def choose(self, name: str) -> None:
-        """Choose a profile; the first if there is none of that name."""
+        """Choose the profile `name`; if the list does not have it, choose the first one."""
         self.setCurrentIndex(max(0, self.findData(name)))

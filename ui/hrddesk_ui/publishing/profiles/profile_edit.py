@@ -1,4 +1,4 @@
-"""All settings of a publication profile, for reading and editing."""
+"""The fields for all settings of a publication profile, to read or change them."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -29,7 +29,7 @@ _OWN: Final = "own "
 
 
 class ProfileEdit(QWidget):
-    """A choice for each setting, and a list of the fields that may be published."""
+    """A choice for each setting of a profile, and a checklist of the record fields that may be published."""
 
     changed = Signal()
 
@@ -77,7 +77,9 @@ class ProfileEdit(QWidget):
         return box
 
     def _list_fields(self, asked_fields: Iterable[AskedField] = ()) -> None:
-        """List the shipped fields, then the questions of this desk, then questions that no longer exist."""
+        """List the fields that every profile has, then this desk's own questions, then questions that no
+        longer exist.
+        """
         here = {one.field: one for one in asked_fields}
         own_fields = self._profile.own if self._profile is not None else frozenset()
         own = [*here, *sorted(own_fields - here.keys())]
@@ -94,7 +96,9 @@ class ProfileEdit(QWidget):
     def show_profile(
         self, profile: Profile, asked_fields: Iterable[AskedField] = (), *, editable: bool
     ) -> None:
-        """Show a profile; `asked_fields` are the desk's own questions."""
+        """Show a profile; it can be changed if `editable` is set. `asked_fields` are the desk's
+        own questions.
+        """
         self._profile = profile
         self._list_fields(asked_fields)
         for name, box in self.boxes.items():
@@ -115,7 +119,7 @@ class ProfileEdit(QWidget):
 
     @property
     def profile(self) -> Profile | None:
-        """The profile as it is shown."""
+        """The profile with the settings that are shown; None if no profile is shown."""
         if self._profile is None:
             return None
         setting_values = {name: str(box.currentData()) for name, box in self.boxes.items()}

@@ -1,4 +1,4 @@
-"""The settings of a publication profile in words."""
+"""Words for the settings of a publication profile."""
 
 from typing import Final
 
@@ -31,8 +31,9 @@ SETTINGS: Final = {
     "name-kinds": QT_TRANSLATE_NOOP("Profiles", "Kinds of names"),
     "sensitive": QT_TRANSLATE_NOOP("Profiles", "Sensitive topics"),
 }
-"""The labels of settings by their names on the command line, where alone the roles that are never shown can
-be set.
+"""The labels of settings by their names on the command line.
+
+The setting for roles that are never shown is missing: only the command line can change it.
 """
 VALUES: Final = {
     "day": QT_TRANSLATE_NOOP("Profiles", "by the day"),
@@ -82,22 +83,26 @@ def setting_word(name: str) -> str:
 
 
 def kind_of_name(code: str) -> str:
-    """Return the label of a kind of name from its vocabulary."""
+    """Return the label of a kind of name, such as an alias, from its vocabulary."""
     return vocabulary.load("name_kind").label(code, shown_chain())
 
 
 def value_word(value: str) -> str:
-    """Return the words of a choice; a code without words unchanged."""
+    """Return the words for the value of a setting; a value that has no words is returned unchanged."""
     return QCoreApplication.translate("Profiles", VALUES.get(value, value))
 
 
 def languages_word(codes: str) -> str:
-    """Return the languages of a publication by their own names."""
+    """Return the languages of a publication, each by its own name; `codes` are separated by commas."""
     return " · ".join(map(language_name, codes.split(",")))
 
 
 def own_field(field: OwnField, asked_field: AskedField | None) -> str:
-    """Return a question of the desk's own with its subject and its visibility."""
+    """Return words for one of the desk's own questions: the kind of record it is about, its text and its
+    level.
+
+    `asked_field` is None if the question no longer exists.
+    """
 
     def words(text: str) -> str:
         return QCoreApplication.translate("Profiles", text)
@@ -111,8 +116,9 @@ def own_field(field: OwnField, asked_field: AskedField | None) -> str:
 
 
 def published_field(field: str) -> str:
-    """Return the label of a field of a profile (`party.sex`, `party.terms.religion`), with its kind of
-    record.
+    """Return the kind of record and the label of a field in a profile, such as `party.sex`.
+
+    A field may also name one vocabulary of a list of terms, such as `party.terms.religion`.
     """
     kind, _, name = field.partition(".")
     listed = TERMS.get(name.partition(".")[2])

@@ -1,4 +1,6 @@
-"""The page of publication profiles: read one, copy it, change it, export it to another desk."""
+"""The page for publication profiles, where they are read, copied, changed, and written to or
+read from files.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,7 +34,10 @@ _SIDE_BY_SIDE: Final = 800  # pixels
 
 
 class ProfilesView(QWidget):
-    """A list of profiles, and the content of the chosen one; all except the shipped ones can be changed."""
+    """A list of profiles, and the settings of the chosen one.
+
+    The profiles that came with the program cannot be changed.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +101,10 @@ class ProfilesView(QWidget):
     # --- choosing ---
 
     def load(self, chosen: str = "") -> None:
-        """List the profiles; unsaved changes stay while their profile is the same."""
+        """List the profiles and select `chosen`, or else the profile that was selected before.
+
+        If no profile changed, do nothing, so that unsaved settings stay.
+        """
         rows, asked_fields = profiles.listed(self._desk.reader), profiles.asked(self._desk.reader)
         if (rows, asked_fields) == (self._rows, self._asked):
             return
@@ -112,14 +120,14 @@ class ProfilesView(QWidget):
         self._show()
 
     def choose(self, name: str) -> None:
-        """Show a profile, if there is one of that name."""
+        """Show the profile `name`; do nothing if there is none of that name."""
         names = [row.name for row in self._rows]
         if name in names and name != self.current:
             self.list.setCurrentRow(names.index(name))
 
     @property
     def current(self) -> str:
-        """The name of the profile that is chosen; empty where none is."""
+        """The name of the chosen profile; "" if none is chosen."""
         row = self._row()
         return "" if row is None else row.name
 
@@ -187,7 +195,9 @@ class ProfilesView(QWidget):
         )
 
     def _change(self, work: Callable[[Session], Outcome[object]], sentence: str, then: str) -> None:
-        """Run an action, choose the profile `then`, report it, and offer to undo it."""
+        """Run a change, show `sentence` as its report with the offer to undo it, and choose the profile
+        `then`.
+        """
 
         def done() -> None:
             self.name.setText("")
@@ -225,7 +235,9 @@ class ProfilesView(QWidget):
         choose_path(self, self.tr("A file of profiles"), Purpose.OPEN_FILE, self.take_in, pattern=pattern)
 
     def take_in(self, path: Path) -> None:
-        """Keep the profiles of a file; the name that is typed is given to the only one."""
+        """Add the profiles of a file; if a name is typed and the file has only one profile, that profile gets
+        the name.
+        """
         name = self.name.text().strip()
         self._change(
             lambda session: profiles.take_in(session, path, name),

@@ -1,4 +1,4 @@
-"""The words of publishing: profiles, matches, withheld parts, risks."""
+"""Words for what publishing shows: profiles, matches in texts, withheld parts, and risks."""
 
 from typing import Final
 
@@ -130,25 +130,25 @@ PICTURE_STATES: Final = {
 
 
 def profile_words(name: str) -> str:
-    """Return a profile's name with its summary; one of the desk's own has only its name."""
+    """Return the name of a profile with its summary; a profile that the desk made has no summary."""
     about = PROFILES.get(name)
     return f"{name} — {QCoreApplication.translate('Publishing', about)}" if about else name
 
 
 def found_word(kind: IdentifierKind) -> str:
-    """Return the words for a kind of match."""
+    """Return the words for a kind of match in a text, such as a name or a phone number."""
     return QCoreApplication.translate("Publishing", FOUND[kind])
 
 
 def label_word(word: Word) -> str:
-    """Return the use of a common label, followed by the label in the default languages."""
+    """Return what a common label stands for, and the label itself in the default languages."""
     return (
         f"{QCoreApplication.translate('Publishing', LABELS[word])}: {' '.join(word.labels.together(DEFAULT))}"
     )
 
 
 def left_out_words(kind: LeftOut) -> str:
-    """Return the words for a kind of withheld part."""
+    """Return the words for a kind of part that a publication withholds."""
     return words(kind.value)
 
 
@@ -158,25 +158,25 @@ def trait_word(trait: GuessTrait) -> str:
 
 
 def loosened_word(what: Loosened) -> str:
-    """Return the words for a kind of content that is printed in more detail than before."""
+    """Return the words for a kind of content that is printed in more detail than in the previous issue."""
     return QCoreApplication.translate("Publishing", LOOSENED[what])
 
 
 def coarser_words(step: Coarser) -> str:
-    """Return the words for a step by which less is printed."""
+    """Return the words for a step that makes a publication tell less."""
     return QCoreApplication.translate("Publishing", COARSER[step])
 
 
 def tells_word(tells: Tells) -> str:
-    """Return the words for a kind of further detail in a text."""
+    """Return the words for a kind of detail that a text tells beyond the facts."""
     return QCoreApplication.translate("Publishing", TELLS[tells])
 
 
 def text_state_word(state: TextState) -> str:
-    """Return the words that say whether a text may go out."""
+    """Return the words for the state of a text, such as whether it was reviewed."""
     return QCoreApplication.translate("Publishing", TEXT_STATES[state])
 
 
 def picture_state_word(state: PictureState) -> str:
-    """Return the words that say whether a picture may go out."""
+    """Return the words for the state of a picture, such as whether it was reviewed."""
     return QCoreApplication.translate("Publishing", PICTURE_STATES[state])

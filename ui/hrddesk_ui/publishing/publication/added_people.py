@@ -1,4 +1,4 @@
-"""People who are left out of a publication because of their role, and the ones who are added anyway."""
+"""People who are left out of a publication because of their role, and those whom the user adds anyway."""
 
 from collections.abc import Collection
 
@@ -15,7 +15,9 @@ from hrddesk_ui.widgets.lists.ticks import Ticks
 
 
 class PeopleBeside(QWidget):
-    """Lists the people that a preview left out, and those whom the user added."""
+    """A checklist of the people whom a preview left out because of their role; checked people
+    appear anyway.
+    """
 
     changed = Signal()
     """A person was added, or is left out again."""
@@ -40,16 +42,18 @@ class PeopleBeside(QWidget):
 
     @property
     def added(self) -> frozenset[RecordId]:
-        """The people who appear anyway."""
+        """The people who were left out by their role but appear because the user added them."""
         return self._added
 
     def take(self, people: Collection[RecordId]) -> None:
-        """Add exactly these people, as in the previous issue."""
+        """Add these people and no others, as the previous issue did."""
         self._added = frozenset(people)
         self._fill(self._added)
 
     def show_preview(self, preview: Preview) -> int:
-        """List the people whom the preview left out and the added ones; return their number."""
+        """List the people whom the preview left out and those whom the user added; return how
+        many are listed.
+        """
         self._fill({*preview.beside, *self._added})
         return self.list.count()
 

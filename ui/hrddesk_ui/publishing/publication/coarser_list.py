@@ -1,4 +1,6 @@
-"""Steps by which less is printed in one publication, each with its effect and a checkbox."""
+"""Steps that make one publication tell less, such as dates by the month; each has a checkbox
+and its effect.
+"""
 
 from collections.abc import Iterable
 
@@ -16,7 +18,7 @@ _ROWS = 6
 
 
 class CoarserList(QListWidget):
-    """A list of steps; Space or Return checks and unchecks a step."""
+    """A checklist of the steps; Space or Return checks or unchecks a step."""
 
     changed = Signal()
 
@@ -31,13 +33,17 @@ class CoarserList(QListWidget):
 
     @property
     def steps(self) -> frozenset[Coarser]:
-        """The steps that are ticked."""
+        """The checked steps."""
         return frozenset(
             Coarser(item.data(_STEP)) for item in self._items() if item.checkState() is Qt.CheckState.Checked
         )
 
     def show_effects(self, combinations: Combinations) -> None:
-        """Show the effect of each step on the rare combinations; checked steps stay in the list."""
+        """List the steps that help, each with how many rare combinations would remain.
+
+        A rare combination describes few cases of the desk, so that readers may recognise somebody. Steps that
+        are checked stay in the list.
+        """
         taken, current = self.steps, self._current()
         self.blockSignals(True)
         self.clear()
@@ -57,7 +63,9 @@ class CoarserList(QListWidget):
         self._fit()
 
     def take(self, steps: Iterable[Coarser]) -> None:
-        """Check exactly these steps, as the previous issue did; the next preview shows their effects."""
+        """Check these steps and no others, as the previous issue did; the next preview shows
+        their effects.
+        """
         self.blockSignals(True)
         self.clear()
         for step in steps:
@@ -69,7 +77,7 @@ class CoarserList(QListWidget):
         self._fit()
 
     def forget(self) -> None:
-        """Remove all steps from the list, for example for another profile."""
+        """Remove all steps from the list, for example because another profile was chosen."""
         self.blockSignals(True)
         self.clear()
         self.blockSignals(False)

@@ -1,4 +1,6 @@
-"""Labels of earlier publications that also apply in this one; each can be removed, with a reason."""
+"""Labels that people got in an earlier publication and keep in this one; the user can take one off with a
+reason.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,7 +23,9 @@ _ROWS = 4
 
 
 class HeldLabels(QWidget):
-    """A list of people with held labels, and a button that takes the label off the selected one."""
+    """A list of the people who keep their label, with a button that takes off the label of the selected
+    person.
+    """
 
     changed = Signal()
 
@@ -55,15 +59,15 @@ class HeldLabels(QWidget):
 
     @property
     def off(self) -> Mapping[RecordId, TakenOff]:
-        """The people whose label is taken off, each with the label and the reason."""
+        """The people whose label is taken off, each with the publication that gave it and the reason."""
         return dict(self._off)
 
     def forget(self) -> None:
-        """Take no label off any more."""
+        """Drop all decisions to take a label off."""
         self._off.clear()
 
     def show_held(self, rows: Sequence[HeldRow]) -> None:
-        """List the labels that apply, and those that are taken off."""
+        """List the people who keep their label and those whose label is taken off."""
         current = self._current()
         self._held = {row.party: row.publication for row in rows}
         self.list.clear()
@@ -102,7 +106,7 @@ class HeldLabels(QWidget):
         self.button.setEnabled(party is not None and (is_off or bool(self.reason.text().strip())))
 
     def _turn(self) -> None:
-        """Take the label off the selected person, or put it back."""
+        """Take the label off the selected person; if it is already taken off, put it back."""
         party = self._current()
         if party is None or not self.button.isEnabled():
             return

@@ -1,4 +1,4 @@
-"""Answers about namesakes: people who would be printed under the name of a person with a label."""
+"""Answers about namesakes: people who would be printed under the same name as somebody with a label."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,11 +19,14 @@ _ROWS = 4
 
 
 class NamesakeAnswers(QWidget):
-    """Lists these people; each needs an answer: a label, or how it is known that this is another person."""
+    """A list of namesakes; the user has to answer whether each is the same person as the one with the label.
+
+    The same person gets a label. For another person, the user types how this is known.
+    """
 
     changed = Signal()
     same_person = Signal(str)
-    """The user said that this person is the one with the label; has the id."""
+    """The user said that a namesake is the person with the label; carries the id of the namesake."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,16 +64,16 @@ class NamesakeAnswers(QWidget):
 
     @property
     def answers(self) -> Mapping[str, str]:
-        """The reasons why each namesake is another person, by the key of the risk."""
+        """The reasons why namesakes are other people, by the key of the risk."""
         return {key: self._reasons[key] for key in self._risks if key in self._reasons}
 
     @property
     def is_open(self) -> bool:
-        """Whether an answer is missing."""
+        """Whether a namesake has no answer yet."""
         return len(self.answers) < len(self._risks)
 
     def forget(self) -> None:
-        """Drop all answers, as for another publication."""
+        """Drop all answers, because they were about another publication."""
         self._reasons.clear()
         self._fill()
 
@@ -83,7 +86,9 @@ class NamesakeAnswers(QWidget):
         self.setVisible(bool(self._risks))
 
     def go_to_open(self) -> LineEdit:
-        """Select the first person without an answer, and give the keyboard to the reason."""
+        """Select the first namesake without an answer, focus the line for the reason, and
+        return this line.
+        """
         keys = list(self._risks)
         self.list.setCurrentRow(next((row for row, key in enumerate(keys) if key not in self._reasons), 0))
         self.reason.setFocus()
@@ -119,7 +124,7 @@ class NamesakeAnswers(QWidget):
         self.another.setEnabled(is_selected and bool(self.reason.text().strip()))
 
     def _answer(self) -> None:
-        """Store how it is known that the selected person is another one."""
+        """Store the typed reason why the selected namesake is another person."""
         key = self._current()
         if key is None or not self.another.isEnabled():
             return

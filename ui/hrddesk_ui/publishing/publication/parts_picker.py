@@ -1,4 +1,4 @@
-"""Checkboxes for the content of a publication: its parts, and the saved figures."""
+"""The choice of what a publication contains: which parts, and which figures."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -19,8 +19,9 @@ _COLUMNS: Final = 2
 
 
 class PartsPicker(QWidget):
-    """The checkboxes. All parts are checked at first, and no figure: a figure leaves the desk only if the
-    user says so.
+    """Checkboxes for the parts of a publication and for the figures that it prints.
+
+    At first all parts are checked and no figure: a figure leaves the desk only if the user chooses it.
     """
 
     changed = Signal()
@@ -88,12 +89,12 @@ class PartsPicker(QWidget):
 
     @property
     def parts(self) -> frozenset[Chapter]:
-        """Which parts are ticked."""
+        """The checked parts."""
         return frozenset(part for part, box in self.boxes.items() if box.isChecked())
 
     @property
     def ticked(self) -> tuple[str, ...]:
-        """The names of the checked figures, in order."""
+        """The names of the checked figures that this desk saved, in order."""
         return tuple(self.figures.ticked)
 
     @property
@@ -102,7 +103,7 @@ class PartsPicker(QWidget):
         return len(self.ticked) + len(self.published.ticked)
 
     def take_over(self, request: PublishRequest) -> None:
-        """Check the parts and figures of another publication."""
+        """Check the parts and figures that another publication had, and no others."""
         self.blockSignals(True)
         for part, box in self.boxes.items():
             box.setChecked(part in request.parts)
@@ -115,7 +116,10 @@ class PartsPicker(QWidget):
         self.changed.emit()
 
     def show_figures(self, names: Sequence[str], published: Sequence[PublishedRow]) -> None:
-        """List saved figures, and published figures of others; those still in the list stay checked."""
+        """List the figures that this desk saved, and the figures that others published.
+
+        Checked figures stay checked if they are still in the list.
+        """
         ticked = (self.ticked, self.published.ticked)
         if [item.text() for item in self.figures.lines] != list(names):
             self.figures.show_lines((name, name) for name in names)

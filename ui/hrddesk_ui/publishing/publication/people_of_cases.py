@@ -1,4 +1,4 @@
-"""Checkboxes for people of the cases that are chosen elsewhere on the page."""
+"""A checklist of the people in the cases that are chosen elsewhere on the page."""
 
 from collections.abc import Callable
 
@@ -18,8 +18,9 @@ _SOON_MS = 250
 
 
 class PeopleOfCases(PeoplePicker):
-    """The list; `chosen` returns the chosen cases, None for all; call `look_soon` after these may have
-    changed.
+    """The checklist; `chosen` returns the chosen cases, or None for all cases.
+
+    The owner calls `look_soon` whenever the chosen cases may have changed.
     """
 
     listed = Signal()  # the people of the cases stand in the list
@@ -37,7 +38,7 @@ class PeopleOfCases(PeoplePicker):
         self._soon.timeout.connect(self._gather)
 
     def look_soon(self) -> None:
-        """Read the list of people again after a short pause in which this is not called."""
+        """Read the people again after a short pause; each further call starts the pause again."""
         self._soon.start()
 
     def _gather(self) -> None:
@@ -52,7 +53,11 @@ class PeopleOfCases(PeoplePicker):
 
 
 def _people(session: Session, chosen: list[RecordId] | None, job: Job) -> list[tuple[RecordId, str]]:
-    """Return the people of these cases, by name."""
+    """Return the people of these cases, each with words that tell namesakes apart, in the order of their
+    names.
+
+    `chosen` is None for all cases.
+    """
     store = session.store
     ids = cases.list_ids(store, cases.CaseQuery()) if chosen is None else chosen
     people: dict[RecordId, None] = {}

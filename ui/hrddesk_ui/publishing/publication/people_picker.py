@@ -1,4 +1,4 @@
-"""Tick people in a list that can be filtered."""
+"""A checklist of people that can be filtered by a part of a name."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.lists.ticks import Ticks
 
 
 class PeoplePicker(QWidget):
-    """A list of people with checkboxes; checked people stay so when the list is filled again."""
+    """A list of people with checkboxes; checked people stay checked when the list is filled again."""
 
     changed = Signal()
 
@@ -37,16 +37,18 @@ class PeoplePicker(QWidget):
         return frozenset(map(RecordId, self.list.ticked))
 
     def tick(self, people: frozenset[RecordId]) -> None:
-        """Check exactly these people, including those who get into the list later."""
+        """Check these people and no others; those who are not in the list yet are checked when they get into
+        it.
+        """
         self._wanted = people
         self.list.tick(people)
 
     def _settle(self) -> None:
-        """Stop checking people who get into the list later: the user has chosen."""
+        """No longer check people who get into the list later, because the user has now chosen by hand."""
         self._wanted = frozenset()
 
     def show_people(self, people: Sequence[tuple[RecordId, str]]) -> None:
-        """List these people by name."""
+        """Replace the list by these people, each an id and a name."""
         ticked = self.ticked
         self.list.show_lines(people)
         self.list.tick(ticked | self._wanted)

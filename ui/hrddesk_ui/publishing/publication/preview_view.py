@@ -1,4 +1,4 @@
-"""The preview of a publication: its words, the labels, and the risks."""
+"""The preview of a publication: its text, its labels, and its risks."""
 
 from collections.abc import Iterable, Mapping
 
@@ -51,12 +51,12 @@ from hrddesk_ui.words.vocabularies import term_label
 
 
 class PreviewView(WholePane):
-    """Shows exactly what would leave the vault; the map of labels stays in the vault."""
+    """Shows exactly what a publication would contain, and for the user alone which label stands for whom."""
 
     texts_wanted = Signal()
     pictures_wanted = Signal()
     answered = Signal()
-    """A person gave or took back a reason for a risk."""
+    """The user gave or changed a reason to publish in spite of a risk."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,7 +128,9 @@ class PreviewView(WholePane):
             button.clicked.connect(slot)
 
     def _risks_pane(self) -> QScrollArea:
-        """Return the risks, the steps against them, and the fields for reasons to publish anyway."""
+        """Return a pane with the risks, the steps that reduce them, and the fields for reasons to publish
+        anyway.
+        """
         pane = QWidget(self)
         boxes.column(
             self.held,
@@ -142,19 +144,21 @@ class PreviewView(WholePane):
         return page_layout.scrolling(pane, self)
 
     def go_to_risks(self) -> None:
-        """Show the risks, and give the keyboard to the first that has no reason."""
+        """Show the risks, and focus the first risk that has no reason yet."""
         self.tabs.setCurrentWidget(self.risks)
         line = self.answers.go_to_open()
         if line is not None:
             self.risks.ensureWidgetVisible(line)
 
     def outdate(self) -> None:
-        """Show that the preview is no longer what would be printed."""
+        """Show that the preview is out of date, because something that decides what is printed
+        has changed.
+        """
         self.summary.setText(self.tr("Something changed since this preview was made. Look at it again."))
         theme.set_role(self.summary, "warn")
 
     def show_preview(self, preview: Preview, text: str, places: list[tuple[int, int]]) -> None:
-        """Show what would be published: its text with the places of labels."""
+        """Show a preview; `text` is what would be published, and `places` are the spans of labels in it."""
         self.summary.setText(
             " ".join(
                 filter(None, (self._counted(preview.model.summary), self.texts_left_out(preview.left_out)))
@@ -177,7 +181,9 @@ class PreviewView(WholePane):
         self.pictures_button.setVisible(not pictures.isdisjoint(preview.left_out))
 
     def _counted(self, counts: Summary) -> str:
-        """Return the numbers of people, groups and authorities, and how many people are named."""
+        """Return words for the numbers of cases, events, people and groups, and of those with
+        labels or names.
+        """
         parts = [
             self.tr("%n case(s)", "", counts.cases),
             self.tr("%n event(s)", "", counts.events),
@@ -194,7 +200,9 @@ class PreviewView(WholePane):
         return self.tr(", ", "between the parts of a list").join(parts)
 
     def texts_left_out(self, left_out: Mapping[LeftOut, int]) -> str:
-        """Return in words how many free texts are withheld until they are reviewed; "" for none."""
+        """Return words for the number of free texts that are withheld until somebody reviews them; "" if none
+        are.
+        """
         waiting = _waiting(left_out)
         return (
             self.tr("%n free text(s) left out: nobody reviewed them as they are now.", "", waiting)
@@ -203,7 +211,7 @@ class PreviewView(WholePane):
         )
 
     def _compare_labels(self, preview: Preview) -> None:
-        """Show how many people have another label than in the previous preview, with the reason."""
+        """Show how many people have another label than in the previous preview, and why labels change."""
         dealt = {entry.party: entry.label for entry in preview.labels}
         changed = sum(self._dealt.get(party, label) != label for party, label in dealt.items())
         self._dealt = dealt
@@ -226,8 +234,8 @@ class PreviewView(WholePane):
             self.labels.setItem(row, 1, TableItem(called[entry.party]))
 
     def _show_names(self, preview: Preview) -> None:
-        """Show the people who were left out because of their role, and those whose names the user has to
-        decide about.
+        """Show the people who were left out by their role, and the people whose names the user has to decide
+        about.
         """
         count = self.beside.show_preview(preview)
         self._count_in_tab(self.beside, self.tr("By role: %n", "", count), count)
@@ -288,7 +296,9 @@ class PreviewView(WholePane):
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
 
     def _of_one_source(self, preview: Preview) -> list[str]:
-        """Return the cases with facts that may reveal their only source, in words."""
+        """Return lines that name the cases with facts by which readers may recognise the only source of the
+        facts.
+        """
         lines = []
         for risk in preview.risks:
             if isinstance(risk.about, OfOneSource):
@@ -300,7 +310,9 @@ class PreviewView(WholePane):
         return [heading, *lines, ""] if lines else []
 
     def _changed_places(self, preview: Preview) -> list[str]:
-        """Return the printed places whose kind was changed or that were moved, in words."""
+        """Return lines about printed places that were moved or whose kind was changed, with the old and new
+        values.
+        """
         lines = []
         for risk in preview.risks:
             about = risk.about
@@ -319,8 +331,10 @@ class PreviewView(WholePane):
         return [heading, *lines, ""] if lines else []
 
     def _stood_before(self, preview: Preview) -> list[str]:
-        """Return the people who were printed differently before, and the counts that differ by few, in
-        words.
+        """Return lines about differences to earlier publications by which readers may learn something.
+
+        These are people who were named there and are not now, or the reverse; more detail; and counts that
+        differ by few.
         """
         lines = []
         for risk in preview.risks:
@@ -343,7 +357,7 @@ class PreviewView(WholePane):
         return [self.tr("Beside earlier publications:"), *lines, ""] if lines else []
 
     def _hidden(self, preview: Preview) -> list[str]:
-        """Return for each figure how many of its counts are hidden, and why."""
+        """Return lines that say for each figure how many of its counts are hidden, and why."""
         if not preview.hidden:
             return []
         lines = [self.tr("Counts that are hidden in figures:")]
@@ -358,7 +372,9 @@ class PreviewView(WholePane):
         return [*lines, ""]
 
     def _close(self, preview: Preview) -> list[str]:
-        """Say which counts readers may subtract to learn of few people or cases."""
+        """Return lines about counts that readers may subtract from each other to learn about few people or
+        cases.
+        """
         if not preview.close:
             return []
         lines = [self.tr("Readers who subtract learn of few:")]
@@ -374,5 +390,5 @@ def _waiting(left_out: Mapping[LeftOut, int]) -> int:
 
 
 def _in_publication(label: PersonLabel, languages: Chain) -> str:
-    """Return a label as the readers see it, whatever the language of the window."""
+    """Return a label in the languages of the publication, not in the language of the window."""
     return " · ".join(label.within(languages).together(languages))

@@ -1,4 +1,6 @@
-"""The content of a publication: cases, people to label, parts and figures; a tab for each."""
+"""The content of a publication, with a tab each for the cases, the people to label, and the
+parts and figures.
+"""
 
 from PySide6.QtWidgets import QPushButton, QRadioButton, QTabWidget, QWidget
 
@@ -14,7 +16,7 @@ _PEOPLE = 1  # the place of their tab
 
 
 class PublicationContents(QTabWidget):
-    """The tabs; each title has the number of checked items in the tab."""
+    """The tabs; the title of each says how many items are checked in it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,21 +38,23 @@ class PublicationContents(QTabWidget):
         self.addTab(self.parts, "")
 
     def chosen_cases(self) -> list[RecordId] | None:
-        """Return the cases that go in, None for all."""
+        """Return the chosen cases; None if all cases are chosen."""
         return None if self.all_cases.isChecked() else self.cases.chosen
 
     def choose_cases(self, chosen: tuple[RecordId, ...] | None) -> None:
-        """Choose exactly these cases, or all of them for None."""
+        """Choose these cases and no others; None chooses all cases."""
         (self.all_cases if chosen is None else self.some_cases).setChecked(True)
         self.cases.model.choose_just(chosen or ())
 
     def allow_labels(self, allowed: bool) -> None:
-        """Offer to label people, or not where everybody gets a label anyway."""
+        """Show or hide the tab for people to label; it is hidden for a profile that gives
+        everybody a label.
+        """
         self.people.setEnabled(allowed)
         self.setTabVisible(_PEOPLE, allowed)
 
     def show_counts(self) -> None:
-        """Show in the titles of all tabs how many items are checked, short enough to be readable."""
+        """Show in the title of each tab how many items are checked in it."""
         cases_words = self.tr("Cases: {count}").format(count=len(self.cases.chosen))
         if self.all_cases.isChecked():
             cases_words = self.tr("Cases: all")

@@ -1,4 +1,4 @@
-"""A redacted model as plain lines, for reading before it is printed."""
+"""The text of a redacted model, in plain lines to be read before it is printed."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -18,7 +18,7 @@ _LETTERS: Final = re.compile("(?<![A-Z])[A-Z]+$")
 
 
 def lines(model: RedactedModel) -> str:
-    """Return everything that the publication would contain, in order."""
+    """Return everything that the publication would contain, in order, as lines of text."""
     story = tell(model)
     text_lines = [_words(model.title, model.languages), ""]
     for section in story.before:
@@ -34,7 +34,9 @@ def lines(model: RedactedModel) -> str:
 
 
 def _section(section: PublicationSection) -> Iterator[str]:
-    """Yield the words of a part other than the case sheets; each row of a table is a line."""
+    """Yield the lines of a part of the publication other than the case sheets; each row of a
+    table is a line.
+    """
     yield section.title
     for element in section.elements:
         if isinstance(element, Grid):
@@ -50,15 +52,18 @@ def _section(section: PublicationSection) -> Iterator[str]:
 
 
 def marked(model: RedactedModel) -> tuple[str, list[tuple[int, int]]]:
-    """Return the result of `lines`, and the places of labels in it; this takes a while for many cases."""
+    """Return the text that `lines` returns, and the spans of the labels in it.
+
+    This takes a while for many cases.
+    """
     text = lines(model)
     return text, places_of(text, labels(model))
 
 
 def places_of(text: str, label_words: Collection[str]) -> list[tuple[int, int]]:
-    """Return the places of labels in a text; if two labels fit at one place, use the longer one.
+    """Return the spans of the labels in a text; of two labels that fit at one place, the longer one counts.
 
-    Labels are a few words and one or more letters, so one search of the text finds all of them.
+    A label consists of a few words and one or more letters, so that one search of the text finds all labels.
     """
     letters, spans = frozenset(label_words), []
     stems = sorted({_LETTERS.sub("", label) for label in letters}, key=lambda stem: (-len(stem), stem))
@@ -76,7 +81,7 @@ def places_of(text: str, label_words: Collection[str]) -> list[tuple[int, int]]:
 
 
 def labels(model: RedactedModel) -> list[str]:
-    """Return every label in the model, the longest first."""
+    """Return all labels of people in the model, the longest first."""
     label_words = {
         name.text for case in model.cases for person in case.people if person.labelled for name in person.name
     }
@@ -129,6 +134,6 @@ def _event(event: Event, languages: Chain) -> str:
 
 
 def _answers(answers: Iterable[PublishedAnswer], languages: Chain) -> Iterator[str]:
-    """Yield the desk's own questions with the printed answers, each in one line."""
+    """Yield a line for each of the desk's own questions, with its printed answer."""
     for item in answers:
         yield f"{_words(item.question, languages)}: {' '.join(_words(item.answer, languages).split())}"

@@ -1,4 +1,4 @@
-"""The page that makes a publication: its content, a preview, and the PDF."""
+"""The page that makes a publication: the choice of its content, a preview, and the PDF."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -46,7 +46,7 @@ SIDE_BY_SIDE = 800  # pixels from which the preview stands beside the choices
 
 
 class PublicationView(QWidget):
-    """The page. The PDF can be written only of what was just previewed."""
+    """The page that makes a publication. A PDF can be written only while the preview is up to date."""
 
     texts_wanted = Signal(str)  # profile
     pictures_wanted = Signal(str)  # profile
@@ -127,7 +127,9 @@ class PublicationView(QWidget):
     # --- choosing ---
 
     def load(self) -> None:
-        """List the profiles."""
+        """Fill the lists of profiles, figures, publications and people, and check whether the preview still
+        holds.
+        """
         if self.profile.show_profiles(publications.profile_names(self._desk.reader)):
             self._hides = None  # another profile may have that name now
             self._profile_chosen()
@@ -142,7 +144,7 @@ class PublicationView(QWidget):
         )
 
     def request(self) -> PublishRequest:
-        """Return the request in the fields."""
+        """Return the request that the fields describe."""
         title = self.heading.text().strip()
         chosen = self.choices.chosen_cases()
         request = PublishRequest(
@@ -166,7 +168,7 @@ class PublicationView(QWidget):
         return replace(request, title=Labels.same(title)) if title else request
 
     def _take_over_issue(self) -> None:
-        """Fill the fields as in the previous issue; everything can be changed."""
+        """Fill the fields as they were for the previous issue; the user can change all of them."""
         self.preview.held.forget()
         if self.series.since is None:
             return
@@ -187,9 +189,10 @@ class PublicationView(QWidget):
         self._choice_changed()
 
     def _profile_chosen(self) -> None:
-        """Use the language of the profile; the user may choose another one for this publication.
+        """Choose the language of the profile; the user may then choose another one for this publication.
 
-        Nobody chose the language of a shipped profile; with such a profile the window's language is used.
+        If the profile came with the program, choose the language of the window: nobody chose that profile's
+        language.
         """
         if name := self.profile.currentData():
             languages = publications.profile_of(self._desk.reader, name).languages
@@ -215,7 +218,9 @@ class PublicationView(QWidget):
             self.preview.outdate()
 
     def _say_what_remains(self) -> None:
-        """Show on the button which risks need an answer, or how many people can be recognised."""
+        """Show on the button how many kinds of risk need an answer, or else how many people can
+        be recognised.
+        """
         answers = self.preview.answers
         people = answers.count(RiskKind.RECOGNISABLE)
         if not self.write_button.isEnabled():
@@ -230,17 +235,19 @@ class PublicationView(QWidget):
         self.write_button.setAccessibleName(words)
 
     def _label_too(self, party: str) -> None:
-        """Check a namesake to be labelled, because it is the same person as the labelled one."""
+        """Let a namesake get a label too, because it is the same person as the one with the label."""
         self.people.tick(self.people.ticked | {RecordId(party)})
         self._step_taken()
 
     def _step_taken(self) -> None:
-        """Make the preview at once, and stay in the list: the user wants to see the effect of the step."""
+        """Make a new preview at once without moving the focus, so that the user sees the effect of the last
+        choice.
+        """
         self._choice_changed()
         self.look(stay=True)
 
     def _say_levels(self) -> None:
-        """Go to the view where levels of the checked cases are set."""
+        """Go to the page where the levels of the chosen cases are set."""
         if self.choices.all_cases.isChecked():
             chosen = cases.list_ids(self._desk.reader, cases.CaseQuery())
         else:
@@ -263,7 +270,7 @@ class PublicationView(QWidget):
         self.people.look_soon()
 
     def _outdate(self) -> None:
-        """Require another preview: the printed content may have changed."""
+        """Require a new preview, because what would be printed may have changed."""
         self._previewed = None
         self._choice_changed()
         self.preview.outdate()
@@ -271,7 +278,7 @@ class PublicationView(QWidget):
     # --- previewing ---
 
     def look(self, *, stay: bool = False) -> None:
-        """Make the preview, and focus it unless the focus is to `stay` where it is."""
+        """Make a preview and focus it; if `stay` is set, the focus stays where it is."""
         request = self.request()
         if request.cases == () and not request.figures and not request.published:
             self._ask_for_a_case()
@@ -329,7 +336,7 @@ class PublicationView(QWidget):
         )
 
     def write(self, target: Path) -> None:
-        """Write the previewed publication to `target`."""
+        """Write the publication as it was previewed to the new file `target`."""
         if self._previewed is None:
             return
         # Something may be waiting in the vault's thread that changes what would be printed.
@@ -346,8 +353,9 @@ class PublicationView(QWidget):
         )
 
     def _look_whether_cancelled(self, task: Task) -> None:
-        """Listen for changes again after the publication was written or cancelled; a cancelled task reports
-        no outcome.
+        """React to changes in the vault again once the task that writes the PDF has ended.
+
+        This is needed for a cancelled task, which reports no outcome.
         """
         if task is self._printing:
             QTimer.singleShot(0, self, self._heed_changes)
@@ -380,6 +388,6 @@ class PublicationView(QWidget):
 def _previewed(
     session: Session, request: PublishRequest, job: Job
 ) -> tuple[Preview, str, list[tuple[int, int]]]:
-    """Make a preview and its words, outside the thread of the window."""
+    """Return a preview, its text, and the spans of labels in it; not called in the thread of the window."""
     preview = publications.preview(session, request, job)
     return preview, *publication_text.marked(preview.model)

@@ -1,4 +1,4 @@
-"""The reasons for each kind of risk that a preview found: without them nothing is written."""
+"""The reasons for publishing in spite of the risks that a preview found; without them nothing is written."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,9 +16,10 @@ _MOST_NAMES = 12
 
 
 class RiskAnswers(QWidget):
-    """A line for each kind of risk; its reason is dropped when a new risk of that kind appears.
+    """A line for each kind of risk, to type the reason to publish in spite of it.
 
-    Kinds that are answered person by person have a list instead.
+    Kinds of risk that need an answer for each person have a list instead. If a new risk of a kind appears,
+    its reason is dropped and has to be given again.
     """
 
     changed = Signal()
@@ -49,9 +50,9 @@ class RiskAnswers(QWidget):
         self.hide()
 
     def show_risks(self, risks: Sequence[Risk], names: Mapping[str, str]) -> None:
-        """Show the kinds of these risks; the reason of a kind with a new risk is dropped.
+        """Show a line for each kind of these risks; the reason for a kind with a new risk is dropped.
 
-        `names` are the names of the people who need an answer each, by id.
+        `names` has the names of the people who need an answer each, by id.
         """
         self.namesakes.show_risks(risks, names)
         self._unasked = tuple(
@@ -70,7 +71,7 @@ class RiskAnswers(QWidget):
         self.setVisible(bool(risks))
 
     def _words(self, kind: RiskKind, count: int) -> str:
-        """Return the number of risks of a kind, in words."""
+        """Return words for a number of risks of this kind."""
         assert kind is not RiskKind.NAMESAKE  # each is named in a list
         match kind:
             case RiskKind.ONE_SOURCE:
@@ -113,14 +114,16 @@ class RiskAnswers(QWidget):
                 return self.tr("%n script(s) or character(s) have no font", "", count)
 
     def forget(self) -> None:
-        """Drop all reasons, as for another publication."""
+        """Drop all reasons, because they were about another publication."""
         self.namesakes.forget()
         for line in self.lines.values():
             line.clear()
 
     @property
     def answers(self) -> Mapping[str, str]:
-        """The reasons by kind of risk; for kinds with an answer for each person, by the key of the risk."""
+        """The reasons by kind of risk; for a kind with an answer for each person, by the key of the single
+        risk.
+        """
         reasons = {
             kind.value: line.text().strip() for kind, line in self.lines.items() if line.text().strip()
         }
@@ -128,18 +131,20 @@ class RiskAnswers(QWidget):
 
     @property
     def open(self) -> list[RiskKind]:
-        """The kinds of risk without a reason."""
+        """The kinds of risk that still need a reason."""
         open_kinds = [
             kind for kind, keys in self._found.items() if keys and not self.lines[kind].text().strip()
         ]
         return [RiskKind.NAMESAKE, *open_kinds] if self.namesakes.is_open else open_kinds
 
     def count(self, kind: RiskKind) -> int:
-        """Return the number of risks of a kind."""
+        """Return the number of risks of this kind."""
         return len(self._found.get(kind, ()))
 
     def go_to_open(self) -> LineEdit | None:
-        """Focus the first line without a reason, and return it."""
+        """Focus the first line that still needs a reason, and return this line; return None if
+        there is none.
+        """
         if self.namesakes.is_open:
             return self.namesakes.go_to_open()
         line = next((self.lines[kind] for kind in self.open), None)

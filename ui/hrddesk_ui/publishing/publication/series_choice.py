@@ -1,4 +1,4 @@
-"""The choice of the previous issue, and whether the new publication corrects it."""
+"""The choice of the previous issue of a series, and whether the new publication corrects that issue."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,11 @@ from hrddesk_ui.words.act_words import utc_day
 
 
 class SeriesChoice(QWidget):
-    """The choice; by default a publication belongs to no series."""
+    """The fields for the choice; at first, no previous issue is chosen."""
 
     changed = Signal()
     issue_chosen = Signal()
-    """A person chose another issue before."""
+    """The user chose another previous issue."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,24 +32,24 @@ class SeriesChoice(QWidget):
 
     @property
     def since(self) -> int | None:
-        """The number of the publication that is the previous issue."""
+        """The number of the publication that was chosen as the previous issue; None if there is none."""
         number: int | None = self.before.currentData()
         return number
 
     @property
     def is_correction(self) -> bool:
-        """Whether the new publication corrects the chosen one."""
+        """Whether the new publication corrects the previous issue."""
         return self.since is not None and self.corrects.isChecked()
 
     def correct(self, number: int) -> None:
-        """Choose a publication as the previous issue, and that the new one corrects it."""
+        """Choose a publication as the previous issue, and choose that the new publication corrects it."""
         place = self.before.findData(number)
         if place > 0:
             self.before.setCurrentIndex(place)
             self.corrects.setChecked(True)
 
     def show_publications(self, rows: Sequence[PublicationLine]) -> None:
-        """List publications, the latest first, and keep the choice."""
+        """List the publications, the latest first; the chosen one stays chosen."""
         numbers = [None, *(row.num for row in rows)]
         if numbers == [self.before.itemData(index) for index in range(self.before.count())]:
             return

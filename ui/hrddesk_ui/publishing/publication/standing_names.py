@@ -1,5 +1,7 @@
-"""Names that contain a hidden person's name, or accuse on too few sources: their bearers get a label, unless
-the user lets the name be printed.
+"""Decisions about the names of people who would get a label only because of what their name reveals.
+
+Such a name contains the name of somebody who must stay hidden, or it accuses somebody on too few sources. The
+user can decide to print the name all the same.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -17,10 +19,10 @@ from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 
 
 class StandingNames(QWidget):
-    """Lists the people that a preview found, and those whose name the user lets be printed."""
+    """A checklist of the people whom a preview found; the names of checked people are printed."""
 
     changed = Signal()
-    """A person decided about a name."""
+    """The user decided about a name."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,17 +55,18 @@ class StandingNames(QWidget):
 
     @property
     def decided(self) -> frozenset[RecordId]:
-        """The people whose names may be printed."""
+        """The people whose names are printed by the user's decision."""
         return self._decided
 
     def forget(self) -> None:
-        """Drop all decisions: they were made about other hidden people than the present ones."""
+        """Drop all decisions, because other people are hidden now than when they were made."""
         self._decided = frozenset()
         self._fill(self._listed(), frozenset(), frozenset())
 
     def show_preview(self, preview: Preview) -> int:
-        """List the people that the preview found, and those who are named by a decision; return their
-        number.
+        """List the people whom the preview found and those whose names are printed by decision.
+
+        Return how many people are listed.
         """
         refs = frozenset(preview.where.get(LeftOut.NAME, ()))
         labelled = [row.party for row in preview.labels]

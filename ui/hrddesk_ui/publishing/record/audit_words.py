@@ -1,4 +1,4 @@
-"""The findings of an audit of a PDF, in words."""
+"""Words for what an audit finds in a PDF."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -80,7 +80,7 @@ FINDINGS: Final = {
 
 
 def finding_lines(findings: Iterable[AuditFinding]) -> Iterator[str]:
-    """Yield a line for each kind of finding, in order, with the pages if known."""
+    """Yield a line for each kind of finding, in order, with the numbers of the pages if they are known."""
     pages_by_code: dict[AuditCode, set[int]] = {}
     for finding in findings:
         pages_by_code.setdefault(finding.code, set()).add(finding.page)

@@ -1,4 +1,8 @@
-"""The verification of counts: prove to a reviewer which record an entry is; verify another desk's card."""
+"""The verification of counts in published figures.
+
+A desk can prove to a reviewer which record an entry of an opening is, and verify the figure card of another
+desk. An opening is a file that lets a reviewer verify a count without learning the records.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +30,7 @@ Chosen = Callable[[], tuple[int, int] | None]
 
 
 class CountProof(QWidget):
-    """The choice of an entry of an opening, and the proof for a reviewer which record it is."""
+    """The choice of one entry of an opening, and the proof for a reviewer of which record this entry is."""
 
     def __init__(self, desk: Desk, chosen: Chosen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +49,7 @@ class CountProof(QWidget):
         self.entry.valueChanged.connect(self.clear)
 
     def clear(self) -> None:
-        """Remove the proof: it belongs to another entry."""
+        """Remove the proof that is shown, because another entry was chosen."""
         self.proof.clear()
         self.proof.hide()
         self.trouble.hush()
@@ -79,7 +83,7 @@ class CountProof(QWidget):
 
 
 class CountCheck(QWidget):
-    """Verifies a figure card with its opening, also those of another desk."""
+    """Verifies a figure card of this or another desk with its opening."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +106,7 @@ class CountCheck(QWidget):
         choose_path(self, title, Purpose.OPEN_FILE, chosen, pattern=self.tr("JSON files (*.json)"))
 
     def verify(self, card: Path, opening: Path) -> None:
-        """Verify a card by its opening, and which entries the proofs belong to."""
+        """Verify a figure card with its opening, and show to which entries the typed proofs belong."""
         self.trouble.hush()
         proofs = self.proofs.text().split()
         self._desk.ask(

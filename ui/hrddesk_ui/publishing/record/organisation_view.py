@@ -1,4 +1,7 @@
-"""The key that signs publications: the desk's own, or that of an organisation; made, handed on, replaced."""
+"""The key that signs publications, which is the desk's own or that of an organisation.
+
+An organisation's key can be made, handed to other desks, replaced and removed here.
+"""
 
 from pathlib import Path
 
@@ -21,7 +24,9 @@ from hrddesk_ui.widgets.layout.turning_row import TurningRow
 
 
 class OrganisationView(QWidget):
-    """The key of the organisation. Only its public part is shown; the secret leaves only sealed to a verified
+    """The page for the key of the organisation.
+
+    Only its public part is shown. The secret part leaves the desk only when it is sealed to a verified
     contact.
     """
 
@@ -111,7 +116,7 @@ class OrganisationView(QWidget):
     # --- showing ---
 
     def load(self) -> None:
-        """Show which key signs, and which contacts may get it."""
+        """Show which key signs publications, and to which contacts it can be given."""
         self._desk.ask(self, lambda session, job: organisation.state(session), self._show)
         self._desk.ask(self, lambda session, job: contacts.all_contacts(session), self._list)
 
@@ -169,7 +174,7 @@ class OrganisationView(QWidget):
         )
 
     def save_signers(self, path: Path) -> None:
-        """Write the public keys to a new file."""
+        """Write the public keys to a new file, for readers."""
         self.trouble.hush()
         self._desk.ask(
             self,
@@ -183,7 +188,7 @@ class OrganisationView(QWidget):
         )
 
     def hand_on(self, path: Path) -> None:
-        """Write the key for the chosen contact to a new file."""
+        """Write the key, sealed to the chosen contact, to a new file."""
         name = self.to.currentText()
         self.trouble.hush()
         self._desk.ask(
@@ -198,7 +203,7 @@ class OrganisationView(QWidget):
         )
 
     def take(self, path: Path, *, replaces: bool = False) -> None:
-        """Take over a key from a file."""
+        """Take over a key from a file; if this desk already has one, replace it only if `replaces` is set."""
         self.trouble.hush()
 
         def failed(error: HrdDeskError) -> None:

@@ -1,4 +1,7 @@
-"""The past publications: the record of each, its other forms, and openings for reviewers."""
+"""The page for past publications: what the vault recorded of each, other formats, and openings for reviewers.
+
+An opening is a file with which a reviewer can verify the count of a figure.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -44,7 +47,7 @@ _SUFFIXES: Final = {
 
 
 class RecordView(QWidget):
-    """The publications, the latest first, with the record of the chosen one."""
+    """The list of publications, the latest first, with what the vault recorded of the chosen one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +116,7 @@ class RecordView(QWidget):
         )
 
     def load(self) -> None:
-        """List the publications, and keep the choice unless there is a new one."""
+        """List the publications; the chosen one stays chosen unless there is a new one."""
         chosen, before = self._number(), self._rows[:1]
         self._rows = publications.all_publications(self._desk.reader)
         self.list.clear()
@@ -198,7 +201,7 @@ class RecordView(QWidget):
         )
 
     def check(self, path: Path) -> None:
-        """Audit a PDF of any origin, also for data that this vault withholds."""
+        """Audit any PDF, also for data that this vault withholds from publications."""
         self.audited.hush()
         self._desk.ask(
             self,
@@ -233,7 +236,7 @@ class RecordView(QWidget):
         choose_path(self, title, Purpose.SAVE_FILE, self.export, pattern=pattern, suffix=_SUFFIXES[form])
 
     def export(self, path: Path) -> None:
-        """Write the chosen publication in the chosen form to a new file or folder."""
+        """Write the chosen publication in the chosen format to a new file or folder."""
         number, form = self._number(), ExportForm(self.form.currentData())
         month = self.month.text().strip() if form is ExportForm.MONTHLY else ""
         if number is not None:
@@ -253,7 +256,9 @@ class RecordView(QWidget):
         )
 
     def open_count(self, path: Path) -> None:
-        """Write the opening of the chosen figure's count to a new file."""
+        """Write the opening of the chosen figure, with which a reviewer can verify its count,
+        to a new file.
+        """
         chosen = self._figure_chosen()
         if chosen is not None:
             self._write(

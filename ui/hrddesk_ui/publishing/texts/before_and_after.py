@@ -1,4 +1,4 @@
-"""A text as it was recorded and as it would be published, with the matches marked in both."""
+"""A text as it was recorded and as it would be published, with marks on the matches in both."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -19,7 +19,7 @@ SIDE_BY_SIDE: Final = 480  # pixels from which before and after stand beside eac
 
 
 class BeforeAndAfter(TurningSplitter):
-    """Before on the left, after on the right."""
+    """Two panes: on the left the recorded text, on the right the published one."""
 
     entered = Signal(object)  # Shown or Told: the place in the text before that the cursor came to
 
@@ -44,7 +44,7 @@ class BeforeAndAfter(TurningSplitter):
         self.text.entered.connect(lambda number: self.entered.emit(self._marked[number]))
 
     def show_review(self, review: TextReview, listed: Sequence[ReviewedPlace | MarkedWords]) -> None:
-        """Show a text before and after, with its matches marked."""
+        """Show both forms of a text with marks on the places in `listed`."""
         self._marked = [item for item in listed if item.at is not None]
         self.text.show_marks(
             review.text,

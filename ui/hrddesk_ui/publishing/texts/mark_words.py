@@ -1,4 +1,7 @@
-"""The words for marks in a text, and for the confirmation of a text, in the window's language."""
+"""Words in the window's language for the marks in a text and for what confirming the text means.
+
+A mark is on a place that is not a known name but may reveal something, such as a date or a small place.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +27,9 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class MarkedWords:
-    """Words of a text that may reveal more than the rest, with their place in the original."""
+    """Marked words of a text, which may reveal more than the rest of it, with their place in the recorded
+    text.
+    """
 
     at: Span
     mark: TellingMark
@@ -32,16 +37,16 @@ class MarkedWords:
 
 
 def told_words(one: MarkedWords) -> str:
-    """Return what the words may reveal, and that they stay unless the user decides about them."""
+    """Return what marked words may reveal, and that they stay unless the user decides about them."""
     stays = QCoreApplication.translate("Marks", "stays if you confirm the text")
     return f"“{one.mark.words}” · {QCoreApplication.translate('Marks', _KINDS[one.mark.kind])} · {stays}"
 
 
 class Confirming(QObject):
-    """The statement that the user makes by confirming a text."""
+    """Makes the statement to which the user agrees by confirming a text."""
 
     def words(self, marks: Sequence[TellingMark]) -> str:
-        """Return the statement for a text with these marks; nothing without marks."""
+        """Return the statement for a text with these marks; "" if there are none."""
         names = [mark.words for mark in marks if mark.kind is MarkKind.NAME]
         others = [
             f"{mark.words} ({mark.coarser})" if mark.coarser else mark.words

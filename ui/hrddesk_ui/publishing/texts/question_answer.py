@@ -1,4 +1,4 @@
-"""One question about the texts of a publication, or one text to confirm, and the keys that answer."""
+"""A question about the texts of a publication, or a text to confirm, with the buttons and keys to answer."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -22,7 +22,7 @@ Heard = Sequence[tuple[str, Sequence[tuple[str, Span]]]]
 
 
 class QuestionAnswer(QWidget):
-    """The question and its buttons, which keep their places; none is chosen beforehand."""
+    """The question and its buttons; the buttons never move, and none of them is the default."""
 
     answered = Signal(object, bool)  # How, and whether in all texts
     like_wanted = Signal()
@@ -62,15 +62,16 @@ class QuestionAnswer(QWidget):
         return button
 
     def show_nothing(self) -> None:
-        """Show that nothing is asked."""
+        """Show that there is no question."""
         self._say("", "")
         self.sentences.show_text("")
         self._offer(texts=0, likes=0, like=None, is_asked=False, confirms=False)
 
     def show_question(self, words: str, meaning: str, heard: Heard, *, likes: int, like: How | None) -> None:
-        """Show the words, whom they may mean, and all their sentences.
+        """Show a question: the words, whom they may mean, and the sentences in which they are used.
 
-        `likes` other questions can get the same answer as the last one, which was `like`.
+        `heard` has the texts with these sentences. `like` is the last answer about an ordinary word, and
+        `likes` is the number of other questions that can get the same answer.
         """
         self._say(f"“{words}”", meaning)
         lines, marks, offset = list[str](), list[MarkedPlace](), 0
@@ -90,7 +91,11 @@ class QuestionAnswer(QWidget):
     def show_text(
         self, name: str, state: str, notes: str, text: str, spans: Iterable[Span], *, confirms: bool
     ) -> None:
-        """Show a text as it would be published, with places in it marked; `notes` about it come first."""
+        """Show a text to confirm, as it would be published, with marks on `spans`; `notes` are shown before
+        it.
+
+        `confirms` says whether it can be confirmed now.
+        """
         self._say(name, state)
         notes = f"{notes}\n\n" if notes else ""
         moved = ((start + len(notes), end + len(notes)) for start, end in spans)
@@ -99,7 +104,7 @@ class QuestionAnswer(QWidget):
         self._speak()
 
     def _speak(self) -> None:
-        """Announce the question and the first sentence to screen readers."""
+        """Announce the question and the first two lines below it to screen readers."""
         heard = self.sentences.toPlainText().split("\n")[:2]
         words = self.about.accessibleName(), self.meaning.accessibleName()
         self.about.setAccessibleName(" ".join((*words, *heard)))

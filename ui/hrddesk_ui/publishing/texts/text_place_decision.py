@@ -1,4 +1,4 @@
-"""The decision about one place in a text: keep it, or replace it by a label or other words."""
+"""The decision about one place in a text: keep it, or replace it by a label or by other words."""
 
 from collections.abc import Iterable
 
@@ -16,11 +16,13 @@ _SIDE_BY_SIDE = 700  # pixels from which label and words stand beside each other
 
 
 class PlaceDecision(QWidget):
-    """The buttons and fields of the decision; the caller knows the place."""
+    """The buttons and fields for the decision; it emits what the user wants, and its owner stores the
+    decision.
+    """
 
     stand_wanted = Signal()
     label_wanted = Signal(str)
-    """Of the party with that id, or that common label."""
+    """The user wants this label: that of the party with this id, or a common label."""
     words_wanted = Signal(str)
     profile_wanted = Signal()
     previous_wanted = Signal()
@@ -77,7 +79,7 @@ class PlaceDecision(QWidget):
         boxes.add(column, self.about, steps, self._replacing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put label and words beside each other if there is room."""
+        """Put the fields for a label and for other words side by side if there is room."""
         super().resizeEvent(event)
         wide, way = self.width() >= _SIDE_BY_SIDE, QBoxLayout.Direction
         self._replacing.setDirection(way.LeftToRight if wide else way.TopToBottom)
@@ -93,9 +95,10 @@ class PlaceDecision(QWidget):
         can_be_replaced: bool,
         is_decided: bool,
     ) -> None:
-        """Show a place and the possible decisions; `labels` are the descriptions and texts of labels.
+        """Show `about`, the words about a place, and offer the decisions that are possible there.
 
-        `label` is the proposed one, `words` are the present words of the place.
+        `labels` has the value and the words of each label that can be chosen; `label` is the value of the
+        proposed one. `words` are the proposed other words.
         """
         self.about.setText(about)
         self.about.setAccessibleName(about)

@@ -1,4 +1,4 @@
-"""The words for a match in a text and for its replacement, in the window's language."""
+"""Words in the window's language for a match in a text and for what replaces it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,11 +13,11 @@ from hrddesk_ui.publishing.profiles.publish_words import found_word, label_word
 from hrddesk_ui.publishing.texts.mark_words import MarkedWords, told_words
 
 NOBODYS = Word.PERSON.name.lower()
-"""The label to propose if the match is nobody's own."""
+"""The label to propose if the match means nobody who has a label."""
 
 
 def place_words(place: ReviewedPlace | MarkedWords) -> str:
-    """Return what a match is, why it is marked, and what replaces it."""
+    """Return words that say what a match is, why it is marked, and what replaces it."""
     if isinstance(place, MarkedWords):
         return told_words(place)
     parts = [f"“{place.text}”", found_word(place.kind)]
@@ -51,9 +51,9 @@ def _fate(place: ReviewedPlace) -> str:
 
 
 def labels_of(labelled: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield each label that can be put into a text, with its description.
+    """Yield each label that can replace a place in a text, as its value and its words.
 
-    `labelled` are the people with a label of their own, with their names.
+    `labelled` has the ids and the names of the people who have a label of their own.
     """
     own = QCoreApplication.translate("TextPlaces", "the label of {name}")
     for party, name in labelled:
@@ -63,7 +63,10 @@ def labels_of(labelled: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def proposed_label(place: ReviewedPlace | MarkedWords, labelled: Iterable[tuple[str, str]]) -> str:
-    """Return the label to propose at a place: the present one, or that of the person whom it means."""
+    """Return the value of the label to propose for a place.
+
+    This is the label that the place already has, or that of the person whom the words mean.
+    """
     if isinstance(place, MarkedWords):
         return (Word.PLACE if place.mark.kind is MarkKind.PLACE else Word.PERSON).name.lower()
     if place.decision is not None and place.decision.how is How.LABEL:
@@ -75,7 +78,9 @@ def proposed_label(place: ReviewedPlace | MarkedWords, labelled: Iterable[tuple[
 
 
 def proposed_words(place: ReviewedPlace | MarkedWords) -> str:
-    """Return the words to propose at a place: the present ones, or coarser ones."""
+    """Return the words to propose for a place: those that already replace it, or less exact ones for marked
+    words.
+    """
     if isinstance(place, MarkedWords):
         return place.mark.coarser
     decision = place.decision

@@ -1,4 +1,4 @@
-"""All questions about the texts of a publication: one list, answered by keys from top to bottom."""
+"""The list of all questions about the texts of a publication, answered by keys from top to bottom."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -43,18 +43,18 @@ Entry = TextQuestion | ReadText
 
 
 class TextQuestionsView(QWidget):
-    """Questions on the left, by kind, then the texts to confirm; the one that is asked on the right."""
+    """A list of the questions by kind and of the texts to confirm; beside it, the chosen question or text."""
 
     text_wanted = Signal(str, str, object)
-    """The user wants to read a whole text; has its reference, the profile, and `TextReview.printed`."""
+    """The user wants to read a whole text; carries its reference, the profile and `TextReview.printed`."""
     preview_wanted = Signal()
-    """All is answered and read: the next step is the preview."""
+    """All questions are answered and all texts confirmed: the next step is the preview."""
 
     def __init__(
         self, desk: Desk, publication: Callable[[], PublishRequest], parent: QWidget | None = None
     ) -> None:
-        """Build the page; `publication` returns the present request. Without a chosen case all cases are
-        asked about.
+        """Build the page; `publication` returns the request as it is now. If no case is chosen there, the
+        questions are about all cases.
         """
         super().__init__(parent)
         self._desk, self._publication = desk, publication
@@ -111,7 +111,7 @@ class TextQuestionsView(QWidget):
     # --- the list ---
 
     def load(self, profile: str = "") -> None:
-        """Read all questions, unless they are already shown; optionally under another profile."""
+        """Read the questions unless they are already shown; if `profile` is given, choose it first."""
         self.profile.show_profiles(publications.profile_names(self._desk.reader))
         if profile:
             self.profile.choose(profile)
@@ -119,9 +119,7 @@ class TextQuestionsView(QWidget):
         self._look()
 
     def _wanted(self) -> PublishRequest:
-        """Return the part of the request that decides about the questions: the cases, and who is not
-        named.
-        """
+        """Return a request with only the settings on which the questions depend, such as the cases."""
         request = self._publication()
         return PublishRequest(
             profile=self.profile.currentData() or "",
@@ -170,8 +168,9 @@ class TextQuestionsView(QWidget):
             self.load()
 
     def _take(self, read: list[ReadText]) -> None:
-        """Show the present texts; go on to the next open question, or to one that is open again after an
-        undo.
+        """Show the texts as they are now, and select the next question without an answer.
+
+        After an undo, select the question that lost its answer.
         """
         answered, self._deciding, self._looking = self._deciding, False, None
         row, before = max(0, self.questions.currentRow()), [*map(self._waits, self._entries)]
@@ -251,7 +250,7 @@ class TextQuestionsView(QWidget):
         return self._titles[text.ref]
 
     def _waits(self, entry: Entry | None) -> bool:
-        """Tell whether an entry can be answered and has no answer."""
+        """Tell whether an entry of the list needs an answer and can get one now."""
         if isinstance(entry, ReadText):
             return _is_unread(entry) and not entry.review.undecided and entry.ref not in self._asked
         return entry is not None and bool(entry.waiting)
@@ -299,14 +298,14 @@ class TextQuestionsView(QWidget):
         return self.tr("How it would be published")
 
     def _heard(self, question: TextQuestion) -> Iterator[tuple[str, list[tuple[str, tuple[int, int]]]]]:
-        """Yield each text by name, with the sentences that the next answer covers, in the order of texts."""
+        """Yield the title of each text in order, with the sentences that the next answer is about."""
         texts_by_ref, places = {text.ref: text for text in self._read}, question.waiting or question.places
         for ref in dict.fromkeys(place.ref for place in places):
             once = dict.fromkeys((place.sentence, place.within) for place in places if place.ref == ref)
             yield self._title(texts_by_ref[ref]), list(once)
 
     def _meaning(self, question: TextQuestion) -> str:
-        """Return what the words may be, or whom they may mean; it never reveals a source."""
+        """Return a sentence on what the words may be, or whom they may mean; it never reveals a source."""
         if question.form is not None:
             return begun(found_word(question.form))
         people = people_together(question.people)
@@ -319,7 +318,7 @@ class TextQuestionsView(QWidget):
         return self.tr("It may mean {people}.").format(people=people)
 
     def _likes(self) -> list[TextQuestion]:
-        """Return the questions about ordinary words that wait for an answer."""
+        """Return the questions about ordinary words that have no answer yet."""
         entries = (entry for entry in self._entries if isinstance(entry, TextQuestion))
         return [one for one in entries if one.group is Group.WORD and one.waiting]
 
@@ -384,14 +383,14 @@ class TextQuestionsView(QWidget):
         self.trouble.complain(messages.of(error).text)
 
     def _fail(self, error: HrdDeskError) -> None:
-        """Show the error, and load again: something changed, and nothing was decided."""
+        """Show the error and read the questions again, because something changed and no answer was stored."""
         self._deciding = False
         self._complain(error)
         self._look()
 
 
 def _as_a_word(words: str) -> str:
-    """Return a pattern that finds only whole words; next to a Chinese character it cannot check that."""
+    """Return a pattern that finds only whole words; beside a Chinese character it cannot check this."""
     before, after = ("" if is_chinese(end) else r"\b" for end in (words[0], words[-1]))
     return before + re.escape(words) + after
 

@@ -1,4 +1,4 @@
-"""The page that reads one text: its matches, the decision about each, and the published text."""
+"""The page to read one text: its matches, the decision about each, and the text as it would be published."""
 
 from collections.abc import Callable
 
@@ -41,10 +41,10 @@ from hrddesk_ui.words.act_words import utc
 
 
 class TextReading(QWidget):
-    """The text as it was recorded on the left, as it will be published on the right, the matches below."""
+    """The recorded text, the text as it would be published, and below them a list of matches and marks."""
 
     decided = Signal()
-    """A decision about the text, or its review, was stored."""
+    """A decision about the text, or a review of the text, was stored or taken back."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,11 +122,11 @@ class TextReading(QWidget):
     # --- showing ---
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Forget the text that is shown."""
         self._review, self._listed, self._chosen = None, [], None
 
     def show_review(self, review: TextReview) -> None:
-        """Show a text; if it is the same text as before, the chosen place stays chosen."""
+        """Show a text; if it is the text that was shown before, the selected place stays selected."""
         before, kept_span = self._review, self._at()
         same = before is not None and (before.record, before.field) == (review.record, review.field)
         self._review, self._chosen = review, None
@@ -171,7 +171,7 @@ class TextReading(QWidget):
         )
 
     def _list_found(self) -> None:
-        """List the matches, first those that the reader must decide about, last the mere marks."""
+        """List the places: first the matches to decide about, then other matches, then mere marks."""
         self.found.blockSignals(True)
         self.found.clear()
         for place in self._listed:
@@ -188,7 +188,7 @@ class TextReading(QWidget):
         self.found.blockSignals(False)
 
     def _count_doubtful(self, count: int) -> None:
-        """Show the number of places that a reader must decide before the text can be confirmed."""
+        """Show how many places the reader has to decide about before the text can be confirmed."""
         self.doubt.setVisible(count > 0)
         self.doubt.setText(
             self.tr(
@@ -205,7 +205,7 @@ class TextReading(QWidget):
     # --- one place ---
 
     def _at(self) -> Span | None:
-        """Return the place in the original about which something is decided next."""
+        """Return the place that the next decision is about: selected text, or else the list entry."""
         place = self._shown()
         return self._chosen or (None if place is None else place.at)
 
@@ -238,7 +238,7 @@ class TextReading(QWidget):
         self._show_place(place_words(place), place)
 
     def _on_entered(self, place: ReviewedPlace | MarkedWords) -> None:
-        """Follow the cursor in the text, and announce to screen readers why the place is marked."""
+        """Select the place that the cursor came to, and announce to screen readers why it is marked."""
         row = self._listed.index(place)
         if row == self.found.currentRow() and self._chosen is None:
             return
@@ -282,7 +282,7 @@ class TextReading(QWidget):
     # --- deciding ---
 
     def let_stand(self) -> None:
-        """Keep the place as it is."""
+        """Decide that the words at this place stay as they are."""
         self._decide(How.STAY)
 
     def _decide(self, how: How, instead: str = "") -> None:
@@ -309,8 +309,8 @@ class TextReading(QWidget):
         )
 
     def _ask(self, decision: Decision) -> None:
-        """Ask the user to confirm that a name means nobody; moving to another place withdraws the
-        question.
+        """Ask the user to confirm that the words are nobody's name here; the question is withdrawn when the
+        user goes to another place.
         """
         place = self._shown()
         if not isinstance(place, ReviewedPlace) or place.at != decision.span:
@@ -395,15 +395,15 @@ class TextReading(QWidget):
         self.complain(error)
 
     def complain(self, error: HrdDeskError) -> None:
-        """Show the error."""
+        """Show the error on this page."""
         self.trouble.complain(messages.of(error).text)
 
 
 class _Column(QWidget):
-    """A column that asks for its smallest useful height; larger content scrolls."""
+    """A column that asks only for its smallest useful height; if its content needs more, the page scrolls."""
 
     def heightForWidth(self, width: int) -> int:
-        """Return the least height at a width."""
+        """Return the smallest useful height of the column at a width."""
         layout = self.layout()
         return super().heightForWidth(width) if layout is None else layout.minimumHeightForWidth(width)
 

@@ -1,4 +1,4 @@
-"""The page of free texts: the list of them, and the one that is read and confirmed."""
+"""The page for free texts: a list of the texts, and the chosen one to be read and confirmed."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
@@ -32,10 +32,10 @@ _ICONS = {TextState.UNREVIEWED: "info", TextState.REVIEWED: "done", TextState.CH
 
 
 class TextsView(QWidget):
-    """The list of texts, and beside it the chosen one with its marks and its published form."""
+    """The list of texts, and beside it the chosen text with its marks and as it would be published."""
 
     preview_wanted = Signal()
-    """All texts are read: the next step is the preview."""
+    """All texts are confirmed: the next step is the preview."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class TextsView(QWidget):
         self._clear()
 
     def _share(self) -> None:
-        """Make the controls of the reading view attributes of this page."""
+        """Make the controls of the reading pane attributes of this page."""
         reading = self.reading
         self.text, self.result, self.found = reading.texts.text, reading.texts.result, reading.found
         self.state, self.doubt, self.trouble = reading.state, reading.doubt, reading.trouble
@@ -103,9 +103,11 @@ class TextsView(QWidget):
     # --- the list ---
 
     def load(self, profile: str = "", ref: str = "", printed: PeopleInPrint | None = None) -> None:
-        """Read the list of texts; with `profile` choose it, and show the first text that waits for a review.
+        """Read the list of texts; if only `profile` is given, choose it and show the first text without a
+        valid review.
 
-        With `ref` show the text of that reference, as it is `printed` in a publication (`texts.occurrences`).
+        If `ref` is given, show the text with this reference. `printed` are the people in the publication that
+        the text is for, as `texts.occurrences` takes them.
         """
         self._wanted = ref or self._wanted
         self._printed = {(ref, profile): printed} if ref else self._printed
@@ -193,7 +195,7 @@ class TextsView(QWidget):
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def go_to_waiting(self) -> None:
-        """Go to the next text without a valid review, after the end from the beginning."""
+        """Select the next text that has no valid review; after the last text, continue with the first."""
         count, current_row = len(self._rows), self.texts.currentRow()
         after = ((current_row + step) % count for step in range(1, count + 1))
         place = next((number for number in after if self._waits(self._rows[number])), None)

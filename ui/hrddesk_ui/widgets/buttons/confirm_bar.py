@@ -1,4 +1,7 @@
-"""A question inside the page, used instead of a dialog; it says what would happen and does not block."""
+"""A question inside the page, used instead of a dialog.
+
+The question says what would happen. The rest of the page stays usable.
+"""
 
 from collections.abc import Callable
 
@@ -13,9 +16,10 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class ConfirmBar(QFrame):
-    """A bar with a question, hidden until it asks.
+    """A bar with a question and two buttons, hidden until a question is asked.
 
-    Escape and the first button mean no. The keyboard focus then returns to the widget that had it.
+    Escape and the first button mean no. After an answer, a widget that the caller names gets the keyboard
+    focus.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,17 +53,23 @@ class ConfirmBar(QFrame):
 
     @property
     def question(self) -> str:
-        """The question on the screen; empty if there is none."""
+        """The question that is shown; "" if the bar is hidden."""
         return "" if self.isHidden() else self._question.text()
 
     def ask(self, question: str, yes: str, no: str, then: Callable[[], None], back: QWidget) -> None:
-        """Ask and take the keyboard; call `then` on yes. `back` has the keyboard after either answer."""
+        """Show a question and move the keyboard focus to the button for no.
+
+        `yes` and `no` are the texts of the buttons. `then` is called if the answer is yes. `back` gets the
+        focus after either answer.
+        """
         self.offer(question, yes, no, then, back)
         self._offered = False  # a question waits for its answer
         self.no.setFocus()
 
     def offer(self, question: str, yes: str, no: str, then: Callable[[], None], back: QWidget) -> None:
-        """Offer an optional step; the keyboard focus does not move."""
+        """Show a question about an optional step without moving the keyboard focus; see `ask` for the
+        parameters.
+        """
         self._offered = True
         self._question.setText(question)
         self._then, self._back = then, back
@@ -76,7 +86,9 @@ class ConfirmBar(QFrame):
         self._close()
 
     def expire(self) -> None:
-        """Withdraw an offer, because the user began something else; a question stays."""
+        """Close an optional question of `offer` because the user began something else; a question of `ask`
+        stays.
+        """
         if not self._offered or self.isHidden():
             return
         if self.no.hasFocus() or self.yes.hasFocus():
@@ -85,12 +97,12 @@ class ConfirmBar(QFrame):
             self.withdraw()
 
     def withdraw(self) -> None:
-        """Remove the question because its subject is no longer on the screen."""
+        """Hide the question because its subject is no longer on the screen; nothing is called or focused."""
         self._then = self._back = None
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer no by Escape."""
+        """Answer no on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
             return

@@ -1,4 +1,4 @@
-"""A button that deletes: one gesture, however long or fast, deletes one thing."""
+"""A button that deletes one entry per gesture, even if the gesture is a double click or a key held down."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
@@ -8,15 +8,16 @@ from hrddesk_ui.widgets.buttons.once_button import OnceButton
 
 
 class DeleteButton(OnceButton):
-    """A button that ignores further presses for the time of a double click and then focuses the list.
+    """A button that moves the focus to the list after a press and ignores presses for the time of a double
+    click.
 
-    A second click, a held key or a repeated key would each delete the entry that moves into the place of the
-    first.
+    When an entry is deleted, the next entry moves into its place. A second click, or a key that is held down
+    or pressed again, would delete that entry too.
     """
 
     def __init__(self, icon: QIcon | None, text: str, after: QWidget, parent: QWidget | None = None) -> None:
-        """Make the button; `after` gets the keyboard focus at once, so that the next entry is chosen there
-        first.
+        """Make the button; `after` gets the keyboard focus after a press, so that the user first chooses the
+        next entry.
         """
         super().__init__(text, parent)
         if icon is not None:
@@ -36,7 +37,7 @@ class DeleteButton(OnceButton):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Ignore a click during the pause after the last one."""
+        """Ignore a click that follows the last press too soon."""
         if self._rest.isActive():
             event.accept()
         else:

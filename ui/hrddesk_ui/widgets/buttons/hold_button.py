@@ -10,7 +10,7 @@ _TICK: Final = 50  # milliseconds
 
 
 class HoldButton(QPushButton):
-    """A button that fills up while it is held; releasing it early has no effect."""
+    """A button that shows how long it has been held down; releasing it early has no effect."""
 
     held = Signal()
 
@@ -32,7 +32,7 @@ class HoldButton(QPushButton):
         return min(1.0, self._done / self._needed)
 
     def reset(self) -> None:
-        """Begin anew."""
+        """Forget the time for which the button has been held."""
         self._timer.stop()
         self._done = 0
         self.update()
@@ -46,7 +46,7 @@ class HoldButton(QPushButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a line that grows along the lower edge."""
+        """Draw the button with a line along its lower edge that grows while the button is held."""
         super().paintEvent(event)
         if self._done:
             painter = QPainter(self)
@@ -55,6 +55,6 @@ class HoldButton(QPushButton):
             painter.end()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Reset a button that is hidden while it is held."""
+        """Reset the button if it is hidden while it is held."""
         self.reset()
         super().hideEvent(event)

@@ -1,4 +1,4 @@
-"""A small button of an icon or a sign that is pressed by Return as by Space."""
+"""A small button with an icon or a sign, which Return presses as well as Space."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QToolButton
 
 
 class KeyButton(QToolButton):
-    """A tool button that Return presses too; Qt's own tool button reacts only to Space."""
+    """A tool button that Return presses too; Qt's own tool buttons react only to Space."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press by Return."""
+        """Press the button on Return."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return

@@ -1,17 +1,18 @@
-"""A button that takes one gesture for one press."""
+"""A button for which a double click, or a key that is held down, counts as one press."""
 
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
 
 class OnceButton(QPushButton):
-    """Ignores the second click of a double click, and a key that is held down.
+    """A button that ignores the second click of a double click, and the repeats of a key that is held down.
 
-    Such a click or key was meant for the widget that was here, or had the focus, before the first press.
+    After the first press, another button may have appeared at this place or got the focus. The second click
+    or the repeats were not meant for that button.
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ignore a key that is held down."""
+        """Ignore the repeats of a key that is held down."""
         if event.isAutoRepeat():
             event.accept()
         else:

@@ -1,4 +1,4 @@
-"""A choice of one of some fixed words."""
+"""A field in which one of a few fixed values is chosen."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -10,11 +10,14 @@ from hrddesk_ui.theme import heights
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 
 _SHORT: Final = 8
-"""The least number of letters of its choice that a short list shows."""
+"""The number of letters of the chosen words that are visible at least if the list is short."""
 
 
 class ChoiceEdit(StillComboBox):
-    """A list that begins with its first choice. A value that is not in the list is added when it is set."""
+    """A list in which the first choice is selected at the start.
+
+    `set_value` adds a value that is not among the choices.
+    """
 
     edited = Signal()
 
@@ -34,11 +37,11 @@ class ChoiceEdit(StillComboBox):
         self.activated.connect(lambda _row: self.edited.emit())
 
     def value(self) -> str:
-        """Return the value that is chosen, empty for none."""
+        """Return the chosen value; "" if none is chosen."""
         return str(self.currentData() or "")
 
     def set_value(self, value: str) -> None:
-        """Choose a value."""
+        """Choose a value; add it to the list if it is not there."""
         if self.findData(value) < 0:
             self.addItem(self.words(value), value)
         self.setCurrentIndex(self.findData(value))

@@ -1,4 +1,4 @@
-"""A field for one certain day, such as the reference day of a question; an empty field means today."""
+"""A field for one exact day, such as the day as of which a status is asked; an empty field means today."""
 
 import datetime
 
@@ -13,9 +13,10 @@ from hrddesk_ui.widgets.fields.line_edit import LineEdit
 
 
 class DayEdit(LineEdit):
-    """A field that accepts a day as soon as it is complete.
+    """A field that takes a day as soon as its text is complete.
 
-    A text that is no day when the focus leaves the field is marked and changes nothing.
+    If the text is not a day when the focus leaves the field, the field is marked as wrong and keeps its last
+    day.
     """
 
     day_changed = Signal()
@@ -38,13 +39,13 @@ class DayEdit(LineEdit):
         self.editingFinished.connect(self._settle)
 
     def set_day(self, day: datetime.date | None) -> None:
-        """Show a day without emitting a change."""
+        """Show a day, or an empty field for None, without emitting a change."""
         self._day = day
         self.setText("" if day is None else day.isoformat())
 
     @property
     def day(self) -> datetime.date | None:
-        """The last typed text that is a valid day; None if there is none."""
+        """The day that was last typed or set; None if the field was emptied."""
         return self._day
 
     @property
@@ -84,7 +85,7 @@ class DayEdit(LineEdit):
 
 
 def complain_of_day(desk: Desk, why: str) -> None:
-    """Show why a day was refused; for an empty reason remove the message."""
+    """Show a message that says why a day was refused; if `why` is empty, remove the message."""
     if why:
         desk.say(why, tone="warn", about=DayEdit)
     else:

@@ -1,4 +1,4 @@
-"""A line that is high enough for every script and has a name for screen readers."""
+"""A line of text that is high enough for every script and has a name for screen readers."""
 
 from PySide6.QtCore import QEvent, SignalInstance
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -8,7 +8,9 @@ from hrddesk_ui.theme.window_keys import leaves_to_window
 
 
 class LineEdit(QLineEdit):
-    """A plain Qt line: input methods, both reading directions and undo work as everywhere."""
+    """Qt's own line of text with few changes, so that input methods, both reading directions and undo work as
+    usual.
+    """
 
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         """Make the line; screen readers announce `name`."""
@@ -19,7 +21,7 @@ class LineEdit(QLineEdit):
 
     @property
     def edited(self) -> SignalInstance:
-        """The signal that a person changed the text."""
+        """The signal that is emitted when the user changes the text."""
         return self.textEdited
 
     def value(self) -> str:
@@ -31,11 +33,11 @@ class LineEdit(QLineEdit):
         self.setText(value)
 
     def go_into(self, box: QComboBox) -> None:
-        """Become the text line of an editable combo box, which has its own frame and height."""
+        """Put this line into an editable combo box, which has a frame and a height of its own."""
         self.setFrame(False)
         self.setMinimumHeight(0)
         box.setLineEdit(self)
 
     def event(self, event: QEvent) -> bool:
-        """Pass the shortcuts of the window on to the window."""
+        """Handle an event; leave the shortcuts of the window to the window."""
         return False if leaves_to_window(event, can_undo=self.isUndoAvailable()) else super().event(event)

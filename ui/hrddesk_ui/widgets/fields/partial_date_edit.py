@@ -1,4 +1,4 @@
-"""A field for a date of any precision, with a live echo of how the program reads the text."""
+"""A field for a date of any precision, which shows at once how the program reads the text."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,14 +23,14 @@ _TWO_WAYS = "day and month could be read two ways"
 class PartialDateEdit(QWidget):
     """A line for a date; below it, the date in words or the reason why the text is not a date.
 
-    The text is kept as it was typed: `2020` stays `2020` and is never completed to a day.
+    The text is stored as it was typed: `2020` stays `2020` and is never completed to a day.
     """
 
     edited = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, happened: bool = False) -> None:
-        """Make the field; screen readers announce `name`. A date that `happened` must not be in the
-        future.
+        """Make the field; screen readers announce `name`. If `happened` is set, a date in the future is
+        marked as wrong.
         """
         super().__init__(parent)
         self._happened = happened
@@ -50,7 +50,7 @@ class PartialDateEdit(QWidget):
 
     @property
     def line(self) -> LineEdit:
-        """The line itself."""
+        """The line in which the date is typed."""
         return self._line
 
     def value(self) -> str:
@@ -58,7 +58,7 @@ class PartialDateEdit(QWidget):
         return self._line.text().strip()
 
     def set_value(self, text: str) -> None:
-        """Show a stored date in its original spelling."""
+        """Show a stored date as it was typed."""
         self._line.setText(text)
 
     def echo(self) -> str:
@@ -115,7 +115,9 @@ class PartialDateEdit(QWidget):
         self._line.setAccessibleDescription(text)
 
     def _worded(self, error: InvalidDate) -> str:
-        """Say why in the window's language; the core's reasons are English."""
+        """Return the reason why a text is not a date in the window's language; `error` gives it
+        in English.
+        """
         why = error.details.get("why", "")
         keep = self.tr("To keep the words as they were said, put them in quotation marks.")
         if why.endswith(_NOT_THERE):

@@ -1,4 +1,7 @@
-"""A path that is typed or chosen with Qt's own dialog, never the system's, which keeps lists."""
+"""A path that is typed, or chosen with Qt's own file dialog.
+
+The dialog of the system is never used, because it keeps lists of recent files.
+"""
 
 import os
 from collections.abc import Callable
@@ -14,7 +17,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class Purpose(Enum):
-    """The purpose for which a path is chosen."""
+    """The purpose for which a path is chosen, such as opening a file."""
 
     FOLDER = auto()  # one that exists
     OPEN_FILE = auto()
@@ -34,11 +37,11 @@ def choose_path(
     name: str = "",
     several: Callable[[list[Path]], None] | None = None,
 ) -> QFileDialog:
-    """Open the file dialog and call `chosen` with the path; a cancelled dialog calls nothing.
+    """Open the file dialog and call `chosen` with the path; if the user cancels, nothing is called.
 
-    `several` gets the paths if more than one was chosen, which OPEN_FILES allows. `pattern` is a name filter
-    ("Contact cards (*.hrdc)"). `suffix` is added to a new name that has none. `name` is the proposed name of
-    a new file; a number is added to it if the name is taken.
+    `several` is called instead if more than one path was chosen, which only OPEN_FILES allows. `pattern` is a
+    name filter ("Contact cards (*.hrdc)"). `suffix` is added to a new name that has none. `name` is the
+    proposed name of a new file; a number is added to it if the name is taken.
     """
     dialog = QFileDialog(parent, title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -78,7 +81,7 @@ def choose_path(
 
 
 def _free(folder: Path, name: str) -> str:
-    """Return `name`, with a number added if a file or a signature of that name exists: nothing is
+    """Return `name`, with a number added if a file or a signature of that name exists, so that nothing is
     overwritten.
     """
     stem, suffix = Path(name).stem, Path(name).suffix
@@ -89,7 +92,7 @@ def _free(folder: Path, name: str) -> str:
 
 
 class PathEdit(QWidget):
-    """A field for a path with a button beside it."""
+    """A field for a path, with a button that opens the file dialog."""
 
     changed = Signal()
     submitted = Signal()  # Return in the field
@@ -104,7 +107,7 @@ class PathEdit(QWidget):
         pattern: str = "",
         suffix: str = "",
     ) -> None:
-        """Make the field; `name` says what is chosen, in the title of the dialog and for screen readers."""
+        """Make the field; `name` is the title of the file dialog and the name for screen readers."""
         super().__init__(parent)
         self._name, self._purpose, self._pattern, self._suffix = name, purpose, pattern, suffix
         self.field = QLineEdit(self)
@@ -119,7 +122,7 @@ class PathEdit(QWidget):
 
     @property
     def path(self) -> Path | None:
-        """The path, `~` resolved; None while the field is empty."""
+        """The path in the field, with `~` replaced by the home folder; None if the field is empty."""
         text = self.field.text().strip()
         return Path(text).expanduser() if text else None
 

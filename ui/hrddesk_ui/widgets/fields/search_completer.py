@@ -1,4 +1,4 @@
-"""The suggestions of a search, listed below the search line with the matching letters marked."""
+"""A list of search suggestions below the search line, in which the matching letters are marked."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import (
@@ -27,14 +27,15 @@ from shiboken6 import isValid
 from hrddesk.records.texts.excerpts import span_of
 
 MOST_SHOWN = 40
-"""The most suggestions that are listed; another letter makes them fewer."""
+"""The greatest number of suggestions that are listed; typing another letter reduces them."""
 
 
 class FoundCompleter(QCompleter):
-    """Shows every suggestion: the search looked through names, aliases and pinyin that are not shown.
+    """A completer that lists every suggestion of a search, without filtering the suggestions again.
 
-    The arrow keys write a suggestion into the line. Return, Tab and a click elsewhere take it; Escape brings
-    back what was typed.
+    A suggestion may match by an alias or by pinyin that its text does not show, so Qt's own filter would drop
+    it. The arrow keys write a suggestion into the line. Return, Tab and a click elsewhere accept it; Escape
+    restores the typed text.
     """
 
     def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
@@ -48,12 +49,15 @@ class FoundCompleter(QCompleter):
         popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # we replay: on X11 Qt does not
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return the text of the chosen suggestion, which also identifies the suggestion afterwards."""
+        """Return the text of a suggestion; the field later finds the chosen suggestion by this text."""
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Accept the highlighted suggestion by Tab as well, and pass a click outside on to the widget
-        below.
+        """Let Tab accept the highlighted suggestion too, Escape restore the typed text, and a click outside
+        work.
+
+        A click outside the list accepts the highlighted suggestion and is then passed on to the widget below
+        the mouse.
         """
         popup = self.popup()
         if watched is popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -84,7 +88,7 @@ class FoundCompleter(QCompleter):
             line.setText(self.completionPrefix())
 
     def _press_below(self, event: QMouseEvent) -> None:
-        """Repeat the press in the window below, so that the widget there gets the focus."""
+        """Send the mouse press to the window below the list, so that the widget there gets the focus."""
         place = event.globalPosition()
         self._below = QApplication.widgetAt(place.toPoint())
         window = None if self._below is None else self._below.window().windowHandle()
@@ -102,8 +106,8 @@ def _is_press_outside(popup: QAbstractItemView, event: QMouseEvent) -> bool:
 
 
 def _at(event: QMouseEvent, place: QPointF) -> QMouseEvent:
-    """Return the same mouse event with `place` as its position, in the coordinates of another widget or
-    window.
+    """Return a copy of a mouse event with `place` as its position, in the coordinates of the widget that gets
+    the copy.
     """
     everywhere = event.globalPosition()
     return QMouseEvent(event.type(), place, everywhere, event.button(), event.buttons(), event.modifiers())
@@ -112,7 +116,7 @@ def _at(event: QMouseEvent, place: QPointF) -> QMouseEvent:
 class _MarkingDelegate(QStyledItemDelegate):
     """A delegate that paints a suggestion as plain text with the typed letters bold and underlined.
 
-    Names are never read as markup.
+    Names in a suggestion are never read as HTML.
     """
 
     def __init__(self, completer: QCompleter) -> None:

@@ -1,4 +1,4 @@
-"""Combo boxes and spin boxes that keep their value while the page below the mouse is scrolled."""
+"""Combo boxes and spin boxes whose value the mouse wheel does not change."""
 
 from collections.abc import Callable
 
@@ -15,14 +15,16 @@ _RELEASE_MS = 300  # in which a pressed button of the mouse is let go
 
 
 class StillComboBox(QComboBox):
-    """A combo box that passes the mouse wheel to the page: scrolling must never change a fact.
+    """A combo box that ignores the mouse wheel, so that scrolling the page never changes a value.
 
-    The keyboard, too, changes the value only by a choice from the open list, whether the box is editable or
-    not.
+    With the keyboard, too, the value changes only by a choice from the open list. This holds for editable
+    boxes and for others.
     """
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "", short: bool = False) -> None:
-        """Make the box; screen readers announce `name`. A `short` box is narrower than its longest choice."""
+        """Make the box; screen readers announce `name`. A `short` box may be narrower than its
+        longest choice.
+        """
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel either
         self.setAccessibleName(name)
@@ -30,15 +32,17 @@ class StillComboBox(QComboBox):
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def addItem(self, text: str, data: object = None) -> None:  # type: ignore[override]  # none has an icon
-        """Add a choice whose directional characters do not affect the text after it."""
+        """Add a choice; a visible sign replaces each character in `text` that would reverse the
+        text after it.
+        """
         super().addItem(not_reversed(text), data)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
+        """Leave the mouse wheel to the page."""
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list on keys that would otherwise change the value at once."""
+        """Open the list on the keys that in Qt's own combo box change the value at once."""
         if event.key() in _STEPS or (event.key() in _ENDS and not self.isEditable()):
             self.open_list()
         elif _writes(event) and not self.isEditable():
@@ -47,14 +51,19 @@ class StillComboBox(QComboBox):
             super().keyPressEvent(event)
 
     def showPopup(self) -> None:
-        """Begin at the current choice; Qt would begin at the last highlighted one."""
+        """Open the list with the current choice highlighted; Qt would highlight the one that was highlighted
+        last.
+        """
         self.view().setCurrentIndex(
             self.model().index(self.currentIndex(), self.modelColumn(), self.rootModelIndex())
         )
         super().showPopup()
 
     def _search_in_list(self, event: QKeyEvent) -> None:
-        """Open the list at the choice that a letter leads to; shortcuts of the window go to the window."""
+        """Open the list and highlight the choice that begins with the typed letter.
+
+        Shortcuts of the window are left to the window.
+        """
         if event.modifiers() & _OF_WINDOW:
             event.ignore()
             return
@@ -63,7 +72,10 @@ class StillComboBox(QComboBox):
         self.view().keyboardSearch(event.text())
 
     def open_list(self) -> None:
-        """Show the choices that match the text in the line, or all choices if the line is empty."""
+        """Open the list of choices.
+
+        An editable box with a text that is not one of its choices shows only the choices that match the text.
+        """
         line = self.lineEdit()
         completer = line.completer() if line is not None else None
         if completer is not None and line is not None and line.text() and self.currentIndex() < 0:
@@ -74,23 +86,29 @@ class StillComboBox(QComboBox):
 
 
 class StillSpinBox(QSpinBox):
-    """A spin box that passes the mouse wheel to the page: scrolling must not keep a vault open for longer."""
+    """A spin box that ignores the mouse wheel.
+
+    Scrolling a page must not change a setting, such as the minutes until the vault locks.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
+        """Leave the mouse wheel to the page."""
         event.ignore()
 
 
 def _writes(event: QKeyEvent) -> bool:
-    """Tell whether a key types a visible character; Space opens the list instead."""
+    """Tell whether a key types a visible character; a space does not count, because Space opens the list."""
     return event.text().isprintable() and event.text().strip() != ""
 
 
 def until_released(owner: QObject, act: Callable[[], None]) -> None:
-    """Call `act` once no button of the mouse is pressed: nothing moves away from below a click."""
+    """Call `act` when no mouse button is pressed, so that nothing moves away from under a click.
+
+    If a button is pressed now, `act` is called 300 milliseconds later.
+    """
     is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
     QTimer.singleShot(_RELEASE_MS if is_pressed else 0, owner, act)

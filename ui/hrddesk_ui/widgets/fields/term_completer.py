@@ -1,4 +1,7 @@
-"""The terms that match the typed text, best match first, with the matching alias if no label matches."""
+"""Completers that list the terms matching the typed text, best match first.
+
+If no label of a term matches, the list also shows the alias that matches.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -20,10 +23,10 @@ LABEL_ROLE = Qt.ItemDataRole.EditRole  # what an editable box writes into its li
 
 
 class TermItem(QStandardItem):
-    """The entry of a term: the list shows its labels in two languages, the line only the first label."""
+    """The entry of a term: the list shows its labels in two languages; only the first goes into the line."""
 
     def __init__(self, term: Term, why: str = "") -> None:
-        """Make the entry of a term; `why` is the alias that matched, if no label did."""
+        """Make the entry of a term; `why` is the alias that matched the typed text if no label matched it."""
         label, second = term.label(shown_chain()), term.label(other_chain())
         both = label if second in ("", label) else f"{label} · {second}"
         super().__init__(f"{both} ({why})" if why else both)
@@ -31,21 +34,22 @@ class TermItem(QStandardItem):
         self.setData(term.code, CODE_ROLE)
 
     def data(self, role: int = LABEL_ROLE) -> Any:
-        """Return the label for the line; standard items of Qt would return the displayed text."""
+        """Return the label if the line asks for its text; Qt's own item would return the text of the list."""
         return self._label if role == LABEL_ROLE else super().data(role)
 
 
 def terms_of(names: Sequence[str], *, answers: bool = False) -> list[Term]:
-    """Return the terms of these vocabularies in their order.
+    """Return the terms of the vocabularies with these names, in their order.
 
-    With `answers`, include unknown, not asked and none, which are answers and not terms.
+    If `answers` is set, include unknown, not asked and none: each vocabulary has them, as answers and not as
+    terms.
     """
     loaded = [shown_words().load(name) for name in names]
     return [term for words in loaded for term in (*words.terms, *(words.answers if answers else ()))]
 
 
 class RankedCompleter(FoundCompleter):
-    """A completer that matches any part of any word of a thing and lists the best matches first."""
+    """A completer that matches any part of any word of an entry and lists the best matches first."""
 
     chosen = Signal(str)  # what stands as CODE_ROLE in the item
 
@@ -57,7 +61,11 @@ class RankedCompleter(FoundCompleter):
         line: QLineEdit,
         parent: QWidget,
     ) -> None:
-        """Attach the completer to `line`; `item` makes the entry of a thing from the way it matched."""
+        """Attach the completer to `line`.
+
+        `texts` returns the texts by which a thing can be matched; `item` makes the entry of a thing from its
+        match.
+        """
         self._found = QStandardItemModel(parent)
         super().__init__(self._found, parent)
 
@@ -79,12 +87,12 @@ class RankedCompleter(FoundCompleter):
             self._found.appendRow(item)
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return the text that is written into the line for the chosen entry."""
+        """Return the text that the line gets when this entry is chosen."""
         return str(index.data(LABEL_ROLE))
 
 
 class TermCompleter(RankedCompleter):
-    """A completer that finds terms and writes only their label into the line."""
+    """A completer that finds terms and writes only the label of the chosen term into the line."""
 
     def __init__(self, terms: Sequence[Term], line: QLineEdit, parent: QWidget) -> None:
         super().__init__(
@@ -93,11 +101,11 @@ class TermCompleter(RankedCompleter):
 
 
 def _words_of(term: Term) -> tuple[str, ...]:
-    """Return all names of a term, in the order in which the list shows them."""
+    """Return all names of a term: its labels in two languages, its code, its aliases, its article of law."""
     labels = term.label(shown_chain()), term.label(other_chain())
     return (*labels, term.code, *term.aliases, term.article)
 
 
 def _why(term: Term, match: ranking.Match) -> str:
-    """Return the word that matched; empty for a label, and for a code, since nobody knows codes."""
+    """Return the word of the term that matched; "" for a label, which is shown anyway, and for a code."""
     return _words_of(term)[match.text] if match.text > 2 else ""

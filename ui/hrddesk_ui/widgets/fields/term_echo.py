@@ -1,4 +1,6 @@
-"""A line below a field: the term that the text was read as, or the terms that begin with it."""
+"""A line below a field that says as which term the text was understood, or offers the terms that begin with
+it.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,15 +17,16 @@ MOST_OFFERED = 4
 
 
 class TermEcho(QWidget):
-    """A line with a button for each term that may be meant, and one that keeps the words; hidden while
-    empty.
+    """A line of text, with buttons if the program asks which term is meant; hidden while it is empty.
+
+    There is a button for each term that may be meant, and a last one to keep the words as they were typed.
     """
 
     chosen = Signal(str)  # the code of a term
     kept = Signal()  # the words are no term
 
     def __init__(self, field: QWidget) -> None:
-        """Make the echo of `field`, hidden until a layout contains it."""
+        """Make the line for `field`; it stays hidden until it is put into a layout."""
         super().__init__(field)
         self._field = field
         self._hint = HintLabel(self)
@@ -33,20 +36,22 @@ class TermEcho(QWidget):
 
     @property
     def words(self) -> str:
-        """The text of the echo."""
+        """The text of the line."""
         return self._hint.text()
 
     @property
     def buttons(self) -> list[QPushButton]:
-        """The terms that are offered, and last the one that keeps the words."""
+        """The buttons: one for each offered term, and last the one that keeps the words."""
         return self._buttons
 
     def hush(self) -> None:
-        """Clear and hide the echo."""
+        """Clear and hide the line."""
         self._show("", Tone.MUTED)
 
     def tell(self, text: str, term: Term | None) -> None:
-        """Show which term the text means, or that the words are kept as they are."""
+        """Show which term the text means; if `term` is None, say that the words are kept as
+        they were typed.
+        """
         if not text:
             self.hush()
         elif term is None:
@@ -57,7 +62,10 @@ class TermEcho(QWidget):
             self._show(self.tr("Recognised: {term}").format(term=both), Tone.GOOD)
 
     def offer(self, text: str, terms: Sequence[Term]) -> str:
-        """Offer the terms that begin with the text and return the question; empty if there are none."""
+        """Offer the terms that begin with the text, and return the question that is shown.
+
+        Return "" and show nothing if `terms` is empty.
+        """
         if not terms:
             return ""
         question = self.tr("“{text}” is only the beginning of a term. Which one do you mean?").format(

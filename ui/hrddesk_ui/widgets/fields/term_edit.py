@@ -18,7 +18,9 @@ from hrddesk_ui.words.vocabularies import shown_words, term_label
 
 
 def find_term(names: Sequence[str], text: str) -> Term | None:
-    """Return the term with this code, label or alias from the first vocabulary that has one."""
+    """Return the term whose code, label or alias is `text`, from the first of the vocabularies
+    that has one.
+    """
     for name in names:
         term = shown_words().load(name).find(text)
         if term is not None:
@@ -27,17 +29,21 @@ def find_term(names: Sequence[str], text: str) -> Term | None:
 
 
 def begun_terms(names: Sequence[str], text: str) -> list[Term]:
-    """Return the terms that begin with the text, best first; none if the text is a term itself."""
+    """Return the terms that begin with `text`, best match first; none if `text` is itself a term."""
     return ranking.begun(text, [shown_words().load(name) for name in names])
 
 
 class TermEdit(StillComboBox):
-    """An editable list of terms. Other words are kept as typed; the beginning of a term is asked about."""
+    """A field for a term, with a list of all terms; the user may also type other words.
+
+    Other words are kept as they were typed. If they are the beginning of a term, the field asks which term is
+    meant.
+    """
 
     edited = Signal()
 
     def __init__(self, name: str, *vocabularies: str, parent: QWidget | None = None) -> None:
-        """Make the field; screen readers announce `name`. Terms are listed in the order of the
+        """Make the field; screen readers announce `name`. The terms are listed in the order of the
         vocabularies.
         """
         super().__init__(parent)
@@ -60,7 +66,7 @@ class TermEdit(StillComboBox):
         self.setCurrentIndex(-1)
         self.setAccessibleName(name)
         self.echo = TermEcho(self)
-        """What the words were taken for; whoever lays the field out puts it below."""
+        """The line that says how the text was understood; the layout puts it below the field."""
         completer = TermCompleter(terms, line, self)
         completer.chosen.connect(self._choose)
         self._completer = completer
@@ -72,7 +78,7 @@ class TermEdit(StillComboBox):
         self.activated.connect(self.edited)
 
     def set_placeholder(self, text: str) -> None:
-        """Show the purpose of the field while it is empty."""
+        """Set the text that the field shows while it is empty."""
         line = self.lineEdit()
         assert line is not None
         line.setPlaceholderText(text)
@@ -91,7 +97,7 @@ class TermEdit(StillComboBox):
         return text if term is None else term.code
 
     def set_value(self, value: str) -> None:
-        """Show the term of that code, or the raw text."""
+        """Show the term with the code `value`, or `value` itself if it is not the code of a term."""
         row = self.findData(value, CODE_ROLE) if value else -1
         self.setCurrentIndex(row)
         words = self.itemText(row) if row >= 0 else term_label(self._vocabularies, value)
@@ -100,11 +106,13 @@ class TermEdit(StillComboBox):
         self.echo.hush()
 
     def is_known(self) -> bool:
-        """Tell whether the text means a term of the vocabulary."""
+        """Tell whether the text means a term of the vocabularies."""
         return find_term(self._vocabularies, self.value()) is not None
 
     def problem(self) -> str:
-        """Report a text that is only the beginning of terms, and offer those terms."""
+        """Return a question if the text is only the beginning of terms, and offer these terms; otherwise
+        return "".
+        """
         text = self.value()
         begun = [] if not text or text == self._kept else begun_terms(self._vocabularies, text)
         return self.echo.offer(text, begun)
@@ -121,7 +129,7 @@ class TermEdit(StillComboBox):
         self.edited.emit()
 
     def _settle(self) -> None:
-        """Show the label of the recognised term when the focus leaves the field."""
+        """Show the label of the term that the text means; called when the focus leaves the field."""
         value = self.value()
         text = self.currentText()
         if find_term(self._vocabularies, value) is not None:
@@ -135,9 +143,9 @@ class TermEdit(StillComboBox):
 
 
 def unclear_terms(page: QWidget, stored: Record | None) -> list[tuple[QWidget, str]]:
-    """Return the fields whose text is only the beginning of terms, each with the question to the user.
+    """Return the fields whose text is only the beginning of a term, each with the question to the user.
 
-    Values that `stored` already contains are accepted.
+    Texts that `stored` already contains are accepted. `page` is the widget around the fields.
     """
     stored_values: set[object] = set()
     if stored is not None:

@@ -1,4 +1,4 @@
-"""Several lines of plain text that the Tab key leaves."""
+"""A field for several lines of plain text, which the Tab key leaves."""
 
 from typing import Final
 
@@ -9,17 +9,18 @@ from hrddesk_ui.theme import heights, theme
 from hrddesk_ui.theme.window_keys import leaves_to_window
 
 _LOW: Final = 3
-"""The greatest number of lines of a field that stays as low as its text."""
+"""The greatest number of lines of a low field, whose height is fixed."""
 
 
 class TextEdit(QPlainTextEdit):
-    """A field for plain text: pasted text loses its formatting, images and links."""
+    """A field for plain text; pasted text loses its formatting, pictures and links."""
 
     def __init__(
         self, name: str, placeholder: str = "", *, lines: int = 4, parent: QWidget | None = None
     ) -> None:
-        """Make the field; screen readers announce `name`. `lines` is the least height, or the fixed height of
-        a low field.
+        """Make the field; screen readers announce `name`.
+
+        `lines` is its least height. A field of up to three lines keeps this height.
         """
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -29,7 +30,7 @@ class TextEdit(QPlainTextEdit):
         self.setMinimumHeight(lines * heights.line(self) + theme.GRID)
 
     def sizeHint(self) -> QSize:
-        """Return Qt's usual size; for a low field, with its fixed height."""
+        """Return Qt's usual size, but with the fixed height if the field is low."""
         hint = super().sizeHint()
         return QSize(hint.width(), self.minimumHeight()) if self._is_low else hint
 
@@ -39,7 +40,7 @@ class TextEdit(QPlainTextEdit):
         return self.textChanged
 
     def value(self) -> str:
-        """Return the text without white space at its ends."""
+        """Return the text without white space at its start and end."""
         return self.toPlainText().strip()
 
     def set_value(self, value: str) -> None:
@@ -47,7 +48,7 @@ class TextEdit(QPlainTextEdit):
         self.setPlainText(value)
 
     def event(self, event: QEvent) -> bool:
-        """Pass the shortcuts of the window on to the window."""
+        """Handle an event; leave the shortcuts of the window to the window."""
         return (
             False
             if leaves_to_window(event, can_undo=self.document().isUndoAvailable())

@@ -1,4 +1,7 @@
-"""Fields for answers by the type of the question; unknown, not asked and none are answers of their own."""
+"""Fields for the answers to a desk's own questions; each type of question has its own control.
+
+Unknown, not asked and none are answers too.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -27,7 +30,7 @@ _LONG_LINES = 3
 
 
 class AnswerEdit(QWidget):
-    """The field of one answer, which also offers unknown, not asked and none."""
+    """The field for one answer; it also offers the answers unknown, not asked and none."""
 
     edited = Signal()
 
@@ -74,7 +77,7 @@ class AnswerEdit(QWidget):
         self._choice.activated.connect(self._chosen)
 
     def stops(self) -> list[QWidget]:
-        """Return the widgets that Tab visits."""
+        """Return the widgets in the field that Tab visits."""
         return [stop for stop in (self._term, self._line, self._choice) if stop is not None]
 
     def answer(self) -> str:
@@ -108,7 +111,7 @@ class AnswerEdit(QWidget):
         return ""
 
     def kept(self) -> str:
-        """Return the answer in its stored form; the form must have no problem."""
+        """Return the answer in the form in which it is stored; the field must not have a problem."""
         return questions.checked(self.question, self.answer(), shown_words())
 
     def _typed(self) -> str:
@@ -124,7 +127,7 @@ class AnswerEdit(QWidget):
 
 
 class AnswersEdit(QWidget):
-    """A column of questions, each with its field."""
+    """A column of questions, each with the field for its answer."""
 
     edited = Signal()
 
@@ -133,12 +136,12 @@ class AnswersEdit(QWidget):
         self._layout = boxes.column(parent=self)
         self.fields: dict[str, AnswerEdit] = {}
         self.asked: Mapping[str, str] = {}
-        """The answers in the fields when the questions were shown."""
+        """The answers that were in the fields when `ask` showed the questions."""
         self._holder: QWidget | None = None
         self.hide()
 
     def ask(self, question_answers: Sequence[tuple[Question, str]]) -> None:
-        """Show these questions with their answers in place of the previous ones."""
+        """Show these questions, each with its answer, in place of the previous ones."""
         if self._holder is not None:
             self._layout.removeWidget(self._holder)
             self._holder.hide()
@@ -169,11 +172,11 @@ class AnswersEdit(QWidget):
         return [stop for field in self.fields.values() for stop in field.stops()]
 
     def drafts(self) -> dict[str, str]:
-        """Return the content of the fields."""
+        """Return the content of each field, by the key of its question."""
         return {key: field.answer() for key, field in self.fields.items()}
 
     def take_drafts(self, typed: Mapping[str, str]) -> None:
-        """Show the content of a draft."""
+        """Show the contents that `drafts` returned."""
         for key, text in typed.items():
             if key in self.fields:
                 self.fields[key].set_answer(text)
@@ -183,11 +186,10 @@ class AnswersEdit(QWidget):
         return [(field, field.problem()) for field in self.fields.values() if field.problem()]
 
     def changed(self, stored_answers: Mapping[str, str]) -> set[str]:
-        """Return the questions whose answer differs from the shown record and from the answers given to
-        `ask`.
+        """Return the keys of the questions whose answer was typed here.
 
-        These two differ if a colleague answered after a draft was begun: an answer that nobody typed here
-        stays.
+        An answer counts as typed if it differs from the stored one and from the one that was passed to `ask`.
+        These two differ if a colleague answered after a draft was begun; the colleague's answer then stays.
         """
         return {
             key
@@ -196,14 +198,18 @@ class AnswersEdit(QWidget):
         }
 
     def entries(self, stored_answers: Mapping[str, str]) -> list[dict[str, str | int | bool | None]]:
-        """Return the stored answers with the typed ones in their places."""
+        """Return the list of answers to store: the stored answers, with those that were typed here in their
+        places.
+        """
         typed = {key: self.fields[key].kept() for key in self.changed(stored_answers)}
         answers = {**stored_answers, **typed}
         return [{"field": key, "answer": text} for key, text in answers.items() if text]
 
 
 class AnswersBinding(Binding):
-    """The list of answers of a record. The view that shows the record passes the questions to `ask`."""
+    """Binds the list of answers of a record to its form; the view must pass the questions to
+    `AnswersEdit.ask`.
+    """
 
     def __init__(self, edit: AnswersEdit) -> None:
         super().__init__("answers", edit, edit.edited)
@@ -212,20 +218,20 @@ class AnswersBinding(Binding):
 
     @property
     def is_changed(self) -> bool:
-        """Whether a field differs from the answer that was shown first."""
+        """Whether an answer was typed that is not stored."""
         return bool(self.edit.changed(self._record_answers))
 
     def show(self, record: Record) -> None:
-        """Remember the answers of the record: some may belong to questions that are not asked."""
+        """Remember the answers of the record; `fill` keeps the answers to questions that are not asked."""
         self._record_answers = answers_of(record)
 
     def fill(self, values: FormValues) -> None:
-        """Enter the answers, if any question is asked."""
+        """Write the answers into `values`, if the form asks any question."""
         if self.edit.fields:
             values.entries["values"] = self.edit.entries(self._record_answers)
 
     def draft(self) -> dict[str, str]:
-        """Return the content of the fields."""
+        """Return the content of each field, by the key of its question."""
         return self.edit.drafts()
 
     def take_draft(self, draft: Any) -> None:

@@ -1,4 +1,4 @@
-"""The link between one part of a record and the control of a form that shows it."""
+"""The link between one part of a record and the control that shows this part in a form."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -18,23 +18,26 @@ Problem = tuple[QWidget, str]
 
 
 class Binding(ABC):
-    """One part of a record and its control. A form is a list of bindings."""
+    """One part of a record, linked to its control. A form is a list of bindings."""
 
     def __init__(self, key: str, widget: QWidget, edited: SignalInstance) -> None:
-        """`key` names the part in drafts; `edited` is the signal that a person changed something."""
+        """Link the part with the name `key` to a control; a draft has the content of the control under `key`.
+
+        `edited` is the signal that the user changed something.
+        """
         self.key = key
         self.widget = widget
         self.edited = edited
         self._stored: object = None
 
     def begin(self, record: Record) -> None:
-        """Show the record and remember the shown value as the stored one."""
+        """Show the record, and remember the content of the control, to tell later whether it was changed."""
         self.show(record)
         self._stored = self.draft()
 
     @property
     def is_changed(self) -> bool:
-        """Whether the control holds something else than the record that was shown."""
+        """Whether the content of the control differs from the record that was shown."""
         return self.draft() != self._stored
 
     @property
@@ -44,7 +47,7 @@ class Binding(ABC):
 
     @abstractmethod
     def show(self, record: Record) -> None:
-        """Show the part of the record."""
+        """Show the bound part of the record in the control."""
 
     @abstractmethod
     def fill(self, values: FormValues) -> None:
@@ -52,19 +55,19 @@ class Binding(ABC):
 
     @abstractmethod
     def draft(self) -> object:
-        """Return the content of the control, valid or not, in a form that JSON can hold."""
+        """Return the content of the control, valid or not, as values that JSON can express."""
 
     @abstractmethod
     def take_draft(self, draft: Any) -> None:
-        """Show the result of `draft`. Raise KeyError, TypeError or ValueError for anything else."""
+        """Show a content that `draft` returned; raise KeyError, TypeError or ValueError for anything else."""
 
     def problems(self) -> Sequence[Problem]:
-        """Return the values that cannot be saved."""
+        """Return the control and the reason for each value that cannot be saved."""
         return ()
 
 
 def beyond_limit(spec: FieldSpec, value: Value) -> str:
-    """Return why a value exceeds the limits of its field; empty for a value within them."""
+    """Return why a value exceeds the limits of its field; "" if it does not."""
     try:
         require_within_limits(spec, value)
     except BeyondLimit as beyond:

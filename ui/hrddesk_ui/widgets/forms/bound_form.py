@@ -1,4 +1,4 @@
-"""A form whose fields are each bound once to a part of the record."""
+"""A form in which each field is bound to a part of a record."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,19 +30,19 @@ _NO_ID = RecordId("0" * 32)
 class BoundForm(QWidget):
     """A form that shows a record and returns the values of its fields.
 
-    A subclass names each field once: `field`, `texts`, `rows` and `level` add the fields in their order on
-    the page; `behind` puts some of them behind a button.
+    A subclass adds its fields with `field`, `texts`, `rows` and `level`, in their order on the page. With
+    `behind` it puts some of them behind a button that reveals them.
     """
 
     spec: ClassVar[KindSpec]
-    """The kind of the records; fields are bound by the names in it."""
+    """The description of the kind of record, which names all fields."""
     touched = Signal()
     """A person changed something."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stored: Record | None = None
-        """The record that is edited; None while a new one is written."""
+        """The stored record that is edited; None for a new record."""
         self.page = FieldGrid()
         self._bindings: list[Binding] = []
         self._cited: CitationsEdit | None = None
@@ -51,12 +51,12 @@ class BoundForm(QWidget):
 
     @abstractmethod
     def heading(self, record: Record | None) -> str:
-        """Return the heading of the form for a record that is shown; None means a new record."""
+        """Return the heading of the form for the record that is shown, or for a new record if `record` is
+        None.
+        """
 
     def cite_with(self, sources: Sources, record_name: str) -> None:
-        """Allow citations of sources; `record_name` names the record as a whole, such as "the event as a
-        whole".
-        """
+        """Let the form cite sources; `record_name` names the whole record, such as "the event as a whole"."""
         self._cited = CitationsEdit(sources, record_name)
 
     def field(
@@ -69,9 +69,10 @@ class BoundForm(QWidget):
         cite: bool = True,
         required: str = "",
     ) -> EditT:
-        """Bind a field of the record; `required` is the message for an empty field.
+        """Bind a field of the record to a control, and return the control.
 
-        Screen readers announce the control by the label of the field. Long texts are wide.
+        `required` is the message if the field is empty, or "" if it may be empty. The accessible name of the
+        control becomes the label of the field. Long texts are always wide.
         """
         spec = self.spec.field(name)
         assert spec is not None, name
@@ -90,18 +91,24 @@ class BoundForm(QWidget):
         grow: bool = False,
         cite: bool = False,
     ) -> LineT:
-        """Bind a list of texts to one control: `between` joins them, any of `separators` splits them."""
+        """Bind a list of texts to one control, and return the control.
+
+        `between` is put between two texts; each character of `separators` separates texts.
+        """
         binding = TextsBinding(self._list(name), edit, between, separators)
         self.bind(binding, wide=wide, grow=grow, cite=name if cite else "")
         return edit
 
     def rows(self, label: str, name: str, rows: RowsT, where: Mapping[str, str] | None = None) -> RowsT:
-        """Bind a list of the record, or only its entries with the values of `where`."""
+        """Bind a list of the record to rows, and return the rows.
+
+        If `where` is given, only the entries that have all its values are bound.
+        """
         self.bind(RowsBinding(self._list(name), rows, where), label, wide=True, cite=name)
         return rows
 
     def level(self, *, wide: bool = False) -> VisibilityEdit:
-        """Add the field for the visibility level of the record."""
+        """Add the field for the visibility level of the record, and return the field."""
         edit = VisibilityEdit(self.spec.kind)
         self.bind(LevelBinding(edit), wide=wide)
         return edit
@@ -109,7 +116,9 @@ class BoundForm(QWidget):
     def bind(
         self, binding: Binding, label: str = "", *, wide: bool = False, grow: bool = False, cite: str = ""
     ) -> None:
-        """Add a binding and place its control; `cite` is the field that sources are cited for."""
+        """Add a binding and place its control; `cite` is the name of the field for which
+        sources can be cited.
+        """
         self.take_in(binding)
         widget = binding.widget
         self.page.add(
@@ -122,15 +131,15 @@ class BoundForm(QWidget):
         )
 
     def take_in(self, binding: Binding) -> None:
-        """Add a binding whose control is placed by someone else."""
+        """Add a binding whose control the caller places."""
         self._bindings.append(binding)
         binding.edited.connect(self.touched)
 
     @contextmanager
     def behind(self, text: str = "") -> Iterator[None]:
-        """Put the fields that are bound in the `with` block behind a button.
+        """Put the fields that are bound in the `with` block behind a button that reveals them.
 
-        They are shown at once if one of them has a value, or if one of them is wrong.
+        The fields are shown at once if one of them has a value or is wrong.
         """
         with self.page.behind(text or self.tr("More details")):
             yield
@@ -139,12 +148,12 @@ class BoundForm(QWidget):
 
     @property
     def citations(self) -> CitationsEdit:
-        """The citations of a form that allows them."""
+        """The citations of the record; only a form that called `cite_with` has them."""
         assert self._cited is not None
         return self._cited
 
     def start(self) -> QWidget:
-        """Return the field that gets the keyboard first."""
+        """Return the field that gets the keyboard focus first."""
         return self._bindings[0].widget
 
     def show_record(self, record: Record) -> None:
@@ -160,12 +169,13 @@ class BoundForm(QWidget):
         self.stored = None
 
     def values(self) -> FormValues:
-        """Return all values of the form."""
+        """Return the values of all fields."""
         return _filled(self._bindings)
 
     def changed_values(self) -> FormValues:
-        """Return the values that differ from the record that the form showed: later changes by others are
-        kept.
+        """Return only the values that the user changed, so that changes by others since then are kept.
+
+        For a new record, return all values.
         """
         if self.stored is None:
             return self.values()
@@ -174,21 +184,21 @@ class BoundForm(QWidget):
         return values
 
     def draft(self) -> dict[str, object]:
-        """Return everything that was typed, valid or not, for `take_draft`."""
+        """Return everything that was typed, valid or not, in the form that `take_draft` expects."""
         return {binding.key: binding.draft() for binding in self._bindings}
 
     def take_draft(self, draft: Mapping[str, Any]) -> None:
-        """Show what was typed before and not saved."""
+        """Show a draft: what was typed earlier and not saved."""
         for binding in self._bindings:
             binding.take_draft(draft[binding.key])
         self._bring_forward()
 
     def problems(self) -> list[Problem]:
-        """Return the fields that cannot be saved, each with the reason."""
+        """Return the control and the reason for each value that cannot be saved."""
         return [problem for binding in self._bindings for problem in binding.problems()]
 
     def _bring_forward(self) -> None:
-        """Show the fields behind a button if one of them has a value, otherwise show the button."""
+        """Show the fields behind each button if one of them has a value; otherwise show the button."""
         standing = {binding.widget for binding in self._bindings if not binding.is_empty}
         for more in self.page.more:
             more.set_open(not standing.isdisjoint(more.widgets))

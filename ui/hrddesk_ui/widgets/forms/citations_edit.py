@@ -1,4 +1,6 @@
-"""The sources of a record and of each of its fields, for and against, with their words."""
+"""The citations of a record: which sources support or contradict it or one of its fields, with their own
+words.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -21,22 +23,26 @@ _TEXTS = ("field", "source", "stance", "quote", "locator", "citation", "new_titl
 
 
 class _OfField(ChoiceEdit):
-    """The field that a source speaks of."""
+    """The choice of the field for which a source is cited."""
 
     def words(self, value: str) -> str:
-        """Return the name of a field that the form does not show."""
+        """Return the words for a field that the form does not show."""
         return field_word(value)
 
 
 class CitationRow(EntryRow):
-    """One citation: its subject, its source and its stance; below, the quoted words and their place in the
-    source.
+    """One citation: its source, the field it is about, and whether the source supports or contradicts it.
+
+    Below are the quoted words and their place in the source.
     """
 
     def __init__(
         self, fields: Mapping[str, str], sources: Sources, record_kind: str, parent: QWidget | None = None
     ) -> None:
-        """Make the row; `fields` maps the names of the form's fields to their labels."""
+        """Make the row; `fields` maps the names of the form's fields to their labels.
+
+        `record_kind` names the whole record, such as "the event as a whole".
+        """
         super().__init__(parent)
         self._sources = sources
         of_field = _OfField(self.tr("What the source speaks of"), {"": record_kind, **fields}, self)
@@ -65,11 +71,11 @@ class CitationRow(EntryRow):
         self.source.edited.connect(self.edited)
 
     def stops(self) -> list[QWidget]:
-        """Return source, field, stance, quote, place."""
+        """Return the controls for source, field, support or contradiction, quote and place, in this order."""
         return [self.source, *super().stops()]
 
     def show_entry(self, entry: Entry) -> None:
-        """Show a citation that is stored, or one that is begun for a field."""
+        """Show a stored citation, or a new one that is begun for a field."""
         super().show_entry({"stance": SUPPORTS, **entry})
         text = {name: str(entry.get(name) or "") for name in _TEXTS}
         if is_id(text["source"]):
@@ -79,7 +85,7 @@ class CitationRow(EntryRow):
             self.source.set_choice(SourceChoice(source, self._sources.label(source)))
 
     def entry(self) -> dict[str, Value]:
-        """Return the citation, nothing while no source is chosen."""
+        """Return the citation; an empty dictionary as long as no source is chosen."""
         source = self.source.value()
         if source is None:
             return {}
@@ -87,7 +93,7 @@ class CitationRow(EntryRow):
         return {name: value for name, value in values.items() if value}
 
     def draft(self) -> dict[str, Value]:
-        """Return the content of the row, including the name of a source that is not chosen yet."""
+        """Return the content of the row, with the typed text if no source is chosen yet."""
         return {**super().entry(), **self.entry(), "typed": self.source.typed()}
 
     def take_draft(self, draft: Entry) -> None:
@@ -97,7 +103,7 @@ class CitationRow(EntryRow):
             self.source.setEditText(str(draft.get("typed", "")))
 
     def problem(self) -> str:
-        """Return a message if text was typed and no source is chosen."""
+        """Return a message if something was typed but no source is chosen; otherwise ""."""
         typed = (self.source.typed(), self.quote.text().strip(), self.locator.text().strip())
         if any(typed) and self.source.value() is None:
             return self.tr("Choose the source from the list; its last line makes a new one.")
@@ -105,15 +111,15 @@ class CitationRow(EntryRow):
 
 
 class CitationsEdit(RowsEdit):
-    """The citations of one record. Nothing is stored until the form is saved."""
+    """The citations of one record, one in each row. Nothing is stored before the form is saved."""
 
     begun = Signal(QWidget)
-    """A row was added for a field elsewhere in the form."""
+    """A row for a new citation was added; carries the row."""
     counted = Signal()
     """The number of citations of a field may have changed."""
 
     def __init__(self, sources: Sources, record_kind: str, parent: QWidget | None = None) -> None:
-        """Make the list; `record_kind` names the record as a whole, such as "the event as a whole"."""
+        """Make the list; `record_kind` names the whole record, such as "the event as a whole"."""
         self._fields: dict[str, str] = {}
         super().__init__("", "", lambda: CitationRow(self._fields, sources, record_kind), parent)
         self._shown: dict[RecordId, SourceStatement] = {}
@@ -122,11 +128,11 @@ class CitationsEdit(RowsEdit):
         self.edited.connect(self.counted)
 
     def offer(self, field: str, label: str) -> None:
-        """Offer a field of the form as the subject of a citation."""
+        """Add a field of the form to the choice of fields for which a source can be cited."""
         self._fields[field] = label
 
     def cite(self, field: str) -> None:
-        """Begin a citation of a field and give its row the keyboard focus."""
+        """Add a row for a citation of this field, and move the keyboard focus to the row."""
         self.begun.emit(self.add_row({"field": field}, focus=True))
 
     def show_citations(self, stored: Sequence[Record]) -> None:
@@ -142,7 +148,7 @@ class CitationsEdit(RowsEdit):
         return len([row for row in rows if row.source.value() and row.field.value() == field])
 
     def edits(self) -> CitationEdits:
-        """Return the citations to store and to delete: only the differences from the stored ones."""
+        """Return the citations to store and to delete, compared with the stored citations that were shown."""
         put = [_said(entry) for entry in self.entries()]
         kept_ids = {each.citation for each in put}
         return CitationEdits(
@@ -151,7 +157,7 @@ class CitationsEdit(RowsEdit):
         )
 
     def draft(self) -> dict[str, object]:
-        """Return the typed rows and the citations that were stored at that time."""
+        """Return the typed rows, and the stored citations that were shown."""
         return {"rows": self.drafts(), "shown": [_entry(each) for each in self._shown.values()]}
 
     def take_draft(self, draft: object) -> None:
@@ -164,7 +170,7 @@ class CitationsEdit(RowsEdit):
 
 
 class CitationsBinding(Binding):
-    """Binds the citations of a record to its form: what was changed in them is saved with the record."""
+    """Binds the citations of a record to its form; changed citations are saved together with the record."""
 
     is_changed = True  # what is entered are the differences alone
 
@@ -173,14 +179,16 @@ class CitationsBinding(Binding):
         self.edit = edit
 
     def show(self, record: Record) -> None:
-        """Do nothing: citations are records of their own and are shown separately."""
+        """Do nothing: a citation is a record of its own, and `CitationsEdit.show_citations` shows the
+        citations.
+        """
 
     def fill(self, values: FormValues) -> None:
-        """Enter the citations to store and to delete."""
+        """Write the citations to store and to delete into `values`."""
         values.cited = self.edit.edits()
 
     def draft(self) -> dict[str, object]:
-        """Return the typed rows and the citations that were stored at that time."""
+        """Return the typed rows, and the stored citations that were shown."""
         return self.edit.draft()
 
     def take_draft(self, draft: Any) -> None:
@@ -188,7 +196,7 @@ class CitationsBinding(Binding):
         self.edit.take_draft(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return the citations without a source."""
+        """Return the control and the message for each citation without a source."""
         return self.edit.problems()
 
 

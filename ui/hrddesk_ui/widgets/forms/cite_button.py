@@ -1,4 +1,4 @@
-"""The small button beside the label of a field that cites a source and shows the number of citations."""
+"""The small button beside the label of a field, which cites a source for it and shows how many are cited."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -8,16 +8,20 @@ from hrddesk_ui.widgets.forms.citations_edit import CitationsEdit
 
 
 class CiteButton(QPushButton):
-    """A button that begins a citation of its field.
+    """A button that begins a citation for its field.
 
-    Tab skips the button, so that entering facts does not take twice the keys. Ctrl+R within the field and
-    "Add source" at the end of the form do the same.
+    Tab skips the button, because otherwise entering facts would take twice as many keys. Ctrl+R within the
+    field and "Add source" at the end of the form begin a citation too.
     """
 
     def __init__(
         self, field: str, label: str, widget: QWidget, citations: CitationsEdit, parent: QWidget
     ) -> None:
-        """Make the button; `field` is the name of the field in the record, `label` its label in the form."""
+        """Make the button.
+
+        `field` is the name of the field in the record, `label` its label in the form, and `widget` its
+        control.
+        """
         super().__init__(parent)
         self.field = field
         self._widget = widget

@@ -1,4 +1,6 @@
-"""The comments on a record: the questions of colleagues, their authors and whether they were answered."""
+"""The comments on a record, such as questions of colleagues, with their authors and whether
+they are answered.
+"""
 
 from collections.abc import Iterable
 
@@ -13,7 +15,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class CommentRow(EntryRow):
-    """One comment with its author and its state."""
+    """One comment with its author and its state, such as open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +31,7 @@ class CommentRow(EntryRow):
         self._state.edited.connect(self.edited)
 
     def stops(self) -> list[QWidget]:
-        """Return comment, author, state."""
+        """Return the controls for comment, author and state, in this order."""
         return [self._comment, self._by, self._state]
 
     def show_entry(self, entry: Entry) -> None:
@@ -40,7 +42,7 @@ class CommentRow(EntryRow):
         self._state.set_value(str(entry.get("state") or OPEN))
 
     def entry(self) -> dict[str, Value]:
-        """Return the comment, or nothing when none was typed."""
+        """Return the comment; an empty dictionary if none was typed."""
         comment = self._comment.text().strip()
         if not comment:
             return {}
@@ -49,7 +51,7 @@ class CommentRow(EntryRow):
 
 
 class CommentsEdit(RowsEdit):
-    """Rows of comments."""
+    """The comments on a record, one in each row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", CommentRow, parent)
@@ -57,7 +59,7 @@ class CommentsEdit(RowsEdit):
         self._remove_text = self.tr("Remove this comment")
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
-        """Show these comments, or one empty row."""
+        """Show these comments; one empty row if there are none."""
         super().set_entries(entries)
         if not self.rows:
             self.add_row()

@@ -1,4 +1,4 @@
-"""Bindings of fields, and of lists of texts, to controls of one value."""
+"""Bindings of a field, or of a list of texts, to a control that has one value."""
 
 import re
 from collections.abc import Sequence
@@ -25,10 +25,10 @@ EditT = TypeVar("EditT", bound=Edit)
 
 
 class FieldBinding(Binding):
-    """A field of a record in a control of one value."""
+    """Binds a field of a record to a control that has one value."""
 
     def __init__(self, spec: FieldSpec, edit: Edit, required: str = "") -> None:
-        """Bind a field; `required` is the message for an empty field, or empty if the field may be empty."""
+        """Bind a field; `required` is the message if the field is empty, or "" if it may be empty."""
         super().__init__(spec.name, edit, edit.edited)
         self.spec, self.edit, self._required = spec, edit, required
 
@@ -38,26 +38,26 @@ class FieldBinding(Binding):
         self.edit.set_value(coordinates.shown(text) if self.spec.type is FieldType.POINT else text)
 
     def value(self) -> Value:
-        """Return the value in the form of the record; None for an empty control."""
+        """Return the value as a record has it; None if the control is empty."""
         text = self.edit.value()
         if self.spec.type is FieldType.POINT and not _problem_of_point(text):
             return coordinates.read(text).text
         return int(text) if self.spec.type is FieldType.NUMBER and text.isdecimal() else text or None
 
     def fill(self, values: FormValues) -> None:
-        """Enter the field."""
+        """Write the value of the field into `values`."""
         values.fields[self.spec.name] = self.value()
 
     def draft(self) -> str:
-        """Return the text."""
+        """Return the text of the control."""
         return self.edit.value()
 
     def take_draft(self, draft: Any) -> None:
-        """Show the text."""
+        """Show the text of a draft."""
         self.edit.set_value(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return why the field cannot contain the typed value."""
+        """Return the control and the reason if the field cannot hold its value; otherwise an empty list."""
         value = self.value()
         if value is None:
             why = self._required
@@ -81,12 +81,14 @@ def _problem_of_point(text: str) -> str:
 
 
 class TextsBinding(Binding):
-    """A list of texts in one control, joined by a separator."""
+    """Binds a list of texts to one control, which shows the texts joined by a separator."""
 
     def __init__(
         self, spec: ListSpec, edit: LineEdit | TextEdit, between: str = "\n", separators: str = "\n"
     ) -> None:
-        """Bind a list: `between` joins two texts, each character of `separators` splits them."""
+        """Bind a list of texts: `between` is put between two texts; each character of `separators` separates
+        texts.
+        """
         super().__init__(spec.name, edit, edit.edited)
         self.edit = edit
         self._text, self._between, self._separators = spec.by_name["text"], between, separators
@@ -96,7 +98,7 @@ class TextsBinding(Binding):
         self.edit.set_value(self._between.join(str(item["text"]) for item in record.values(self.key)))
 
     def fill(self, values: FormValues) -> None:
-        """Enter the texts."""
+        """Write the texts into `values`."""
         values.entries[self.key] = [{"text": text} for text in self._texts()]
 
     def draft(self) -> str:
@@ -108,7 +110,7 @@ class TextsBinding(Binding):
         self.edit.set_value(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return why a text cannot be in the list."""
+        """Return the control and the reason for each text that cannot be in the list."""
         beyond = (beyond_limit(self._text, text) for text in self._texts())
         return [(self.edit, why) for why in beyond if why]
 

@@ -1,4 +1,4 @@
-"""The layout of a form: labelled fields in two columns, with rare fields behind a button."""
+"""The layout of a form: labelled fields in two columns; rarely used fields are hidden behind a button."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class MoreButton(QPushButton):
-    """A button that reveals the fields behind it."""
+    """A button that shows the hidden fields that belong to it."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -26,7 +26,7 @@ class MoreButton(QPushButton):
         self.clicked.connect(self._bring_up)
 
     def set_open(self, is_open: bool) -> None:
-        """Show the fields, or the button in place of them."""
+        """Show the fields and hide the button, or hide the fields and show the button."""
         for widget in self.widgets:
             cast("QWidget", widget.parentWidget()).setVisible(is_open)
         self.setVisible(not is_open)
@@ -43,8 +43,9 @@ class MoreButton(QPushButton):
 
 
 class FieldGrid(QWidget):
-    """A grid that places fields in the order in which they are added: wide ones alone in a row, others in
-    pairs.
+    """A grid that places fields in the order in which they are added.
+
+    A wide field has a row of its own; other fields share a row in pairs.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,7 +73,7 @@ class FieldGrid(QWidget):
         return row
 
     def end_row(self) -> None:
-        """Make the next field begin a new row."""
+        """End the current row, so that the next field begins a new one."""
         if self._column:
             self._row, self._column = self._row + 1, 0
 
@@ -86,7 +87,7 @@ class FieldGrid(QWidget):
         cite: str = "",
         citations: CitationsEdit | None = None,
     ) -> None:
-        """Add a field with its label above; with `grow` it gets all free height.
+        """Add a field with its label above; if `grow` is set, the field gets all height that is free.
 
         `cite` is the name of the field in the record: a button beside the label begins one of its
         `citations`. Tab visits fields in the order in which they are added.
@@ -118,7 +119,7 @@ class FieldGrid(QWidget):
 
     @contextmanager
     def behind(self, text: str) -> Iterator[None]:
-        """Put the fields that are added in the `with` block behind a button."""
+        """Hide the fields that are added in the `with` block behind a button with this text."""
         button = MoreButton(text, self)
         self.end_row()
         self.grid.addWidget(button, self._row, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
@@ -130,7 +131,7 @@ class FieldGrid(QWidget):
         self._behind = None
 
     def bring_forward(self, widget: QWidget) -> None:
-        """Reveal the fields behind a button if `widget` is one of them or is inside one."""
+        """Show the hidden fields if `widget` is one of them or is inside one of them."""
         for more in self.more:
             if any(each is widget or each.isAncestorOf(widget) for each in more.widgets):
                 more.set_open(True)

@@ -1,4 +1,4 @@
-"""The frame of every form: its fields on a scrolling page; below it the problem, Cancel and Save."""
+"""The frame of every form: the fields on a scrolling page, and below it a message, Cancel and Save."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -38,7 +38,10 @@ Draft = Mapping[str, object]
 
 
 class FormEdit(BoundForm):
-    """A form in the page. Saving does not close it: the owner closes it once the vault has the values."""
+    """A form that is shown in a page.
+
+    Saving does not close the form: whoever shows it closes it as soon as the vault has the values.
+    """
 
     save_wanted = Signal(object)  # FormValues
     closed = Signal()
@@ -81,7 +84,10 @@ class FormEdit(BoundForm):
         save.triggered.connect(self.try_save)
 
     def finish(self) -> None:
-        """Add the foot below the fields once all fields exist: Tab reaches the foot last."""
+        """Add what every form has below its fields, and the row with Cancel and Save.
+
+        Call this once all fields exist, so that Tab reaches these parts last.
+        """
         if self._cited is not None:
             self.bind(CitationsBinding(self._cited), self.tr("Who says so"), wide=True)
         if self.spec.list(TEXTS) is not None:
@@ -104,7 +110,7 @@ class FormEdit(BoundForm):
 
     @property
     def dirty(self) -> bool:
-        """Whether something was typed that is not saved."""
+        """Whether something was typed and not saved."""
         return self._dirty
 
     @property
@@ -119,12 +125,12 @@ class FormEdit(BoundForm):
 
     @property
     def cancel_button(self) -> QPushButton:
-        """The button that closes without saving."""
+        """The button that closes the form without saving."""
         return self._cancel
 
     @property
     def problem_text(self) -> str:
-        """The problem that the form shows."""
+        """The message below the form; "" if there is none."""
         return self._problem.text()
 
     def show_record(self, record: Record) -> None:
@@ -139,14 +145,15 @@ class FormEdit(BoundForm):
         self.set_heading(self.heading(None))
 
     def take_draft(self, draft: Mapping[str, Any]) -> None:
-        """Show what was typed before and not saved."""
+        """Show a draft: what was typed earlier and not saved."""
         super().take_draft(draft)
         self.mark_dirty()
 
     def restore(self, draft: Draft, base: Record | None, letters: Sequence[Any]) -> bool:
-        """Show a draft that was typed into a form that showed `base`; return False if this form cannot.
+        """Show a draft that was typed while the form showed `base`; return False if this form cannot show it.
 
-        Only the differences from `base` are saved later: changes by others since then are kept.
+        `base` is None for a new record. `letters` is what `letters` returned for the draft. Only the
+        differences from `base` are saved later, so that changes by others since then are kept.
         """
         try:
             if base is not None:
@@ -158,14 +165,16 @@ class FormEdit(BoundForm):
         return True
 
     def letters(self) -> Letters:
-        """Return every line with its surrounding spaces, the focused line and its cursor position."""
+        """Return the exact text of every line, with outer spaces, and the focused line with its cursor
+        position.
+        """
         focused = _focused(self)
         if focused is None or not focused.hasFocus():  # going out of sight, it has given the keyboard away
             focused = self._typed_in or focused
         return form_letters.read(self._lines(), focused)
 
     def resume_at(self) -> QWidget:
-        """Return the field that had the focus when the draft was kept, otherwise the first field."""
+        """Return the field that had the focus when the draft was stored; otherwise the first field."""
         widget, self._resume = self._resume, None
         return widget or self.start()
 
@@ -178,13 +187,15 @@ class FormEdit(BoundForm):
         return [each for each in visible_widgets if isinstance(each, Line)]
 
     def ask(self, questions: Sequence[tuple[Question, str]]) -> None:
-        """Ask the desk's own questions below the fields, each with its current answer."""
+        """Show the desk's own questions below the fields, each with its current answer."""
         self.answers.ask(questions)
         for before, after in pairwise([*self.answers.stops(), self._cancel, self._save]):
             QWidget.setTabOrder(before, after)
 
     def go_to(self, field: str, words: str) -> None:
-        """Focus the line that contains these words, in the field of that name if possible."""
+        """Focus and select the first line that contains `words`; lines of the field named
+        `field` come first.
+        """
         of_field = [button for button in self.page.cite_buttons if button.field == field]
         lines = sorted(self._lines(), key=lambda line: not any(button.is_of(line) for button in of_field))
         target = select_words(lines, words) or self.start()
@@ -192,13 +203,13 @@ class FormEdit(BoundForm):
         self._bring_into_sight(target)
 
     def set_heading(self, text: str) -> None:
-        """Show the heading of the form."""
+        """Show the text as the heading of the form and as its name for screen readers."""
         self._heading.setText(text)
         self._heading.setVisible(bool(text))
         self.setAccessibleName(text)
 
     def cite_with(self, sources: Sources, record_name: str) -> None:
-        """Allow citations for the fields that are added from now on; Ctrl+R begins a citation."""
+        """Let the fields that are added after this call cite sources; Ctrl+R begins a citation."""
         super().cite_with(sources, record_name)
         self.citations.begun.connect(self._bring_into_sight)
         cite = action(self, Shortcut.CITE, self.tr("Cite a source for this field"))
@@ -206,7 +217,7 @@ class FormEdit(BoundForm):
         cite.triggered.connect(self._cite_focused)
 
     def _bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll to a new widget once it has its position."""
+        """Scroll to a widget, after the layout has given it its position."""
         QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
 
     def _cite_focused(self) -> None:
@@ -215,7 +226,7 @@ class FormEdit(BoundForm):
         self.citations.cite(next((button.field for button in near), ""))
 
     def mark_dirty(self) -> None:
-        """Note that something was typed."""
+        """Record that something was typed, and start the timer that hands over the draft."""
         self._typed_in = _focused(self) or self._typed_in
         self._wrong.spare_edited()
         self._problem.show_hint(self._notice, Tone.MUTED)
@@ -224,7 +235,7 @@ class FormEdit(BoundForm):
             self._soon.start()
 
     def mark_clean(self) -> None:
-        """Note that the form shows the stored values."""
+        """Record that the form shows the stored values, and remove all messages."""
         self.show_notice("")
         self._wrong.show([])
         self.confirm.withdraw()  # it asks about what is not saved
@@ -232,17 +243,19 @@ class FormEdit(BoundForm):
         self._soon.stop()
 
     def show_problem(self, text: str) -> None:
-        """Show a problem; the typed text is kept."""
+        """Show a problem below the form; the typed text is kept."""
         self._problem.show_hint(text, Tone.BAD)
         self._save.setAccessibleDescription(text)
 
     def show_notice(self, text: str) -> None:
-        """Show a note about the form until the form is saved; a problem is shown in its place."""
+        """Show a note about the form until the form is saved; a problem takes the place of the note."""
         self._notice = text
         self._problem.show_hint(text, Tone.MUTED)
 
     def set_busy(self, busy: bool) -> None:
-        """Disable typing while the form is being saved; afterwards the focus returns to its place."""
+        """Disable the form while it is being saved, or enable it again; the focus then returns
+        to its field.
+        """
         if busy:
             self._before = _focused(self)
             _close_suggestions()
@@ -254,7 +267,7 @@ class FormEdit(BoundForm):
             self._before = None
 
     def try_save(self) -> None:
-        """Ask for saving, or go to the first field that is wrong."""
+        """Emit the values to save; if a field is wrong, show the problem and focus that field instead."""
         if self.confirm.question:
             self.confirm.dismiss()  # to save is an answer too
         problems = [*self.problems(), *unclear_terms(self.page, self.stored)]
@@ -273,7 +286,7 @@ class FormEdit(BoundForm):
         self.save_wanted.emit(self.changed_values())
 
     def try_close(self) -> None:
-        """Close, after a question when something would be lost."""
+        """Close the form; if something is not saved, ask first."""
         if not self._dirty:
             self.closed.emit()
             return
@@ -286,19 +299,19 @@ class FormEdit(BoundForm):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Escape."""
+        """Close the form on Escape, as Cancel does."""
         if event.key() == Qt.Key.Key_Escape:
             self.try_close()
         else:
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Hand over the draft before the form is hidden."""
+        """Emit the draft when the form is hidden."""
         self.flush_draft()
         super().hideEvent(event)
 
     def flush_draft(self) -> None:
-        """Hand over the draft now if anything was typed."""
+        """Emit the draft now, if anything was typed and not saved."""
         self._soon.stop()
         if self._dirty:
             self.drafted.emit(self.draft())
@@ -314,5 +327,5 @@ def _close_suggestions() -> None:
 
 
 def _focused(form: QWidget) -> QWidget | None:
-    """Return the focused control of the form, or None; the stubs of Qt omit None."""
+    """Return the focused control of the form, or None; Qt's type stubs forget that it may be None."""
     return form.focusWidget()

@@ -1,4 +1,7 @@
-"""The lines of a form letter by letter for a draft: with surrounding spaces and the cursor."""
+"""The exact texts of the lines of a form for a draft, with outer spaces and the cursor position.
+
+The other part of a draft has values without outer spaces.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +15,10 @@ Letters = tuple[int, int, list[str]]
 
 
 def read(lines: Sequence[Line], focused: QWidget | None) -> Letters:
-    """Return the content of the lines; `focused` is the focused widget."""
+    """Return the exact texts of the lines, and the number and the cursor position of the focused line.
+
+    `focused` is the widget that has the focus, whether or not it is one of the lines.
+    """
     focused_number = next((number for number, line in enumerate(lines) if line is focused), -1)
     return (
         focused_number,
@@ -22,10 +28,10 @@ def read(lines: Sequence[Line], focused: QWidget | None) -> Letters:
 
 
 def put(lines: Sequence[Line], letters: Sequence[Any]) -> Line | None:
-    """Restore lines that differ from their current text only in spaces; return the focused line.
+    """Restore the outer spaces of the lines and the cursor; return the line that had the focus, or None.
 
-    Letters of a form with other lines are ignored. Raise AttributeError, TypeError or ValueError if `letters`
-    is malformed.
+    A line whose text differs in more than outer spaces stays as it is. If the number of lines differs,
+    nothing is restored. Raise AttributeError, TypeError or ValueError if `letters` is malformed.
     """
     if len(letters) != 3 or len(letters[2]) != len(lines):
         return None

@@ -1,4 +1,4 @@
-"""The place of some words in the lines of a form."""
+"""Finds and selects given words in the lines of a form."""
 
 from collections.abc import Iterable
 
@@ -11,8 +11,9 @@ Line = QLineEdit | QPlainTextEdit
 
 
 def select_words(lines: Iterable[Line], words: str) -> Line | None:
-    """Select the words in the first line that contains them, compared as the search does; return the line or
-    None.
+    """Select the words in the first line that contains them, and return this line; None if no line does.
+
+    Words and text are compared as the search compares them.
     """
     for line in lines:
         text = line.text() if isinstance(line, QLineEdit) else line.toPlainText()
@@ -35,5 +36,5 @@ def _select(line: Line, start: int, end: int) -> None:
 
 
 def _units(text: str) -> int:
-    """Return the length of a text in UTF-16 code units, which Qt counts."""
+    """Return the length of a text in UTF-16 code units, in which Qt counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

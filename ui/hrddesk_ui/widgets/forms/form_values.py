@@ -1,4 +1,4 @@
-"""The values of a form in the terms of a record."""
+"""The values of a form, as actions take them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ Entries = dict[str, list[dict[str, Value]]]
 
 @dataclass(slots=True, kw_only=True)
 class FormValues:
-    """The values that the bindings of a form fill in; None means a field that was emptied."""
+    """The values that the bindings of a form write; in `fields`, None means that the field was emptied."""
 
     fields: Fields = field(default_factory=dict)
     entries: Entries = field(default_factory=dict)
@@ -33,20 +33,21 @@ class FormValues:
     role: str | None = None
     """The role of a person in the case of the form; "" if it is not stated."""
     consent_note: str | None = None
-    """Who was asked for consent, and how; None if that does not change."""
+    """Who was asked for consent, and how; None if the note does not change."""
 
     @property
     def lists(self) -> Lists:
-        """The lists in the form that actions take: for a stored record only the changes."""
+        """The lists as actions take them: all entries of a new record, only the changes of a stored one."""
         if self.base is None:
             return dict(self.entries)
         base = self.base.lists
         return {name: ListEdit(entries, base.get(name, {})) for name, entries in self.entries.items()}
 
     def labels(self, shipped: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
-        """Return the labels that were changed, by language; an empty text for one that was emptied.
+        """Return the changed labels by language; the text of a label that was emptied is "".
 
-        `shipped` are the labels of a shipped term that is no record yet.
+        `shipped` are the labels of a term that came with the program and is not a record yet; a new record is
+        compared with them.
         """
         if LABELS not in self.entries:
             return {}
@@ -59,7 +60,10 @@ class FormValues:
         }
 
     def texts(self, name: str, record: Record | None) -> list[str] | None:
-        """Return a list of texts as it is to be stored; None if nobody changed it."""
+        """Return a list of texts as it is to be stored; None if the form does not change it.
+
+        `record` is the stored record as it is now: changes by others since the form was opened are kept.
+        """
         if name not in self.entries:
             return None
         base = {} if self.base is None else self.base.lists.get(name, {})
@@ -68,5 +72,7 @@ class FormValues:
         return [str(item["text"]) for item in entries]
 
     def said(self, name: str) -> str | None:
-        """Return the new value of a field, empty if it was emptied; None if it does not change."""
+        """Return the new value of a field, or "" if it was emptied; None if the form does not change the
+        field.
+        """
         return str(self.fields[name] or "") if name in self.fields else None

@@ -1,4 +1,7 @@
-"""A text in several languages: a line for each language of the desk and each that the text has."""
+"""A text in several languages, with a line for each language.
+
+The languages are those of the desk and those in which the text exists.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,12 +21,12 @@ from hrddesk_ui.words.language import label_languages, language_name
 
 
 class LabelsEdit(QWidget):
-    """The labels of a record."""
+    """A field for the labels of a record, with a line for each language."""
 
     edited = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Make one line per language; screen readers announce `name` with the language."""
+        """Make the lines; screen readers announce each by `name` and its language."""
         super().__init__(parent)
         self._name = name
         self.lines: dict[str, LineEdit] = {}
@@ -36,7 +39,7 @@ class LabelsEdit(QWidget):
         self.setFocusProxy(self.start())
 
     def value(self) -> dict[str, str]:
-        """Return the texts by language, without empty ones."""
+        """Return the texts by language; empty texts are left out."""
         texts = {code: line.text().strip() for code, line in self.lines.items()}
         return {code: text for code, text in texts.items() if text}
 
@@ -49,7 +52,7 @@ class LabelsEdit(QWidget):
             line.setText(value.get(code, ""))
 
     def elements(self) -> list[dict[str, Value]]:
-        """Return the elements of the list of labels."""
+        """Return the texts as entries of the list of labels in a record."""
         return [{"language": code, "text": text} for code, text in self.value().items()]
 
     def start(self) -> LineEdit:
@@ -69,10 +72,10 @@ class LabelsEdit(QWidget):
 
 
 class LabelsBinding(Binding):
-    """The labels of a record, in a line for each language."""
+    """Binds the labels of a record to a field with a line for each language."""
 
     def __init__(self, spec: ListSpec, edit: LabelsEdit, required: str) -> None:
-        """Bind the labels; `required` is the message if there is none, or empty if none is needed."""
+        """Bind the labels; `required` is the message if there is no label, or "" if none is needed."""
         super().__init__(LABELS, edit, edit.edited)
         self.edit, self._text, self._required = edit, spec.by_name["text"], required
 
@@ -81,7 +84,7 @@ class LabelsBinding(Binding):
         self.edit.set_value(record.labels)
 
     def fill(self, values: FormValues) -> None:
-        """Enter the labels."""
+        """Write the labels into `values`."""
         values.entries[LABELS] = self.edit.elements()
 
     def draft(self) -> dict[str, str]:
@@ -93,7 +96,7 @@ class LabelsBinding(Binding):
         self.edit.set_value(dict(draft))
 
     def problems(self) -> Sequence[Problem]:
-        """Return that there is no label, or which label is too long."""
+        """Return the line and the reason if there is no label, or for each label that is too long."""
         if self._required and not self.edit.value():
             return [(self.edit.start(), self._required)]
         beyond = ((line, beyond_limit(self._text, line.text())) for line in self.edit.lines.values())

@@ -1,4 +1,4 @@
-"""The links of an event to other events: it follows one, is part of one, was caused by one, is a reprisal."""
+"""The links of an event to other events, such as: it follows one, is part of one, or was caused by one."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -16,20 +16,22 @@ EventChoice = PartyChoice
 
 
 class Records(Protocol):
-    """The records that a field can refer to: proposals, search results and their names."""
+    """The records that a field can refer to: it proposes records, searches for them and returns
+    their names.
+    """
 
     def near(self) -> Sequence[EventChoice]:
-        """Return the proposals before anything is typed, such as the other events of the case."""
+        """Return the records to propose before anything is typed, such as the other events of the case."""
 
     def find(self, text: str) -> Sequence[EventChoice]:
-        """Return the records that match the text."""
+        """Return the records that match the typed text."""
 
     def label(self, record: RecordId) -> str:
         """Return the name of a record."""
 
 
 class LinkRow(ChosenRow):
-    """The kind of a link, then the event that it refers to: "Reprisal for: 2020-02-06 Detained"."""
+    """A row with the kind of a link and the event it refers to: "Reprisal for: 2020-02-06 Detained"."""
 
     def __init__(self, events: Records, parent: QWidget | None = None) -> None:
         super().__init__(("event", "type"), events.label, parent)
@@ -40,12 +42,12 @@ class LinkRow(ChosenRow):
         self.lay_out(picker, kind, term_first=True)
 
     def problem(self) -> str:
-        """Return a message if the typed words are no event."""
+        """Return a message if something was typed but no event was chosen; otherwise ""."""
         return self.tr("Choose the event from the list.") if self.is_unchosen() else ""
 
 
 class LinksEdit(RowsEdit):
-    """Rows of linked events."""
+    """The links of an event, one in each row."""
 
     def __init__(self, events: Records, parent: QWidget | None = None) -> None:
         super().__init__("", "", lambda: LinkRow(events), parent)

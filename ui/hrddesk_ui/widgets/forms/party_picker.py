@@ -1,4 +1,4 @@
-"""A field for a person or group: those of the case are listed, all others are found by a part of any name."""
+"""A field for a person or group: parties of the case are listed; others are found by a part of any name."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,27 +21,34 @@ FIND_DELAY_MS = 120
 
 @dataclass(frozen=True, slots=True)
 class PartyChoice:
-    """A party in the list: its names and, because names repeat, its reference."""
+    """A party in the list. Its label has its names and its reference, because two parties may have the same
+    name.
+    """
 
     id: RecordId
     label: str
 
 
 Find = Callable[[str], Sequence[PartyChoice]]
-"""Finds the parties that have a name like the text, the best twenty at most."""
+"""A function that returns the parties with a name like the text, at most the best twenty."""
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 class PartyPicker(StillComboBox):
-    """An editable list of parties. Only one that was chosen counts, never a name that was merely typed."""
+    """An editable list of parties. Its value is a party only if one was chosen: a name that was typed is not
+    enough.
+    """
 
     edited = Signal()
 
     def __init__(
         self, name: str, near: Sequence[PartyChoice], find: Find, parent: QWidget | None = None
     ) -> None:
-        """`near` are offered at once; `find` looks for others; `name` is for screen readers."""
+        """Make the field; screen readers announce `name`.
+
+        The choices of `near` are in the list at once; `find` searches for others when something is typed.
+        """
         super().__init__(parent)
         self._find = find
         self._chosen: PartyChoice | None = None
@@ -70,13 +77,13 @@ class PartyPicker(StillComboBox):
         completer.activated.connect(self._on_completed)
 
     def set_placeholder(self, text: str) -> None:
-        """Show the purpose of the field while it is empty."""
+        """Set the text that the field shows while it is empty."""
         line = self.lineEdit()
         assert line is not None
         line.setPlaceholderText(text)
 
     def value(self) -> RecordId | None:
-        """Return the chosen party if its label is still in the line."""
+        """Return the chosen party; None if none is chosen or the text was changed after the choice."""
         if self._chosen is not None and self.currentText() == self._chosen.label:
             return self._chosen.id
         return None
@@ -86,7 +93,7 @@ class PartyPicker(StillComboBox):
         return self.currentText().strip()
 
     def set_choice(self, choice: PartyChoice | None) -> None:
-        """Show a party."""
+        """Show a chosen party; None empties the field."""
         self._chosen = choice
         self.setCurrentIndex(-1 if choice is None else self.findData(choice.id))
         self._write("" if choice is None else choice.label)
@@ -122,7 +129,7 @@ class PartyPicker(StillComboBox):
         self.edited.emit()
 
     def _write(self, label: str) -> None:
-        """Write a label into the line with its beginning visible."""
+        """Write a label into the line, and scroll the line to the beginning of the label."""
         self.setEditText(label)
         self.setToolTip(label)
         line = self.lineEdit()
@@ -131,7 +138,7 @@ class PartyPicker(StillComboBox):
 
 
 class PartyBinding(Binding):
-    """A field that holds a party, which has to be chosen."""
+    """Binds a field that holds a party, which has to be chosen."""
 
     def __init__(
         self,
@@ -140,7 +147,10 @@ class PartyBinding(Binding):
         choice: Callable[[str], PartyChoice | None],
         required: str,
     ) -> None:
-        """Bind the field; `choice` names a stored party, `required` is the message if none is chosen."""
+        """Bind the field named `name`; `choice` returns a stored party as a choice.
+
+        `required` is the message if no party is chosen.
+        """
         super().__init__(name, picker, picker.edited)
         self.picker = picker
         self._choice, self._required = choice, required
@@ -150,11 +160,11 @@ class PartyBinding(Binding):
         self.picker.set_choice(self._choice(record.text(self.key)))
 
     def fill(self, values: FormValues) -> None:
-        """Enter the party."""
+        """Write the chosen party into `values`."""
         values.fields[self.key] = self.picker.value()
 
     def draft(self) -> dict[str, str]:
-        """Return the party and the text in the line."""
+        """Return the chosen party and the text in the line."""
         return {"party": self.picker.value() or "", "typed": self.picker.typed()}
 
     def take_draft(self, draft: Any) -> None:
@@ -164,5 +174,5 @@ class PartyBinding(Binding):
             self.picker.setEditText(draft["typed"])
 
     def problems(self) -> Sequence[Problem]:
-        """Return the message if nobody is chosen."""
+        """Return the field and the message if no party is chosen."""
         return [(self.picker, self._required)] if self.picker.value() is None else []

@@ -1,4 +1,4 @@
-"""The place of an event: the words as they were said and, if known, the place in the gazetteer."""
+"""The place of an event: the words in which it was stated and, if known, the place in the gazetteer."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,10 +25,10 @@ _ID = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class PlaceChoice:
-    """A place in the list: its name and the path that distinguishes it from its namesakes."""
+    """A place in the list: its name, and its path, which distinguishes it from places of the same name."""
 
     id: RecordId | None
-    """None for words of earlier events, which are not a place of the gazetteer."""
+    """The place in the gazetteer; None for words of earlier events, which are proposed as words only."""
     name: str
     path: str
     is_new: bool = False
@@ -36,33 +36,33 @@ class PlaceChoice:
 
 
 Find = Callable[[str], Sequence[PlaceChoice]]
-"""A function that returns the places of a name, at most the best twenty."""
+"""A function that returns the places with a name like the text, at most the best twenty."""
 
 
 class PlaceLookup(Protocol):
-    """An object that finds places and names stored ones."""
+    """An object that searches for places and returns stored places as choices."""
 
     def find(self, text: str) -> Sequence[PlaceChoice]:
-        """Return the best matches for a name."""
+        """Return the places that match a name best."""
 
     def find_or_new(self, text: str) -> Sequence[PlaceChoice]:
-        """Return the matches of `find`, and last a new place of that name."""
+        """Return the places that `find` returns, followed by a new place of that name."""
 
     def meant(self, text: str) -> Sequence[PlaceChoice]:
-        """Return the places that a text can mean as a whole."""
+        """Return the places that the whole text can mean."""
 
     def choice(self, place: str) -> PlaceChoice | None:
-        """Return a stored place; None if it was deleted or nothing is stored."""
+        """Return a stored place as a choice; None if `place` is empty or the place was deleted."""
 
 
 def new_choice(place: RecordId, name: str) -> PlaceChoice:
-    """Return a place of that name that saving will make."""
+    """Return a choice for a new place of this name, which saving the form will create."""
     words = QCoreApplication.translate("PlaceEdit", "+ New place: “{name}”").format(name=name)
     return PlaceChoice(place, name, words, is_new=True)
 
 
 class PlaceEdit(QWidget):
-    """A line. Only a place that was chosen counts as one; what is merely typed stays words."""
+    """A line for a place. Its value is a place only if one was chosen; other text is kept as words."""
 
     edited = Signal()
 
@@ -77,8 +77,9 @@ class PlaceEdit(QWidget):
     ) -> None:
         """Make the field; screen readers announce `name`.
 
-        `within` finds the place around a new place; without it no new place can be made. `meant` finds the
-        places that words can mean: a single one is linked when the event is saved, several are asked about.
+        `within` searches for the larger place that a new place is in; without it, no new place can be made.
+        `meant` returns the places that the typed words can mean. If it is one place, saving the event links
+        it; if there are several, the field asks the user to choose.
         """
         super().__init__(parent)
         self._meant = meant
@@ -111,22 +112,24 @@ class PlaceEdit(QWidget):
         return self.line.text().strip()
 
     def words(self) -> str:
-        """Return the words as they were said; empty if the line contains only the stored place."""
+        """Return the words in which the place was stated; "" if the line shows only the name of a stored
+        place.
+        """
         return "" if self._implied and self.place() is not None else self.text()
 
     def place(self) -> RecordId | None:
-        """Return the place as long as the line has the words for which it was chosen."""
+        """Return the chosen place; None if none is chosen or the text was changed after the choice."""
         return self._chosen.id if self._chosen is not None and self.text() == self._words else None
 
     def new_place(self) -> NewPlace | None:
-        """Return the place that saving will make; None where the chosen one exists, or none was chosen."""
+        """Return the new place that saving will create; None if no place or an existing one is chosen."""
         chosen, place = self._chosen, self.place()
         if self.new is None or chosen is None or place is None or not chosen.is_new:
             return None
         return NewPlace(place, chosen.name, self.new.kind.value(), self.new.within.place())
 
     def problems(self) -> list[tuple[QWidget, str]]:
-        """Return a message if the place around a new place was typed and not chosen."""
+        """Return a message if the place that contains a new place was typed but not chosen."""
         if self.new_place() is None or self.new is None:
             return []
         within = self.new.within
@@ -138,14 +141,14 @@ class PlaceEdit(QWidget):
         return [(within, sentence.format(name=within.text()))]
 
     def new_draft(self) -> dict[str, str]:
-        """Return the new place for a draft; empty if there is none."""
+        """Return the new place for a draft; an empty dictionary if there is none."""
         new = self.new_place()
         if new is None:
             return {}
         return {"id": new.id, "name": new.name, "kind": new.kind, "parent": new.parent or ""}
 
     def take_new_draft(self, draft: Mapping[str, str], choice: Callable[[str], PlaceChoice | None]) -> None:
-        """Show the new place of a draft; `choice` names the place around it."""
+        """Show the new place of a draft; `choice` returns the stored place that contains it."""
         if draft and self.new is not None:
             self.show_place(draft["name"], new_choice(RecordId(draft["id"]), draft["name"]))
             self.new.kind.set_value(draft["kind"])
@@ -156,7 +159,7 @@ class PlaceEdit(QWidget):
         return self._hint.text()
 
     def show_place(self, words: str, choice: PlaceChoice | None) -> None:
-        """Show stored words and the stored place."""
+        """Show the stored words and the stored place; if there are no words, show the name of the place."""
         self._chosen = choice
         self._implied = not words and choice is not None
         self._words = (words or (choice.name if choice is not None else "")).strip()
@@ -213,7 +216,7 @@ class PlaceEdit(QWidget):
 
 
 class _NewPlaceFields(QWidget):
-    """The fields for the kind of a new place, and for the place around it."""
+    """The fields for a new place: its kind, and the larger place that it is in."""
 
     edited = Signal()
 
@@ -238,13 +241,17 @@ class _NewPlaceFields(QWidget):
 
 
 class PlaceBinding(Binding):
-    """A place of the tree and, where the record has a field for them, the words in which it was said."""
+    """Binds a place of the gazetteer and, if the record has a field for them, the words in which it was
+    stated.
+    """
 
     def __init__(
         self, name: str, edit: PlaceEdit, places: PlaceLookup, words: FieldSpec | None = None
     ) -> None:
-        """Bind the field `name` of the place and, if given, the field `words` for the words as they were
-        said.
+        """Bind the field `name`, which holds the place.
+
+        If the spec `words` is given, also bind that field, which holds the words in which the place was
+        stated.
         """
         super().__init__(name, edit, edit.edited)
         self.edit = edit
@@ -256,14 +263,14 @@ class PlaceBinding(Binding):
         self.edit.show_place(words, self._places.choice(record.text(self.key)))
 
     def fill(self, values: FormValues) -> None:
-        """Enter the place and the words."""
+        """Write the place, the words and the new place into `values`."""
         values.fields[self.key] = self.edit.place()
         values.new_place = self.edit.new_place()
         if self._words is not None:
             values.fields[self._words.name] = self.edit.words() or None
 
     def draft(self) -> dict[str, object]:
-        """Return the place, the words, and the new place that saving would make; nothing if empty."""
+        """Return the place, the words and the new place; an empty dictionary if the line is empty."""
         if not self.edit.text():
             return {}
         return {
@@ -280,7 +287,9 @@ class PlaceBinding(Binding):
         self.edit.take_new_draft(new, self._places.choice)
 
     def problems(self) -> Sequence[Problem]:
-        """Return why the words are no place, or are too many."""
+        """Return the control and the reason if the words are too long, or if a place has to be chosen and is
+        not.
+        """
         if self._words is not None:
             why = beyond_limit(self._words, self.edit.words())
         elif self.edit.text() and self.edit.place() is None:

@@ -1,4 +1,4 @@
-"""A row with a record and a term beside it: a person and a role, an event and a kind of link."""
+"""A row with a record and a term beside it, such as a person and a role, or an event and a kind of link."""
 
 from collections.abc import Callable
 
@@ -11,20 +11,23 @@ from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow
 from hrddesk_ui.widgets.layout import boxes
 
 Label = Callable[[RecordId], str]
-"""Names a record that is stored."""
+"""A function that returns the name of a stored record."""
 
 
 class ChosenRow(EntryRow):
-    """A row that stores nothing while no record is chosen."""
+    """A row for a record and a term; it stores nothing as long as no record is chosen."""
 
     def __init__(self, names: tuple[str, str], label: Label, parent: QWidget | None = None) -> None:
-        """Make the row; `names` are the names of the two parts of the entry: the record, the term."""
+        """Make the row; `names` are the names that the record and the term have in an entry.
+
+        `label` returns the name of a stored record.
+        """
         super().__init__(parent)
         self._name, self._term_name = names
         self._label = label
 
     def lay_out(self, picker: PartyPicker, term: TermEdit, *, term_first: bool = False) -> None:
-        """Take in both controls, which the subclass makes."""
+        """Put both controls, which the subclass makes, into the row."""
         self._picker, self._term = picker, term
         self._stops: list[QWidget] = [term, picker] if term_first else [picker, term]
         self.column = boxes.column(parent=self, spacing=2)
@@ -36,18 +39,18 @@ class ChosenRow(EntryRow):
         term.edited.connect(self.edited)
 
     def stops(self) -> list[QWidget]:
-        """Return both controls in their order."""
+        """Return both controls in their order in the row."""
         return self._stops
 
     def show_entry(self, entry: Entry) -> None:
-        """Show a stored record and term."""
+        """Show the record and the term of a stored entry."""
         super().show_entry(entry)
         record = RecordId(str(entry[self._name]))
         self._picker.set_choice(PartyChoice(record, self._label(record)))
         self._term.set_value(str(entry.get(self._term_name) or ""))
 
     def entry(self) -> dict[str, Value]:
-        """Return record and term, nothing when no record was chosen."""
+        """Return the record and the term; an empty dictionary if no record is chosen."""
         record = self._picker.value()
         if record is None:
             return {}
@@ -55,7 +58,7 @@ class ChosenRow(EntryRow):
         return {key: value for key, value in {**super().entry(), **values}.items() if value != ""}
 
     def draft(self) -> dict[str, Value]:
-        """Return the content of the row, including words that were not chosen yet."""
+        """Return the content of the row, with the typed text even if no record is chosen."""
         return {
             **super().entry(),
             "typed": self._picker.typed(),
@@ -72,5 +75,5 @@ class ChosenRow(EntryRow):
             self._term.set_value(str(draft.get(self._term_name) or ""))
 
     def is_unchosen(self) -> bool:
-        """Tell whether words were typed that are no record yet."""
+        """Tell whether something was typed but no record is chosen."""
         return bool(self._picker.typed()) and self._picker.value() is None

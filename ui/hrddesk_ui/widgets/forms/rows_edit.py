@@ -1,4 +1,4 @@
-"""A list of small entries, each in its own row: names, charges, penalties, people of an event."""
+"""A list of small entries, each in its own row, such as names, charges, penalties or people of an event."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -25,14 +25,14 @@ Entry = Mapping[str, Value]
 
 
 class EntryRow(QWidget):
-    """One entry whose parts are each bound once to a control; parts without a control do not change.
+    """A row for one entry. Each bound part of the entry has a control; other parts are kept unchanged.
 
     A row has no focus proxy: with an editable combo box as proxy, Tab never leaves the form (Qt 6.11).
     """
 
     edited = Signal()
     entered = Signal()
-    """The return key was pressed in the row: the next entry is wanted."""
+    """The Return key was pressed in the row, which asks for the next row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,10 @@ class EntryRow(QWidget):
         self._edits: dict[str, Edit] = {}
 
     def bind(self, name: str, edit: EditT) -> EditT:
-        """Bind a control to one part of the entry; Tab visits the parts in the order of binding."""
+        """Bind a control to one part of the entry, and return the control.
+
+        Tab visits the controls in the order of binding.
+        """
         self._edits[name] = edit
         edit.edited.connect(self.edited)
         if isinstance(edit, LineEdit):
@@ -48,18 +51,18 @@ class EntryRow(QWidget):
         return edit
 
     def show_entry(self, entry: Entry) -> None:
-        """Show an entry that is stored."""
+        """Show a stored entry."""
         self._given = dict(entry)
         for name, edit in self._edits.items():
             edit.set_value(str(entry.get(name) or ""))
 
     def entry(self) -> dict[str, Value]:
-        """Return the current entry; an empty one is not saved."""
+        """Return the entry that the row shows; an empty dictionary is not saved."""
         bound = {name: edit.value() for name, edit in self._edits.items()}
         return {key: value for key, value in {**self._given, **bound}.items() if value not in (None, "")}
 
     def draft(self) -> dict[str, Value]:
-        """Return the content of the row, even if it is no entry yet."""
+        """Return the content of the row, even if it cannot be saved as an entry."""
         return self.entry()
 
     def take_draft(self, draft: Entry) -> None:
@@ -71,7 +74,7 @@ class EntryRow(QWidget):
         return list(self._edits.values())
 
     def words(self) -> str:
-        """Return the content of the row in one line; empty if its removal loses nothing."""
+        """Return the content of the row in one line; "" if nothing would be lost by removing the row."""
         if not self.entry() and not self.problem():
             return ""
         lines = (stop.lineEdit() if isinstance(stop, QComboBox) else stop for stop in self.stops())
@@ -79,21 +82,22 @@ class EntryRow(QWidget):
         return ", ".join(text for text in texts if text)
 
     def problem(self) -> str:
-        """Return what is wrong with the row; empty if nothing is."""
+        """Return what is wrong with the row; "" if nothing is wrong."""
         return ""
 
     def wrong(self) -> QWidget:
-        """Return which control the problem is about."""
+        """Return the control that has the problem."""
         return self.stops()[0]
 
 
 class _AddButton(QPushButton):
-    """A button that acts at once on its key: Qt would show the press for a moment and lose what is typed
-    meanwhile.
+    """A button that acts at once when its shortcut key is pressed.
+
+    Qt's own button would first look pressed for a moment, and what is typed in that time would be lost.
     """
 
     def event(self, event: QEvent) -> bool:
-        """Click without the animation."""
+        """Press the button on its shortcut key, without the animation of a press."""
         if event.type() == QEvent.Type.Shortcut:
             self.click()
             return True
@@ -101,7 +105,7 @@ class _AddButton(QPushButton):
 
 
 class _RowButton(KeyButton):
-    """A button that removes one row or restores it, also by keyboard."""
+    """A button that removes or restores one row, by mouse or keyboard."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,7 +117,10 @@ class _RowButton(KeyButton):
 
 
 class _Place(QWidget):
-    """The place of one row; a removed row is kept behind a line that offers to restore it."""
+    """The place of one row in the list; it shows the row, or a line that says what was removed.
+
+    A removed row is kept, and a button restores it.
+    """
 
     def __init__(self, row: EntryRow, remove_text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -142,7 +149,9 @@ class _Place(QWidget):
         self._gone.hide()
 
     def take_away(self, words: str) -> None:
-        """Replace the row by a line with its words; the focus is on the button that restores the row."""
+        """Replace the row by a line that says what was removed, and focus the button that
+        restores the row.
+        """
         self.is_removed = True
         self._said.show_hint(self.tr("Removed: {words}").format(words=isolated(words)))
         self.back.setAccessibleDescription(self._said.text())  # read out, as the button gets the keyboard
@@ -159,15 +168,17 @@ class _Place(QWidget):
 
 
 class RowsEdit(QWidget):
-    """Rows, each with a button that removes it, and a button below that adds one."""
+    """A list of rows: each row has a button that removes it, and a button below adds a row."""
 
     edited = Signal()
 
     def __init__(
         self, add_text: str, remove_text: str, make_row: Callable[[], EntryRow], parent: QWidget | None = None
     ) -> None:
-        """Make the list; `add_text` is the text of the add button, `remove_text` the announced name of remove
-        buttons.
+        """Make the list; `make_row` makes an empty row.
+
+        `add_text` is the text of the button that adds a row; `remove_text` is the name of each button that
+        removes one.
         """
         super().__init__(parent)
         self._make_row = make_row
@@ -189,11 +200,11 @@ class RowsEdit(QWidget):
 
     @property
     def rows(self) -> list[EntryRow]:
-        """The current rows, without removed ones."""
+        """The rows that are not removed."""
         return [place.row for place in self._places if not place.is_removed]
 
     def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> EntryRow:
-        """Append a row, empty or showing an entry."""
+        """Append a row and return it; the row shows `entry`, or is empty if `entry` is None."""
         row = self._make_row()
         place = _Place(row, self._remove_text, self)
         place.remove.clicked.connect(lambda: self._remove(place))
@@ -212,7 +223,7 @@ class RowsEdit(QWidget):
         return row
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
-        """Replace all rows by these entries; stored entries have their `id`."""
+        """Replace all rows by rows for these entries; an entry that is stored has its `id`."""
         for place in list(self._places):
             self._drop(place)
         for entry in entries:
@@ -220,11 +231,11 @@ class RowsEdit(QWidget):
             self._places[-1].element = str(entry.get("id") or "")
 
     def entries(self) -> list[dict[str, Value]]:
-        """Return the entries in their order, without empty ones."""
+        """Return the entries of the rows in order; empty entries are left out."""
         return [entry for entry in (row.entry() for row in self.rows) if entry]
 
     def identified(self) -> list[dict[str, Value]]:
-        """Return the entries as `entries` does; stored ones have their `id`."""
+        """Return the same as `entries`, but with the `id` of each entry that is stored."""
         return [
             _with_id(entry, place)
             for place in self._places
@@ -232,18 +243,18 @@ class RowsEdit(QWidget):
         ]
 
     def drafts(self) -> list[dict[str, Value]]:
-        """Return the content of each row; stored ones have their `id`."""
+        """Return the content of each row, with the `id` of each entry that is stored."""
         return [_with_id(place.row.draft(), place) for place in self._places if not place.is_removed]
 
     def take_drafts(self, drafts: Iterable[Entry]) -> None:
-        """Show the content of a draft."""
+        """Replace all rows by rows with the contents that `drafts` returned."""
         RowsEdit.set_entries(self, ())  # what a kind of rows adds of its own is among the drafts
         for draft in drafts:
             self.add_row().take_draft({key: value for key, value in draft.items() if key != "id"})
             self._places[-1].element = str(draft.get("id") or "")
 
     def problems(self) -> list[tuple[QWidget, str]]:
-        """Return the control to focus and the problem of each invalid row."""
+        """Return for each row with a problem the control to focus, and the problem."""
         return [(row.wrong(), row.problem()) for row in self.rows if row.problem()]
 
     def _enter(self, row: EntryRow) -> None:
@@ -272,10 +283,10 @@ class RowsEdit(QWidget):
         place.deleteLater()
 
     def _place_in_tab_order(self, stops: list[QWidget]) -> None:
-        """Put a new row before the add button in the Tab order.
+        """Put the controls of a new row before the add button in the Tab order.
 
-        The row is first placed after the button, since Qt can only insert after a widget, then the button
-        after it.
+        Qt can only put a widget after another one. So the controls are put after the button first, and then
+        the button is put after the controls.
         """
         for before, after in pairwise([self._add, *stops]):
             QWidget.setTabOrder(before, after)
@@ -287,10 +298,10 @@ def _with_id(entry: dict[str, Value], place: _Place) -> dict[str, Value]:
 
 
 class RowsBinding(Binding):
-    """A list of a record, or its entries with certain values, in rows."""
+    """Binds a list of a record, or only its entries with certain values, to rows."""
 
     def __init__(self, spec: ListSpec, rows: RowsEdit, where: Mapping[str, str] | None = None) -> None:
-        """Bind the list; `where` has the values of the entries to show, without it all are shown."""
+        """Bind the list; if `where` is given, only the entries that have all its values are shown."""
         self._where = dict(where or {})
         super().__init__("/".join((spec.name, *self._where.values())), rows, rows.edited)
         self.rows, self.spec = rows, spec
@@ -302,7 +313,7 @@ class RowsBinding(Binding):
         self.rows.set_entries(filter(self._shows, self._elements))
 
     def fill(self, values: FormValues) -> None:
-        """Write the entries, each in its place among the entries of the list that are not shown here."""
+        """Write all entries of the list into `values`; entries that are not shown here keep their places."""
         entries = [{**item, **self._where} for item in self.rows.identified()]
         stored_entries = {item["id"]: item for item in entries if "id" in item}
         before = values.entries.get(self.spec.name, self._elements)
@@ -320,7 +331,7 @@ class RowsBinding(Binding):
 
     @property
     def is_empty(self) -> bool:
-        """Whether no row holds anything."""
+        """Whether all rows are empty."""
         return not any(self.rows.drafts())
 
     def take_draft(self, draft: Any) -> None:
@@ -328,7 +339,7 @@ class RowsBinding(Binding):
         self.rows.take_drafts(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return the rows that are wrong."""
+        """Return the control and the problem for each row that cannot be saved."""
         beyond = [
             (row.stops()[0], beyond_limit(self.spec.by_name[name], value))
             for row in self.rows.rows

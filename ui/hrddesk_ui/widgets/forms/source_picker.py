@@ -1,4 +1,4 @@
-"""A field for a source: a stored source, a piece of evidence, or a new source with the typed title."""
+"""A field for a source: a stored source, a file of evidence, or a new source with the typed title."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -13,26 +13,29 @@ SourceChoice = PartyChoice
 
 
 class Sources(Protocol):
-    """The sources of an open vault, and those that a form will create."""
+    """The sources of an open vault, and the new sources that saving a form will create."""
 
     def near(self) -> Sequence[SourceChoice]:
-        """Return the proposals before anything is typed."""
+        """Return the sources to propose before anything is typed."""
 
     def find(self, text: str) -> Sequence[SourceChoice]:
-        """Return the sources of this name, then a new source of that title."""
+        """Return the sources that match the text, followed by a new source with the text as its title."""
 
     def label(self, source: RecordId) -> str:
         """Return the name of a source."""
 
     def new_title(self, source: RecordId) -> str:
-        """Return the title of a source that is not stored yet; empty for a stored one."""
+        """Return the title of a source that saving will create; "" for a stored source."""
 
     def promise(self, source: RecordId, title: str) -> None:
-        """Take in a source that a draft was about to make."""
+        """Add a new source from a draft, which saving the form will create."""
 
 
 class SourcePicker(PartyPicker):
-    """An editable list of sources. Only one that was chosen counts, so that none is made by a slip."""
+    """An editable list of sources.
+
+    Its value is a source only if one was chosen, so that no source is created by mistake.
+    """
 
     def __init__(self, name: str, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(name, sources.near(), sources.find, parent)

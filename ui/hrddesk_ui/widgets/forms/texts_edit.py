@@ -1,4 +1,4 @@
-"""The further texts of a record: each with its language, its kind and its origin."""
+"""The further texts of a record, such as translations: each with its language, its kind and its origin."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -37,15 +37,15 @@ class LanguageEdit(ChoiceEdit):
         )
 
     def words(self, value: str) -> str:
-        """Return the own name of a language that is not offered."""
+        """Return the name of a language that is not among the choices."""
         return language_name(value)
 
 
 class TextEntryRow(EntryRow):
-    """One text, with its properties above."""
+    """A row for one text; the fields for its language, kind, origin and author are above it."""
 
     def __init__(self, origins: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """Make the row; `origins` maps the texts from which this one may be made to their names in words."""
+        """Make the row; `origins` maps each text from which this text may be made to its words."""
         super().__init__(parent)
         language = self.bind("language", LanguageEdit(self.tr("Language of the text"), self, short=True))
         kind = self.bind("kind", TermEdit(self.tr("Kind of text"), "text_kind", parent=self))
@@ -69,39 +69,39 @@ class TextEntryRow(EntryRow):
         self.checked.setChecked(bool(entry.get("checked")))
 
     def entry(self) -> dict[str, Value]:
-        """Return the text; empty if nothing was typed."""
+        """Return the text with its properties; an empty dictionary if nothing was typed."""
         values = {**super().entry(), "checked": self.checked.isChecked() or None}
         return {name: value for name, value in values.items() if value not in (None, "")}
 
     def stops(self) -> list[QWidget]:
-        """Return the controls of the properties, then the text."""
+        """Return the controls in the order of Tab; the text is the last one."""
         *about, body = super().stops()
         return [*about, self.checked, body]
 
     def words(self) -> str:
-        """Return the beginning of the text."""
+        """Return the beginning of the text, in one line."""
         text = " ".join(self.body.value().split())
         return text[:_WORDS_SHOWN] + ("…" if len(text) > _WORDS_SHOWN else "")
 
     def problem(self) -> str:
-        """Return a message if the row has other content but no text; otherwise an empty text."""
+        """Return a message if something else was typed but the text is missing; otherwise ""."""
         return self.tr("Type the text, or remove this one.") if self.entry() and not self.body.value() else ""
 
     def wrong(self) -> QWidget:
-        """Return the field of the words."""
+        """Return the field of the text."""
         return self.body
 
 
 class _OriginEdit(ChoiceEdit):
-    """The choice of the text from which another one was made."""
+    """The choice of the text from which this text was made, such as the original of a translation."""
 
     def words(self, value: str) -> str:
-        """Return the words for an origin that is gone."""
+        """Return the words for an origin that is not among the choices, such as a deleted text."""
         return self.tr("A part of the joined text") if value == OF_A_PART else field_word(value)
 
 
 class TextsEdit(RowsEdit):
-    """Rows of texts."""
+    """The further texts of a record, one in each row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.origins: Mapping[str, str] = {}
@@ -112,25 +112,25 @@ class TextsEdit(RowsEdit):
 
 
 class ListedTextsBinding(RowsBinding):
-    """The list of texts of a record."""
+    """Binds the list of further texts of a record to its form."""
 
     def __init__(self, spec: ListSpec, rows: TextsEdit) -> None:
         super().__init__(spec, rows)
         self._texts = rows
 
     def show(self, record: Record) -> None:
-        """Show the texts and offer them as origins of each other."""
+        """Show the texts; each may be chosen as the origin of another one."""
         self._texts.origins = {text.field: text_words(text, number) for number, text in numbered(record)}
         super().show(record)
 
 
 def numbered(record: Record) -> Iterable[tuple[int, Text]]:
-    """Return the texts of a record with their numbers, from 1."""
+    """Return the texts of a record, each with its number; the first is 1."""
     return enumerate(texts_of(record), 1)
 
 
 def text_words(text: Text, number: int) -> str:
-    """Return the name of a text among those of its record."""
+    """Return words that identify a text within its record: its number, field, language and beginning."""
     named = field_word(text.field) if element_of(text.field) is None else ""
     language = language_name(text.language) if text.language else ""
     return " · ".join(filter(None, (str(number), named, language, text.body[:_WORDS_SHOWN].strip())))

@@ -14,10 +14,14 @@ from hrddesk_ui.widgets.forms.form_values import FormValues
 
 
 class VisibilityEdit(ChoiceEdit):
-    """Public, restricted or secret."""
+    """A choice of who may learn of a record: public, restricted or secret."""
 
     def __init__(self, kind: Kind = Kind.PARTY, parent: QWidget | None = None) -> None:
-        """Make the field for records of `kind`: only people of a case can appear under a label."""
+        """Make the field for records of `kind`, which decides how the choices are explained.
+
+        Parties, events and relations can be published under a label; for other kinds the explanation names no
+        label.
+        """
         super().__init__("", {}, parent)
         self.setAccessibleName(self.tr("Who may learn of it"))
         has_label = kind in (Kind.PARTY, Kind.EVENT, Kind.RELATION)
@@ -31,12 +35,12 @@ class VisibilityEdit(ChoiceEdit):
             self.addItem(words, level.value)
 
     def show_record(self, record: Record) -> None:
-        """Show the level of a record as a whole; for a record without a level, its default level."""
+        """Show the level of the whole record; if none was set, the default level."""
         self.set_value(levels.of_whole(record).value)
 
 
 class LevelBinding(Binding):
-    """The visibility level of the record as a whole."""
+    """Binds the visibility level of the whole record to its field."""
 
     def __init__(self, edit: VisibilityEdit) -> None:
         super().__init__("visibility", edit, edit.edited)
@@ -47,7 +51,7 @@ class LevelBinding(Binding):
         self.edit.show_record(record)
 
     def fill(self, values: FormValues) -> None:
-        """Write the level, or None if nobody changed it."""
+        """Write the level into `values`, or None if the user did not change it."""
         values.fields["visibility"] = self.edit.value() if self.is_changed else None
 
     def draft(self) -> str:

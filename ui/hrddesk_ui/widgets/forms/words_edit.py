@@ -1,4 +1,4 @@
-"""Lists of words as they were said, each with the term that a vocabulary recognises."""
+"""Lists of words as they were said, each with the term of a vocabulary that the words mean, if any."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,10 @@ from hrddesk_ui.words.vocabularies import term_label
 
 @dataclass(frozen=True, slots=True)
 class WordPart:
-    """A further part of an entry beside its words: its field, its label, a hint."""
+    """A further part of an entry, which has its own field beside the words.
+
+    `name` is its name in the entry; `label` and `hint` are shown.
+    """
 
     name: str
     label: str
@@ -29,7 +32,7 @@ class WordPart:
 
 
 class WordRow(EntryRow):
-    """A line with the raw words, kept as typed, and below it the recognised term."""
+    """A row with a line for words, which are kept as typed, and below it the term that the words mean."""
 
     def __init__(
         self,
@@ -61,17 +64,17 @@ class WordRow(EntryRow):
         self._echo("")
 
     def stops(self) -> list[QWidget]:
-        """Return the line, then the further parts."""
+        """Return the line of the words, then the fields of the further parts."""
         return [self._line, *super().stops()]
 
     def show_entry(self, entry: Entry) -> None:
-        """Show the raw words, or the term's label where only the term is stored."""
+        """Show the stored words; if only a term is stored, show the label of the term."""
         super().show_entry(entry)
         raw = entry.get("raw") or term_label(self._vocabularies, str(entry.get("term", "")))
         self._line.setText(str(raw))
 
     def entry(self) -> dict[str, str | int | bool | None]:
-        """Return the raw words and, if known, the term; an untouched entry comes back unchanged."""
+        """Return the words and, if known, their term; an entry whose words did not change keeps its term."""
         text = self._line.text().strip()
         if not text:
             return {}
@@ -86,11 +89,15 @@ class WordRow(EntryRow):
         return changed_entry
 
     def problem(self) -> str:
-        """Return a message if a date beside the words is invalid, or if there are no words."""
+        """Return a message if a date is invalid, words are missing, or the words are only the beginning of
+        terms.
+
+        Return "" if there is no problem.
+        """
         return self._trouble()[1]
 
     def wrong(self) -> QWidget:
-        """Return the line that is wrong."""
+        """Return the line with the problem."""
         return self._trouble()[0]
 
     def _trouble(self) -> tuple[QWidget, str]:
@@ -111,7 +118,9 @@ class WordRow(EntryRow):
         self._ask()
 
     def _ask(self) -> str:
-        """Offer the terms that begin with the words; return the question, empty without such terms."""
+        """Offer the terms that begin with the words, and return the question; "" if there are
+        no such terms.
+        """
         text = self._line.text().strip()
         if not text or text in (self._kept, super().entry().get("raw")):
             return ""
@@ -141,7 +150,7 @@ class WordRow(EntryRow):
 
 
 class WordsEdit(RowsEdit):
-    """Rows of raw words with their terms."""
+    """Words as they were said with their terms, one entry in each row."""
 
     def __init__(
         self,
@@ -152,5 +161,8 @@ class WordsEdit(RowsEdit):
         parts: Sequence[WordPart] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Make the list; screen readers announce each line by `name`; `parts` are beside the line."""
+        """Make the list; screen readers announce each line of words by `name`.
+
+        `parts` are further parts of an entry, with fields beside the words.
+        """
         super().__init__(add_text, remove_text, lambda: WordRow(name, vocabularies, parts), parent)

@@ -11,13 +11,13 @@ from hrddesk_ui.widgets.fields.term_edit import TermEdit
 
 
 class WrongFields:
-    """Keeps a field outlined until the user types in it or saving is tried again."""
+    """Outlines the fields with an invalid value until the user types in them or tries to save again."""
 
     def __init__(self) -> None:
         self._fields: list[QWidget] = []
 
     def show(self, fields: Sequence[QWidget]) -> None:
-        """Outline these fields, and no others."""
+        """Outline these fields and remove the outline of all others."""
         for field in self._fields:
             if field not in fields and isValid(field):
                 theme.mark_wrong(field, False)
@@ -26,12 +26,15 @@ class WrongFields:
         self._fields = list(fields)
 
     def spare_edited(self) -> None:
-        """Take the outline from the field that is typed in."""
+        """Remove the outline of the field in which the user types."""
         self.show([field for field in self._fields if isValid(field) and not _has_keyboard(field)])
 
 
 def says_itself(field: QWidget, why: str) -> bool:
-    """Let a field show its own problem; return whether it does, so that no other place repeats it."""
+    """Let a field show its own problem, if it can.
+
+    Return whether the field shows the problem, so that it need not be shown elsewhere.
+    """
     if isinstance(field, PartialDateEdit):
         field.show_problem()
         return True

@@ -1,4 +1,4 @@
-"""The small line under a field: how the entry was read, or what is wrong with it."""
+"""The small line under a field, which says how the input was read or what is wrong with it."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from hrddesk_ui.widgets.labels.label import Label
 
 
 class Tone(StrEnum):
-    """The purpose of a hint, named as the roles of the theme."""
+    """The purpose of a hint; each value is the name of a role in the theme."""
 
     MUTED = "muted"
     GOOD = "good"
@@ -20,7 +20,7 @@ _SIGNS = {Tone.MUTED: "", Tone.GOOD: "✓ ", Tone.BAD: "⚠ "}  # never by colou
 
 
 class HintLabel(Label):
-    """A wrapped plain-text line in a tone."""
+    """A plain-text line that wraps and shows the purpose of the hint by a sign and a colour."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -28,6 +28,6 @@ class HintLabel(Label):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def show_hint(self, text: str, tone: Tone = Tone.MUTED) -> None:
-        """Show the text in that tone; an empty text leaves the line blank."""
+        """Show `text` with the sign and colour of `tone`; an empty text leaves the line blank."""
         self.setText(_SIGNS[tone] + text if text else "")
         theme.set_role(self, tone.value)

@@ -9,8 +9,9 @@ from hrddesk_ui.words.language import not_reversed
 class Label(QLabel):
     """A label that never reads its text as HTML.
 
-    The label of Qt guesses. It reads `<img src=PATH>` in a name as a picture and opens the file in the thread
-    of the window; a pipe or a device then blocks the window or fills the memory.
+    Qt's own label guesses whether a text is HTML. It reads `<img src=PATH>` in a name as a picture and opens
+    that file in the thread of the window. If the file is a pipe or a device, the window then stops or the
+    memory fills up.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -19,5 +20,7 @@ class Label(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show `text`, with a visible sign in place of each character that reverses the text after it."""
+        """Show `text`, with a visible sign in place of each control character that would reverse the text
+        after it.
+        """
         super().setText(not_reversed(text))

@@ -1,4 +1,4 @@
-"""A text to read in which places are marked."""
+"""A read-only text in which some places are marked."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ _Line = QTextCharFormat.UnderlineStyle
 
 
 class MarkTone(Enum):
-    """The meaning of a mark; each has its own style of line, for people who see no colours."""
+    """The meaning of a mark. Each meaning has its own underline style, for people who see no colours."""
 
     PLAIN = _Line.SingleUnderline
     DECIDE = _Line.WaveUnderline  # somebody has to decide about it
@@ -38,12 +38,13 @@ class MarkedPlace:
 
 
 class MarkedText(QPlainTextEdit):
-    """Plain text with marks in colour and underlined; a tool tip gives the reason of the mark under the
-    mouse.
+    """A plain read-only text whose marks are coloured and underlined.
+
+    A tool tip shows the reason for the mark under the mouse.
     """
 
     entered = Signal(int)
-    """The cursor was moved by hand into the mark of this number, the innermost of several."""
+    """The user moved the cursor into the mark with this number; if marks overlap, into the innermost one."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,11 +63,11 @@ class MarkedText(QPlainTextEdit):
         self.cursorPositionChanged.connect(self._on_moved)
 
     def show_text(self, text: str, spans: Iterable[tuple[int, int]] = ()) -> None:
-        """Show `text` with the characters of each span marked."""
+        """Show `text` and mark the characters of each span in `spans`."""
         self.show_marks(text, map(MarkedPlace, spans))
 
     def show_marks(self, text: str, marks: Iterable[MarkedPlace]) -> None:
-        """Show `text` with its marks; for an unchanged text the cursor keeps its position."""
+        """Show `text` with its marks. If the text is the same as before, the cursor keeps its position."""
         if text != self._text:
             self._text = text
             self._units = _units(text)
@@ -77,7 +78,7 @@ class MarkedText(QPlainTextEdit):
         self._mark(None)
 
     def show_spans(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Mark other spans of the text that is shown."""
+        """Replace the marks of the text that is shown by marks on these spans."""
         self._marks = [MarkedPlace(span) for span in spans]
         self._mark(None)
 
@@ -93,7 +94,7 @@ class MarkedText(QPlainTextEdit):
 
     @property
     def selected(self) -> tuple[int, int] | None:
-        """The selected characters; None if there is no selection."""
+        """The span of the selected characters; None if there is no selection."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
@@ -101,7 +102,7 @@ class MarkedText(QPlainTextEdit):
 
     @property
     def marked(self) -> Sequence[str]:
-        """The marked pieces of text, as the widget contains them."""
+        """The marked pieces of text, with the characters that Qt puts in for line ends."""
         return [selection.cursor.selectedText() for selection in self.extraSelections()]
 
     @property
@@ -110,7 +111,7 @@ class MarkedText(QPlainTextEdit):
         return self.marked_as(MarkTone.DECIDE)
 
     def marked_as(self, tone: MarkTone) -> Sequence[str]:
-        """Return the pieces of text that are marked in one tone."""
+        """Return the pieces of text whose marks have this tone."""
         return [
             selection.cursor.selectedText()
             for selection in self.extraSelections()
@@ -118,12 +119,12 @@ class MarkedText(QPlainTextEdit):
         ]
 
     def reason_at(self, index: int) -> str:
-        """Return the reason of the innermost mark around a character."""
+        """Return the reason for the innermost mark that contains a character; "" if no mark contains it."""
         number = self._number_at(index)
         return "" if number is None else self._marks[number].reason
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the reason of the mark under the mouse as a tool tip."""
+        """Show the reason for the mark under the mouse as a tool tip."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
         reason = self.reason_at(self._index(self.cursorForPosition(event.pos()).position()))
@@ -169,11 +170,11 @@ class MarkedText(QPlainTextEdit):
         self.setExtraSelections(selections)
 
     def _place(self, index: int) -> int:
-        """Return the position of a character for Qt, which counts UTF-16 units and a line end as one."""
+        """Return Qt's position of a character. Qt counts UTF-16 units, and counts a line end as one."""
         return index if self._units is None else self._units[index]
 
     def _index(self, position: int) -> int:
-        """Return the index of the character at a position of Qt."""
+        """Return the index of the character at one of Qt's positions."""
         return position if self._units is None else max(0, bisect_right(self._units, position) - 1)
 
 
@@ -188,9 +189,10 @@ def _ground(tone: MarkTone) -> str:
 
 
 def _units(text: str) -> list[int] | None:
-    """Return where each character of a text begins in Qt's count, and where the text ends.
+    """Return Qt's position of each character of a text, and of the end of the text.
 
-    Qt counts some characters as two, and a line end of two as one. Return None if Qt and Python count alike.
+    Qt counts UTF-16 units, so that some characters count as two, and counts CR LF, a line end of two
+    characters, as one. Return None if Qt and Python count alike in this text.
     """
     if "\r\n" not in text and all(character <= "\uffff" for character in text):
         return None

@@ -19,7 +19,9 @@ class TroubleLabel(Label):
         self.hide()
 
     def complain(self, text: str, *until: SignalInstance) -> None:
-        """Show `text` until one of these signals is emitted: the user is solving the problem."""
+        """Show `text` until one of the signals `until` is emitted, which means that the user began to solve
+        the problem.
+        """
         self._forget()
         self.setText(text)
         self.setAccessibleName(text)
@@ -38,7 +40,7 @@ class TroubleLabel(Label):
         self.hide()
 
     def _come_into_view(self) -> None:
-        """Scroll the message into sight: on a small screen it may be below the edge."""
+        """Scroll until the message is visible: on a small screen it may be below the edge."""
         around = self.parentWidget()
         while around is not None:
             if isinstance(around, QScrollArea):

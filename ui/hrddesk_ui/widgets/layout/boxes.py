@@ -10,23 +10,23 @@ from hrddesk_ui.theme import theme
 
 Item = QWidget | QLayout
 Part = Item | int | tuple[Item, int] | tuple[Item, int, Qt.AlignmentFlag]
-"""An item of a box, alone or with its stretch and alignment; a number is a stretch."""
+"""An item of a box, alone or with its stretch and its alignment; a number is an empty stretch."""
 Margins = int | tuple[int, int, int, int]
-"""One margin for all sides, or left, top, right and bottom; -1 is the margin of the style."""
+"""One margin for all sides, or left, top, right and bottom; -1 means the margin of Qt's style."""
 _BoxT = TypeVar("_BoxT", bound=QBoxLayout)
 
 
 def row(
     *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
 ) -> QHBoxLayout:
-    """Return a layout with the parts side by side; `parent` gets it as its layout."""
+    """Return a layout with the parts side by side; it becomes the layout of `parent` if one is given."""
     return _filled(QHBoxLayout() if parent is None else QHBoxLayout(parent), parts, margin, spacing)
 
 
 def column(
     *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
 ) -> QVBoxLayout:
-    """Return a layout with the parts below each other; `parent` gets it as its layout."""
+    """Return a layout with the parts below each other; it becomes the layout of `parent` if one is given."""
     return _filled(QVBoxLayout() if parent is None else QVBoxLayout(parent), parts, margin, spacing)
 
 

@@ -1,4 +1,4 @@
-"""An area that scrolls by itself, but never inside a page that already scrolls."""
+"""A scroll area that has no scroll bar of its own while the page around it scrolls."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 
 class GrowingArea(QScrollArea):
-    """A scroll area that asks for the full height of its content if it is below another pane.
+    """A scroll area that asks for the full height of its content if a splitter places it below another pane.
 
-    The page scrolls then. Nested scroll bars hide the position, and the wheel stops halfway.
+    Then only the page scrolls. With nested scroll bars nobody sees the position, and the mouse wheel stops
+    halfway.
     """
 
     def __init__(self, content: QWidget, least: int, parent: QWidget | None = None) -> None:
-        """Make the area; `least` is its least useful height in pixels."""
+        """Make the area; `least` is the smallest useful height in pixels."""
         super().__init__(parent)
         self._least, self._content = least, content
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -21,7 +22,7 @@ class GrowingArea(QScrollArea):
         self.setWidget(content)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size that the area needs at its place."""
+        """Return the least size: below another pane the full height of the content, elsewhere `least`."""
         content = self._content
         if content.isHidden():
             return QSize(0, self._least)
@@ -34,7 +35,7 @@ class GrowingArea(QScrollArea):
         return QSize(width, max(self._least, height))
 
     def sizeHint(self) -> QSize:
-        """Return the minimum size; the area expands into free room."""
+        """Return the minimum size; the area then grows into the room that is free."""
         return self.minimumSizeHint()
 
     def _is_below_another(self) -> bool:

@@ -1,4 +1,4 @@
-"""A list and its detail: side by side in a wide window, one at a time in a narrow one."""
+"""A list and its detail: side by side in a wide window, only one of them visible in a narrow window."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,10 +8,13 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class ListDetail(QWidget):
-    """Two panes. The detail may be closed; when narrow, an open detail takes the place of the list."""
+    """A list and a detail in two panes; the detail can be closed.
+
+    If there is no room for both, an open detail takes the place of the list.
+    """
 
     narrowed = Signal(bool)
-    """The panes are now shown one at a time (True) or side by side (False)."""
+    """There is now room for only one pane (True), or for both side by side (False)."""
 
     def __init__(
         self,
@@ -45,7 +48,7 @@ class ListDetail(QWidget):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the panes are shown one at a time."""
+        """Whether there is room for only one of the two panes."""
         return self._narrow
 
     @property
@@ -64,11 +67,11 @@ class ListDetail(QWidget):
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room for one pane: in a narrow window they are shown one at a time."""
+        """Return the room that one pane needs: in a narrow window only one pane is visible."""
         return self._first.minimumSizeHint().expandedTo(self._detail.minimumSizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Change over between side by side and one at a time."""
+        """Show the panes side by side, or only one of them, according to the width."""
         super().resizeEvent(event)
         narrow = self.width() < self._needs
         if narrow != self._narrow:

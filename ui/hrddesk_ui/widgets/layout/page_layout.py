@@ -14,17 +14,17 @@ def title(text: str, parent: QWidget | None = None) -> Label:
 
 
 def heading(text: str, parent: QWidget | None = None) -> Label:
-    """Return the heading of a part of a page."""
+    """Return the heading of one part of a page."""
     return _label(text, "heading", parent)
 
 
 def note(text: str, parent: QWidget | None = None) -> Label:
-    """Return a note in muted text."""
+    """Return a label for a note in a muted colour."""
     return _label(text, "muted", parent)
 
 
 def words(text: str, parent: QWidget | None = None) -> Label:
-    """Return a paragraph."""
+    """Return a label for a paragraph of text."""
     return _label(text, "", parent)
 
 
@@ -37,7 +37,7 @@ def _label(text: str, role: str, parent: QWidget | None) -> Label:
 
 
 def plain(text: str, parent: QWidget | None = None) -> Label:
-    """Return a label of one line."""
+    """Return a label whose text stays in one line."""
     label = _label(text, "", parent)
     label.setWordWrap(False)
     return label
@@ -51,7 +51,7 @@ def make_selectable(label: Label) -> None:
 
 
 def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
-    """Return a framed box and its layout."""
+    """Return a framed box and the layout inside the box."""
     frame = QFrame(parent)
     theme.set_role(frame, "card")
     layout = boxes.column(parent=frame, margin=3 * theme.GRID, spacing=2 * theme.GRID)
@@ -59,7 +59,11 @@ def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
 
 
 class Fields(QGridLayout):
-    """A column of labelled fields; each label is centred in its line and is the buddy of its field."""
+    """A column of labelled fields.
+
+    Each label is the buddy of its field (Qt's term: its shortcut key focuses the field) and is centred beside
+    it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,12 +82,14 @@ class Fields(QGridLayout):
 
 
 def part(widget: QWidget) -> QVBoxLayout:
-    """Give a part of a page a column that takes no more room than its content."""
+    """Give `widget`, a part of a page, a column as its layout and return that layout; the column has no
+    margins.
+    """
     return boxes.column(parent=widget)
 
 
 def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
-    """Return `content` in an area that scrolls when the window is small."""
+    """Return a scroll area around `content`, for windows that are too small to show all of it."""
     area = QScrollArea(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
@@ -93,7 +99,9 @@ def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
 
 
 def column(widget: QWidget, width: int = 90, *, centred: bool = False) -> QVBoxLayout:
-    """Give `widget` one column at most `width` grid units wide, and return its layout."""
+    """Give `widget` one scrolling column, at most `width` grid units wide, and return the layout of the
+    column.
+    """
     outer = boxes.column(parent=widget, spacing=-1)
     inner = QWidget(widget)
     inner.setMaximumWidth(width * theme.GRID)
@@ -106,7 +114,9 @@ def column(widget: QWidget, width: int = 90, *, centred: bool = False) -> QVBoxL
 
 
 def add_below(widget: QWidget, part: QWidget) -> None:
-    """Add a part below the scrolling `column` of `widget`: it is always in sight."""
+    """Add a part below the scrolling column that `column` gave to `widget`, so that the part is always
+    visible.
+    """
     outer = widget.layout()
     assert outer is not None
     outer.addWidget(part)

@@ -10,13 +10,13 @@ _WAY = QBoxLayout.Direction
 
 
 class TurningRow(QWidget):
-    """A row whose minimum width is that of its widest part."""
+    """A row that needs only the width of its widest part, because it can become a column."""
 
     def __init__(self, *parts: QWidget, parent: QWidget, apart: bool = False) -> None:
-        """Make the row: buttons keep their width, other parts share the room.
+        """Make the row: buttons keep their width, other parts share the room that is left.
 
-        With `apart`, the last button is at the far end. `parent` is in the window of the parts, so that they
-        keep their places in the Tab order.
+        If `apart` is set and all parts are buttons, the last button is at the far end. `parent` has to be in
+        the same window as the parts, so that the parts keep their places in the Tab order.
         """
         super().__init__(parent)
         self._parts = parts
@@ -36,7 +36,7 @@ class TurningRow(QWidget):
         return [part.minimumSizeHint().width() for part in self._parts if not part.isHidden()]
 
     def _turn(self) -> None:
-        """Change between row and column according to the width."""
+        """Arrange the parts as a row or as a column, according to the width."""
         widths = self._widths()
         needs = sum(widths) + self._row.spacing() * (len(widths) - 1)
         way = _WAY.LeftToRight if self.width() >= needs else _WAY.TopToBottom
@@ -50,7 +50,7 @@ class TurningRow(QWidget):
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Check the room again when a part is added or removed, or when its text changes."""
+        """Check again whether all parts fit when one is added, removed or changes its text."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._turn()
         return super().event(event)

@@ -1,4 +1,4 @@
-"""Two panes, side by side in a wide window and below each other in a narrow one."""
+"""Panes that are side by side in a wide window and below each other in a narrow one."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -6,21 +6,28 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class TurningSplitter(QSplitter):
-    """A splitter whose minimum width is that of its widest pane; it turns if there is no more room."""
+    """A splitter that needs only the width of its widest pane.
+
+    If there is no room for the panes side by side, it puts them below each other.
+    """
 
     def __init__(self, needs: int, parent: QWidget | None = None) -> None:
-        """Make the splitter; `needs` is the width in pixels from which the panes are side by side."""
+        """Make the splitter; from a width of `needs` pixels on, the panes are side by side."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._needs = needs
         self.setChildrenCollapsible(False)
 
     def add(self, pane: QWidget, share: int) -> None:
-        """Put a pane behind the others, with a share of the room."""
+        """Add a pane after the others; `share` is its part of the room in relation to the shares of the
+        others.
+        """
         self.addWidget(pane)
         self.setStretchFactor(self.count() - 1, share)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room that the panes need as they are arranged, with the width of one pane."""
+        """Return the width of the widest pane and the height that the panes need in their present
+        arrangement.
+        """
         panes = [self.widget(number) for number in range(self.count())]
         hints = [pane.minimumSizeHint().expandedTo(pane.minimumSize()) for pane in panes if pane is not None]
         width = max((hint.width() for hint in hints), default=0)
@@ -30,7 +37,7 @@ class TurningSplitter(QSplitter):
         return QSize(width, sum(heights) + self.handleWidth() * max(0, len(heights) - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Change the orientation according to the width."""
+        """Put the panes side by side or below each other, according to the width."""
         orientation = Qt.Orientation.Horizontal if self.width() >= self._needs else Qt.Orientation.Vertical
         if orientation is not self.orientation():
             self.setOrientation(orientation)

@@ -1,4 +1,4 @@
-"""A pane of a splitter in which lines wrap."""
+"""A pane of a splitter that contains wrapped lines."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 
 class WholePane(QWidget):
-    """A pane that asks for the height of its lines at its width; a splitter does not ask for that itself.
+    """A pane that asks for the height that its wrapped lines need at its present width.
 
-    Without it, parts overlap in a small window.
+    A splitter does not ask a pane how high it must be at a given width. Without this class, parts of a pane
+    overlap in a small window.
     """
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size with all lines."""
+        """Return the smallest size in which all lines are visible."""
         hint, layout = super().minimumSizeHint(), self.layout()
         if layout is not None and layout.hasHeightForWidth():
             hint.setHeight(max(hint.height(), layout.minimumHeightForWidth(self.width())))

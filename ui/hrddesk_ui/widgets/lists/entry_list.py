@@ -1,4 +1,4 @@
-"""The view of a short list: two lines per entry, optionally a lead with a mark before them."""
+"""The view of a short list: each entry has two lines, and may have a lead (such as a date) before them."""
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -39,20 +39,23 @@ _MARK = 9  # pixels across
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints an entry. Leads stand in a column of their own, joined by a thin line as on a time line."""
+    """Paints an entry.
+
+    Leads are in a column of their own; their marks are joined by a thin line, as on a timeline.
+    """
 
     def __init__(self, lead_width: int, parent: QWidget) -> None:
-        """`lead_width` in pixels; 0 for lists without leads."""
+        """Make the delegate; `lead_width` is in pixels, and 0 for lists without leads."""
         super().__init__(parent)
         self._lead_width = lead_width
         self._view = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return the height of two lines of any script with the space around them."""
+        """Return a size with room for two lines of any script and the space around them."""
         return QSize(160, 2 * heights.line(self._view) + 2 * theme.GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint ground, lead, mark and both lines."""
+        """Paint the background, the lead, its mark and the two lines."""
         entry: ListEntry = index.data(ENTRY_ROLE)
         colours = theme.colours()
         flags: QStyle.StateFlag = option.state
@@ -126,7 +129,7 @@ def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor
 def _marked_line(
     painter: QPainter, rect: QRect, entry: ListEntry, font: QFont, colour: QColor, *, selected: bool
 ) -> None:
-    """Paint the second line with the search words underlined and highlighted."""
+    """Paint the second line with the words that were searched for underlined and highlighted."""
     start, end = (
         len(entry.second[:offset].encode("utf-16-le", "surrogatepass")) // 2 for offset in entry.found
     )
@@ -154,7 +157,7 @@ def _marked_line(
 
 
 class EntryList(QListView):
-    """A list of entries; Return or a double click opens one, Delete asks to remove one."""
+    """A list of entries. Return or a double click opens an entry; Delete asks to remove one."""
 
     opened = Signal(str)
     """The record that a person wants to see or edit."""
@@ -176,11 +179,11 @@ class EntryList(QListView):
 
     @property
     def entries(self) -> EntryListModel:
-        """The model."""
+        """The model that holds the entries."""
         return self._entries
 
     def current(self) -> RecordId | None:
-        """Return the record that is selected."""
+        """Return the record of the selected entry; None if no entry is selected."""
         index = self.currentIndex()
         return self._entries.entry(index.row()).id if index.isValid() else None
 
@@ -192,12 +195,14 @@ class EntryList(QListView):
             self.scrollTo(self._entries.index(row))
 
     def select_near(self, row: int) -> None:
-        """Select the entry that is now in this row, or the last one: the neighbour of a removed entry."""
+        """Select the entry in this row, or else the last entry: the neighbour of an entry that
+        was removed.
+        """
         if self._entries.rowCount():
             self.setCurrentIndex(self._entries.index(min(max(row, 0), self._entries.rowCount() - 1)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Return, ask to remove by Delete."""
+        """Open the entry on Return; ask to remove the entry on Delete."""
         record = self.current()
         if record is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(record)
@@ -209,7 +214,7 @@ class EntryList(QListView):
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open by a double click."""
+        """Open the entry on a double click."""
         super().mouseDoubleClickEvent(event)
         record = self.current()
         if record is not None and self.indexAt(event.position().toPoint()).isValid():

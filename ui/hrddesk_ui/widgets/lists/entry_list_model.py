@@ -1,4 +1,4 @@
-"""A short list within one case (its people, its events, its files) with two lines per entry."""
+"""The model of a short list within one case, such as its people or events, with two lines per entry."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,9 +29,9 @@ class ListEntry:
     lead_words: str = ""
     """The lead in words, for screen readers and tool tips, if the lead is not in words."""
     uncertain: bool = False
-    """Whether the lead is uncertain to the day: its mark is hollow."""
+    """Whether the day in the lead is uncertain; the mark of the lead is then hollow."""
     found: tuple[int, int] = (0, 0)
-    """Which characters of the second line were searched for: the first, and the one behind the last."""
+    """The span of the searched words in the second line: the first character, and the one after the last."""
 
     @property
     def spoken(self) -> str:
@@ -71,7 +71,7 @@ class EntryListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the entry, or its words for screen readers and tool tips."""
+        """Return the entry for `ENTRY_ROLE`, and its text for screen readers and tool tips."""
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
@@ -88,6 +88,9 @@ class EntryListModel(QAbstractListModel):
 
 
 def _shown(entry: ListEntry) -> ListEntry:
-    """Return the entry without characters that reverse text; positions in its lines do not change."""
+    """Return the entry with a visible sign in place of each character that reverses text.
+
+    Positions in the lines of the entry do not change.
+    """
     first, second, lead, words = map(not_reversed, (entry.first, entry.second, entry.lead, entry.lead_words))
     return replace(entry, first=first, second=second, lead=lead, lead_words=words)

@@ -1,4 +1,4 @@
-"""Entries of lists and cells of tables without characters that reverse the text after them."""
+"""Entries of lists and cells of tables in which a visible sign replaces each character that reverses text."""
 
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTableWidgetItem
 

@@ -1,4 +1,4 @@
-"""The table of a long list, by mouse and keyboard."""
+"""The table that shows a long list, for mouse and keyboard."""
 
 from typing import Any
 
@@ -13,14 +13,14 @@ from hrddesk_ui.widgets.lists.sort_header import SortHeader
 
 
 class PagedTable(QTableView):
-    """A table that selects whole rows: one at a time, or several if `multiple` is set."""
+    """A table that selects whole rows: one row, or several rows if `multiple` is set."""
 
     chosen = Signal(str)
-    """The record in the row that was just selected by a person."""
+    """The user selected this record; not emitted by `select`."""
     several = Signal()
-    """A person selected more than one row."""
+    """The user selected more than one row."""
     entered = Signal(str)
-    """The record that a person wants to go into."""
+    """The user wants to open this record."""
 
     def __init__(
         self, name: str, model: PagedTableModel[Any], parent: QWidget | None = None, *, multiple: bool = False
@@ -52,7 +52,7 @@ class PagedTable(QTableView):
         self.doubleClicked.connect(lambda index: self.entered.emit(model.id_at(index.row())))
 
     def select(self, record: RecordId) -> bool:
-        """Select a record without emitting a choice of the user; return whether the list contains it."""
+        """Select a record without emitting `chosen`; return whether the list contains the record."""
         row = self._paged.row_of(record)
         if row < 0:
             return False
@@ -72,7 +72,10 @@ class PagedTable(QTableView):
         return [self._paged.id_at(row) for row in sorted(rows)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the record on Return and select it: Ctrl and an arrow move to a row without selecting it."""
+        """Open the record of the current row on Return, and select that row unless several rows are selected.
+
+        The current row may not be the selected one: Ctrl and an arrow key move to a row without selecting it.
+        """
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             record = self._paged.id_at(index.row())

@@ -1,6 +1,7 @@
-"""A long list whose rows are read by page when they are shown; SQL sorts and filters.
+"""A long list whose rows are read in pages, when they are shown; SQL sorts and filters the rows.
 
-All ids are read at once. While the list is empty, its first rows are read before them, to show some soon.
+The ids of all rows are read at once. If the list is still empty, its first rows are read before the ids, so
+that the user sees something soon.
 """
 
 from abc import abstractmethod
@@ -18,10 +19,10 @@ from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.words.language import not_reversed
 
 PAGE = 32
-"""The rows that are read together: with more, reading would be felt at every other screen."""
+"""The number of rows that are read together; with more rows, the user would notice the reading."""
 PAGES = 64
 FIRST = 5 * PAGE
-"""The rows that are read before all ids are: whole pages, and more than are in sight."""
+"""The number of rows that are read before all ids: whole pages, and more than are visible."""
 ID_ROLE = Qt.ItemDataRole.UserRole
 ROLES = frozenset(role.value for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ID_ROLE))
 """The roles that a cell has data for. A view asks for seven per cell when it paints: the others must be
@@ -35,7 +36,7 @@ NOWHERE = QModelIndex()
 
 
 class RowWithId(Protocol):
-    """The displayed data of a record."""
+    """The displayed data of a record, with the id of the record."""
 
     @property
     def id(self) -> RecordId:
@@ -43,16 +44,17 @@ class RowWithId(Protocol):
 
 
 class BackgroundRead(Protocol):
-    """Reads in another thread, as `Desk.look_for_list` does."""
+    """A function that reads in another thread, as `Desk.look_for_list` does."""
 
     def __call__(self, owner: QObject, work: Callable[[Store, Job], T], then: Callable[[T], None], /) -> Task:
-        """Run `work(store, job)` in the other thread, then `then(result)` in this one."""
+        """Run `work(store, job)` in another thread, then `then(result)` in the calling thread."""
 
 
 class PagedTableModel(QAbstractTableModel, Generic[RowT]):
-    """Rows of records, read through the window's own connection, in the window's thread.
+    """A table of records that are read through the window's own connection, in the window's thread.
 
-    With `look` the ids are read in another thread, since that takes longer; until then the old rows stay.
+    If `look` is given, the ids are read by `look` in another thread, because reading them takes longer. Until
+    they are read, the old rows stay.
     """
 
     loaded = Signal()
@@ -75,12 +77,13 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
 
     @abstractmethod
     def asking(self) -> Callable[[Store], list[RecordId]]:
-        """Return a function that reads the ids for the current query in their order; any thread may call
-        it.
+        """Return a function that reads the ids for the current query, in order.
+
+        Any thread may call the function.
         """
 
     def asking_first(self) -> Callable[[Store], list[RowT]] | None:
-        """Return a function that reads only the first rows; None if that takes as long as reading all."""
+        """Return a function that reads only the first rows; None if that takes as long as reading all ids."""
         return None
 
     @abstractmethod
@@ -107,7 +110,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         return self._task is not None and not self._task.done
 
     def load(self) -> None:
-        """Read the ids anew."""
+        """Read the ids again, because the query may have changed."""
         self._forget_task()
         ask = self.asking()
         if self._look is None:
@@ -132,7 +135,9 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         return task
 
     def settle(self) -> None:
-        """Wait for the ids if they are still being read."""
+        """Complete the list at once: if another thread still reads the ids, read them in this
+        thread instead.
+        """
         if self.is_loading:
             self._forget_task()
             self._take(self.asking()(self._reader))
@@ -189,18 +194,20 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         return self._ids[row]
 
     def near(self, row: int) -> RecordId | None:
-        """Return the record in this row, or the last one; None if the list is empty."""
+        """Return the record in this row, or the last record if there is no such row; None if the list is
+        empty.
+        """
         return self._ids[min(max(row, 0), len(self._ids) - 1)] if self._ids else None
 
     def row_of(self, record: RecordId) -> int:
-        """Return the row of a record, -1 if the list does not show it."""
+        """Return the row of a record; -1 if the list does not contain the record."""
         try:
             return self._ids.index(record)
         except ValueError:
             return -1
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many records there are."""
+        """Return the number of records."""
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
@@ -208,7 +215,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         return 0 if parent.isValid() else len(self._above())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text of a cell, and the id of its record."""
+        """Return the text of a cell, or for `ID_ROLE` the id of the record in its row."""
         if role not in ROLES or not index.isValid():
             return None
         if role == ID_ROLE:
@@ -219,13 +226,13 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return the headings."""
+        """Return the heading of a column."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self._above()[section]
 
     def forget_headings(self) -> None:
-        """Read the headings again, because their text may have changed."""
+        """Clear the cached headings: their text may have changed."""
         self._headings = ()
 
     def _above(self) -> Sequence[str]:

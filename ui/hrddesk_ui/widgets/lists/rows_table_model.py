@@ -1,4 +1,4 @@
-"""A model for tables of computed rows: short lists that are not read by page."""
+"""The model of a table of computed rows: a short list that is not read in pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The texts of a row, and its key."""
+    """The texts of the cells of a row, and the key of the row."""
 
     key: str
     cells: tuple[str, ...]
 
 
 class RowsTableModel(QAbstractTableModel):
-    """Rows under headings."""
+    """A table of rows with headings."""
 
     _headings: tuple[str, ...] = ()
     _rows: tuple[Row, ...] = ()
@@ -33,11 +33,11 @@ class RowsTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def row(self, row_number: int) -> Row:
-        """Return the row at a place."""
+        """Return the row with this number."""
         return self._rows[row_number]
 
     def place_of(self, key: str) -> int:
-        """Return the position of the row with a key, -1 if there is none."""
+        """Return the number of the row with this key; -1 if there is none."""
         return next((row_number for row_number, row in enumerate(self._rows) if row.key == key), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -57,7 +57,7 @@ class RowsTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return the headings."""
+        """Return the heading of a column."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self._headings[section]

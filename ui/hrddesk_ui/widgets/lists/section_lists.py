@@ -1,4 +1,4 @@
-"""Computed lists in sections: the sections with their counts, and beside them one table."""
+"""Computed lists in sections: a list of sections with their counts, and a table of the selected section."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,14 +22,15 @@ from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 
 SIDE_BY_SIDE = 760  # pixels
 MOST_SHOWN = 200
-"""The greatest number of shown rows of a section; the command line lists all."""
+"""The greatest number of rows of a section that are shown; the command line lists all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSection:
-    """A heading with rows, and the text for an empty section.
+    """A section: a title, the headings of its table, its rows, and the text that is shown if it has no rows.
 
-    The first column gets the spare room; of three or more columns the first two do.
+    The first column of the table gets the spare room. If there are three or more columns, the first two share
+    it.
     """
 
     key: str
@@ -45,7 +46,7 @@ class ListSection:
     def of(
         cls, key: str, title: str, headings: tuple[str, ...], rows: Sequence[Row], nothing: str
     ) -> "ListSection":
-        """Return a section with rows that are already in words."""
+        """Return a section whose rows are already made."""
         by_key = {row.key: row for row in rows}
         return cls(
             key=key,
@@ -58,13 +59,16 @@ class ListSection:
 
 
 class Sections(QWidget):
-    """The sections. Arrow keys choose a section, Tab goes to its table, Return opens a row."""
+    """The list of sections and the table of the selected section.
+
+    Arrow keys select a section, Tab goes to its table, and Return opens a row.
+    """
 
     chosen = Signal(str)  # key of the row that is current; "" where none is
     opened = Signal(str)  # key of the row that a person wants to go into
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Build the lists; `name` is the name of the list of sections for screen readers."""
+        """Build the list and the table; screen readers announce `name` for the list of sections."""
         super().__init__(parent)
         self._sections: tuple[ListSection, ...] = ()
         self.list = WrappedList(name, self)
@@ -111,7 +115,7 @@ class Sections(QWidget):
 
     @property
     def current(self) -> str:
-        """The key of the current row, "" if there is none."""
+        """The key of the current row of the table; "" if there is none."""
         index = self.table.currentIndex()
         return self.rows.row(index.row()).key if index.isValid() else ""
 
@@ -122,7 +126,7 @@ class Sections(QWidget):
         return self._sections[row].key if 0 <= row < len(self._sections) else ""
 
     def show_sections(self, sections: Sequence[ListSection]) -> None:
-        """Show these sections; the shown section and its current row stay if they still exist."""
+        """Show these sections; the selected section and the current row stay selected if they still exist."""
         was, row, row_number = self.section, self.current, self.table.currentIndex().row()
         self._sections = tuple(sections)
         self.list.blockSignals(True)
@@ -136,7 +140,10 @@ class Sections(QWidget):
         self._show_rows(row, row_number)
 
     def go_to(self, key: str) -> bool:
-        """Show the section of a row and select it; return whether the row exists."""
+        """Show the section that contains the row with this key, and select the row.
+
+        Return whether the row exists.
+        """
         for place, section in enumerate(self._sections):
             if key in section.keys:
                 self.list.blockSignals(True)
@@ -147,12 +154,12 @@ class Sections(QWidget):
         return False
 
     def go_to_table(self) -> None:
-        """Focus the table, or the sections if it has no rows."""
+        """Focus the table; focus the list of sections instead if the table has no rows."""
         target: QWidget = self.table if self.rows.rowCount() else self.list
         target.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open a row on Return; give long texts the height that they need when the width changes."""
+        """Open a row on Return. When the width changes, fit the heights of the rows to their texts."""
         if event.type() == QEvent.Type.Resize:
             self._fit.start()
         if watched is self.table and event.type() == QEvent.Type.KeyPress:

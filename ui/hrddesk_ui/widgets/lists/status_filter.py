@@ -1,4 +1,4 @@
-"""The filter of a list by status, as of a day, and as it was known on a day."""
+"""The filter of a list by status: which status, as of which day, and as it was known on which day."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ from hrddesk_ui.words import status_words
 
 
 class StatusFilter(QWidget):
-    """A choice and two days; every change emits a signal at once."""
+    """The fields of the filter: a choice and two days. Every change by the user emits a signal at once."""
 
     changed = Signal()
     refused = Signal(str)  # why what was typed is no day
@@ -39,16 +39,16 @@ class StatusFilter(QWidget):
 
     @property
     def query(self) -> StatusQuery:
-        """The present query."""
+        """The query that the fields describe."""
         chosen = self.answer.currentData()
         return StatusQuery(None if chosen is None else Answer(chosen), self.day.day, self.known_on.day)
 
     def reset(self) -> None:
-        """Show any status as of today, as known now, without a signal of change."""
+        """Set the filter to any status, as of today, as known now, without emitting a signal of change."""
         self.show_query(StatusQuery())
 
     def show_query(self, query: StatusQuery) -> None:
-        """Show a query without a signal of change."""
+        """Show a query in the fields, without emitting a signal of change."""
         self.blockSignals(True)
         self.answer.setCurrentIndex(max(0, self.answer.findData(query.answer)))
         self.day.set_day(query.day)

@@ -1,4 +1,4 @@
-"""A long list with a column of statuses, worked out for the rows in sight and no others."""
+"""A long list with a column of statuses, which are computed only for the visible rows."""
 
 from abc import abstractmethod
 from collections import OrderedDict
@@ -29,16 +29,16 @@ multiple of it.
 """
 _CHUNKS = 64
 _AWAITED = 16
-"""The greatest number of requests at a time: fast scrolling does not wait for rows that it passed."""
+"""The greatest number of requests that wait; older ones are cancelled, as after fast scrolling."""
 
 RowT = TypeVar("RowT", bound=RowWithId)
 
 
 class StatusTableModel(PagedTableModel[RowT]):
-    """A table that reads its rows by page, and computes statuses for fewer rows at a time.
+    """A table that reads its rows in pages, and computes the statuses of fewer rows at once.
 
-    Statuses take longer, and only those of visible rows are needed. With `look` another thread computes them;
-    a cell is empty until then.
+    Computing a status takes longer than reading a row, and only the statuses of visible rows are needed. If
+    `look` is given, another thread computes them; a cell is empty until its status is there.
     """
 
     status_column: int
@@ -55,7 +55,7 @@ class StatusTableModel(PagedTableModel[RowT]):
 
     @property
     def asked(self) -> StatusQuery:
-        """Which status is asked for, as of which day."""
+        """The query of the filter: which status is wanted, and as of which day."""
         return self._asked
 
     def ask_status(
@@ -64,10 +64,10 @@ class StatusTableModel(PagedTableModel[RowT]):
         statuses_by_party: Mapping[RecordId, Status] = MappingProxyType({}),
         fitting: frozenset[RecordId] | None = None,
     ) -> None:
-        """Show statuses as of a day; `statuses_by_party` has them if the query asks what was known on
-        another day.
+        """Show the statuses for this query.
 
-        `fitting` are the records with the wanted status; None for any status.
+        `statuses_by_party` has the statuses if the query asks what was known on another day. `fitting`
+        contains the records with the wanted status; None means any status.
         """
         self._asked, self._known, self._fitting = query, statuses_by_party, fitting
         self.forget_headings()
@@ -76,8 +76,9 @@ class StatusTableModel(PagedTableModel[RowT]):
 
     @abstractmethod
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
-        """Return a function that computes the statuses of these rows for the present query; any thread may
-        call it.
+        """Return a function that computes the statuses of these rows for the current query.
+
+        Any thread may call the function.
         """
 
     @abstractmethod
@@ -87,7 +88,11 @@ class StatusTableModel(PagedTableModel[RowT]):
     def asking_among(
         self, every: Callable[[Store], list[RecordId]], matching_ids: frozenset[RecordId] | None
     ) -> Callable[[Store], list[RecordId]]:
-        """Return a function that reads all ids and keeps those that match the text and the status."""
+        """Return a function that reads all ids with `every` and keeps those that both filters let through.
+
+        The filters are `matching_ids`, the records that match the searched text, and the filter by status.
+        None means no filter.
+        """
         sieves = [sieve for sieve in (matching_ids, self._fitting) if sieve is not None]
 
         def read(store: Store) -> list[RecordId]:
@@ -100,27 +105,27 @@ class StatusTableModel(PagedTableModel[RowT]):
 
     @property
     def leaves_out(self) -> bool:
-        """Whether the filter by status leaves any record out of the list."""
+        """Whether a filter by status is set."""
         return self._fitting is not None
 
     def status_heading(self) -> str:
-        """Return the heading of the column, with the day if it is not today."""
+        """Return the heading of the status column, with the day if one was chosen."""
         if self._asked.day is None:
             return self.tr("Status")
         return self.tr("Status {day}").format(day=self._asked.day.isoformat())
 
     @property
     def as_known(self) -> Callable[[RecordId], Status | None]:
-        """A function that returns a status as it was known on the chosen day."""
+        """A function that returns the status of a record as it was known on the chosen day, or None."""
         return self._known.get
 
     def load(self) -> None:
-        """Read the ids anew."""
+        """Forget the computed statuses and read the ids again."""
         self._forget_statuses()
         super().load()
 
     def refresh(self, changes: Changes) -> None:
-        """Apply the changes of an action."""
+        """Forget the computed statuses and apply the changes of an action."""
         self._forget_statuses()
         super().refresh(changes)
 
@@ -135,7 +140,7 @@ class StatusTableModel(PagedTableModel[RowT]):
         self._awaited.clear()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text of a cell; a status is computed when its cell is first read."""
+        """Return the text of a cell; a status is computed when its cell is read for the first time."""
         if role not in ROLES:
             return None
         if role != ID_ROLE and index.isValid() and index.column() == self.status_column:

@@ -1,4 +1,4 @@
-"""A list in which any number of lines can be ticked."""
+"""A list in which any number of lines can be checked."""
 
 from collections.abc import Collection, Iterable
 
@@ -14,8 +14,10 @@ _VALUE = Qt.ItemDataRole.UserRole
 
 
 class Ticks(WrappedList):
-    """A list of lines with checkboxes. Space checks a line, and so does a click anywhere in it: the box alone
-    is small.
+    """A list of lines with checkboxes.
+
+    The user checks or unchecks a line with Space or with a click anywhere in the line, since the box is
+    small.
     """
 
     changed = Signal()
@@ -29,7 +31,9 @@ class Ticks(WrappedList):
         self.itemClicked.connect(self._turn)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Note the state of the line: a click into its box changes it by itself."""
+        """Remember whether the line is checked, so that a click into its box, which Qt handles, does not
+        count twice.
+        """
         item = self.itemAt(event.position().toPoint())
         self._pressed = (item, Qt.CheckState.Unchecked if item is None else item.checkState())
         super().mousePressEvent(event)
@@ -41,7 +45,7 @@ class Ticks(WrappedList):
             item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
-        """List values, each with its words; values that were in the list before stay checked."""
+        """Replace the lines by these values, each with its words; values that were checked stay checked."""
         ticked = frozenset(self.ticked)
         self.blockSignals(True)
         self.clear()
@@ -62,17 +66,17 @@ class Ticks(WrappedList):
         self.blockSignals(False)
 
     def take_rows(self, rows: int) -> None:
-        """Set the height of the list to this number of lines."""
+        """Make the list as high as this number of lines."""
         self.setFixedHeight(self.sizeHintForRow(0) * rows + theme.GRID)
 
     @property
     def ticked(self) -> list[str]:
-        """The checked values, in order."""
+        """The values of the checked lines, in order."""
         ticked = (item for item in self.lines if item.checkState() is Qt.CheckState.Checked)
         return [str(item.data(_VALUE)) for item in ticked]
 
     def tick(self, values: Collection[str]) -> None:
-        """Tick these and no others."""
+        """Check the lines with these values and uncheck all others, without a signal."""
         self.blockSignals(True)
         for item in self.lines:
             ticked = item.data(_VALUE) in values

@@ -1,4 +1,4 @@
-"""A list of sentences."""
+"""A list whose entries are sentences that wrap."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QTextLayout
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyl
 
 
 class WrappedList(QListWidget):
-    """A list whose long entries take several lines: the end of an entry often matters."""
+    """A list whose long entries wrap instead of being cut: the end of an entry often matters."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build the list; `name` is its name for screen readers."""
@@ -19,10 +19,10 @@ class WrappedList(QListWidget):
 
 
 class WholeEntries(QStyledItemDelegate):
-    """Gives room for lines of different heights.
+    """A delegate that gives an entry enough room for lines of different heights.
 
-    Qt stops painting an entry where another line as high as the last one would not fit. After a high line
-    of Uyghur or Tibetan it left out a line of Latin letters for which there was room.
+    Qt stops painting an entry as soon as a further line as high as the last one would not fit. After a high
+    line of Uyghur or Tibetan, Qt left out a line of Latin letters that would have fitted.
     """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -35,7 +35,7 @@ class WholeEntries(QStyledItemDelegate):
 
 
 def _highest_line(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> int:
-    """Return the height of the words in one line, in pixels."""
+    """Return the height of the text if it were in one line, in pixels; no line of the text is higher."""
     layout = QTextLayout(str(index.data() or ""), option.font)
     layout.beginLayout()
     line = layout.createLine()

@@ -1,4 +1,4 @@
-"""The choice of a keyfile in addition to a passphrase."""
+"""A field to choose a keyfile, which is needed in addition to a passphrase."""
 
 from enum import Enum, auto
 from pathlib import Path
@@ -12,14 +12,14 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class Keyfile(Enum):
-    """The use of the file: an existing keyfile, or a new one."""
+    """The kind of keyfile that is chosen: one that exists, or a new one."""
 
     PRESENT = auto()  # the one that a vault or a backup asks for
     NEW = auto()  # the one that is needed from now on; a name that is not there yet becomes a file
 
 
 class KeyfileEdit(QWidget):
-    """A checkbox, and a path beside it that is enabled while it is checked."""
+    """A checkbox and beside it a field for a path, which is enabled while the box is checked."""
 
     changed = Signal()
     submitted = Signal()
@@ -39,18 +39,21 @@ class KeyfileEdit(QWidget):
 
     @property
     def path(self) -> Path | None:
-        """The file, None if there is none."""
+        """The path of the keyfile; None if the box is not checked or no path was typed."""
         return self.file.path if self.box.isChecked() else None
 
     def problem(self) -> str:
-        """Return what is missing, "" if nothing; focus the field to fill in."""
+        """Return a message if the path is missing, and focus its field; "" if nothing is missing."""
         if not self.box.isChecked() or self.path is not None:
             return ""
         self.file.setFocus()
         return self.tr("Choose the keyfile.")
 
     def follow(self, error: HrdDeskError) -> bool:
-        """Check or uncheck the box if `error` requires it; return whether it does."""
+        """Check or uncheck the box if `error` says that a keyfile is needed or is not used.
+
+        Return whether `error` says so.
+        """
         if not isinstance(error, KeyfileNeeded | KeyfileNotUsed):
             return False
         self.box.setChecked(isinstance(error, KeyfileNeeded))

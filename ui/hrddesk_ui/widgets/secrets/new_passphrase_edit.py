@@ -1,4 +1,4 @@
-"""A new passphrase, typed twice: six random words, which are proposed, or one of one's own."""
+"""A new passphrase, typed twice: six random words that the program proposes, or the user's own words."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
@@ -12,7 +12,7 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 
 class NewPassphraseEdit(QWidget):
-    """The fields for a new passphrase, which show its strength during typing; a weak one is a problem."""
+    """The fields for a new passphrase. They show its strength during typing and refuse a weak one."""
 
     changed = Signal()
     submitted = Signal()
@@ -52,7 +52,7 @@ class NewPassphraseEdit(QWidget):
 
     @property
     def typed(self) -> bool:
-        """Whether one of the fields has content."""
+        """Whether anything was typed into one of the two fields."""
         return bool(self.first.text or self.repeated.text)
 
     def clear(self) -> None:
@@ -62,7 +62,9 @@ class NewPassphraseEdit(QWidget):
         self.repeated.clear()
 
     def problem(self) -> str:
-        """Return why the passphrase is refused, "" if it is accepted; focus the field to change."""
+        """Return why the passphrase is refused and focus the field to change; "" if the passphrase is
+        accepted.
+        """
         if not self.text:
             self.first.setFocus()
             return self.tr("Type a new passphrase. Nothing was changed.")

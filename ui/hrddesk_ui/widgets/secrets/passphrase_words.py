@@ -21,9 +21,9 @@ STRENGTHS = {
 
 
 def verdict(text: str, drawn: str = "") -> str:
-    """Return the strength of a passphrase, or for an empty one how to make a strong one.
+    """Return words for the strength of a passphrase; for an empty one, advice how to make a strong one.
 
-    `drawn` is the program's proposal in the same dialog.
+    `drawn` is the passphrase that the program proposed in the same dialog, if any.
     """
     return QCoreApplication.translate(
         "Passphrases", STRENGTHS[passphrases.judge(text, drawn)] if text else NONE_YET

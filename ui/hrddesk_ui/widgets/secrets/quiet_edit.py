@@ -1,11 +1,12 @@
 """Fields for secrets whose text never passes the accessibility bus.
 
-Qt sends every program on the accessibility bus each letter that is added or removed, in clear, whatever the
-echo mode, and the whole text when a field is cleared. So the bridge to that bus is off while one of these
-fields changes, and on again before the change is announced. Keys bypass that bus as well: otherwise Qt would
-first offer them there. A screen reader finds the field and its name.
+Qt tells every program on the accessibility bus each letter that is added or removed, in clear, whatever the
+echo mode, and the whole text when a field is cleared. So Qt's connection to the bus (the bridge) is off while
+one of these fields changes, and on again before the change is announced. Qt would also offer each key to the
+bus before the field gets it, so keys take another way. A screen reader still finds the field and its name.
 
-No input method is used while secrets are hidden, and none for recovery words: it would learn what is typed.
+No input method is used while secrets are hidden, and none for recovery words: an input method would learn
+what is typed.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -29,18 +30,18 @@ _TELLS: Final[Mapping[Qt.InputMethodQuery, object]] = {
     _QUERY.ImAnchorPosition: 0,
     _QUERY.ImAbsolutePosition: 0,
 }
-"""The answers to an input method instead of the text: IBus asks hidden fields too, and Qt would answer."""
+"""What an input method is told instead of the text: IBus asks hidden fields too, and Qt would answer."""
 
 
 class _KeyGuard(QObject):
-    """An event filter that sends keys to their window past the filter by which Qt sends each to the
-    accessibility bus first.
+    """An event filter that keeps keys away from the accessibility bus.
 
-    That filter ignores keys that do not come from the display, so a copy replaces the key.
+    Qt has a filter of its own that sends each key to the bus first. Qt's filter ignores keys that do not come
+    from the display, so this filter replaces each key by a copy, which does not come from there.
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Send on a copy of a key."""
+        """Send a copy of the key in place of the key."""
         if not isinstance(event, QKeyEvent) or not event.spontaneous():
             return False
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -52,7 +53,7 @@ class _KeyGuard(QObject):
 
 
 class Silence:
-    """A pause of the bridge to the accessibility bus; signals of a field wait until it ends."""
+    """A pause of the bridge to the accessibility bus; signals of a field wait until the pause ends."""
 
     def __init__(self) -> None:
         self._depth = 0
@@ -74,7 +75,7 @@ class Silence:
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """Pause the bridge for the duration of the block; pending signals are emitted afterwards."""
+        """Pause the bridge for the duration of the `with` block; emit the waiting signals afterwards."""
         active = QAccessible.isActive()
         self._depth += 1
         if active:
@@ -89,14 +90,16 @@ class Silence:
             self._waiting.pop(0).emit()
 
     def tell(self, signal: SignalInstance) -> None:
-        """Emit a signal, after the end of a pause."""
+        """Emit a signal now, or after the pause if one is active."""
         if self._depth:
             self._waiting.append(signal)
         else:
             signal.emit()
 
     def over(self, menu: QMenu, acts: dict[str, Callable[[], object]]) -> None:
-        """Make these actions of Qt's own menu, by Qt's names, run within a pause."""
+        """Run these actions of Qt's context menu within a pause; the keys of `acts` are Qt's names of the
+        actions.
+        """
         for action in menu.actions():
             act = acts.get(action.objectName())
             if act is not None:
@@ -109,7 +112,11 @@ class Silence:
 
 
 class QuietLineEdit(QLineEdit):
-    """A line for a secret. Listen to `changed` and `submitted`: Qt's own signals come while it is silent."""
+    """A line for a secret.
+
+    Connect to `changed` and `submitted`: Qt's own signals are emitted while the bridge is off, when screen
+    readers hear nothing.
+    """
 
     changed = Signal()
     submitted = Signal()
@@ -136,7 +143,7 @@ class QuietLineEdit(QLineEdit):
         return _TELLS[query] if query in _TELLS else super().inputMethodQuery(query)
 
     def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
-        """Show the text, or dots; for an input method it is a secret either way."""
+        """Show the text, or dots. In both cases an input method is told that the text is secret."""
         hints = self.inputMethodHints()
         super().setEchoMode(mode)  # takes the hints away
         self.setInputMethodHints(hints | self.inputMethodHints())
@@ -147,7 +154,7 @@ class QuietLineEdit(QLineEdit):
             super().setText(text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show Qt's own menu, whose actions run within a pause too."""
+        """Show Qt's own menu; the actions that change the text run within a pause."""
         menu = self.createStandardContextMenu()
         acts: dict[str, Callable[[], object]] = {
             "edit-undo": self.undo,
@@ -161,7 +168,11 @@ class QuietLineEdit(QLineEdit):
 
 
 class QuietTextEdit(TextEdit):
-    """Several lines for a secret. Listen to `changed`: Qt's own signals come while it is silent."""
+    """A field of several lines for a secret.
+
+    Connect to `changed`: Qt's own signals are emitted while the bridge is off, when screen readers hear
+    nothing.
+    """
 
     changed = Signal()
 
@@ -193,7 +204,7 @@ class QuietTextEdit(TextEdit):
             super().setPlainText(text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show Qt's own menu, whose actions run within a pause too."""
+        """Show Qt's own menu; the actions that change the text run within a pause."""
         menu = self.createStandardContextMenu()
         acts: dict[str, Callable[[], object]] = {
             "edit-undo": self.undo,

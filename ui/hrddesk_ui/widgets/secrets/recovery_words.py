@@ -1,4 +1,6 @@
-"""Recovery words, shown this once, and proven by three that are typed from the paper."""
+"""The steps that show the recovery words once and then ask for three of them, to prove that they were written
+down.
+"""
 
 import secrets
 from typing import Final
@@ -17,10 +19,10 @@ _ASKED: Final = 3  # words that are typed to show that they were written down
 
 
 class WordsStep(QWidget):
-    """The recovery words, numbered."""
+    """The step that shows the recovery words with their numbers."""
 
     def __init__(self, what_they_do: str, parent: QWidget) -> None:
-        """Build the step; `what_they_do` explains what the words open, and from when."""
+        """Build the step; `what_they_do` is a text that says what the words open, and from when."""
         super().__init__(parent)
         layout = boxes.column(
             page_layout.title(self.tr("Recovery words")),
@@ -52,12 +54,12 @@ class WordsStep(QWidget):
 
 
 class ProofStep(QWidget):
-    """The step in which three of the words are typed."""
+    """The step in which the user types three of the words from the paper."""
 
     passed = Signal()
 
     def __init__(self, then: str, parent: QWidget) -> None:
-        """Build the step; `then` is the text of the button, which names what follows."""
+        """Build the step; `then` is the text of the button that checks the words: it names what follows."""
         super().__init__(parent)
         self.words: list[str] = []
         self.places: list[int] = []
@@ -89,7 +91,7 @@ class ProofStep(QWidget):
             field.submitted.connect(self._check)
 
     def fill(self, words: list[str]) -> None:
-        """Ask for three of `words`; an empty list removes them."""
+        """Ask for three random words of `words`; an empty list removes them."""
         self.words = words
         self.places = sorted(secrets.SystemRandom().sample(range(24), _ASKED))
         for field, label, place in zip(self.fields, self._labels, self.places, strict=True):
@@ -99,7 +101,7 @@ class ProofStep(QWidget):
         self.trouble.hush()
 
     def arrive(self) -> None:
-        """Give the keyboard to the first field."""
+        """Give the keyboard focus to the first field."""
         self.fields[0].setFocus()
 
     def _check(self) -> None:

@@ -1,4 +1,4 @@
-"""A field for a passphrase: hidden, never spoken, shown only while asked for."""
+"""A field for a passphrase, which is hidden unless the user asks to see it, and is never spoken."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -8,7 +8,7 @@ from hrddesk_ui.widgets.secrets.quiet_edit import QuietLineEdit
 
 
 class SecretEdit(QWidget):
-    """A field of dots with a button that shows the text."""
+    """A field that shows dots, with a button that shows the text."""
 
     changed = Signal()
     submitted = Signal()
@@ -29,10 +29,11 @@ class SecretEdit(QWidget):
 
     @property
     def text(self) -> str:
-        """The typed text, without a line ending that was pasted with it, as in a file (`--passphrase-file`).
+        """The typed text, without a line end at its end.
 
-        The line ending is invisible, and a user who later types the passphrase by hand could not open the
-        vault.
+        A line end may be pasted with a passphrase. Nobody sees it, and a user who later types the passphrase
+        by hand could not open the vault. A passphrase from a file (`--passphrase-file`) is read in the same
+        way.
         """
         return self.field.text().rstrip("\r\n")
 
