@@ -98,10 +98,10 @@ def connect(
 
 
 def _text(stored: bytes) -> str:
-    """Return a stored text; raise DatabaseDamaged if a part of it lay on a page that does not decrypt.
+    """Return a stored text as a str; raise DatabaseDamaged if a page of the text does not decrypt.
 
-    The library fills such a page with zeros and reports it, except when it is the last page of a long row.
-    No text of a vault holds a zero.
+    The library fills such a page with zeros and reports it, except when the page is the last one of a long
+    row. So a zero byte, which no text of a vault contains, also means damage.
     """
     if b"\0" in stored:
         raise DatabaseDamaged(why=Translatable("a page does not decrypt or does not fit"))
@@ -135,7 +135,7 @@ def opens(path: Path, key: bytes) -> bool:
 def copy_into(db: Connection, path: Path, key: bytes, look: Callable[[], None]) -> None:
     """Copy an open database into the empty file `path` under another raw key, without syncing the file.
 
-    `look` is called every few rows; an exception from it ends the copy. Raise DiskFull, DatabaseDamaged.
+    `look` is called every few rows; an exception from `look` ends the copy. Raise DiskFull, DatabaseDamaged.
     """
     with translated(db), _watched(look) as stop:
         _export(db, path, f"x'{key.hex()}{new_salt().hex()}'", stop)
@@ -144,7 +144,7 @@ def copy_into(db: Connection, path: Path, key: bytes, look: Callable[[], None]) 
 def vacuum_into(db: Connection, path: Path, look: Callable[[], None]) -> None:
     """Write a compact copy into the empty file `path` under the same key and salt, without syncing the file.
 
-    `look` is called every few rows; an exception from it ends the copy. Raise DiskFull, DatabaseDamaged.
+    `look` is called every few rows; an exception from `look` ends the copy. Raise DiskFull, DatabaseDamaged.
     """
     with translated(db), watched(db, look):
         db.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(path),))  # a path may be no text
@@ -166,8 +166,9 @@ def watched(db: Connection, look: Callable[[], None]) -> Iterator[None]:
 
 @contextmanager
 def _watched(look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
-    """Yield a callback that tells SQLite whether to stop; an exception from `look` is raised when the block
-    ends.
+    """Yield a callback for SQLite that calls `look`; it returns True, to stop, once `look` has failed.
+
+    If the block then ends with an error, the exception from `look` is raised instead of that error.
     """
     raised: list[BaseException] = []
 
@@ -214,10 +215,10 @@ def empty_wal(db: Connection) -> None:
 
 
 def close(db: Connection) -> None:
-    """Close a connection.
+    """Close a connection, after which no WAL remains beside the database.
 
-    A pending interruption would otherwise abort the final checkpoint, and the WAL would remain beside the
-    database; the statement executed first clears the interruption.
+    A pending interruption would abort the final checkpoint, which empties the WAL. So one statement is
+    executed first, which clears the interruption.
     """
     with suppress(sqlcipher3.Error):  # it is closed already
         db.execute("SELECT 1")
@@ -247,7 +248,7 @@ def size(db: Connection) -> int:
 
 
 def keep_few_pages(db: Connection, mebibytes: int = 4) -> None:
-    """Limit the page cache of a connection that reads everything only once; the unit is MiB.
+    """Limit the page cache of a connection to `mebibytes` MiB; meant for reading everything once.
 
     Closing wipes the cached pages one by one while holding the interpreter lock: 64 MiB block all other
     threads for nearly 0.1 s, on a busy computer for more than 1 s.
@@ -316,7 +317,7 @@ def make_anew(db: Connection) -> None:
     try:
         with translated(db):
             db.execute("VACUUM")
-    except MemoryError:  # so SQLCipher calls some pages that do not decrypt, where it copies them
+    except MemoryError:  # SQLCipher raises it for some pages that do not decrypt
         raise DatabaseDamaged(why=Translatable("a page does not decrypt or does not fit")) from None
 
 

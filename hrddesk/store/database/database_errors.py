@@ -58,7 +58,7 @@ def told(error: BaseException) -> HrdDeskError | None:
     except BaseException:  # noqa: BLE001  (it is the caller's to raise)
         return None
     finally:
-        error.__traceback__ = trace  # it would hold this frame, which holds it, and neither would go
+        error.__traceback__ = trace  # otherwise error and frame would keep each other alive
 
 
 def _cause(message: str, db: Any) -> BaseException:
@@ -78,7 +78,7 @@ def _cause(message: str, db: Any) -> BaseException:
 
 
 def _refusal(db: Any) -> HrdDeskError | None:
-    """Return the error that the system gives for a new file beside the database; None if it accepts one.
+    """Try to create a file beside the database; return the error for the user, or None if it succeeds.
 
     The library reports "disk I/O error" or "unable to open" also for a full disk and an exhausted quota, and
     its Python binding hides the error number of the system.

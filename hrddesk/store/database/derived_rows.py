@@ -1,4 +1,4 @@
-"""Rows that are derived from other rows and rebuilt where they are missing or altered."""
+"""A transaction and a MAC for rows that are derived from other rows and rebuilt if missing or altered."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -44,7 +44,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEntry:
-    """One row of history. `time` is in seconds since 1970, UTC."""
+    """One row of history. `act` is the number of its transaction, `time` is in seconds since 1970, UTC."""
 
     number: int
     act: int
@@ -57,16 +57,15 @@ class HistoryEntry:
 
 
 def state_of(record: Record | None, version: Version) -> bytes:
-    """Return the canonical encoding of a record and its version, which digests cover; None is a deleted
-    record.
+    """Return the canonical encoding of a record and its version, from which digests are computed.
 
-    For a live record the encoding equals its line in a bundle.
+    `record` is None for a deleted record. For a live record the encoding equals its line in a bundle.
     """
     return canonical_json({"record": None if record is None else record.to_json(), **version.to_json()})
 
 
 def digest(salt: bytes, record_id: str, state: bytes) -> bytes:
-    """Return the digest of a state."""
+    """Return the salted digest of the state of a record."""
     return hashlib.sha256(salt + record_id.encode("ascii") + state).digest()
 
 
@@ -83,7 +82,10 @@ def _texts(*texts: str) -> bytes:
 
 
 def _octets(value: object) -> bytes:
-    """Return a digest or MAC, or empty bytes, which match nothing, if a stale page holds another type."""
+    """Return `value` if it is bytes, else empty bytes, which equal no digest and no MAC.
+
+    An older page that was put back may hold a value of another type.
+    """
     return value if isinstance(value, bytes) else b""
 
 
@@ -114,9 +116,11 @@ class History:
         what: str,
         states: Sequence[tuple[RecordId, Kind | None, bytes]],
     ) -> Head:
-        """Write a row after `head` for each (id, kind, state), in the caller's transaction.
+        """Write a row after `head` for each (id, kind, state) and return the new head, in the caller's
+        transaction.
 
-        Return the new head. The kind is None for an entry that is not a record: only its digest is stored.
+        `act` is the number of the transaction; None starts a new one. The kind is None for an entry that is
+        not a record: only the digest of such an entry is stored.
         """
         now, number, mac = int(time.time()), head.number, head.mac
         act = number + 1 if act is None else act
@@ -126,7 +130,7 @@ class History:
             salt = salts[SALT_BYTES * index : SALT_BYTES * (index + 1)]
             number += 1
             state_digest = digest(salt, record_id, state)
-            # As `link` does, but for what is the same of all, which is put together once.
+            # The same as `link`, but the part that all rows have in common is encoded only once.
             chained = mac + _NUMBERS.pack(number, act, now) + who_and_what + _texts(record_id) + state_digest
             mac = kdf.hmac_sha256(self._key, chained)
             rows.append((number, act, now, who, what, record_id, state_digest, mac))
@@ -136,10 +140,9 @@ class History:
         return Head(number, mac)
 
     def last_time(self, beginning: str) -> int | None:
-        """Return when a transaction whose name begins with `beginning` last happened.
+        """Return when a transaction whose name begins with `beginning` last happened, in seconds since 1970.
 
-        Without one, return the time of the first row; None if the history is empty. Times are in seconds
-        since 1970.
+        If there is no such transaction, return the time of the first row; None if the history is empty.
         """
         sql = "SELECT max(time) FROM history WHERE substr(what, 1, ?) = ? OR num = 1"
         row = self._db.execute(sql, (len(beginning), beginning)).fetchone()
@@ -151,8 +154,10 @@ class History:
         return {RecordId(row[0]) for row in rows}
 
     def changed_since(self, time: int) -> set[RecordId]:
-        """Return the ids in the history rows since a time in seconds since 1970."""
-        # By number, not by time: the latest rows stand last, and there is no index of times.
+        """Return the ids of records and other covered rows that were changed at or after `time`, in seconds
+        since 1970.
+        """
+        # Selected by number, since rows are in order of time and there is no index of times.
         first = self._db.execute("SELECT max(num) FROM history WHERE time < ?", (time,)).fetchone()[0] or 0
         rows = self._db.execute("SELECT DISTINCT record FROM history WHERE num > ?", (first,))
         return {RecordId(row[0]) for row in rows}
@@ -166,7 +171,10 @@ class History:
         return list(self._entries("WHERE act = ?", (act,)))
 
     def alone(self, act: int) -> list[tuple[Kind, RecordId]]:
-        """Return the live records that transaction `act` created and no later one changed, sorted by kind."""
+        """Return the live records that transaction `act` created and that no later transaction changed.
+
+        They are returned as kind and id, sorted by kind.
+        """
         rows = self._db.execute(
             "SELECT r.kind, r.id FROM history h JOIN record r ON r.id = h.record AND r.history = h.num"
             " JOIN history_content c ON c.num = h.num WHERE h.act = ? AND r.deleted = 0"
@@ -231,8 +239,9 @@ class History:
         return entries[0] if entries else None
 
     def acts(self, rows: int) -> list[tuple[int, str]]:
-        """Return the number and name of each transaction about records in the last `rows` rows, oldest
-        first.
+        """Return number and name of each transaction that changed records in the last `rows` history rows.
+
+        The oldest transaction comes first.
         """
         act_rows = self._db.execute(
             "SELECT h.act, min(h.what) FROM history h JOIN record r ON r.id = h.record"

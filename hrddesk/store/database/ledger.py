@@ -1,9 +1,9 @@
 """Rows that are not records but must not be altered unnoticed: verified contacts, reviews, exports.
 
-The history covers these rows as it covers records. Triggers on the writing connection note which rows a
-transaction touches, whichever code writes them; `Change.finish` then enters a digest of each into the chain,
-so that a stale page cannot turn a revoked contact back into a verified one unnoticed. Only digests are kept.
-Rows that exist by the thousand share one digest per group.
+The history covers these rows as it covers records. Triggers on the writing connection write down which rows a
+transaction touches, that is, inserts, changes or deletes; `Change.finish` then enters a digest of each
+touched row into the chain. So an older page cannot turn a revoked contact back into a verified one unnoticed.
+Only digests are kept. Rows of which there are thousands share one digest per group.
 """
 
 import hashlib
@@ -21,9 +21,9 @@ from hrddesk.store.database.connection import Connection
 class TableCoverage:
     """The way in which the history covers a table.
 
-    Rows with equal values of the SQL expressions in `key` share one digest; without a key, all rows do.
-    `where` selects the rows of a group, given those values; if empty, the key expressions are compared with
-    the values.
+    `key` holds the SQL expressions that identify a row. If `grouped` is set, all rows with equal values of
+    these expressions share one digest; without a key, the whole table does. `where` is the SQL condition that
+    selects the rows for given values of the key; if it is empty, each expression is compared with its value.
     """
 
     key: tuple[str, ...]
@@ -31,13 +31,13 @@ class TableCoverage:
     grouped: bool = False
     where: str = ""
     counted: bool = False
-    """Whether the key is one integer; touched keys are then noted as integers, since there may be many."""
+    """Whether the key is one integer; the keys of touched rows are then stored as integers, since there may
+    be many.
+    """
 
 
 COVERED: Final[Mapping[str, TableCoverage]] = {
-    "setting": TableCoverage(
-        key=("name",)
-    ),  # those that a vault is made with came before there was a history
+    "setting": TableCoverage(key=("name",)),  # the settings of a new vault are older than its history
     "identity": TableCoverage(key=("one",)),
     "identity_epoch": TableCoverage(key=("since",)),
     "contact": TableCoverage(key=("num",)),
@@ -56,8 +56,8 @@ COVERED: Final[Mapping[str, TableCoverage]] = {
         TableCoverage(key=("publication",), grouped=True),
     ),
     "backup": TableCoverage(key=("num",)),
-    # Content and wrapped key of evidence prove themselves: one by its hash, the other by its seal. The
-    # history keeps a row's key for ever: a hash in it would tell which files were here and were forgotten.
+    # Content and wrapped key of evidence are authenticated by its hash and its seal. The history keeps the
+    # key of a row for ever: a hash as key would tell which files were here and were forgotten.
     "blob": TableCoverage(key=(), columns="sha256, size, file_id", grouped=True, where="1"),
     "came_with": TableCoverage(key=(), grouped=True, where="1"),
     "staged_blob": TableCoverage(
@@ -82,8 +82,8 @@ ERASED: Final = "history_content"
 GONE: Final = canonical_json(None)
 """The state of a removed row, and of a group without rows."""
 
-# They change with every record. Of the counter of changes, the records tell how far it came; a counter of
-# references that went back may give the reference of a deleted record again, never one that is in use.
+# These settings change with every record. The records tell how far the counter of changes came. A counter of
+# references that is put back may repeat the reference of a deleted record, never one that is in use.
 _COUNTERS: Final = "{0}.name <> 'counter' AND {0}.name NOT LIKE 'ref.%'"
 _NO_KEY: Final = "[]"
 
@@ -92,14 +92,14 @@ _Value = str | int | bytes | None
 
 
 class Ledger:
-    """The covered rows of a connection."""
+    """The rows of a database that are no records but are covered by the history."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     def watch(self) -> None:
-        """Note from now on which rows are touched; only for the connection that writes."""
-        self._db.execute("BEGIN")  # one for all: each trigger would else be a change of its own
+        """Start to write down which covered rows are touched; only for the connection that writes."""
+        self._db.execute("BEGIN")  # one for all: otherwise each trigger would be a transaction of its own
         self._db.execute('CREATE TEMP TABLE touched (name TEXT, "key" TEXT, PRIMARY KEY (name, "key"))')
         for table in _COUNTED:
             self._db.execute(f"CREATE TEMP TABLE {_noted_in(table)} (number INTEGER PRIMARY KEY)")
@@ -117,7 +117,10 @@ class Ledger:
         )
 
     def take_touched(self) -> list[tuple[RecordId, bytes]]:
-        """Return the id and state of every row touched since the last call, in the caller's transaction."""
+        """Return id and state of every row touched since the last call, and clear the list of touched rows.
+
+        The function runs in the caller's transaction.
+        """
         rows = self._noted()
         for table in ("touched", *map(_noted_in, _COUNTED)):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  (our tables and columns)
@@ -128,7 +131,7 @@ class Ledger:
         return [_id(table, key) for table, key in self._noted()]
 
     def _noted(self) -> list[tuple[str, str]]:
-        """Return table and key of all noted rows, sorted."""
+        """Return table and key of each touched row that the triggers wrote down, sorted."""
         rows: list[tuple[str, str]] = self._db.execute('SELECT name, "key" FROM touched').fetchall()
         for table in _COUNTED:
             query = f"SELECT {_key_json(('number',))} FROM {_noted_in(table)}"  # noqa: S608  (our tables and columns)
@@ -156,7 +159,7 @@ class Ledger:
         if table == ERASED:
             return self._erased()
         cover = COVERED[table]
-        # Bound, since every statement is kept ready: hundreds that are asked once would take all the room.
+        # Values are bound, since statements are cached: hundreds used once would fill the cache.
         values = [_bound(literal) for literal in json.loads(key)]
         where = cover.where or " AND ".join(f"{column} = ?" for column in cover.key)
         cursor = self._db.execute(f"SELECT {cover.columns} FROM {table} WHERE {where}", values)  # noqa: S608  (our tables and columns)
@@ -167,7 +170,7 @@ class Ledger:
         return _together(map(_short, states)) if cover.grouped else states[0]
 
     def _erased(self) -> bytes:
-        """Return the state of the erased content: the numbers of the history rows without content."""
+        """Return the state of the entry `ERASED`: the numbers of the history rows with erased content."""
         rows = self._db.execute(
             "SELECT num FROM history WHERE num NOT IN (SELECT num FROM history_content) ORDER BY num"
         ).fetchall()
@@ -183,9 +186,10 @@ _COUNTED: Final = tuple(table for table, cover in COVERED.items() if cover.count
 
 
 def _noted_in(table: str) -> str:
-    """Return the temporary table that lists the touched rows of a table.
+    """Return the temporary table in which the triggers write down the touched rows of a table.
 
-    Building and looking up a text key takes ten times as long as writing the touched row.
+    A table with integer keys has a temporary table of its own, since building and looking up a text key takes
+    ten times as long as writing the touched row.
     """
     return f"touched_{table}" if table in _COUNTED else "touched"
 
@@ -197,7 +201,7 @@ def _note(table: str, row: str = "") -> str:
 
 
 def _bound(literal: str) -> str | int | bytes:
-    """Return the value of a literal from SQLite's quote(); a key is text, an integer or bytes."""
+    """Return the Python value of an SQL literal made by SQLite's quote(): a text, an integer or bytes."""
     if literal.startswith("'"):
         return literal[1:-1].replace("''", "'")
     return bytes.fromhex(literal[2:-1]) if literal.startswith("X'") else int(literal)
@@ -243,5 +247,5 @@ def _short(state: bytes) -> bytes:
 
 
 def _together(rows: Any) -> bytes:
-    """Return the state of a group of rows; their order does not matter."""
+    """Return the state of a group of rows from the digests of the rows; their order does not matter."""
     return b"".join(sorted(rows))

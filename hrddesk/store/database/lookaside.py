@@ -37,7 +37,7 @@ ConnectionT = TypeVar("ConnectionT")
 
 
 class Lookaside:
-    """The lookaside configuration of a library, given by its path; no connection may be open yet.
+    """The lookaside configuration of the SQLite library at a path; create it before any connection is open.
 
     `taken` is False if the library rejects the configuration: everything still works, but more slowly.
     """
@@ -61,14 +61,14 @@ class Lookaside:
         return connection
 
     def _prepare(self, library: str) -> bool:
-        if not sys.platform.startswith("linux"):  # elsewhere variable arguments are handed over otherwise
+        if not sys.platform.startswith("linux"):  # elsewhere variadic arguments are passed in another way
             return False
         try:
             sqlite = ctypes.CDLL(library)
             shut_down, config = sqlite.sqlite3_shutdown, sqlite.sqlite3_config
             initialize, on_opening = sqlite.sqlite3_initialize, sqlite.sqlite3_auto_extension
             configure = sqlite.sqlite3_db_config
-        except (OSError, AttributeError):  # no library, or one that shows only what Python asks for
+        except (OSError, AttributeError):  # no library, or one that exports only what Python needs
             return False
         shut_down()
         taken = config(_FOR_ALL, ctypes.c_int(_PIECE), ctypes.c_int(_FEW))

@@ -27,7 +27,7 @@ row.
 
 
 def bounds(text: str) -> tuple[int | None, int | None]:
-    """Return the earliest and latest day of a date as ordinals; None where open or unparsable."""
+    """Return the earliest and the latest day of a date as ordinals; an open or unparsable side is None."""
     try:
         date = dates.parse(text)
     except HrdDeskError:
@@ -51,7 +51,7 @@ class Tables:
     # --- reading ----------------------------------------------------------------------------------------
 
     def kind_of(self, record_id: str) -> Kind | None:
-        """Return the kind of a live record, or None."""
+        """Return the kind of a live record, or None if there is no live record with this id."""
         row = self._db.execute(
             "SELECT kind FROM record WHERE id = ? AND deleted = 0", (record_id,)
         ).fetchone()
@@ -63,7 +63,7 @@ class Tables:
         return None if row is None else Kind(row[0])
 
     def read(self, record_id: str) -> Record | None:
-        """Return a live record, or None."""
+        """Return a live record, or None if there is no live record with this id."""
         kind = self.kind_of(record_id)
         if kind is None:
             return None
@@ -185,16 +185,18 @@ class Tables:
     # --- writing ----------------------------------------------------------------------------------------
 
     def write_version(self, record_id: str, kind: Kind, version: Version, history: int) -> None:
-        """Store the row of a record whose version is in the state of history row `history`."""
+        """Write the row of a record in the table `record`; its version lies in the state of history row
+        `history`.
+        """
         deleted = (1 if version.dots else 2) if version.deleted else 0
         self._db.execute(ROW, (record_id, kind.value, deleted, history))
 
     def remove(self, records: Sequence[Record]) -> list[int]:
-        """Remove live records from their tables; return the row numbers of their free texts. Versions
-        stay.
+        """Remove live records from their tables, but keep their versions; return the row numbers of their
+        free texts.
         """
-        # By key, and only what is there: a statement that may take several rows opens a journal of its own,
-        # which takes longer than the rows.
+        # Only existing rows are deleted, each by its key: a statement that may delete several rows opens a
+        # journal of its own, which takes longer than the rows.
         keys: dict[str, list[tuple[str, ...]]] = {}
         for record in records:
             for name, elements in record.lists.items():

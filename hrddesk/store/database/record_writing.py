@@ -33,7 +33,7 @@ class Stored(NamedTuple):
 
     @classmethod
     def of(cls, record: Record, version: Version, before: Record | None, *, is_new: bool) -> "Stored":
-        """Return a record to store with a version."""
+        """Return the entry for a record; `version` becomes part of the state in JSON."""
         return cls(record, state_of(record, version), before, is_new)
 
 
@@ -47,12 +47,15 @@ class WrittenRecord(NamedTuple):
 
     @property
     def record(self) -> Record:
-        """The record as it is now."""
+        """The record as it was written."""
         return self.stored.record
 
 
 def write(db: Connection, batch: Sequence[Stored], first_change: int) -> list[WrittenRecord]:
-    """Store records whose history rows begin with number `first_change`, in the caller's transaction."""
+    """Store records in the caller's transaction.
+
+    `first_change` is the number of the history row of the first record; the other records follow in order.
+    """
     number, text_number = _last(db, "record"), _last(db, "long_text")
     rows: _Rows = {ROW: []}
     written = []
@@ -122,9 +125,9 @@ def _number_of_text(db: Connection, record: Record, name: str) -> int:
 
 
 class _Shape(NamedTuple):
-    """The SQL for records or list elements that have exactly these fields.
+    """The SQL that writes records or list elements in which exactly these fields are set.
 
-    Empty columns are not named: binding NULL takes longer than binding a text.
+    Columns that stay empty are left out: binding NULL takes longer than binding a text.
     """
 
     into: str
@@ -134,7 +137,7 @@ class _Shape(NamedTuple):
     """The date fields; each has two more columns, placed last: the earliest and the latest day."""
 
     def values(self, fields: Element) -> list[Value]:
-        """Return the values of the columns."""
+        """Return the values to bind to the statement, in the order of its columns."""
         row = [fields[name] for name in self.fields]
         for name in self.dates:
             row += bounds(str(fields[name]))

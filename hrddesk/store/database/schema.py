@@ -1,4 +1,4 @@
-"""The tables of the vault: those of records are derived from `records.model.kinds`, the others from
+"""The tables of the vault. The tables of records are derived from `records.model.kinds`, the others come from
 schema*.sql.
 """
 
@@ -126,8 +126,8 @@ def statements() -> Iterator[str]:
                 yield _list_statement(list_table(spec.kind, item.name), item)
     for item in COMMON_LISTS:
         yield _list_statement(_COMMON_TABLES[item.name], item)
-    # These three cover what lists ask: no list reads whole records, nor a page of the database, which is
-    # decrypted each time, for each part that somebody has in an event or for each case.
+    # These three indexes cover the queries of lists: so a list reads no whole records, and does not decrypt a
+    # page of the database for each case or for each part that somebody has in an event.
     yield "CREATE INDEX record_in_order ON record (kind, deleted, num, id)"
     yield "CREATE INDEX event_party_in_order ON event_party (party, owner, id, pos, role)"
     yield "CREATE INDEX case_row_in_order ON case_row (ref, id, title, people, last_event)"

@@ -21,7 +21,7 @@ LARGEST: Final = 64 << 20
 memory.
 """
 
-_WINDOW: Final = 14  # bits: larger ones cost four times as much, all of it for asking for memory
+_WINDOW: Final = 14  # bits: larger ones take four times as long, all of it for allocating memory
 _NAME: Final = slice(2, 6)  # where a packed state has the checksum of its dictionary
 _COMMON: Final = (
     *("reported", "person", "main", "Latn", "Hans", "Hant", "subject", "victim", "public", "restricted"),

@@ -31,8 +31,8 @@ class ContentSource(Protocol):
 
 
 class ContentTarget(Protocol):
-    """The destination of content; `write` writes all bytes or raises an error, and keeps no reference to the
-    view.
+    """The destination of content. `write` writes all bytes or raises an error, and keeps no reference to
+    `data`.
     """
 
     def write(self, data: memoryview, /) -> object:
@@ -41,7 +41,7 @@ class ContentTarget(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A sealed file, entered in the database or not.
+    """A sealed evidence file, whether or not the database has a row for it.
 
     For a small file, `content` has the bytes, and `file_id` and `wrapped_key` are None.
     """
@@ -63,10 +63,10 @@ class Blobs:
         self._key = key
 
     def seal(self, source: ContentSource, job: Job) -> Blob:
-        """Read a file to its end and seal it; the sealed file is synced before this returns. Steps are in
-        bytes.
+        """Read a file to its end and seal it; the sealed file is synced before this returns.
 
-        Raise DiskFull or WriteFailed; after an error or a cancellation no file remains.
+        The steps of `job` are bytes. Raise DiskFull or WriteFailed; after an error or a cancellation no file
+        remains.
         """
         head = source.read(SMALL + 1)
         if len(head) <= SMALL:
@@ -93,8 +93,9 @@ class Blobs:
         return Blob(sealed.sha256.hex(), sealed.size, file_id.hex(), wrapped, None)
 
     def keep(self, blob: Blob) -> None:
-        """Enter a sealed file, inside the caller's transaction; discard it if the vault already has the
-        content.
+        """Enter a sealed file in the database, in the caller's transaction.
+
+        If the vault already has the content, discard the sealed file instead.
         """
         if self.known(blob.sha256):
             self.discard(blob)
@@ -130,11 +131,13 @@ class Blobs:
         return self._blob(sha256).size
 
     def chunks(self, sha256: str) -> Iterator[bytes]:
-        """Yield the content; raise EvidenceMissing, or EvidenceDamaged if the content fails verification."""
+        """Yield the content with this hash; raise EvidenceMissing, or EvidenceDamaged if it fails
+        verification.
+        """
         yield from self.chunks_of(self._blob(sha256))
 
     def chunks_of(self, blob: Blob) -> Iterator[bytes]:
-        """Yield the content of a sealed file, entered in the database or not; raise the errors of
+        """Yield the content of a sealed file, even if the database has no row for it; raise the errors of
         `chunks`.
         """
         for view in self._views_of(blob):
@@ -143,7 +146,7 @@ class Blobs:
     def _views_of(
         self, blob: Blob, digest: "hashlib._Hash | None" = None
     ) -> Generator[memoryview, None, None]:
-        """Yield the content as views; each view is valid until the next view but one is requested.
+        """Yield the content as views; a view becomes invalid when the second view after it is requested.
 
         `digest` is updated with the yielded bytes.
         """
@@ -183,8 +186,9 @@ class Blobs:
         )
 
     def sealed(self) -> list[Blob]:
-        """Return the files that should be in att/ according to the database, of records and of reviews, by
-        file id.
+        """Return the files that should be in att/ according to the database, sorted by file id.
+
+        The files of reviews are included.
         """
         rows = self._db.execute(
             "SELECT sha256, size, file_id, wrapped_key FROM blob WHERE file_id IS NOT NULL UNION"
@@ -199,7 +203,7 @@ class Blobs:
         return self._path(blob.file_id)
 
     def read_into(self, sha256: str, target: ContentTarget, job: Job) -> None:
-        """Write the content to `target` and verify its hash. Steps are in bytes.
+        """Write the content to `target` and verify its hash. The steps of `job` are bytes.
 
         Raise EvidenceMissing, EvidenceDamaged and any error of `target`.
         """
@@ -215,7 +219,7 @@ class Blobs:
         job.step(blob.size, blob.size)
 
     def damaged(self, job: Job) -> list[str]:
-        """Read every file, those of reviews too; return the SHA-256 of each missing or damaged file."""
+        """Read every file, including those of reviews; return the SHA-256 of each missing or damaged file."""
         damaged_hashes, hashes = [], self.hashes()
         for number, sha256 in enumerate(hashes):
             job.step(number, len(hashes))
@@ -242,8 +246,8 @@ class Blobs:
         return proof.hexdigest() == blob.sha256
 
     def drop(self, sha256: str) -> None:
-        """Remove a content from the database, inside the caller's transaction; the next sweep removes its
-        file.
+        """Remove the row of a content in the caller's transaction; the next sweep removes the
+        file in att/.
         """
         self._db.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
 
@@ -266,9 +270,10 @@ class Blobs:
                     )
 
     def sweep(self) -> int:
-        """Remove files without a row, left by a kill; return their number. Call it outside a transaction.
+        """Remove files that have no row in the database, as a kill leaves them; return their number.
 
-        Empty folders are removed too: they would reveal how much evidence the vault once had.
+        Call it outside a transaction. Empty folders are removed too: they would reveal how much evidence the
+        vault once had.
         """
         rows = self._db.execute("SELECT file_id FROM blob UNION SELECT file_id FROM staged_blob")
         file_ids, removed = {row[0] for row in rows}, 0
@@ -296,7 +301,7 @@ class Blobs:
 
 
 def _folders_in(place: Path) -> list[Path]:
-    """Return the folders of evidence, without symbolic links, which could make the sweep empty another
+    """Return the folders of evidence in `place`, but no symbolic links: the sweep would then empty another
     folder.
     """
     if place.is_symlink() or not place.is_dir():
@@ -305,7 +310,7 @@ def _folders_in(place: Path) -> list[Path]:
 
 
 class _Rejoined:
-    """A source whose first bytes were already read to determine its size."""
+    """A source whose first bytes, `head`, were read beforehand to find out whether the file is small."""
 
     def __init__(self, head: bytes, rest: ContentSource) -> None:
         self._head = BytesIO(head)
@@ -313,7 +318,9 @@ class _Rejoined:
         self._fill: Callable[[memoryview], int] = getattr(rest, "readinto", self._copy)
 
     def readinto(self, buffer: memoryview, /) -> int:
-        """Fill the buffer from the bytes read already, then from the rest; return 0 only at the end."""
+        """Fill the buffer from `head`, and after that from the rest of the source; return 0
+        only at the end.
+        """
         return self._head.readinto(buffer) or self._fill(buffer)
 
     def _copy(self, buffer: memoryview) -> int:

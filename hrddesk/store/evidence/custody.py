@@ -38,7 +38,7 @@ def logs(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
 
 
 def log(db: Connection, record_id: RecordId) -> Sequence[Element]:
-    """Return the custody log lines of one piece of evidence, in order; none for unknown evidence."""
+    """Return the custody log lines of one piece of evidence, in order; an empty list for unknown evidence."""
     rows = db.execute(f"{_LINES} AND h.record = ? ORDER BY h.num", (record_id,))
     return [custody.line(*values) for _, *values in rows]
 
@@ -53,7 +53,9 @@ def claims(db: Connection, record_id: RecordId) -> list[Element]:
 
 
 def with_claims(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
-    """Return the log of each piece of evidence, followed by the claims of accepted bundles about it."""
+    """Return the log of each piece of evidence, followed by the claims of accepted bundles that the log
+    lacks.
+    """
     by_record, claimed = {**logs(db)}, defaultdict[RecordId, list[Element]](list)
     for record_id, own, others, _ in db.execute(_CLAIMS):
         for text in (own, others):
@@ -107,8 +109,9 @@ def forget_rejected(db: Connection, review: int) -> None:
 
 
 def forget(db: Connection, records: Collection[RecordId] | None) -> None:
-    """Delete the claims about these records, or all claims for None, and the claims about evidence never
-    accepted.
+    """Delete the claims about these records, and the claims about evidence that was never accepted.
+
+    If `records` is None, delete all claims.
     """
     if records is None:
         db.execute("DELETE FROM custody_log")

@@ -1,4 +1,4 @@
-"""The record of which file arrived with which evidence record: only such pairs may leave together.
+"""Notes about which file arrived with which evidence record; a file is sent only with such a record.
 
 Anyone who knows the hash of a file can write a record that names it. Without this check, such a record would
 be sent back, with the file, to a person who must not receive it. A file arrives with a record when a user
@@ -34,7 +34,7 @@ def forget_unknown(db: Connection) -> None:
 
 
 def forget(db: Connection, records: Iterable[RecordId] | None) -> None:
-    """Delete the notes about these records; about all for None."""
+    """Delete the notes about these records, or all notes if `records` is None."""
     if records is None:
         db.execute("DELETE FROM came_with")
     else:

@@ -1,4 +1,4 @@
-"""Evidence files that arrived with a bundle: they are kept apart from those of the vault until accepted.
+"""Evidence files that arrived with a bundle: they are kept apart from the files of the vault until accepted.
 
 Callers own the transactions.
 """

@@ -14,14 +14,16 @@ _LABEL: Final = b"hrddesk thumbnails"
 
 
 class Thumbnails:
-    """The thumbnails of an open vault, as encoded by the caller. An altered thumbnail counts as missing."""
+    """The thumbnails of an open vault, as pictures that the caller encoded. An altered one
+    counts as missing.
+    """
 
     def __init__(self, db: Connection, history_key: bytes) -> None:
         self._db = db
         self._key = kdf.hmac_sha256(history_key, _LABEL)
 
     def get(self, sha256: str) -> bytes | None:
-        """Return the thumbnail of the content with this hash; None if there is none."""
+        """Return the thumbnail of the content with this hash, or None if there is none."""
         with translated():
             row = self._db.execute(
                 "SELECT picture, mac FROM thumbnail WHERE sha256 = ?", (sha256,)
@@ -29,7 +31,9 @@ class Thumbnails:
         return bytes(row[0]) if row is not None and self._holds(sha256, *row) else None
 
     def keep(self, sha256: str, picture: bytes) -> None:
-        """Store a thumbnail of a content in the vault; one larger than 64 KiB is not stored."""
+        """Store the thumbnail of a content that is in the vault; a picture larger than 64 KiB
+        is not stored.
+        """
         if len(picture) > SMALL:
             return
         with derived_rows.writing(self._db):

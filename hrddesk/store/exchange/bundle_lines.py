@@ -1,6 +1,6 @@
-"""The lines of contacts and receipts received in bundles. Callers own the transactions.
+"""Contacts and receipts received in bundles, as lines of text. Callers own the transactions.
 
-They are stored and read in batches of a few hundred: a bundle may have hundreds of thousands.
+The lines are stored and read in batches of a few hundred: a bundle may have hundreds of thousands.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +11,7 @@ from hrddesk.store.database.connection import Connection
 
 
 class About(StrEnum):
-    """The subject of lines."""
+    """What the lines of a batch are about."""
 
     CONTACTS = "contacts"
     RECEIPTS = "receipts"
@@ -22,7 +22,7 @@ IN_A_ROW: Final = {About.CONTACTS: 16, About.RECEIPTS: 256}
 
 
 def add(db: Connection, review: int, about: About, lines: Sequence[str]) -> None:
-    """Append lines, a few hundred at most, to those of a review."""
+    """Append a batch of lines, a few hundred at most, to those of a review."""
     db.execute(
         "INSERT INTO review_note (review, about, lines) VALUES (?,?,?)",
         (review, about.value, "\n".join(lines)),
@@ -30,13 +30,13 @@ def add(db: Connection, review: int, about: About, lines: Sequence[str]) -> None
 
 
 def lines(db: Connection, review: int, about: About) -> Iterator[list[str]]:
-    """Yield the lines from a review's bundle, in order, in batches of a few hundred."""
+    """Yield the lines that a review's bundle contained, in order, in batches of a few hundred."""
     sql = "SELECT lines FROM review_note WHERE review = ? AND about = ? ORDER BY num"
     yield from (text.split("\n") for (text,) in db.execute(sql, (review, about.value)))
 
 
 def drop(db: Connection, review: int | None) -> None:
-    """Delete the lines of a review, or of all reviews for None."""
+    """Delete the lines of a review, or of all reviews if `review` is None."""
     db.execute("DELETE FROM review_note WHERE ?1 IS NULL OR review = ?1", (review,))
 
 
@@ -53,8 +53,11 @@ def drop_receipts(db: Connection, is_told: Callable[[str], bool]) -> None:
 
 
 def latest_receipts(db: Connection, contact: int, line: str | None) -> tuple[int, int] | None:
-    """Return the numbers of a contact's latest bundle with receipts from replica `line`, and of its
-    review.
+    """Return the number of a contact's latest bundle with receipts, and the number of the review of that
+    bundle.
+
+    Only bundles from replica `line` count; the latest is the one with the longest history. Return None if
+    there is no such bundle.
     """
     row = db.execute(
         "SELECT b.num, v.num FROM bundle b JOIN review v ON v.bundle = b.num"

@@ -27,8 +27,10 @@ class ContactRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """An unproven card that was given for a contact, and the state before, with the first day of that
-    state.
+    """A card whose owner claims to be this contact, without proof, and the state of the contact before the
+    claim.
+
+    `before_since` is the first day of that state.
     """
 
     card: bytes
@@ -38,7 +40,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleRow:
-    """One received or outgoing bundle."""
+    """One received or outgoing bundle; `seq` counts the bundles to or from its contact."""
 
     num: int
     id: str
@@ -68,24 +70,24 @@ def everybody(db: Connection) -> list[ContactRow]:
 
 
 def by_name(db: Connection, name: str) -> ContactRow | None:
-    """Return the contact with this name, or None."""
+    """Return the contact with this name, or None if there is none."""
     return _first(db, " WHERE c.name = ?", name)
 
 
 def by_number(db: Connection, num: int) -> ContactRow | None:
-    """Return the contact with this number, or None."""
+    """Return the contact with this number, or None if there is none."""
     return _first(db, " WHERE c.num = ?", num)
 
 
 def by_fingerprint(db: Connection, fingerprint: bytes) -> ContactRow | None:
-    """Return the contact whose current identity has this fingerprint, or None."""
+    """Return the contact whose current identity has this fingerprint, or None if there is none."""
     return _first(db, " WHERE c.fingerprint = ?", fingerprint)
 
 
 def since_in_state(db: Connection, fingerprint: bytes, state: str) -> str | None:
-    """Return the day since when a contact that ever had this key is in `state`; None if there is none.
+    """Return the first day on which a contact that has or had this key was in `state`, its present state.
 
-    Keys from before a rotation count too.
+    Return None if there is no such contact. Keys from before a rotation count too.
     """
     row = db.execute(
         "SELECT c.since FROM contact c JOIN contact_key k ON k.contact = c.num"
@@ -96,7 +98,9 @@ def since_in_state(db: Connection, fingerprint: bytes, state: str) -> str | None
 
 
 def identities(db: Connection) -> list[tuple[int, bytes]]:
-    """Return every identity that any contact ever had: the contact's number, and one card of the identity."""
+    """Return every identity that any contact ever had, as the contact's number and one card of
+    the identity.
+    """
     rows = db.execute("SELECT contact, card FROM contact_key GROUP BY contact, fingerprint ORDER BY 1")
     return [(int(contact), bytes(card)) for contact, card in rows]
 
@@ -104,7 +108,7 @@ def identities(db: Connection) -> list[tuple[int, bytes]]:
 def add(
     db: Connection, name: str, fingerprint: bytes, state: str, since: str, introducer: int | None = None
 ) -> int:
-    """Enter a contact and return its number; `add_card` must follow."""
+    """Add a contact and return its number; the caller must call `add_card` next."""
     row = db.execute(
         "INSERT INTO contact (name, fingerprint, state, since, introducer) VALUES (?,?,?,?,?) RETURNING num",
         (name, fingerprint, state, since, introducer),
@@ -127,7 +131,7 @@ def set_state(db: Connection, contact: int, state: str, since: str) -> None:
 
 
 def set_claim(db: Connection, contact: int, claim: ClaimRow) -> None:
-    """Store a claim; it replaces an earlier claim to be the same contact."""
+    """Store a claim to be a contact; it replaces an earlier claim to be the same contact."""
     db.execute(
         "INSERT OR REPLACE INTO contact_claim (contact, card, before, before_since) VALUES (?,?,?,?)",
         (contact, claim.card, claim.before, claim.before_since),
@@ -150,14 +154,14 @@ def set_sources(db: Connection, contact: int, sources: str) -> None:
 
 
 def set_fingerprint(db: Connection, contact: int, fingerprint: bytes) -> None:
-    """Give a contact the identity that it rotated to; `add_card` must follow."""
+    """Give a contact the identity to which it rotated; the caller must call `add_card` next."""
     db.execute("UPDATE contact SET fingerprint = ? WHERE num = ?", (fingerprint, contact))
 
 
 def add_bundle(db: Connection, bundle: BundleRow) -> int:
-    """Enter a bundle and return its number; its `num` is ignored.
+    """Add a bundle and return its number; the `num` of `bundle` is ignored.
 
-    For an outgoing bundle, `place_bundle` later confirms that its file exists.
+    For an outgoing bundle, `place_bundle` later confirms that the file of the bundle exists.
     """
     row = db.execute(
         "INSERT INTO bundle"
@@ -188,17 +192,17 @@ def remove_bundle(db: Connection, bundle_id: str) -> None:
 
 
 def unplaced_bundles(db: Connection) -> list[str]:
-    """Return the ids of the bundles that have a number but possibly no file."""
+    """Return the ids of the outgoing bundles whose file was not confirmed by `place_bundle`."""
     return [row[0] for row in db.execute("SELECT DISTINCT id FROM bundle WHERE is_placed = 0 ORDER BY num")]
 
 
 def place_bundle(db: Connection, bundle_id: str) -> None:
-    """Note that the file of a bundle is in its place, or may be."""
+    """Confirm that the file of an outgoing bundle exists or may exist under its name."""
     db.execute("UPDATE bundle SET is_placed = 1 WHERE id = ? AND outgoing = 1", (bundle_id,))
 
 
 def add_files(db: Connection, bundle: int, records: Iterable[str]) -> None:
-    """Note the evidence records whose files a bundle contains."""
+    """Store the evidence records whose files a bundle contains."""
     db.executemany(
         "INSERT INTO file_sent (bundle, record) VALUES (?,?)", [(bundle, record) for record in records]
     )
@@ -215,7 +219,10 @@ def files_in(db: Connection, bundle_id: str) -> list[RecordId]:
 
 
 def forget_files(db: Connection, records: Collection[str] | None) -> None:
-    """Delete the notes about which bundles contained the files of this evidence; of all evidence for None."""
+    """Delete the entries that say in which bundles the files of these evidence records were sent.
+
+    If `records` is None, delete all entries.
+    """
     if records is None:
         db.execute("DELETE FROM file_sent")
     else:
@@ -223,7 +230,7 @@ def forget_files(db: Connection, records: Collection[str] | None) -> None:
 
 
 def find_bundle(db: Connection, bundle_id: str, contact: int) -> BundleRow | None:
-    """Return the bundle with this id that a contact sent, or None."""
+    """Return the bundle with this id that a contact sent, or None if there is none."""
     row = db.execute(
         _BUNDLES + " WHERE id = ? AND contact = ? AND outgoing = 0", (bundle_id, contact)
     ).fetchone()
@@ -236,7 +243,7 @@ def bundle_numbered(db: Connection, num: int) -> BundleRow:
 
 
 def last_bundle(db: Connection, contact: int, *, outgoing: bool) -> BundleRow | None:
-    """Return the bundle with the highest number in the sequence to or from a contact."""
+    """Return the bundle with the highest `seq` to or from a contact, or None if there is none."""
     row = db.execute(
         _BUNDLES + " WHERE contact = ? AND outgoing = ? ORDER BY seq DESC, num DESC LIMIT 1",
         (contact, int(outgoing)),

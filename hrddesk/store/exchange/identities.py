@@ -1,4 +1,4 @@
-"""The seeds of this desk's identity, and of the key of its organisation."""
+"""The seeds of the keys of this desk and of its organisation."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -11,7 +11,9 @@ EPOCH_DAYS: Final = "identity.epoch-days"
 
 @dataclass(frozen=True, slots=True)
 class EpochRow:
-    """An encryption key: the ordinal of the day when it was made, its seed, and the days it is valid."""
+    """An encryption key. `since` is the ordinal of the day when it was made, `days` the number of days it is
+    valid.
+    """
 
     since: int
     seed: bytes = field(repr=False)
@@ -29,7 +31,7 @@ class PreviousRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityRow:
-    """The identity seeds, 32 bytes each; `epochs` has those of the encryption keys, oldest first."""
+    """The seeds of this desk's keys, 32 bytes each; `epochs` holds the encryption keys, oldest first."""
 
     ed25519: bytes = field(repr=False)
     mldsa65: bytes = field(repr=False)
@@ -39,7 +41,7 @@ class IdentityRow:
 
 
 def load(db: Connection) -> IdentityRow | None:
-    """Return the identity, its encryption keys oldest first; None before an identity was created."""
+    """Return the identity, or None if no identity was created yet."""
     row = db.execute(
         "SELECT ed25519, mldsa65, serial, previous_ed25519, previous_mldsa65, previous_since FROM identity"
     ).fetchone()
@@ -56,7 +58,7 @@ def load(db: Connection) -> IdentityRow | None:
 
 
 def save(db: Connection, identity: IdentityRow) -> None:
-    """Store the identity, inside the caller's transaction; keys missing from it are erased."""
+    """Store the identity, inside the caller's transaction; encryption keys that are not in it are erased."""
     before = identity.previous
     replaced = (None, None, None) if before is None else (before.ed25519, before.mldsa65, before.since)
     db.execute(
@@ -74,7 +76,7 @@ def save(db: Connection, identity: IdentityRow) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:
-    """The seeds of the organisation's key; `former` has the public lines of earlier keys, newest first."""
+    """The seeds of the organisation's key; `former` holds the public lines of earlier keys, newest first."""
 
     name: str
     ed25519: bytes = field(repr=False)
@@ -99,8 +101,9 @@ def load_organisation(db: Connection) -> OrganisationRow | None:
 
 
 def save_organisation(db: Connection, key: OrganisationRow | None) -> None:
-    """Store the organisation's key, or delete it for None, in the caller's transaction; it replaces any
-    earlier key.
+    """Store the organisation's key in place of any earlier key, in the caller's transaction.
+
+    If `key` is None, delete the stored key.
     """
     db.execute("DELETE FROM organisation_former")
     db.execute("DELETE FROM organisation")

@@ -1,7 +1,7 @@
 """The rows from which receipts are made: exchanges with a contact, and the records that each side has.
 
 A vault that was restored from a backup counts as a new replica (`line`). Only the present replica of a
-contact counts: the earlier one may have had more than the backup contains. Contexts are version vectors,
+contact counts: an earlier replica may have had more than the backup contains. A context is a version vector,
 {line: counter}.
 """
 
@@ -48,7 +48,9 @@ _MEMBERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A request to a contact; `since` is the number of the last bundle at the time of the request."""
+    """A request to a contact for a record; `since` is the number of the last bundle at the time of the
+    request.
+    """
 
     record: RecordId
     what: str
@@ -56,7 +58,7 @@ class Ask:
 
 
 def current_line(db: Connection, contact: int) -> str | None:
-    """Return the present replica of a contact's vault according to its bundles; None before the first."""
+    """Return the present replica of a contact's vault, as its bundles tell, or None if no bundle came yet."""
     row = db.execute(
         "SELECT b.line FROM bundle b JOIN review v ON v.bundle = b.num WHERE b.contact = ? AND b.outgoing = 0"
         " AND ' ' || v.notices || ' ' NOT LIKE ? ORDER BY b.num DESC LIMIT 1",
@@ -66,8 +68,9 @@ def current_line(db: Connection, contact: int) -> str | None:
 
 
 def latest(db: Connection, contact: int) -> BundleRow | None:
-    """Return the bundle with the longest history from a contact's present replica, in whatever order they
-    arrived.
+    """Return the bundle with the longest history that came from a contact's present replica, or None.
+
+    The order in which the bundles arrived does not matter.
     """
     row = db.execute(
         "SELECT num FROM bundle WHERE contact = ? AND outgoing = 0 AND line = ?"
@@ -91,10 +94,10 @@ def unanswered(db: Connection) -> list[int]:
 def brought(
     db: Connection, contact: int, only: Collection[RecordId] | None = None
 ) -> dict[RecordId, Mapping[str, int]]:
-    """Return, by record, the latest context received from a contact's present replica, for all or some
-    records.
+    """Return, by record, the latest context received from a contact's present replica.
 
-    Records from an earlier replica may be lost to the contact, since its backup may have less.
+    If `only` is given, return these records alone. Records from an earlier replica are left out: the contact
+    may have lost them, since its backup may contain less.
     """
     line = current_line(db, contact)
     among, named = " AND b.line = ?", [line]
@@ -106,14 +109,17 @@ def brought(
 
 
 def each_brought(db: Connection, contact: int) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
-    """Yield, by ascending record id, the context of the latest version received from the contact."""
+    """Yield, by ascending record id, the context of the latest version received from a contact.
+
+    A version from the contact's present replica counts as later than any version from an earlier replica.
+    """
     line = current_line(db, contact)
     rows = db.execute(_BROUGHT.format("") + " ORDER BY i.record", (line, _BY_A_LINE, contact))
     yield from ((RecordId(record), json.loads(context)) for record, context, _ in rows)
 
 
 def contexts(db: Connection, ids: Sequence[RecordId]) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
-    """Yield the context of each of these records that the vault has or had."""
+    """Yield the id and the context of each of these records that the vault has or had."""
     for start in range(0, len(ids), _BATCH):
         rows = db.execute(
             "SELECT r.id, c.state FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
@@ -138,7 +144,7 @@ def asks(db: Connection, contact: int) -> list[Ask]:
 
 
 def set_asks(db: Connection, contact: int, wanted: Collection[Ask]) -> None:
-    """Replace the requests to a contact, in the caller's transaction."""
+    """Replace the requests to a contact by `wanted`, in the caller's transaction."""
     db.execute("DELETE FROM asked WHERE contact = ?", (contact,))
     db.executemany(
         "INSERT INTO asked (contact, record, what, since) VALUES (?,?,?,?)",
@@ -147,7 +153,9 @@ def set_asks(db: Connection, contact: int, wanted: Collection[Ask]) -> None:
 
 
 def forget_asks(db: Connection, records: Collection[str] | None) -> None:
-    """Delete the requests for these records, or all requests for None, in the caller's transaction."""
+    """Delete the requests for these records, or all requests if `records` is None, in the caller's
+    transaction.
+    """
     if records is None:
         db.execute("DELETE FROM asked")
     else:
@@ -165,12 +173,12 @@ def came_since(db: Connection, contact: int, record: str, since: int) -> bool:
 
 
 def last_bundle_number(db: Connection) -> int:
-    """Return the number of the last received or outgoing bundle; 0 for none."""
+    """Return the number of the last received or outgoing bundle, or 0 if there is none."""
     return int(db.execute("SELECT coalesce(max(num), 0) FROM bundle").fetchone()[0])
 
 
 def was_handed_any(db: Connection, contact: int) -> bool:
-    """Tell whether a contact was ever sent a bundle with records."""
+    """Tell whether any bundle for a contact contained more than receipts."""
     sql = "SELECT 1 FROM bundle WHERE contact = ? AND outgoing = 1 AND kind <> 'receipt'"
     return db.execute(sql, (contact,)).fetchone() is not None
 
@@ -198,7 +206,8 @@ def was_sent_file(db: Connection, contact: int, record: RecordId) -> bool:
 def members(db: Connection, case: RecordId | None = None) -> dict[RecordId, set[RecordId]]:
     """Return, by case, the live records of the case: itself, events, evidence, people, citations and sources.
 
-    Deleted records and records shared by several cases, such as places and terms, are left out.
+    Deleted records and records shared by several cases, such as places and terms, are left out. If `case` is
+    given, only this case is read.
     """
     members_by_case: dict[RecordId, set[RecordId]] = {}
     for sql in _MEMBERS:

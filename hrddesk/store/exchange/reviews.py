@@ -3,7 +3,7 @@
 An item usually stores the received record as a line of JSON. If the record was identical to the vault's when
 the bundle was read, the item stores the number of the history row with the same state instead. While that row
 is the latest of its record, no comparison is needed, and accepting the item changes neither the record nor
-the item. The transaction that accepted all remaining items is stored in the review.
+the item. The review stores the number of the transaction that accepted all remaining items.
 """
 
 import json
@@ -68,7 +68,10 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One received record: its line, and the transaction that accepted it, None while it waits."""
+    """One received record: its line, and the transaction that accepted it.
+
+    `act` is None while the record waits.
+    """
 
     record: str
     line: str
@@ -85,7 +88,7 @@ def add(db: Connection, bundle: int, notices: Iterable[str]) -> int:
 
 
 def other_kinds(db: Connection, review: int, kinds: Mapping[RecordId, str]) -> int:
-    """Return another open review in which one of these records has a different kind; 0 for none."""
+    """Return the number of another open review in which one of these records has a different kind, or 0."""
     row = db.execute(
         "SELECT v.num FROM json_each(?1) w CROSS JOIN review v"
         " CROSS JOIN review_item i ON i.review = v.num AND i.record = w.key"
@@ -96,12 +99,12 @@ def other_kinds(db: Connection, review: int, kinds: Mapping[RecordId, str]) -> i
 
 
 def find(db: Connection, review: int) -> ReviewRow | None:
-    """Return the review with this number, or None."""
+    """Return the review with this number, or None if there is none."""
     return _first(db, "num", review)
 
 
 def of_bundle(db: Connection, bundle: int) -> ReviewRow | None:
-    """Return the review of a bundle, or None."""
+    """Return the review of a bundle, or None if there is none."""
     return _first(db, "bundle", bundle)
 
 
@@ -129,7 +132,7 @@ def reject(db: Connection, review: int) -> None:
 
 
 def forget(db: Connection, review: int) -> None:
-    """Mark a review as forgotten: its records were forgotten and none waits."""
+    """Mark a review as forgotten, after its records were forgotten and none of them waits."""
     _set_dropped(db, review, FORGOTTEN)
 
 
@@ -163,9 +166,9 @@ def add_notice(db: Connection, review: int, code: str) -> None:
 
 
 def add_lines(db: Connection, review: int, lines: Iterable[tuple[str, str]]) -> None:
-    """Enter records by their lines; a record that the review already has is not changed."""
+    """Add received records to a review as lines; a record that the review already has is not changed."""
     entered = list(lines)
-    # What is long is not copied into one text with all others.
+    # Long lines are not copied into one text with all others.
     _add(db, review, "line", {record: line for record, line in entered if len(line) < _LONG})
     for record, line in entered:
         if len(line) >= _LONG:
@@ -173,13 +176,13 @@ def add_lines(db: Connection, review: int, lines: Iterable[tuple[str, str]]) -> 
 
 
 def add_repeats(db: Connection, review: int, repeats: Iterable[tuple[str, int]]) -> None:
-    """Enter records that are identical to the vault's, by the numbers of their history rows."""
+    """Add records that are identical to the vault's, each with the number of its history row."""
     _add(db, review, "history", dict(repeats))
 
 
 def _add(db: Connection, review: int, column: str, values: Mapping[str, str | int]) -> None:
-    # One statement for all: a trigger watches, so each is a change that could be taken back by itself, and
-    # that costs more than the row.
+    # One statement for all rows: since the table has a trigger, SQLite opens a journal for each statement,
+    # and that takes longer than writing a row.
     db.execute(
         f"INSERT OR IGNORE INTO review_item (review, record, {column}) SELECT ?, key, atom FROM json_each(?)",  # noqa: S608  (a constant)
         (review, json.dumps(values, ensure_ascii=False)),
@@ -187,7 +190,7 @@ def _add(db: Connection, review: int, column: str, values: Mapping[str, str | in
 
 
 def items(db: Connection, review: int) -> Iterator[ItemRow]:
-    """Yield the records of a review in their order."""
+    """Yield the records of a review, sorted by id."""
     sql = f"SELECT i.record, {LINE}, {ACT} FROM {ITEMS} WHERE i.review = ? ORDER BY i.record"  # noqa: S608  (constants)
     for record, line, act in db.execute(sql, (review,)):
         yield ItemRow(record, line, act)
@@ -204,9 +207,11 @@ def changed(db: Connection, review: int) -> set[RecordId]:
 
 
 def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterator[tuple[RecordId, str]]:
-    """Yield id and line of the waiting records except `others`, in no particular order."""
+    """Yield id and line of the records of an open review that wait, except `others`, in no
+    particular order.
+    """
     rows = db.execute("SELECT record FROM review_item WHERE review = ?", (review,))
-    # By the index alone so far: of most bundles no line is left to read.
+    # Only the index is read so far: of most bundles, no line has to be read.
     record_ids = [record for (record,) in rows if record not in others]
     for start in range(0, len(record_ids), _BATCH):
         yield from db.execute(
@@ -217,13 +222,13 @@ def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterato
 
 
 def as_here(db: Connection, review: int) -> set[RecordId]:
-    """Return the waiting records that are still identical to the vault's, judged by their history row."""
+    """Return the waiting records that are still identical to the vault's, judged by their history rows."""
     sql = f"SELECT i.record FROM {_AS_HERE} WHERE i.review = ? AND i.act IS NULL"  # noqa: S608  (constants)
     return {row[0] for row in db.execute(sql, (review,))}
 
 
 def contents_as_here(db: Connection, review: int) -> set[str]:
-    """Return the hashes of staged files whose waiting evidence record is still identical to the vault's."""
+    """Return the hashes of staged files whose evidence record waits and is still identical to the vault's."""
     rows = db.execute(
         f"SELECT e.sha256 FROM {_AS_HERE} CROSS JOIN evidence e ON e.id = i.record"  # noqa: S608  (constants)
         " CROSS JOIN staged_blob s ON s.review = i.review AND s.sha256 = e.sha256"
@@ -234,7 +239,9 @@ def contents_as_here(db: Connection, review: int) -> set[str]:
 
 
 def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:
-    """Yield number, id and line of every waiting record that the vault never had, in no particular order."""
+    """Yield number of the item, record id and line of every waiting record that the vault never had,
+    unordered.
+    """
     yield from db.execute(
         "SELECT num, record, line FROM review_item i WHERE review = ? AND act IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id = i.record)",
@@ -243,8 +250,8 @@ def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:
 
 
 def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
-    """Return the lines of the items with these numbers, in the same order."""
-    # Put in order here: a sorter of SQLite would copy every line, and wipe the copy.
+    """Return the lines of the items with these numbers, in the order of `numbers`."""
+    # Sorted here: a sorter of SQLite would copy every line, and wipe the copy.
     lines_by_number = dict(
         db.execute(
             "SELECT i.num, i.line FROM json_each(?) w CROSS JOIN review_item i ON i.num = w.value",
@@ -269,7 +276,7 @@ def line_of(db: Connection, review: int, record: str) -> str:
 
 
 def mark_items(db: Connection, review: int, records: Iterable[str], act: int) -> None:
-    """Record the transaction that accepted these records."""
+    """Store the number of the transaction that accepted these records."""
     db.executemany(
         "UPDATE review_item SET act = ? WHERE review = ? AND record = ?",
         ((act, review, record) for record in records),
@@ -287,18 +294,24 @@ def waiting(db: Connection, review: int) -> int:
 
 
 def counted(db: Connection, contact: int, line: str) -> dict[int, int]:
-    """Return, by bundle number, the highest counter of replica `line` in the contact's bundles."""
+    """Return, by bundle number, the highest counter of replica `line` in the contact's bundles from this
+    replica.
+    """
     return _claimed(db, _CLAIMED.format("b.num", "1"), contact, line)
 
 
 def accepted_counts(db: Connection, contact: int, line: str) -> dict[str, int]:
-    """Return, by record, the highest counter of replica `line` in records accepted from a contact."""
+    """Return, by record, the highest counter of replica `line` that was accepted from a contact.
+
+    Only bundles that the contact made with this replica count.
+    """
     return _claimed(db, _CLAIMED.format("i.record", f"{ACT} IS NOT NULL"), contact, line)
 
 
 def acts(db: Connection, review: int) -> list[int]:
-    """Return the transactions that accepted records of a review, latest first; 0 if records were accepted
-    unchanged.
+    """Return the numbers of the transactions that accepted records of a review, latest first.
+
+    The number is 0 for records whose acceptance changed nothing.
     """
     rows = db.execute(
         f"SELECT DISTINCT {ACT} FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608  (constants)
@@ -309,7 +322,7 @@ def acts(db: Connection, review: int) -> list[int]:
 
 
 def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
-    """Return a contact's reviews with accepted records, accepted or sent on `day` or later.
+    """Return a contact's reviews with accepted records that were accepted or sent on `day` or later.
 
     The day of acceptance is by this vault's clock, the day of the bundle by the sender's clock.
     """
@@ -324,8 +337,8 @@ def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
 
 
 def sender(db: Connection, record: RecordId, act: int) -> int | None:
-    """Return the number of the contact from whose bundle transaction `act` accepted a record; None for
-    none.
+    """Return the number of the contact whose bundle contained a record that transaction `act` accepted, or
+    None.
     """
     row = db.execute(
         "SELECT b.contact FROM review v CROSS JOIN review_item i ON i.review = v.num AND i.record = ?"  # noqa: S608  (constants)
@@ -336,7 +349,9 @@ def sender(db: Connection, record: RecordId, act: int) -> int | None:
 
 
 def spell_out(db: Connection, rows: Collection[int]) -> None:
-    """Give items their own line in place of a reference to history rows that are about to be erased."""
+    """Store the line itself in items that refer to one of these history rows, which are about
+    to be erased.
+    """
     db.execute(
         "UPDATE review_item SET history = NULL, line ="
         " (SELECT unpacked(state) FROM history_content WHERE num = review_item.history)"
@@ -346,7 +361,10 @@ def spell_out(db: Connection, rows: Collection[int]) -> None:
 
 
 def is_receipt(db: Connection, review: int) -> bool:
-    """Tell whether a review has only receipts: no contacts and no records, including removed ones."""
+    """Tell whether a review has only receipts: no contacts and no records.
+
+    A review whose records were forgotten is no receipt either.
+    """
     row = db.execute(
         "SELECT NOT EXISTS (SELECT 1 FROM review_item WHERE review = ?1)"
         " AND NOT EXISTS (SELECT 1 FROM review WHERE num = ?1 AND state = ?2)"

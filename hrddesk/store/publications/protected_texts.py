@@ -1,8 +1,8 @@
 """Texts as received in bundles, with the passages that another desk protects in them.
 
-They are kept whatever happens to the record, so that a passage is recognised in every later text of the
-field. They are deleted when the bundle is rejected, unless another bundle contained them too. Callers own the
-transactions.
+The texts are kept even if the record changes or is deleted, so that a passage is recognised in every later
+text of the field. A text is deleted when its bundle is rejected, unless another bundle contained the text
+too. Callers own the transactions.
 """
 
 import json
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def note(db: Connection, review: int, record: RecordId, field: str, text: str, spans: Iterable[Span]) -> None:
-    """Add the protected passages from a review to those already stored for a text."""
+    """Add the protected passages of a text, as the bundle of a review gave them, to the stored ones."""
     key = (record, field, text)
     db.execute("INSERT OR IGNORE INTO protected_text (record, field, text, spans) VALUES (?,?,?,'{}')", key)
     num, before = db.execute(
@@ -36,10 +36,10 @@ def note(db: Connection, review: int, record: RecordId, field: str, text: str, s
 
 
 def known(store: "Store") -> Protected:
-    """Return all protected texts; those of a merged record count for the record that it was merged into.
+    """Return all protected texts; those of a merged record count for the record into which it was merged.
 
-    A text that says the same as a protected one is protected as a whole, since the position of the names in
-    it is unknown.
+    A present text of the record that may have the same content, such as a translation, is protected as a
+    whole, since the position of the names in it is unknown.
     """
     rows = store.db.execute("SELECT record, field, text, spans FROM protected_text ORDER BY num").fetchall()
     away = merged_away(store.db) if rows else {}
@@ -59,7 +59,7 @@ def known(store: "Store") -> Protected:
 
 
 def forget_rejected(db: Connection, review: int) -> None:
-    """Delete the passages from a review, except those of records still in the review."""
+    """Delete the passages that a review's bundle gave, except those of records still in the review."""
     rows = db.execute(
         "SELECT num, spans FROM protected_text WHERE json_type(spans, ?) IS NOT NULL"
         " AND record NOT IN (SELECT record FROM review_item WHERE review = ?)",
@@ -88,7 +88,7 @@ def forget_unknown(db: Connection) -> None:
 
 
 def forget(db: Connection, records: Collection[RecordId] | None) -> None:
-    """Delete the texts of these records, or all texts for None."""
+    """Delete the texts of these records, or all texts if `records` is None."""
     if records is None:
         db.execute("DELETE FROM protected_text")
     else:
@@ -96,9 +96,10 @@ def forget(db: Connection, records: Collection[RecordId] | None) -> None:
 
 
 def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
-    """Delete the texts for which `is_told` returns true and that are no longer the text of any record.
+    """Delete the texts for which `is_told` returns true, unless the field of the record still has the text.
 
-    Their passages are transferred to the current text of the field.
+    Texts of records that wait in a review are kept. The passages of a deleted text are transferred to the
+    current text of the field.
     """
     db, protected = store.db, known(store)
     away = merged_away(db)

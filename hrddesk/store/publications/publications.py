@@ -47,8 +47,9 @@ def add(
     sha256: str,
     pages: int,
 ) -> int:
-    """Enter a publication made now; return its number, which no publication had before, even an erased
-    one.
+    """Store a publication with the present time; return its number.
+
+    No earlier publication had this number, not even an erased one.
     """
     return int(
         db.execute(
@@ -75,7 +76,9 @@ def lines(db: Connection) -> list[PublicationLine]:
 
 
 def issues_before(db: Connection) -> dict[int, int]:
-    """Return the publications that follow an earlier issue: number -> number of that issue, in order."""
+    """Return the numbers of earlier issues, each by the number of the publication that follows
+    it, in order.
+    """
     rows = db.execute(
         "SELECT num, json_extract(request, '$.since') AS since FROM publication"
         " WHERE since IS NOT NULL ORDER BY num"
@@ -84,12 +87,12 @@ def issues_before(db: Connection) -> dict[int, int]:
 
 
 def numbered(db: Connection, num: int) -> PublicationRow | None:
-    """Return the publication with this number, or None."""
+    """Return the publication with this number, or None if there is none."""
     row = db.execute(_PUBLICATIONS + " WHERE num = ?", (num,)).fetchone()
     return None if row is None else PublicationRow(*row)
 
 
 def by_hash(db: Connection, sha256: str) -> PublicationRow | None:
-    """Return the latest publication whose file has this hash, or None."""
+    """Return the latest publication whose file has this hash, or None if there is none."""
     row = db.execute(_PUBLICATIONS + " WHERE sha256 = ? ORDER BY num DESC LIMIT 1", (sha256,)).fetchone()
     return None if row is None else PublicationRow(*row)

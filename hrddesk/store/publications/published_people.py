@@ -1,4 +1,4 @@
-"""The way in which each person appeared in each publication, the removed labels, and other decisions.
+"""Who appeared how in each publication, the removed labels, the accepted risks, and the printed counts.
 
 Callers that write own the transaction.
 """
@@ -24,7 +24,10 @@ class Stood(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """The way in which one person appeared in one publication; `noun` and `number` are those of the label."""
+    """The way in which one person appeared in one publication; `noun` and `number` make up the label.
+
+    `series` is the number of the first publication of the series; `noun` is empty for a person who was named.
+    """
 
     publication: int
     series: int
@@ -45,7 +48,9 @@ class RemovalRow:
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """A printed count, None if it was hidden. `asked` and `cell` identify what was counted."""
+    """A count in a publication; `asked` and `cell` identify what was counted. `count` is None if it was
+    hidden.
+    """
 
     publication: int
     asked: str
@@ -54,7 +59,7 @@ class CountRow:
 
 
 def add_people(db: Connection, rows: Iterable[PersonRow]) -> None:
-    """Enter how people appear in a publication."""
+    """Store the way in which each person appears in a publication."""
     db.executemany(
         "INSERT INTO publication_person (publication, series, party, stood, noun, number)"
         " VALUES (?,?,?,?,?,?)",
@@ -63,7 +68,7 @@ def add_people(db: Connection, rows: Iterable[PersonRow]) -> None:
 
 
 def people(db: Connection) -> list[PersonRow]:
-    """Return how all people appeared, earliest publication first."""
+    """Return the way in which each person appeared in each publication, earliest publication first."""
     rows = db.execute(
         "SELECT publication, series, party, stood, noun, number FROM publication_person"
         " ORDER BY publication, party"
@@ -77,7 +82,7 @@ def people(db: Connection) -> list[PersonRow]:
 
 
 def people_as_merged(db: Connection) -> list[PersonRow]:
-    """Return how all people appeared; a merged person counts as the person of the remaining record."""
+    """Return the same rows as `people`, with each merged person replaced by the person of the kept record."""
     merged = merged_away(db)
     return [replace(row, party=merged.get(row.party, row.party)) for row in people(db)]
 
@@ -88,7 +93,7 @@ def protected(db: Connection) -> list[RecordId]:
 
 
 def add_removals(db: Connection, publication: int, reasons: Mapping[RecordId, str]) -> None:
-    """Enter the people whose label was removed for a publication, each with the reason."""
+    """Store the people whose label was removed for a publication, each with the reason."""
     db.executemany(
         "INSERT INTO label_removal (publication, party, reason) VALUES (?,?,?)",
         [(publication, party, reason) for party, reason in sorted(reasons.items())],
@@ -102,7 +107,7 @@ def removals(db: Connection) -> list[RemovalRow]:
 
 
 def add_answers(db: Connection, publication: int, reasons: Mapping[str, str]) -> None:
-    """Enter the reason for accepting each risk of a publication."""
+    """Store the reason for accepting each risk of a publication."""
     db.executemany(
         "INSERT INTO publication_answer (publication, risk, reason) VALUES (?,?,?)",
         [(publication, risk, reason) for risk, reason in sorted(reasons.items())],
@@ -110,7 +115,7 @@ def add_answers(db: Connection, publication: int, reasons: Mapping[str, str]) ->
 
 
 def answers(db: Connection, publication: int) -> dict[str, str]:
-    """Return the reason for accepting each risk of a publication, by risk."""
+    """Return the reason for accepting each risk of a publication, by the key of the risk."""
     rows = db.execute(
         "SELECT risk, reason FROM publication_answer WHERE publication = ? ORDER BY risk", (publication,)
     )
@@ -123,7 +128,7 @@ def answered(db: Connection) -> frozenset[str]:
 
 
 def add_counts(db: Connection, rows: Iterable[CountRow]) -> None:
-    """Enter the counts that a publication prints."""
+    """Store the counts that a publication prints."""
     db.executemany(
         "INSERT INTO publication_count (publication, asked, cell, count) VALUES (?,?,?,?)",
         [(row.publication, row.asked, row.cell, row.count) for row in rows],
@@ -139,7 +144,10 @@ def counts(db: Connection) -> list[CountRow]:
 
 
 def words(db: Connection) -> list[tuple[int, str]]:
-    """Return the reasons typed for publications, with the risks that they answer, by publication."""
+    """Return the reasons typed for publications, each with the number of the publication.
+
+    The reason for accepting a risk follows the key of that risk.
+    """
     rows = db.execute(
         "SELECT publication, reason FROM label_removal"
         " UNION ALL SELECT publication, risk || ' ' || reason FROM publication_answer"
@@ -148,7 +156,7 @@ def words(db: Connection) -> list[tuple[int, str]]:
 
 
 def erase(db: Connection, publication: int) -> None:
-    """Erase the reasons typed for a publication and its accepted risks.
+    """Erase the accepted risks of a publication, and all reasons typed for it.
 
     The appearance of people and the counts are kept: they were printed, and later counts are compared with
     them.
@@ -163,14 +171,14 @@ def erase_counts(db: Connection, publication: int) -> None:
 
 
 def forget(db: Connection, parties: Iterable[str]) -> None:
-    """Delete the appearances of these people in all publications."""
+    """Delete the appearances and removed labels of these people in all publications."""
     for party in parties:
         db.execute("DELETE FROM publication_person WHERE party = ?", (party,))
         db.execute("DELETE FROM label_removal WHERE party = ?", (party,))
 
 
 def forget_all(db: Connection) -> None:
-    """Delete the appearances of all people, and every count."""
+    """Delete the appearances and removed labels of all people, and every count."""
     db.execute("DELETE FROM publication_person")
     db.execute("DELETE FROM label_removal")
     db.execute("DELETE FROM publication_count")

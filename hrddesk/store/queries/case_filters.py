@@ -11,7 +11,9 @@ from hrddesk.store.database.database_errors import translated
 
 
 class Narrowing:
-    """The preselection of cases by single facts in an open vault; the caller must check each case again."""
+    """The preselection of cases by single facts in an open vault; the caller must check each
+    selected case.
+    """
 
     def __init__(self, db: Connection) -> None:
         self._db = db
@@ -21,7 +23,9 @@ class Narrowing:
         return self._cases("SELECT owner, coalesce(text, '') FROM case_tag", fits)
 
     def at_place(self, fits: Callable[[str, str], bool]) -> set[RecordId]:
-        """Return the cases with an event for whose place, as id and text, `fits` returns true."""
+        """Return the cases with an event whose place passes `fits`, which gets the id and the text of the
+        place.
+        """
         return self._cases(
             "SELECT \"case\", coalesce(place, ''), coalesce(place_text, '') FROM event"
             ' WHERE "case" IS NOT NULL AND coalesce(place, place_text) IS NOT NULL',
@@ -29,7 +33,9 @@ class Narrowing:
         )
 
     def charged(self, fits: Callable[[str, str], bool]) -> set[RecordId]:
-        """Return the cases with an event for one of whose charges, as text and term, `fits` returns true."""
+        """Return the cases with a charge that passes `fits`, which gets the text and the term
+        of the charge.
+        """
         return self._cases(
             "SELECT e.\"case\", coalesce(c.raw, ''), coalesce(c.term, '') FROM charge c"
             ' JOIN event e ON e.id = c.owner WHERE e."case" IS NOT NULL',
@@ -37,7 +43,10 @@ class Narrowing:
         )
 
     def between(self, first: int | None, last: int | None) -> set[RecordId]:
-        """Return the cases with an event that may be between two days, as ordinals; None is an open end."""
+        """Return the cases with an event that may have happened between two days.
+
+        The days are ordinals; None means that there is no first or no last day.
+        """
         return self._cases(
             'SELECT "case" FROM event WHERE "case" IS NOT NULL'
             " AND coalesce(date_first, date_last) IS NOT NULL"
@@ -48,7 +57,9 @@ class Narrowing:
         )
 
     def first_days(self) -> dict[int, list[RecordId]]:
-        """Return the cases by the first day, an ordinal, of the date of each of their events."""
+        """Return the cases that have an event with a date, by the first possible day of that date, an
+        ordinal.
+        """
         cases_by_day: dict[int, list[RecordId]] = {}
         with translated():
             rows = self._db.execute(

@@ -25,7 +25,7 @@ _BATCH: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
-    """The filter and order of the list: `sort` is ref, title, people or last_event."""
+    """The filter and the order of the list of cases: `sort` is ref, title, people or last_event."""
 
     text: str = ""
     sort: str = "ref"
@@ -52,14 +52,16 @@ class Listing:
         self._search = search
 
     def ids(self, query: CaseQuery) -> list[RecordId]:
-        """Return the ids of the cases that match the query, in its order."""
+        """Return the ids of the cases that match the query, in the order that the query asks for."""
         matches = self.found(query.text)
         with translated():
             rows = self._db.execute(f"SELECT id FROM case_row ORDER BY {_order(query)}")  # noqa: S608  (constants)
             return [row[0] for row in rows if matches is None or row[0] in matches]
 
     def first(self, query: CaseQuery, count: int) -> list[CaseRow]:
-        """Return the first `count` rows in the query's order; its text filter is ignored."""
+        """Return the first `count` rows in the order of the query; the text filter of the query
+        is ignored.
+        """
         with translated():
             rows = self._db.execute(
                 f"SELECT {_SHOWN} FROM case_row ORDER BY {_order(query)} LIMIT ?",  # noqa: S608  (constants)
@@ -71,7 +73,7 @@ class Listing:
         """Return the cases that contain the text, themselves or in records that belong to them.
 
         Return None if the text is empty after normalisation. With many cases this may take seconds: `look` is
-        called for every text read, and an exception from it ends the search.
+        called for every text read, and an exception from `look` ends the search.
         """
         if not names.normalise(text):
             return None
@@ -82,7 +84,7 @@ class Listing:
             return frozenset(RecordId(row[0]) for row in rows)
 
     def rows(self, ids: list[RecordId]) -> list[CaseRow]:
-        """Return the rows of these cases, in order; missing cases are left out."""
+        """Return the rows of these cases, in the order of `ids`; missing cases are left out."""
         with translated():
             rows_by_case = {
                 row[0]: CaseRow(*row)
@@ -95,7 +97,7 @@ class Listing:
 
     def refresh(self, ids: Iterable[RecordId]) -> None:
         """Rebuild the rows of these cases, inside the caller's transaction."""
-        remaining = iter(sorted(ids))  # as they lie in their tables
+        remaining = iter(sorted(ids))  # in the order of their tables
         while batch := list(islice(remaining, _BATCH)):
             self._refresh(batch)
 
@@ -118,7 +120,9 @@ class Listing:
         return {party.id: people.display_name(party) for party in party_records}
 
     def _last_dated(self, cases: list[RecordId]) -> dict[RecordId, tuple[str, int]]:
-        """Return, by case, the date of its last event as typed, and its latest day as an ordinal."""
+        """Return, by case, the date of the last event as typed, and the latest day of that date as an
+        ordinal.
+        """
         dates_by_case: dict[RecordId, tuple[str, int]] = {}
         if len(cases) == 1:  # neither a list nor a join: see `Tables._select`
             rows = self._db.execute(_DATED.format('"case" = ?') + " LIMIT 1", tuple(cases))
@@ -151,7 +155,10 @@ class Listing:
 
 
 def stale_rows(db: Connection, records: Iterable[Record]) -> set[RecordId]:
-    """Return the cases whose rows depend on these records: cases, events, or people named in cases."""
+    """Return the cases whose rows in the list are outdated by a change of these records.
+
+    These are changed cases, the cases of changed events, and the cases that name a changed person.
+    """
     cases, parties = set[RecordId](), []
     for record in records:
         if record.kind is Kind.CASE:
@@ -179,7 +186,7 @@ def _parties(case: Record) -> list[RecordId]:
 
 
 def _row(case: Record, names_by_party: Mapping[RecordId, str], date: str, day: int) -> tuple[object, ...]:
-    """Return the values of a table row of the list; `names_by_party` has the names of the people."""
+    """Return the values of a case in the table of the list; `names_by_party` holds the names of people."""
     named = [names_by_party[party] for party in _parties(case) if party in names_by_party]
     text = people.people_together(named[:_PEOPLE_SHOWN]) + (" …" if len(named) > _PEOPLE_SHOWN else "")
     return case.id, case.text("ref"), case.text("title"), text, text.casefold(), date, day

@@ -1,4 +1,4 @@
-"""Queries for the citations of records and sources, and the number of citations of a source."""
+"""Queries for the citations of records and of sources, and for their number."""
 
 import json
 from collections.abc import Sequence
@@ -28,10 +28,10 @@ class Citing:
         return self._found("c.source = ?", (source,))
 
     def of_checks(self) -> list[RecordId]:
-        """Return the events that need checks of their citations, in the order in which they were added.
+        """Return the events whose citations must be checked, in the order in which they were added.
 
-        These events are confirmed, have citations and a public visibility level, or have a due date for an
-        answer.
+        These are events that are confirmed, that are public and have citations, or that have a due date for
+        an answer.
         """
         with translated():
             rows = self._db.execute(

@@ -1,6 +1,6 @@
 """Queries for the facts that the search for duplicates compares, read for many records at once.
 
-Days are ordinals, None where a date is open or unparsable.
+A day is an ordinal, or None if the date is open on this side or unparsable.
 """
 
 import json
@@ -15,7 +15,7 @@ Row = tuple[str | int | None, ...]
 
 
 class Comparing:
-    """The reader of the facts of an open vault that distinguish records."""
+    """The reader of the facts in an open vault by which similar records are told apart."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
@@ -45,7 +45,7 @@ class Comparing:
         )
 
     def events_of_parties(self, ids: Iterable[RecordId]) -> list[Row]:
-        """Return party, event, type, first and last day, place and place text of the events of these
+        """Return party, event, type, first and last day, place id and place text, for each event of these
         parties.
         """
         return self._of(
@@ -59,14 +59,16 @@ class Comparing:
         return self._all("SELECT id, title FROM case_file ORDER BY id")
 
     def people_of_cases(self) -> list[Row]:
-        """Return case and party of all people that the cases are about."""
+        """Return case and party for each person that a case is about."""
         return self._all(
             "SELECT owner, party FROM case_party"  # noqa: S608  (a constant)
             f" WHERE party IS NOT NULL AND role = '{SUBJECT}' ORDER BY owner"
         )
 
     def events_of_cases(self, ids: Iterable[RecordId]) -> list[Row]:
-        """Return case, type and day of those events of these cases whose date is a single day."""
+        """Return case, type and day of the events of these cases; only events dated to a single day are
+        returned.
+        """
         return self._of(
             'SELECT e."case", e.type, e.date_first FROM json_each(?) w JOIN event e ON e."case" = w.value'
             " WHERE e.date_first = e.date_last",

@@ -38,6 +38,6 @@ def save(db: Connection, finding: str, dismissal: Dismissal) -> None:
 
 
 def remove(db: Connection, finding: str) -> None:
-    """Withdraw the dismissal of a finding."""
+    """Delete the dismissal of a finding, so that the finding is shown again."""
     db.execute("DELETE FROM dismissal_record WHERE finding = ?", (finding,))
     db.execute("DELETE FROM dismissal WHERE finding = ?", (finding,))

@@ -1,4 +1,4 @@
-"""Queries for the values that figures count: one statement for each name of a recorded value."""
+"""Queries for the recorded values that figures count: one SQL statement for each name of a value."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping
@@ -64,7 +64,7 @@ _RECORDED: Final[Mapping[str, str]] = {
 
 
 class Counting:
-    """The reader of the rows of an open vault from which figures are counted."""
+    """The reader of an open vault for the rows from which figures are counted."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
@@ -80,7 +80,7 @@ class Counting:
         )
 
     def recorded(self, name: str) -> list[tuple[RecordId, Item]]:
-        """Return the values recorded under a name, each with its record."""
+        """Return the values recorded under a name, each with the id of its record."""
         if name.startswith(CUSTOM):
             sql = " UNION ALL ".join(_of(table, "answer", where="field = ?1") for table in _ANSWER_TABLES)
             rows = self._rows(sql, name.removeprefix(CUSTOM))
@@ -89,13 +89,15 @@ class Counting:
         return [(row[0], row[1:]) for row in rows] if name in _TOGETHER else rows
 
     def sources(self) -> Iterator[tuple[RecordId, str, str]]:
-        """Yield every source with its code name or title and the code of its type."""
+        """Yield the id of every source, its code name or else its title, and the code of its type."""
         yield from self._rows(
             "SELECT id, coalesce(nullif(code_name, ''), title, ''), coalesce(type, '') FROM source"
         )
 
     def members_of(self, groups: Collection[RecordId]) -> dict[RecordId, set[RecordId]]:
-        """Return, by group, the people who are recorded individually as its members."""
+        """Return, by group, the people who have records of their own and are recorded as members of the
+        group.
+        """
         members_by_group: dict[RecordId, set[RecordId]] = {}
         rows = self._rows(
             "SELECT r.object, r.subject FROM json_each(?) wanted JOIN relation r ON r.object = wanted.value"

@@ -14,6 +14,6 @@ _CALLED: Final = (
 
 
 def called(db: Connection) -> Iterator[tuple[RecordId, str, str, str]]:
-    """Yield id, kind, name and typed script for each name of every party."""
+    """Yield party id, party kind, name, and script as typed, for each name of every party."""
     for owner, kind, name, script in db.execute(_CALLED):
         yield RecordId(owner), kind, name, script

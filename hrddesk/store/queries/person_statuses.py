@@ -1,4 +1,4 @@
-"""The statuses of people that `analysis` computed: derived rows, each valid until some day."""
+"""The cached statuses of people that `analysis` computed; each status is valid for a range of days."""
 
 import json
 from collections.abc import Collection, Iterable
@@ -29,13 +29,15 @@ class PersonStatus(NamedTuple):
 
 
 class PersonStatuses:
-    """The table of statuses in an open vault. `rules` is a hash of the rules by which they were computed."""
+    """The table of cached statuses in an open vault. `rules` is a hash of the rules that
+    produced a status.
+    """
 
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     def every(self, rules: str, day: int) -> list[PersonStatus]:
-        """Return all statuses valid on a day."""
+        """Return all statuses that these rules produced and that are valid on a day."""
         with translated():
             rows = self._db.execute(
                 f"SELECT {_COLUMNS} FROM person_status s WHERE {_HOLDS}",  # noqa: S608  (constants above)
@@ -44,13 +46,13 @@ class PersonStatuses:
             return [PersonStatus(*row) for row in rows]
 
     def by_rules(self, rules: str) -> list[PersonStatus]:
-        """Return all statuses computed by these rules, for any days."""
+        """Return all statuses that these rules produced, whatever days they are valid on."""
         with translated():
             rows = self._db.execute(f"SELECT {_COLUMNS} FROM person_status WHERE rules = ?", (rules,))  # noqa: S608
             return [PersonStatus(*row) for row in rows]
 
     def of(self, people: Collection[RecordId], rules: str, day: int) -> list[PersonStatus]:
-        """Return the statuses of these people that are valid on a day."""
+        """Return the statuses of these people that these rules produced and that are valid on a day."""
         with translated():
             rows = self._db.execute(
                 f"SELECT {_COLUMNS} FROM json_each(?) wanted"  # noqa: S608  (constants above)
@@ -60,7 +62,7 @@ class PersonStatuses:
             return [PersonStatus(*row) for row in rows]
 
     def missing(self, rules: str, day: int) -> list[RecordId]:
-        """Return every party without a status valid on a day."""
+        """Return every party for which no status by these rules is valid on a day."""
         with translated():
             holding = f"SELECT 1 FROM person_status s WHERE s.person = p.id AND {_HOLDS}"  # noqa: S608
             rows = self._db.execute(
@@ -70,7 +72,7 @@ class PersonStatuses:
             return [RecordId(row[0]) for row in rows]
 
     def keep(self, rules: str, statuses: Iterable[PersonStatus]) -> None:
-        """Store statuses in place of earlier ones of the same people; raise DiskFull, WriteFailed,
+        """Store statuses; each replaces the earlier one of the same person. Raise DiskFull, WriteFailed,
         VaultReadOnly.
         """
         with derived_rows.writing(self._db):
@@ -87,8 +89,8 @@ class PersonStatuses:
     ) -> None:
         """Delete the statuses of these people, in the caller's transaction.
 
-        Also delete those of all people in an event of these cases or places: a case determines the applicable
-        law, a place the kind of facility.
+        Also delete the statuses of all people in an event of these cases or at these places: a case
+        determines the applicable law, a place the kind of facility.
         """
         self._db.execute(
             "DELETE FROM person_status WHERE person IN (SELECT value FROM json_each(?1)"
@@ -101,7 +103,7 @@ class PersonStatuses:
 
 
 def told_of(record: Record) -> set[RecordId]:
-    """Return the parties whose status depends on a record: the party itself, or all parties in a case or
+    """Return the parties whose status may change with a record: a party itself, or all parties in a case or
     event.
     """
     if record.kind is Kind.PARTY:

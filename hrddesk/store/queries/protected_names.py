@@ -1,7 +1,8 @@
 """Keyed hashes of the names of people who were published under a chosen label.
 
-They outlive the record, so that the person is recognised by name when entered again, received in a bundle, or
-recorded twice. The key is part of the vault: only a person who can open the vault can test names.
+The hashes are kept when the record is deleted, so that the person is recognised by name when entered again,
+received in a bundle, or recorded twice. The key is part of the vault: only a person who can open the vault
+can test names.
 """
 
 from collections.abc import Iterable
@@ -23,7 +24,7 @@ class ProtectedNames:
 
     The written form of one name is compared with every form derived from the other name, and vice versa: a
     pinyin spelling matches its characters, but two names in different characters do not match merely because
-    they sound alike. So each form is hashed with a word for the comparison in which it takes part.
+    they sound alike. So a hash covers a form and a word that says in which of the two comparisons it is used.
     """
 
     def __init__(self, db: Connection, history_key: bytes) -> None:
@@ -35,16 +36,17 @@ class ProtectedNames:
         return self._hash("person", party)
 
     def kept_hashes(self, names: Iterable[Element]) -> frozenset[str]:
-        """Return the hashes to store for the names of a protected person."""
+        """Return the hashes that are stored for the names of a protected person."""
         return self._hashes(names, written="written", derived="any")
 
     def asked_hashes(self, names: Iterable[Element]) -> frozenset[str]:
-        """Return the hashes to look up among the stored ones for a person's names."""
+        """Return the hashes by which a person's names are looked up among the stored hashes."""
         return self._hashes(names, written="any", derived="written")
 
     def people_by_name(self) -> dict[str, dict[str, int]]:
-        """Return all stored names: hash of the name -> hash of the person's record id -> number of the first
-        publication with the label.
+        """Return all stored hashes: by the hash of a name, the hash of each person with that name.
+
+        The value for a person is the number of the first publication in which the person had the label.
         """
         people_by_hash: dict[str, dict[str, int]] = {}
         for name, person, publication in self._db.execute(
@@ -54,7 +56,7 @@ class ProtectedNames:
         return people_by_hash
 
     def keep(self, publication: int, party: RecordId, names: Iterable[Element]) -> None:
-        """Store the names of a person who has a chosen label in a publication."""
+        """Store the hashed names of a person who has a chosen label in a publication."""
         person = self.person(party)
         self._db.executemany(
             "INSERT OR IGNORE INTO protected_name (name, person, publication) VALUES (?,?,?)",
@@ -62,7 +64,7 @@ class ProtectedNames:
         )
 
     def release(self, parties: Iterable[RecordId]) -> None:
-        """Delete the names of people whose label was removed."""
+        """Delete the hashed names of people whose label was removed."""
         rows = [(self.person(party),) for party in parties]
         self._db.executemany("DELETE FROM protected_name WHERE person = ?", rows)
 
@@ -81,5 +83,5 @@ class ProtectedNames:
 
 
 def forget_all(db: Connection) -> None:
-    """Delete every protected name, when the whole content of the vault is forgotten."""
+    """Delete the hashes of all protected names, when the whole content of the vault is forgotten."""
     db.execute("DELETE FROM protected_name")

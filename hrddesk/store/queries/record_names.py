@@ -1,4 +1,4 @@
-"""The names by which records are found, many records per row, so that a full scan is fast.
+"""The names by which records are found, stored for many records per row, so that a full scan is fast.
 
 A row has the names of up to 64 records of one kind with consecutive numbers. With one row per record,
 scanning 100,000 cases takes two to three times as long.
@@ -25,9 +25,10 @@ class RecordNames:
         self._db = db
 
     def put(self, kind: Kind, new: Iterable[tuple[int, RecordId, str]]) -> None:
-        """Store names of records of a kind; `new` has number, id and names of each, numbers ascending.
+        """Store the names of records of a kind.
 
-        An empty text removes the names of a record.
+        `new` has the number, the id and the names of each record, with ascending numbers. An empty text
+        removes the names of a record.
         """
         for block, group in groupby(new, lambda item: item[0] // RECORDS_IN_A_ROW):
             row = self._db.execute(
@@ -47,7 +48,10 @@ class RecordNames:
                 self._db.execute("DELETE FROM search_name WHERE kind = ? AND block = ?", (kind, block))
 
     def holding(self, needle: str, kind: Kind | None) -> Iterator[RecordId]:
-        """Yield the records, of one kind or all for None, with a name that contains the normalised text."""
+        """Yield the records with a name that contains the normalised text `needle`.
+
+        If `kind` is None, records of all kinds are searched.
+        """
         needle_bytes = needle.encode()
         where, values = ("", ()) if kind is None else ("WHERE kind = ?", (kind,))
         for names, ids in self._db.execute(f"SELECT names, ids FROM search_name {where}", values):  # noqa: S608  (constants)
@@ -55,14 +59,14 @@ class RecordNames:
                 yield from _found(needle_bytes, names, ids.hex())
 
     def every(self) -> Iterator[tuple[RecordId, str, int, str]]:
-        """Yield id, kind, row number and names of all records that have names."""
+        """Yield id, kind, row number and names of each record that has names; one row holds many records."""
         for kind, block, names, ids in self._db.execute("SELECT kind, block, names, ids FROM search_name"):
             for one, text in zip_longest(_ids(ids), names.split(_BETWEEN), fillvalue=b""):
                 yield RecordId(one.hex()), kind, block, text.decode("utf-8", "replace")
 
 
 def _found(needle: bytes, names: bytes, ids: str) -> list[RecordId]:
-    """Return the records of a row whose names contain the bytes sought."""
+    """Return the records of a row whose names contain `needle`."""
     record_ids: list[RecordId] = []
     place = end = 0
     begin = names.find(needle)

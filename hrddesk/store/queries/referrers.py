@@ -44,9 +44,7 @@ SHARED: Final = tuple(_OF_SHARED)
 
 
 def of(db: Connection, kind: Kind, record: RecordId) -> set[RecordId]:
-    """Return the records that refer to a place, a source or a piece of evidence; several cases may share
-    these.
-    """
+    """Return the records that refer to a record of `kind`, which is a place, a source or evidence."""
     return {RecordId(row[0]) for row in db.execute(_OF_SHARED[kind], (record,))}
 
 
@@ -63,7 +61,7 @@ def of_field(db: Connection, key: str) -> set[RecordId]:
 
 
 def forwards_to(db: Connection, record: RecordId) -> list[RecordId]:
-    """Return the forwards that name a record as the kept or the merged one."""
+    """Return the forwards in which a record is the kept or the merged one."""
     rows = db.execute("SELECT id FROM forward WHERE kept = ?1 OR merged = ?1", (record,))
     return [RecordId(row[0]) for row in rows]
 

@@ -1,8 +1,8 @@
 """Search for records by any substring of their names, free texts and other words.
 
-Names are normalised and scanned, which finds one or two characters in any script. Free texts and other words
-are indexed as pairs of characters; the index returns a superset, so every hit is verified. User text never
-reaches MATCH unquoted.
+Names are normalised and scanned, so that even one or two characters are found in any script. Free texts and
+other words are indexed as pairs of characters; the index returns a superset, so every hit is verified. User
+text never reaches MATCH unquoted.
 """
 
 import math
@@ -24,10 +24,10 @@ from hrddesk.store.database.record_writing import WrittenRecord
 from hrddesk.store.queries.record_names import RECORDS_IN_A_ROW, RecordNames
 from hrddesk.store.queries.search_terms import name_text, word_text
 
-_LOOKED_UP: Final = 8  # pairs that the index is asked for; all are looked for where it leads
-_READ_FIRST: Final = 300  # texts in which a lone character is looked for before the index is asked
+_LOOKED_UP: Final = 8  # pairs looked up in the index; the texts found are searched in full
+_READ_FIRST: Final = 300  # texts searched for a single character before the index is used
 _UTF_32: Final = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-_RECORDS_FROM: Final = 1 << 30  # above the numbers of texts: that of a record whose words are indexed
+_RECORDS_FROM: Final = 1 << 30  # added to the numbers of records, which then lie above those of texts
 _INDEXED_CATEGORIES: Final = ("L", "N", "Co", "Mn", "Mc")  # as in schema.sql's tokenizer
 
 _INDEXED: Final = "INSERT INTO search_text (rowid, grams) VALUES (?,?)"
@@ -57,7 +57,7 @@ def grams_of(text: str) -> str:
     normal = names.normalise(text)
     if not normal:
         return ""
-    # Long texts hold thousands: they are laid beside each other, not made one by one.
+    # Long texts have thousands of pairs: these are laid out in one array, not made one by one.
     coding, kind = ("ascii", "B") if normal.isascii() else (_UTF_32, "I")
     own = array(kind, normal.encode(coding))
     laid = array(kind, " ".encode(coding)) * (3 * len(normal))
@@ -67,38 +67,41 @@ def grams_of(text: str) -> str:
 
 
 def _indexed(character: str) -> bool:
-    """Tell whether the tokenizer certainly keeps the character; its Unicode tables are older than
-    Python's.
+    """Tell whether the tokenizer of the index certainly keeps a character, instead of splitting the text
+    there.
+
+    The Unicode tables of the tokenizer are older than Python's.
     """
     return unicodedata.ucd_3_2_0.category(character).startswith(_INDEXED_CATEGORIES)
 
 
 def _joined(text: str) -> str:
-    """Return a text in lower case, without spaces; normalising a text of many scripts takes far longer."""
+    """Return a text in lower case without spaces: a fast substitute for normalising, where that is enough."""
     return "".join(text.casefold().split())
 
 
 def _keeps_its_form(needle: str) -> bool:
     """Tell whether the search text has only indexed Chinese characters, ASCII letters and ASCII digits.
 
-    Normalising a text changes none of these characters, whatever their neighbours are, and the tokenizer
-    keeps them distinct. So a text in which they are adjacent contains the search text, and for one or two
-    characters the index alone is conclusive.
+    Normalising a text changes none of these characters, whatever characters stand beside them, and the
+    tokenizer keeps them distinct. So a text that contains them side by side contains the search text, and for
+    one or two characters the index alone is conclusive.
     """
     return all((is_han(one) or (one.isascii() and one.isalnum())) and _indexed(one) for one in needle)
 
 
 def _holds(text: str, needle: str, plain: bool) -> bool:
-    """Tell whether a text contains the search text.
+    """Tell whether a text contains the search text `needle`.
 
-    `plain` tells whether normalisation leaves the search text unchanged.
+    `plain` is the result of `_keeps_its_form` for `needle`.
     """
     return (plain and not text.isascii() and needle in _joined(text)) or needle in names.normalise(text)
 
 
 def match_expression(needle: str) -> str | None:
-    """Return the MATCH expression for a normalised text; None if no index helps and all texts must be
-    read.
+    """Return the MATCH expression for a normalised text.
+
+    Return None if the index cannot help, so that all texts must be read.
     """
     if len(needle) == 1:
         return f'"{needle}" *' if _indexed(needle) else None
@@ -115,13 +118,14 @@ class Search:
         self._names = RecordNames(db)
 
     def index(self, record: Record) -> None:
-        """Update the names of a record, inside the caller's transaction."""
+        """Update the indexed names of a record, inside the caller's transaction."""
         self._names.put(record.kind, [(self._number(record.id), record.id, name_text(record))])
 
     def index_new(self, added: Iterable[WrittenRecord]) -> None:
-        """Index the names, texts and other words of records new to the vault, kind by kind.
+        """Index the names, texts and other words of new records, grouped by kind.
 
-        The index is rewritten from its beginning whenever a number is lower than the one before.
+        The numbers are written in ascending order: the index is rewritten from its beginning whenever a
+        number is lower than the one before.
         """
         called: dict[Kind, list[tuple[int, RecordId, str]]] = {}
         texts, words = [], []
@@ -137,7 +141,7 @@ class Search:
         self._db.executemany(_INDEXED, words)
 
     def index_changed(self, written: WrittenRecord) -> None:
-        """Update names, texts and other words of a record that was indexed before."""
+        """Update the names, texts and other words of a record that was indexed before."""
         for number, text in written.texts:
             if text is None:
                 self.forget_text(number)
@@ -147,7 +151,7 @@ class Search:
         self.index_words(written.record, written.stored.before)
 
     def names_are_as_made(self, records: Iterable[Record]) -> bool:
-        """Tell whether the stored names match these records, which must be all live records."""
+        """Tell whether the stored names match `records`, which must be all live records."""
         numbers: dict[RecordId, int] = dict(self._db.execute("SELECT id, num FROM record"))
         expected_names = (
             (record.id, record.kind.value, numbers.get(record.id, -1) // RECORDS_IN_A_ROW, text)
@@ -157,7 +161,9 @@ class Search:
         return sorted(expected_names) == sorted(self._names.every())
 
     def forget(self, records: Iterable[Record], texts: Iterable[int]) -> None:
-        """Remove records, and free texts by number, from the index; unindexed ones are ignored."""
+        """Remove records from the index, and also free texts by their numbers; what is not indexed is
+        ignored.
+        """
         called: dict[Kind, list[tuple[int, RecordId, str]]] = {}
         row_numbers = list(texts)
         for record in records:
@@ -179,7 +185,9 @@ class Search:
         self._db.execute("DELETE FROM search_text WHERE rowid = ?", (number,))
 
     def index_words(self, record: Record, before: Record | None) -> None:
-        """Update the index of a record's other words; `before` is the previous record, None for a new one."""
+        """Update the index of the other words of a record, if they changed since `before`; None means a new
+        record.
+        """
         was, text = "" if before is None else word_text(before), word_text(record)
         if text and text != was:
             self.index_text(_RECORDS_FROM + self._number(record.id), text)
@@ -188,7 +196,7 @@ class Search:
 
     def _number(self, record_id: RecordId) -> int:
         row = self._db.execute("SELECT num FROM record WHERE id = ?", (record_id,)).fetchone()
-        if row is None:  # a page of an older day was put in, of the table or of its index
+        if row is None:  # an older page of the table or of its index was put back
             raise DatabaseDamaged(why=Translatable("a record is not found by its id"))
         return int(row[0])
 
@@ -197,7 +205,7 @@ class Search:
         self._db.execute("INSERT INTO search_text (search_text) VALUES ('optimize')")
 
     def by_name(self, text: str, kind: Kind | None = None) -> Iterator[RecordId]:
-        """Return an iterator of the records with a name, title or reference that contains the text."""
+        """Return an iterator over the records whose names, title or reference contain the text."""
         needle = names.normalise(text)
         if not needle:
             return iter(())
@@ -214,7 +222,7 @@ class Search:
     def by_text(self, text: str, look: Callable[[], None] = lambda: None) -> Iterator[tuple[RecordId, str]]:
         """Yield the owner and the field of every free text that contains the text.
 
-        `look` is called for each text read, matching or not; an exception from it ends the search.
+        `look` is called for each text read, matching or not; an exception from `look` ends the search.
         """
         needle = names.normalise(text)
         if not needle:
@@ -222,8 +230,8 @@ class Search:
         expression, plain = match_expression(needle), _keeps_its_form(needle)
         after = 0
         if expression is not None and len(needle) == 1:
-            # All pairs that begin with it are merged before the first text comes, while what is common in
-            # texts stands in the first ones.
+            # The index merges all pairs that begin with the character before it yields the first text, while
+            # a common character is found in the first texts.
             first = "SELECT num, owner, field, text FROM long_text ORDER BY num LIMIT ?"
             for number, owner, field, body in self._db.execute(first, (_READ_FIRST,)):
                 look()
@@ -234,7 +242,7 @@ class Search:
         column_list = "t.owner, t.field, ''" if exact else "t.owner, t.field, t.text"
         if expression is None:
             rows = self._db.execute(f"SELECT {column_list} FROM long_text t")  # noqa: S608  (constants above)
-        else:  # one after the other as they are wanted: the first ones do not wait for the last
+        else:  # read one by one as needed: the first hits do not wait for the last
             rows = self._db.execute(
                 f"SELECT {column_list} FROM search_text s CROSS JOIN long_text t ON t.num = s.rowid"  # noqa: S608  (constants)
                 " WHERE search_text MATCH ? AND s.rowid > ?",
@@ -268,8 +276,8 @@ class Search:
     def texts_are_as_made(self, records: Iterable[Record]) -> bool:
         """Tell whether the index matches the texts and records; only for a read-only connection.
 
-        `records` are all live records. Their words and all texts are indexed again in memory, and both
-        indexes are compared. Each term is searched for, too: a damaged index may list terms that a search
+        `records` are all live records. Their words and all texts are indexed again in memory, and the two
+        indexes are compared. Each term is also searched for: a damaged index may list terms that a search
         does not find.
         """
         self._db.execute("PRAGMA query_only = OFF")  # of tables in memory, too
@@ -303,5 +311,5 @@ class Search:
 
 
 def _spaced(text: str) -> str:
-    """Return the result of `grams_of`, computed one pair at a time."""
+    """Return the same as `grams_of`, but build it pair by pair."""
     return " ".join(grams(names.normalise(text)))

@@ -1,4 +1,4 @@
-"""The searchable content of a record besides its free texts: names, which are scanned, and other words."""
+"""What can be searched in a record besides its free texts: names, which are scanned, and other words."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -31,7 +31,7 @@ _LISTS: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
 
 
 def named_by(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield each name of a record as written, with its field or list."""
+    """Yield each name of a record as written, with the name of its field or list."""
     if record.kind is Kind.PARTY:
         for element in record.values("names"):
             yield "names", str(element.get("name", ""))
@@ -51,17 +51,16 @@ def name_text(record: Record) -> str:
 
 
 def words_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield the words as written by which a record is found besides its names, each with its field or list.
+    """Yield the words by which a record is found besides its names, as written, each with its field or list.
 
-    Titles and places are included because of the forms derived from them: pinyin, and the other Chinese
-    script.
+    Titles and places are included because forms are derived from them: pinyin, and the other Chinese script.
     """
     yield from _called(record)
     yield from _other_words(record)
 
 
 def word_text(record: Record) -> str:
-    """Return the forms of a record's words for the index, without those that its name entry has."""
+    """Return the forms of a record's words for the index, without the forms that its name entry has."""
     forms = {form for _, word in _other_words(record) for form in names.spelled(word)}
     named = [text for _, text in _called(record)]
     for text in named:

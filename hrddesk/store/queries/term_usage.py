@@ -1,4 +1,4 @@
-"""Queries for the terms and place texts that records use, and their frequency."""
+"""Queries for the terms that records use, for the place texts of events, and for how often each is used."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ _LISTED_BY_NAME: Final = (Kind.PARTY, "terms")
 
 
 def count(db: Connection, name: str, code: str) -> int:
-    """Return the number of live records that contain this code of a vocabulary in any field or list."""
+    """Return the number of live records that contain `code` of the vocabulary `name` in any field or list."""
     stored_code = f"platform:{code}" if name == "platform" else code
     kind, listed = _LISTED_BY_NAME
     named = f"SELECT owner FROM {list_table(kind, listed)} WHERE vocabulary = ? AND term = ?"  # noqa: S608  (our tables and columns)
@@ -38,7 +38,7 @@ def place_texts(db: Connection) -> list[str]:
 
 
 def _holding(path: str) -> str:
-    """Return the SQL query for records that contain a code in this field, or in this field of a list."""
+    """Return the SQL query for the records that contain a code in the field or list field at `path`."""
     kind, part, *inner = path.split(".")
     if inner:
         return f'SELECT owner FROM {list_table(Kind(kind), part)} WHERE "{inner[0]}" = ?'  # noqa: S608  (our tables and columns)

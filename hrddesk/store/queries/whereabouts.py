@@ -1,7 +1,7 @@
-"""Queries, page by page, for the facts from which statuses are computed: of events, only facts about liberty.
+"""Queries, page by page, for the facts from which the custody status of people is computed.
 
-Complete records would also need texts, charges, terms and visibility levels: ten statements per page. A list
-needs none of these.
+Reading complete records would need texts, charges, terms and visibility levels too: ten statements per page.
+A list of statuses needs none of these.
 """
 
 import json
@@ -50,7 +50,7 @@ _Lists = dict[str, dict[ElementId, Element]]
 
 
 class Whereabouts:
-    """The reader of the facts of an open vault from which the statuses of people are computed."""
+    """The reader of an open vault for the facts from which the statuses of people are computed."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
@@ -58,12 +58,13 @@ class Whereabouts:
     def of_parties(
         self, ids: Sequence[RecordId], *, words: Words = SHIPPED, more: bool = False
     ) -> Iterator[tuple[Record, list[Record]]]:
-        """Yield each existing party in the order of `ids`, with all its events in order.
+        """Yield each existing party in the order of `ids`, with all its events in the order of their creation
+        here.
 
-        The records have kind and death of the party; type, measure, facility, date, assertion, penalties and
-        the roles of the requested parties; nothing else. With `more` also the facts that the checks need:
-        places, charges, names, dates of birth, and the first and last day of a term. Codes of the desk's own
-        terms are replaced by the codes that they count as in `words`, since the computation knows only those.
+        A party has its kind and death only; an event has type, measure, facility, date, assertion, penalties
+        and the roles of the requested parties. With `more`, also the facts that the checks need: places,
+        charges, names, dates of birth, and the first and last day of a term. Codes of the desk's own terms
+        are replaced by the codes that they count as in `words`, since the computation knows only those.
         """
         ids_json = json.dumps(ids)
         of_parties = _PARTY_FIELDS + (_MORE_OF_PARTIES if more else ())
@@ -113,10 +114,10 @@ class Whereabouts:
                 yield parties[party_id], [*map(words.as_counted, by_party.get(party_id, {}).values())]
 
     def dated(self, events: Iterable[Record]) -> list[Record]:
-        """Return the events as `situated` does, and set `recorded` for each whose date has no last day.
+        """Return the events as `situated` does, and set `recorded` for each event whose date has no last day.
 
-        `recorded` is the day of the latest local change of the event, by this computer's clock: the change
-        that wrote the date is unknown.
+        `recorded` is the day of the latest local change of the event, by this computer's clock, since it is
+        unknown which change wrote the date.
         """
         event_list = list(events)
         with translated():
@@ -131,9 +132,11 @@ class Whereabouts:
         )
 
     def situated(self, events: Iterable[Record]) -> list[Record]:
-        """Return the events with the country whose law applies, and the kind of facility.
+        """Return the events with the country whose law applies, and the kind of the facility where each
+        happened.
 
-        The country is that of the case, otherwise that of the event, otherwise the default.
+        The country is that of the case, otherwise that of the event, otherwise the default country of the
+        vault.
         """
         with translated():
             held_in = dict(
@@ -155,7 +158,7 @@ class Whereabouts:
         ]
 
     def without_country(self, cases: Sequence[RecordId] | None) -> list[RecordId]:
-        """Return the cases that name no country, among these cases or among all for None."""
+        """Return the cases that state no country, among `cases`, or among all cases if `cases` is None."""
         cases_json = None if cases is None else json.dumps(cases)
         with translated():
             rows = self._db.execute(
@@ -166,7 +169,7 @@ class Whereabouts:
             return [RecordId(row[0]) for row in rows]
 
     def events_without_country(self) -> list[RecordId]:
-        """Return the events without a case that name no country."""
+        """Return the events that belong to no case and state no country."""
         with translated():
             rows = self._db.execute(
                 'SELECT e.id FROM event e JOIN record r ON r.id = e.id WHERE e."case" IS NULL'
@@ -175,7 +178,7 @@ class Whereabouts:
             return [RecordId(row[0]) for row in rows]
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
-        """Return, by case, the people that it is about, in their order in the case."""
+        """Return, by case, the people that the case is about, in their order in the case."""
         people_by_case: dict[RecordId, list[RecordId]] = {}
         with translated():
             rows = self._db.execute(
@@ -188,9 +191,9 @@ class Whereabouts:
         return {case: list(dict.fromkeys(people)) for case, people in people_by_case.items()}
 
     def bystanders(self, parties: Collection[RecordId]) -> frozenset[RecordId]:
-        """Return those of these parties who are in cases or events only because of other people.
+        """Return the parties among `parties` who are in cases or events only because of other people.
 
-        No case is about them, and no event happened to them. A party with an unstated role is not a
+        No case is about a bystander, and no event happened to one. A party with an unstated role is not a
         bystander.
         """
         with translated():
@@ -215,8 +218,9 @@ class Whereabouts:
             return frozenset(RecordId(row[0]) for row in rows)
 
     def _lists(self, owners_by_list: dict[str, str]) -> dict[str, _Lists]:
-        """Return the elements of lists, by list name and owner; `owners_by_list` has the owners of each list
-        as JSON.
+        """Return the elements of lists, by owner and name of the list.
+
+        `owners_by_list` gives the owners to read for each list, as JSON.
         """
         lists_by_owner: dict[str, _Lists] = {}
         for name, owners in owners_by_list.items():
@@ -238,5 +242,5 @@ def local_day(time: int) -> date:
 
 
 def _held(names: Sequence[str], values: Sequence[Value]) -> dict[str, Value]:
-    """Return the values by name, without those that are None."""
+    """Return the values by name, without the values that are None."""
     return {name: value for name, value in zip(names, values, strict=True) if value is not None}

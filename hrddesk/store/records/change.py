@@ -26,7 +26,7 @@ ALARMS: Final = "alarm"
 
 
 class Change:
-    """One transaction. Every record that it stores or deletes gets one history row."""
+    """An open transaction. Every record that is stored or deleted in it gets one history row."""
 
     def __init__(self, store: "Store", what: str) -> None:
         self._store = store
@@ -67,14 +67,16 @@ class Change:
     def put(self, record: Record) -> bool:
         """Store a record; return False, without any change, if it is identical to the stored one.
 
-        Raise ValueError if it has fields that its kind does not have, or had another kind before. Raise
-        InvalidValue for a value beyond the limit of its field, or for a record too large for a bundle.
+        Raise ValueError if the record has fields that its kind does not have, or was stored with another kind
+        before. Raise InvalidValue for a value beyond the limit of its field, or for a record too large for a
+        bundle.
         """
         return self.put_each([record]) > 0
 
     def put_each(self, records: Iterable[Record]) -> int:
-        """Store records as `put` does and return the number of changed ones; of two with one id, store the
-        last.
+        """Store records as `put` does, and return the number of changed ones.
+
+        If two records have the same id, only the last one is stored.
         """
         once = {record.id: record for record in records}.values()
         batch = [stored for stored in map(self._changed, once) if stored is not None]
@@ -82,7 +84,7 @@ class Change:
         return len(batch)
 
     def _changed(self, record: Record) -> Stored | None:
-        """Return a record ready to be stored, with its next version; None if nothing would change."""
+        """Return a record ready to be stored, with its next version; None if it equals the stored one."""
         record = self._valid(record)
         before = self._store.tables.read(record.id)
         if before is not None and before.fields.get(PROTECTED) and not self.unprotects:
@@ -138,16 +140,18 @@ class Change:
         self._remove(removals)
 
     def withdraw_all(self, records: Sequence[Record]) -> None:
-        """Remove live records as if the vault had never had them: for merges they did not exist."""
+        """Remove live records as if the vault had never had them: later merges treat them as unknown."""
         self._remove([(record, Version(deleted=True)) for record in records])
 
     def delete_version(self, record: Record, version: Version) -> None:
-        """Delete a record, live or unknown here, with the version that a merge assigned to its tombstone."""
+        """Delete a record with the version that a merge assigned to its tombstone; it may be unknown here."""
         self._remove([(self._store.tables.read(record.id) or record, version)])
 
     def restore(self, record_id: RecordId, record: Record | None, version: Version | None) -> None:
-        """Restore an earlier state of a record, including its version; None for a record that did not
-        exist.
+        """Restore an earlier state of a record, including its version.
+
+        `record` is None if the record was deleted in that state or did not exist; in the latter case,
+        `version` is None too.
         """
         live = self._store.tables.read(record_id)
         if record is not None and version is not None:
@@ -160,10 +164,10 @@ class Change:
             self._entomb(record_id, deleted_version)
 
     def forget(self, record_id: RecordId) -> None:
-        """Remove everything of a record, deleted or not, except its id: for merges it never existed.
+        """Remove everything of a record, live or deleted, except its id: later merges treat it as unknown.
 
-        A tombstone would ask other desks to delete the record too. Its history content is erased, except for
-        the row about this removal.
+        No tombstone is kept, since it would ask other desks to delete the record too. The history content of
+        the record is erased, except for the row about this removal.
         """
         self._store.history.erase(record_id)
         live, nothing = self._store.tables.read(record_id), Version(deleted=True)
@@ -200,8 +204,8 @@ class Change:
         settings.save(self._store.db, name, value)
 
     def replace_settings(self, what: str, values: Mapping[str, str]) -> None:
-        """Store these values by NAME as the settings `what.NAME`, and delete all other settings with that
-        prefix.
+        """Store each value as the setting `what.NAME`, by its NAME; delete all other settings that begin with
+        `what.`.
         """
         for name in self._store.settings_of(what).keys() - values.keys():
             settings.remove(self._store.db, f"{what}.{name}")
@@ -235,14 +239,16 @@ class Change:
         self.set_setting("counter", str(self._counter))
 
     def store_alarms(self) -> None:
-        """Store the alarms that opening raised, before head.bin and database agree again."""
+        """Store the alarms raised at opening; after this transaction, head.bin and database agree again."""
         if self._store.alarms_to_keep:
             self.replace_settings(
                 ALARMS, {f"{number:03}": words for number, words in enumerate(self._store.alarms_to_keep)}
             )
 
     def record_ledger(self) -> None:
-        """Add the changed rows of contacts, reviews, settings and the like to the history."""
+        """Add digests of the touched rows of contacts, reviews, settings and other covered tables to the
+        history.
+        """
         touched = self._store.ledger.take_touched()
         self._enter([(row_id, None, state) for row_id, state in touched], self._what)
 
@@ -274,7 +280,7 @@ class Change:
         self._touch(records)
 
     def _entomb(self, record_id: RecordId, version: Version) -> None:
-        """Assign another version to the tombstone of a record."""
+        """Assign another version to the tombstone of a deleted record."""
         kind = self._store.tables.kind_ever(record_id)
         assert kind is not None
         self._enter([(record_id, kind, state_of(None, version))], self._what)
@@ -290,8 +296,8 @@ class Change:
 def _require_room(stored: Stored, room: int = 0) -> None:
     """Raise InvalidValue for a record that is too large.
 
-    The limit is that of a bundle minus `room` bytes; for a record that is never sent it is that of the
-    history.
+    The limit is the size that a bundle allows minus `room` bytes. For a record that is never sent, it is the
+    size that the history allows.
     """
     beyond = too_large(
         stored.record,

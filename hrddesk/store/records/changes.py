@@ -10,7 +10,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """The records that an action changed; views decide from it whether to load again."""
+    """The records that an action changed; a view uses them to decide whether to load again."""
 
     cases: frozenset[RecordId] = field(default_factory=frozenset)
     parties: frozenset[RecordId] = field(default_factory=frozenset)
@@ -20,7 +20,9 @@ class Changes:
     """The number of the change in the history, by which `Store.undo` undoes it."""
 
     def __or__(self, other: "Changes") -> "Changes":
-        """Return the records that two actions changed together; no single act undoes both."""
+        """Return the records that either of two actions changed; `act` is None, since no single act undoes
+        both.
+        """
         return Changes(
             cases=self.cases | other.cases,
             parties=self.parties | other.parties,
@@ -33,7 +35,10 @@ class Changes:
 
 
 class Outcome(NamedTuple, Generic[T_co]):
-    """The result of an action that writes, None where it has none, and the records that it changed."""
+    """The result of an action that writes, and the records that the action changed.
+
+    `result` is None if the action has no result.
+    """
 
     result: T_co
     changes: Changes

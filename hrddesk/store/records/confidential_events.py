@@ -1,8 +1,8 @@
 """Events that a desk's own term marks as sexual violence: confidential until a user chooses a level.
 
-A record knows shipped codes only (`Record.is_confidential_first`). This runs at the end of every change and
-gives such an event its level, whether the event is new or the term began to count as a shipped one. So the
-level is in the record, and is sent to desks that do not have the term.
+`Record.is_confidential_first` knows only the codes that are shipped with the program. `settle` runs at the
+end of every change and covers the terms of the desk, whether the event is new or the term began to count as a
+shipped code. So the level is stored in the record, and is sent to desks that do not have the term.
 """
 
 import json
@@ -26,7 +26,7 @@ _SAYING: Final = (
 
 
 def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -> None:
-    """Make events of sexual violence confidential if no user chose a level."""
+    """Make events confidential if a desk's own term says sexual violence and no user chose a level."""
     if Kind.TERM not in touched.values() and Kind.EVENT not in touched.values():
         return
     counted = store.words().all_counted

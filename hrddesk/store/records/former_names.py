@@ -6,7 +6,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.store.database.connection import Connection
 from hrddesk.store.records.forwarding import merged_away
 
-# The latest version of a record is left out: with one version each, nothing of 10,000 people is read.
+# The latest version of a record is left out, so that nothing is read for people with one version.
 _EARLIER: Final = (
     "SELECT DISTINCT r.id, json_extract(n.value, '$.name') AS name FROM record r"
     " JOIN history h ON h.record = r.id AND h.num <> r.history"
@@ -17,9 +17,9 @@ _EARLIER: Final = (
 
 
 def former_names(db: Connection) -> dict[RecordId, tuple[str, ...]]:
-    """Return the names of every party in its earlier versions, which may include present names.
+    """Return, for every party, the names in its earlier versions; present names may be among them.
 
-    Names of a merged record are returned for the kept record. Forgotten names are not included.
+    The names of a merged record are returned for the record that was kept. Forgotten names are not included.
     """
     merged = merged_away(db)
     names_by_owner: dict[RecordId, tuple[str, ...]] = {}

@@ -1,8 +1,8 @@
 """Records that were merged into others: references to a merged record are redirected to the kept one.
 
-This runs at the end of every change: of a form, an import, a bundle. So the merge and a change of the merged
-record may arrive in either order. Nothing merges by itself: a `forward` exists only because a user made it,
-here or at a desk whose bundle a user accepted.
+`settle` runs at the end of every change, whether by a form, an import or a bundle. So the merge and a change
+of the merged record may arrive in either order. Nothing is merged automatically: a `forward` exists only
+because a user made it, here or at a desk whose bundle a user accepted.
 """
 
 import json
@@ -41,18 +41,21 @@ _PEOPLE: Final = "parties"
 
 
 def forward_id(merged: RecordId) -> RecordId:
-    """Return the id of the record that redirects a merged one: the same on every desk."""
+    """Return the id of the `forward` of a merged record; every desk derives the same id."""
     return RecordId(str(key_element_id("forward", "", merged)))
 
 
 def all_forwards(db: Connection) -> dict[RecordId, RecordId]:
-    """Return every merged id, with the id into which it was merged."""
+    """Return the ids of all merged records, each with the id of the record into which it was merged."""
     rows = db.execute("SELECT merged, kept FROM forward WHERE merged IS NOT NULL AND kept IS NOT NULL")
     return {RecordId(row[0]): RecordId(row[1]) for row in rows}
 
 
 def merged_away(db: Connection) -> dict[RecordId, RecordId]:
-    """Return every merged id, with the id of the record that replaces it now."""
+    """Return the ids of all merged records, each with the id of the record that replaces it at last.
+
+    A record may have been merged into a record that was merged later itself.
+    """
     forwards = all_forwards(db)
     ends = {merged: _end(db, merged, forwards) for merged in forwards}
     return {merged: end for merged, end in ends.items() if merged != end}
@@ -71,8 +74,8 @@ def _who_stays(db: Connection, circle: Collection[RecordId]) -> RecordId:
     """Return the id to keep if records are merged in a circle.
 
     A circle arises if two desks merge the same two records in opposite directions. Both desks keep the
-    smallest id. If some records of the circle still exist, only these count: a desk may have merged another
-    one into a third record.
+    smallest id. If some records of the circle still exist, only their ids count: a desk may have merged
+    another record of the circle into a third record.
     """
     (living,) = db.execute(
         "SELECT min(id) FROM record WHERE deleted = 0 AND id IN (SELECT value FROM json_each(?))",
@@ -82,7 +85,7 @@ def _who_stays(db: Connection, circle: Collection[RecordId]) -> RecordId:
 
 
 def referring(db: Connection, record_id: RecordId) -> dict[Kind, list[RecordId]]:
-    """Return the live records that name an id in any field or list, by kind."""
+    """Return the live records that refer to an id in any field or list, by kind."""
     ids_by_kind: dict[Kind, dict[RecordId, None]] = {}
     for kind, table, owner, column in (*_FIELDS, *_LISTS):
         rows = db.execute(f'SELECT {owner} FROM {table} WHERE "{column}" = ?', (record_id,))  # noqa: S608  (our tables and columns)
@@ -108,8 +111,8 @@ def settle(
 ) -> None:
     """Redirect references to merged records in all records that the change touched.
 
-    If a merge or its kept record is new, redirect them in all records of the vault.
-    `came` are the touched records that did not exist here before.
+    If a `forward` or the kept record of a merge is new, redirect the references in all records of the vault.
+    `came` holds the touched records that were not live here before.
     """
     away = merged_away(store.db)
     if not away:
@@ -134,7 +137,8 @@ def _fold(
 ) -> None:
     """Add the content of a merged record to the kept one, and delete the merged one.
 
-    Both are unchanged if the kept one is not in this vault, or if a joined text is too long for its field.
+    Both are unchanged if the kept one is not in this vault, or if a joined text is too long for its field. If
+    the merged record is deleted already and its `forward` is new (`is_new`), only its people are added.
     """
     into, record = store.find(away[merged]), store.find(merged)
     if into is None or (record is None and not is_new):
@@ -143,7 +147,7 @@ def _fold(
     if record is None:
         if was is not None and was.kind is into.kind:
             together = _with_people(store, into, _led(store, was, away), away)
-            change.put(levels.held_to(was, together))  # what was hidden does not open by bearing another id
+            change.put(levels.held_to(was, together))  # hidden content stays hidden under another id
         return
     if record.kind is not into.kind:
         return
@@ -160,9 +164,9 @@ def _fold(
 def _with_people(store: "Store", into: Record, was: Record, away: Mapping[RecordId, RecordId]) -> Record:
     """Return the kept record with the people whom only the merged record `was` names.
 
-    If a merge arrives in a bundle, its acceptance leaves such people out until the user confirms them. These
-    people need no confirmation, because this vault had them before. A person whom the version of the kept
-    record already contains, such as one who was removed from it, is not added.
+    If a merge arrives in a bundle, accepting the bundle leaves such people out until the user confirms them.
+    The people added here need no confirmation, because this vault had them before. A person whom the version
+    of the kept record already contains, such as one who was removed from it, is not added.
     """
     version = store.version(into.id)
     dots = {} if version is None else version.dots
@@ -177,19 +181,19 @@ def _with_people(store: "Store", into: Record, was: Record, away: Mapping[Record
 
 
 def _joined(into: Record, record: Record, before: Record | None, apart: Collection[str] = ()) -> Record:
-    """Return the kept record `into` with the new content of the merged one, whose state at the merge was
-    `before`.
+    """Return the kept record `into` with the new content of the merged `record`.
 
-    A later value of the merged record replaces the value that was taken from it; but not in the fields
-    `apart`, which two desks wrote without knowledge of each other.
+    `before` is the state of the merged record at the merge. If the kept record took a value from it, a later
+    value of the merged record replaces that value; but not in the fields `apart`, which two desks wrote
+    without knowledge of each other.
     """
     take = set()
     if before is not None:
         for name in joining.differing(into, record):
             if into.fields[name] == before.fields.get(name) and name not in apart:
-                take.add(name)  # the value came from there, and was corrected there since
+                take.add(name)  # it came from the merged record, and was corrected there since
             elif record.fields[name] == before.fields.get(name):
-                record = record.with_fields(**{name: None})  # a person chose against it when they were merged
+                record = record.with_fields(**{name: None})  # a user chose the other value at the merge
     unsaid = joining.unsaid(into.with_fields(**dict.fromkeys(take)), record)
     if unsaid and unsaid not in into.text("note"):
         record = record.with_fields(note="\n\n".join(filter(None, (record.text("note"), unsaid))))
@@ -212,7 +216,7 @@ def _readdress(
 
 
 def _led(store: "Store", record: Record, away: Mapping[RecordId, RecordId]) -> Record:
-    """Return a record whose references to merged records name the kept ones, if these are in the vault."""
+    """Return a record with its references redirected from merged records to kept ones in the vault."""
     named = {name for name in joining.references(record) if name in away}
     here = {name: away[name] for name in named if store.find(away[name]) is not None}
     return joining.readdressed(record, here) if here else record
@@ -242,15 +246,16 @@ def _leading_to(store: "Store", place: str) -> set[str]:
 
 
 def last_state(store: "Store", record_id: RecordId) -> Record | None:
-    """Return the state of a record before its last deletion, None if it never existed or the history no
-    longer has it.
+    """Return the state of a record before its last deletion.
+
+    Return None if the record never existed, is not deleted, or its earlier states were erased.
     """
     last = last_known(store, record_id)
     return None if last is None else last[0]
 
 
 def last_known(store: "Store", record_id: RecordId) -> tuple[Record, Version] | None:
-    """Return the state of a record before its last deletion, with its version; None if there is none.
+    """Return the state and the version of a record before its last deletion, or None if there is none.
 
     An undone acceptance does not count as a deletion.
     """
@@ -261,7 +266,7 @@ def last_known(store: "Store", record_id: RecordId) -> tuple[Record, Version] | 
         if content is None:
             is_deleted, place = True, place - 1
             continue
-        place = contents.index(content)  # what lies between two equal states was taken back
+        place = contents.index(content)  # changes between two equal states were undone
         state = json.loads(content)
         if state["record"] is None:
             if not state["dots"]:

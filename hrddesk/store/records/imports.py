@@ -1,4 +1,6 @@
-"""The imports of this vault and their cells. Bundles leave them out: they concern this vault only."""
+"""The imports of this vault and the cells they read. Bundles leave imports out: they concern
+this vault only.
+"""
 
 import json
 import time
@@ -48,27 +50,27 @@ class Import:
 
 
 class Imports:
-    """The imports of an open vault. Whoever writes owns the transaction."""
+    """The imports of an open vault. The caller of a method that writes owns the transaction."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     def add(self, act: int, source: str, format_: str, rows: int) -> None:
-        """Store an import; `act` is its number in the history."""
+        """Store an import; `act` is the number of its transaction in the history."""
         self._db.execute(
             "INSERT INTO import_log (act, source, format, rows, time) VALUES (?,?,?,?,?)",
             (act, source, format_, rows, int(time.time())),
         )
 
     def remember(self, act: int, source: str, file: str, key: str, cells: Mapping[str, str]) -> None:
-        """Store the cells of one row of this import."""
+        """Store the cells of one row that the import `act` read."""
         self._db.execute(
             "INSERT OR REPLACE INTO import_row (source, file, key, act, cells) VALUES (?,?,?,?,?)",
             (source, file, key, act, json.dumps(dict(cells), ensure_ascii=False)),
         )
 
     def last_rows(self, source: str, file: str) -> dict[str, Mapping[str, str]]:
-        """Return the rows of a source's file, by key, from the last imports that were not undone."""
+        """Return the cells of each row of a file, by key, as last imported; undone imports do not count."""
         rows = self._db.execute(
             "SELECT r.key, r.cells FROM import_log l CROSS JOIN import_row r ON r.act = l.act"
             " WHERE r.source = ? AND r.file = ? AND l.undone = 0 ORDER BY l.act",
@@ -77,16 +79,17 @@ class Imports:
         return {key: json.loads(cells) for key, cells in rows}
 
     def owners(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
-        """Return the live records of a kind that imports of this desk made from a source's file, by keys.
+        """Return, by key, the live records of a kind that imports of this desk made from a file of a source.
 
-        Only keys in the first history row of a record count, if an import wrote this row: a bundle may add
-        any key and any version to new and existing records. The keys of a merged record give the kept one.
+        A key counts only if it is in the first history row of its record and an import wrote this row: a
+        bundle may add any key and any version to new and existing records. The key of a merged record leads
+        to the kept record.
         """
         rows = self._db.execute(_KEYED + f" AND {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value))
         return {key: RecordId(owner) for key, owner in rows} | self._merged(kind, source, file)
 
     def of_others(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
-        """Return, by key, the live records of a kind whose key is from a bundle or was entered by hand."""
+        """Return, by key, the live records of a kind whose key came in a bundle or was entered by hand."""
         rows = self._db.execute(
             _KEYED + f" AND NOT {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value)
         )
@@ -111,12 +114,12 @@ class Imports:
         return [(name or "", ref or "") for name, ref in rows]
 
     def own_keys(self) -> set[tuple[RecordId, ElementId]]:
-        """Return the keys that imports of this desk gave to their records: record and element."""
+        """Return the keys that imports of this desk gave to records, each as record id and element id."""
         rows = self._db.execute(f"SELECT k.owner, k.id FROM import_key k WHERE {_MADE_HERE}")  # noqa: S608  (constants)
         return {(RecordId(owner), ElementId(name)) for owner, name in rows}
 
     def find(self, act: int) -> Import | None:
-        """Return an import by its number, None if there is none."""
+        """Return an import by the number of its transaction, or None if there is no such import."""
         return next((item for item in self.all() if item.act == act), None)
 
     def all(self) -> list[Import]:

@@ -1,4 +1,4 @@
-"""Records with their versions in batches, including deleted ones, for writing and comparing bundles."""
+"""Reading of records and their versions, including deleted records, for writing and comparing bundles."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ def deleted(store: Store) -> list[RecordId]:
 
 
 def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Version]]:
-    """Yield records with their versions in the order of `ids`; deleted ones are empty.
+    """Yield records with their versions in the order of `ids`; a deleted record is yielded without content.
 
     Records that never existed here are left out; a record that existed only until its acceptance was undone
     has an empty version.
@@ -61,9 +61,10 @@ def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Versio
 
 
 def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str, int]]:
-    """Return for the live records among `ids` the kind, the state, and the number of its history entry.
+    """Return, for each live record among `ids`, the kind, the state as JSON, and the number of its history
+    row.
 
-    A state that was forgotten is left out.
+    A record whose state was erased is left out.
     """
     rows = db.execute(
         "SELECT r.id, r.kind, unpacked(c.state), c.num FROM json_each(?) w"
@@ -75,7 +76,7 @@ def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str, int
 
 
 def known(db: Connection, ids: Sequence[str]) -> set[str]:
-    """Return which of these records exist or ever existed here, whatever happened to them."""
+    """Return the ids among `ids` whose records exist here or ever existed, even if deleted or forgotten."""
     rows = db.execute(
         "SELECT r.id FROM json_each(?) w CROSS JOIN record r ON r.id = w.value", (json.dumps(ids),)
     )
@@ -83,13 +84,16 @@ def known(db: Connection, ids: Sequence[str]) -> set[str]:
 
 
 def sent(db: Connection, line: str, record: RecordId) -> int:
-    """Return the highest counter of replica `line` that a bundle ever sent with a record, 0 for none."""
+    """Return the highest counter of replica `line` that a bundle ever sent with a record; 0 if none did."""
     row = db.execute("SELECT counter FROM sent WHERE record = ? AND line = ?", (record, line)).fetchone()
     return 0 if row is None else int(row[0])
 
 
 def note_sent(db: Connection, line: str, counters: Mapping[RecordId, int]) -> dict[RecordId, int]:
-    """Store which changes are sent, in the caller's transaction; return the values for `forget_sent`."""
+    """Store the counters of replica `line` that are sent with records, in the caller's transaction.
+
+    Return the previous values of the counters that rose, for `forget_sent`.
+    """
     before = {record: sent(db, line, record) for record in counters}
     raised = {record: count for record, count in before.items() if counters[record] > count}
     _write_sent(db, line, {record: counters[record] for record in raised})
@@ -97,7 +101,7 @@ def note_sent(db: Connection, line: str, counters: Mapping[RecordId, int]) -> di
 
 
 def forget_sent(db: Connection, line: str, before: Mapping[RecordId, int]) -> None:
-    """Restore the values from `note_sent`, for a bundle that was not written."""
+    """Restore the values that `note_sent` returned, for a bundle that was not written."""
     _write_sent(db, line, before)
 
 

@@ -38,13 +38,13 @@ from hrddesk.system.jobs import Job, silent
 _OWN_IDS: Final = b"hrddesk ids of this vault alone"
 _STEP: Final = 64
 _HOLD_NO_UNDO_UP: Final = (COUNTRY_SAID, "publication.make")
-"""Acts that only add consequences of earlier changes to a record; they do not prevent an undo of those."""
-_PREFIX: Final = 8  # so many digits of an id are enough, where they fit one record only
+"""Acts that only add consequences of earlier changes to a record; the earlier changes can still be undone."""
+_PREFIX: Final = 8  # the least digits of an id that name a record, if they fit only one
 _REF_TABLES: Final = ("case_file", "party", "evidence", "report")
 
 
 class Store:
-    """The records of one connection. It belongs to the thread that opened the connection."""
+    """The records of a vault, read and changed through one connection, in the thread that opened it."""
 
     def __init__(
         self, db: Connection, history_key: bytes, blobs: Blobs, on_commit: Callable[[Head], None]
@@ -76,18 +76,18 @@ class Store:
 
     @property
     def is_open(self) -> bool:
-        """Whether the database can be read: a new data key that could not be stored leaves it closed."""
+        """Whether the database can be read; it stays closed after a new data key that could not be stored."""
         return is_open(self.db)
 
     # --- reading ----------------------------------------------------------------------------------------
 
     def find(self, record_id: str) -> Record | None:
-        """Return a live record, or None."""
+        """Return a live record, or None if there is no live record with this id."""
         with translated():
             return self.tables.read(record_id)
 
     def get(self, record_id: str) -> Record:
-        """Return a live record; raise RecordNotFound."""
+        """Return a live record; raise RecordNotFound if there is none with this id."""
         record = self.find(record_id)
         if record is None:
             raise RecordNotFound(ref=record_id[:_PREFIX])
@@ -128,9 +128,9 @@ class Store:
             yield from self.tables.read_many(kind, wanted_ids)
 
     def by_ref(self, ref: str, kind: Kind | None = None) -> Record:
-        """Return the record of a readable reference, an id, or the beginning of an id.
+        """Return the live record that a readable reference, an id, or the beginning of an id stands for.
 
-        Raise RecordNotFound, AmbiguousReference.
+        If that record was merged, return the kept one. Raise RecordNotFound, AmbiguousReference.
         """
         typed = ref.strip()
         matches = self.with_ref(typed)
@@ -175,7 +175,7 @@ class Store:
         return matches
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
-        """Return the record that was imported under that key."""
+        """Return the id of the record with this import key, or None if there is none."""
         row = self.db.execute(
             "SELECT k.owner FROM import_key k JOIN record r ON r.id = k.owner"
             " WHERE k.id = ? AND k.source = ? AND k.file = ? AND k.key = ? ORDER BY r.num LIMIT 1",
@@ -215,7 +215,7 @@ class Store:
         return self.whereabouts.dated(self.many(Kind.EVENT, [RecordId(row[0]) for row in rows]))
 
     def cases_of_party(self, party_id: RecordId) -> list[RecordId]:
-        """Return the cases that a party is named in."""
+        """Return the cases in which a party is named."""
         rows = self.db.execute(
             "SELECT DISTINCT owner FROM case_party WHERE party = ? ORDER BY owner", (party_id,)
         )
@@ -231,7 +231,7 @@ class Store:
         return self.many(Kind.EVIDENCE, [RecordId(row[0]) for row in rows])
 
     def relations_of_party(self, party_id: RecordId) -> list[Record]:
-        """Return the relations of a party, on either side."""
+        """Return the relations in which a party is the subject or the object."""
         rows = self.db.execute(
             "SELECT e.id FROM relation e JOIN record r ON r.id = e.id WHERE e.subject = ?1 OR e.object = ?1"
             " ORDER BY r.num",
@@ -240,7 +240,7 @@ class Store:
         return self.many(Kind.RELATION, [RecordId(row[0]) for row in rows])
 
     def relations_of(self, sides: list[RecordId]) -> list[Record]:
-        """Return the relations of any of these records, on either side."""
+        """Return the relations in which any of these records is the subject or the object."""
         rows = self.db.execute(
             "SELECT e.id FROM json_each(?1) w JOIN relation e ON e.subject = w.value"
             " UNION SELECT e.id FROM json_each(?1) w JOIN relation e ON e.object = w.value",
@@ -249,7 +249,7 @@ class Store:
         return self.many(Kind.RELATION, [RecordId(row[0]) for row in rows])
 
     def own_id(self, *parts: str) -> RecordId:
-        """Return the id derived from these parts with a key of this vault.
+        """Return the id derived from `parts` with a key of this vault.
 
         The sender of a bundle cannot guess the id, and so cannot replace a record that is never sent.
         """
@@ -260,7 +260,7 @@ class Store:
         return Words.of(self.all(Kind.TERM))
 
     def setting(self, name: str) -> str | None:
-        """Return a setting of the vault."""
+        """Return the value of a setting of the vault, or None if it is not set."""
         return settings.load(self.db, name)
 
     def settings_of(self, what: str) -> dict[str, str]:
@@ -269,8 +269,8 @@ class Store:
         return {name.removeprefix(begin): value for name, value in settings.beginning(self.db, begin)}
 
     def counter_is_behind(self) -> bool:
-        """Tell whether the history has a higher counter for this replica than the setting: an older setting
-        was restored.
+        """Tell whether the stored counter of this replica is lower than one in the history; this happens if
+        an older row of the setting was put back.
         """
         line = self.setting("line") or ""
         row = self.db.execute(
@@ -283,7 +283,7 @@ class Store:
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
-        """Read within one snapshot: another connection may write at the same time."""
+        """Run the block within one snapshot of the database, since another connection may write meanwhile."""
         if self.db.in_transaction:
             yield
             return
@@ -302,7 +302,7 @@ class Store:
     def change(self, what: str) -> Iterator[Change]:
         """Run one transaction: everything is stored, or nothing if an exception is raised.
 
-        `what` names the act in the history and must contain nothing of a record.
+        `what` names the act in the history and must not tell anything from a record.
         """
         with translated(self.db):
             self.db.execute("BEGIN IMMEDIATE")
@@ -321,8 +321,8 @@ class Store:
     def undo(self, act: int, what: str, *, restore_versions: bool = False) -> Changes:
         """Undo one act, as a new change; raise UndoNotPossible if a record was changed since the act.
 
-        With `restore_versions` the versions are restored too: for later merges the act never happened. Use
-        it to undo the acceptance of a bundle. Without it, the undo is a change that other desks will receive.
+        With `restore_versions`, later merges treat the act as never done; used to undo the acceptance of a
+        bundle. Without it, the undo is a change that other desks will receive.
         """
         with self.change(what) as change:
             self.undo_within(change, act, restore_versions=restore_versions)
@@ -331,7 +331,7 @@ class Store:
     def undo_within(
         self, change: Change, act: int, *, restore_versions: bool, job: Job | None = None
     ) -> None:
-        """Undo one act, as `undo` does, but as a part of a larger change. Job steps are records."""
+        """Undo one act, as `undo` does, but as a part of a larger change. `job` counts records as steps."""
         entries = [entry for entry in self.history.of_act(act) if self.tables.kind_ever(entry.record)]
         if not entries:
             raise UndoNotPossible(why=Translatable("there is no such act"))
@@ -353,7 +353,7 @@ class Store:
             raise UndoNotPossible(why=Translatable("nothing was changed that could be undone"))
 
     def _undo_one(self, change: Change, act: int, entry: HistoryEntry, restore_versions: bool) -> bool:
-        """Restore one record to its state before an act; return False if the act only noted something."""
+        """Restore one record to its state before an act; return False if the act did not change it."""
         content = self.history.content(entry.number)
         if content is None:
             raise UndoNotPossible(why=Translatable("what it changed was forgotten"))
@@ -384,7 +384,7 @@ class Store:
         return True
 
     def _is_changed_since(self, act: int, entries: list[HistoryEntry]) -> bool:
-        """Tell whether a record was changed after an act; a mere note about it is no change."""
+        """Tell whether a record's state changed after an act, except by acts in `_HOLD_NO_UNDO_UP`."""
         last = max(place for place, entry in enumerate(entries) if entry.act == act)
         before = self.history.content(entries[last].number)
         for entry in entries[last + 1 :]:
@@ -395,11 +395,11 @@ class Store:
         return False
 
     def _left_by(self, act: int, entries: list[HistoryEntry]) -> bytes | None:
-        """Return the state of a record after an act, as the history has it."""
+        """Return the state of a record after an act from the history, or None if that state was erased."""
         return self.history.content(next(entry.number for entry in reversed(entries) if entry.act == act))
 
     def _as_left_by(self, act: int, entries: list[HistoryEntry]) -> bool:
-        """Tell whether a record has the same state as after an act, because later changes were undone."""
+        """Tell whether a record is again in the state after an act, because later changes were undone."""
         content, live = self._left_by(act, entries), self.find(entries[-1].record)
         now = None if live is None else live.to_json()
         return content is not None and bool(json.loads(content)["record"] == now)

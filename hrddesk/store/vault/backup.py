@@ -1,4 +1,4 @@
-"""A backup: one file, an uncompressed tar of a vault, which `tar x` makes a vault folder of.
+"""A backup: an uncompressed tar file of a vault, from which `tar x` makes a vault folder.
 
     vault.hrdv/  keys.bin  head.bin  db.sqlite  att/xx/<32 hex> ...
 
@@ -64,7 +64,7 @@ class Vault(Protocol):
 
 @contextmanager
 def work_folder(folder: Path) -> Iterator[Path]:
-    """Yield an empty folder within a vault, for sealed copies only; it is removed at the end.
+    """Yield an empty folder within a vault, for sealed copies only; the folder is removed at the end.
 
     Raise DiskFull, VaultReadOnly, NameTaken.
     """
@@ -90,7 +90,8 @@ def sweep(folder: Path) -> None:
 
 
 def write(opened: Vault, target: BackupTarget, job: Job) -> tuple[int, str]:
-    """Write a backup of an open vault; return its size in bytes and its SHA-256. Steps are in bytes.
+    """Write a backup of an open vault; return its size in bytes and its SHA-256. The steps of `job` are
+    bytes.
 
     Unreadable evidence is left out or filled with zeros; reading the backup reports it. Raise DiskFull,
     DatabaseDamaged, VaultReadOnly, and OSError if `target` does not accept the bytes.
@@ -134,7 +135,7 @@ def _add(sink: "_Writing", name: str, size: int, pieces: Iterator[bytes]) -> Non
     for piece in pieces:
         sink.put(piece[:remaining])
         remaining -= len(piece[:remaining])
-    while remaining:  # a file that cannot be read to its end: what was promised must follow
+    while remaining:  # the file cannot be read to its end, but its header promised this size
         zeros = bytes(min(remaining, COPY))
         sink.put(zeros)
         remaining -= len(zeros)
@@ -146,7 +147,7 @@ def _add_evidence(sink: "_Writing", blobs: Blobs, blob: Blob) -> None:
     try:
         file = files.open_regular(path)
     except OSError:
-        return  # missing, or no file: the check of what was written says so
+        return  # missing, or not a file: the check of the written backup reports it
     with file:
         size = os.fstat(file.fileno()).st_size
         _add(sink, FOLDER + f"{vault.EVIDENCE}/{path.parent.name}/{path.name}", size, _readable(file))
@@ -167,7 +168,7 @@ def _size_within(blob: Blob) -> int:
 
 
 class _Writing:
-    """Hashes and counts the written bytes."""
+    """The output of a backup, which hashes and counts the written bytes."""
 
     def __init__(self, target: BackupTarget, step: Callable[[int], None]) -> None:
         self._target = target
@@ -183,7 +184,7 @@ class _Writing:
 
 
 def vault_of(beginning: bytes) -> str:
-    """Return the id of the vault that the first bytes of a file are a backup of; "" for anything else."""
+    """Return the id of the vault whose backup begins with these bytes, or "" if they are not of a backup."""
     head, keys_bin = beginning[: len(HEADERS)], beginning[len(HEADERS) :]
     if head != HEADERS or len(keys_bin) != keyslots.SIZE:
         return ""

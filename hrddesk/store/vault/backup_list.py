@@ -1,9 +1,9 @@
 """The list of a vault's backups, and the values that a restored vault must renew.
 
-The database in a backup has a marker, a setting. Opening a vault with this marker, whether this program or
-`tar x` restored it, begins a new life of the vault in one transaction: a new replica id, so that no counter
-is ever used twice, and a new prefix, so that no readable reference is used twice. If the process is killed
-before the end of the transaction, the marker is still there.
+The database in a backup contains a setting as a marker. Opening a vault with this marker, whether this
+program or `tar x` restored it, begins a new life of the vault in one transaction: a new replica id, so that
+no counter is ever used twice, and a new prefix, so that no readable reference is used twice. If the process
+is killed before the end of the transaction, the marker is still there.
 """
 
 import secrets
@@ -17,13 +17,13 @@ from hrddesk.store.database.history import Head
 from hrddesk.store.records.store import Store
 
 BEGUN, WHOLE, GONE = "begun", "whole", "gone"
-"""The states of a backup. Begun: it may be in its place, or a kill prevented that. Gone: replaced by a newer
-one, or destroyed.
+"""The states of a backup. Begun: the file may exist, or a kill prevented that. Gone: the backup was replaced
+by a newer one, or destroyed.
 """
 RENEW_IDENTITY: Final = "identity.renew"
 """The setting that says that the identity needs a key and a card that no other life of the vault has."""
 
-_MARK: Final = "copy."  # and a random end: what the history says of an earlier one must not fit this one
+_MARK: Final = "copy."  # and random digits, so that history rows about an earlier marker do not fit
 PREFIX_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that look alike on paper
 
 
@@ -52,8 +52,9 @@ def mark(db: Connection) -> None:
 
 
 def begin_new_life(store: Store) -> bool:
-    """Renew the values that must not be used twice if this vault is a copy; return whether it was one. Raise
-    DiskFull.
+    """If this vault is a restored copy, renew the values that no two vaults may share; raise DiskFull.
+
+    Return whether the vault was a copy.
     """
     marks = store.db.execute("SELECT name FROM setting WHERE name LIKE ?", (_MARK + "%",)).fetchall()
     if not marks:
@@ -77,12 +78,12 @@ def add(db: Connection, path: Path, size: int, sha256: str, head: Head, state: s
 
 
 def remove(db: Connection, num: int) -> None:
-    """Take back the entry of a backup that was not made, in the caller's transaction."""
+    """Delete the entry of a backup that was not made, in the caller's transaction."""
     db.execute("DELETE FROM backup WHERE num = ?", (num,))
 
 
 def set_whole(db: Connection, num: int) -> None:
-    """Mark a backup as complete, and an older one at the same path as gone, in the caller's transaction."""
+    """Mark a backup as complete, and older ones at the same path as gone, in the caller's transaction."""
     db.execute("UPDATE backup SET state = ? WHERE num = ?", (WHOLE, num))
     same_place = "SELECT path FROM backup WHERE num = ?"
     for (older,) in db.execute(
@@ -93,9 +94,10 @@ def set_whole(db: Connection, num: int) -> None:
 
 
 def set_gone(db: Connection, num: int) -> None:
-    """Mark a backup as destroyed, in the caller's transaction, and erase its path and contents.
+    """Mark a backup as gone, in the caller's transaction, and erase its path, size, hash and head.
 
-    These would reveal whose stick or whose house it was. The number stays: no other backup gets it.
+    The path would reveal whose stick or whose house the backup was on. The number is kept: no other backup
+    gets it.
     """
     db.execute(
         "UPDATE backup SET state = ?1, path = '', size = 0, sha256 = '', head_number = 0, head = x'',"
@@ -105,8 +107,9 @@ def set_gone(db: Connection, num: int) -> None:
 
 
 def set_tested(db: Connection, sha256: str) -> int:
-    """Mark a backup as successfully test-restored, in the caller's transaction; return how many backups are
-    identical.
+    """Mark all backups with this hash as successfully restored in a test, in the caller's transaction.
+
+    Return the number of such backups.
     """
     cursor = db.execute(
         "UPDATE backup SET tested = ?, state = ? WHERE sha256 = ?", (int(time.time()), WHOLE, sha256)

@@ -63,9 +63,9 @@ def read(
 
     `keys_of` receives the bytes of keys.bin and returns the keys, or raises. With `keep_evidence` the folder
     becomes the vault: keys.bin and the evidence are written too. Without it, evidence is only verified. All
-    written files are synced at the end. Steps are in bytes. Faults of evidence, records or pages are in the
-    report. Raise NotABackup, BackupIsPart or BackupDamaged if the file does not have the form of a backup,
-    VaultTooNew, FileUnreadable if reading fails, and OSError if writing fails.
+    written files are synced at the end. The steps of `job` are bytes. Faults of evidence, records or pages
+    are in the report. Raise NotABackup, BackupIsPart or BackupDamaged if the file does not have the form of a
+    backup, VaultTooNew, FileUnreadable if reading fails, and OSError if writing fails.
     """
     archive = _Reading(source, name, job)
     keys_bin = archive.begin()
@@ -112,7 +112,10 @@ def _check(
 
 
 def _evidence(blobs: Blobs, archive: "_Reading", *, keep: bool) -> list[Damage]:
-    """Read and verify all following evidence in the archive, and keep it at its place in the vault."""
+    """Read and verify the rest of the archive, which is evidence; return what is missing or damaged.
+
+    If `keep` is set, write each file to its place in the vault.
+    """
     damage = []
     following = archive.next_name()
     for blob in blobs.sealed():
@@ -134,7 +137,10 @@ def _evidence(blobs: Blobs, archive: "_Reading", *, keep: bool) -> list[Damage]:
 
 
 def _is_whole(blobs: Blobs, blob: Blob, pieces: Iterator[bytes], target: Path | None) -> bool:
-    """Read one sealed file to its end, keep it unchanged, and tell whether it agrees with its row."""
+    """Read one sealed file to its end and tell whether its content has the hash in the database.
+
+    If `target` is given, write the sealed bytes unchanged to this new file.
+    """
     passing = _Passing(pieces)
     proof = hashlib.sha256()
 
@@ -168,7 +174,7 @@ def _keep(pieces: Iterator[bytes], path: Path) -> None:
 
 
 class _Passing:
-    """A stream of encrypted pieces for decryption, which also writes them unchanged to the file `also`."""
+    """A stream of encrypted pieces to be decrypted, which also copies them unchanged into the file `also`."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
@@ -184,7 +190,7 @@ class _Passing:
         return len(part)
 
     def drain(self) -> None:
-        """Read the remaining pieces."""
+        """Read the remaining pieces, so that all are copied."""
         while self._next():
             pass
 
@@ -196,7 +202,7 @@ class _Passing:
 
 
 class _Reading:
-    """Reads an archive in its only permitted form and order."""
+    """The reader of an archive, which accepts one form and order only."""
 
     def __init__(self, source: BinaryIO, name: str, job: Job) -> None:
         self._source = source
@@ -246,7 +252,7 @@ class _Reading:
         return size
 
     def pieces(self, size: int) -> Iterator[bytes]:
-        """Yield the content of the entered file, which must be read to its end."""
+        """Yield the content of the file whose header `enter` read; the caller must read to the end."""
         remaining = size
         while remaining:
             piece = self._exactly(min(remaining, COPY))
@@ -256,7 +262,7 @@ class _Reading:
             raise BackupDamaged(why=Translatable("something stands behind a file"))
 
     def finish(self) -> None:
-        """Require the end of the archive: one more empty block, and nothing after it."""
+        """Raise BackupDamaged unless the archive ends here: one more empty block, and nothing after it."""
         if any(self._block) or any(self._exactly(ustar.BLOCK)):
             raise BackupDamaged(why=Translatable("a file that no record knows, or one twice"))
         if self.size != self._total or self._of_medium(lambda: self._source.read(1)):

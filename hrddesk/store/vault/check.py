@@ -20,7 +20,7 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One thing that is wrong: a code that stays the same, and words for a person."""
+    """One fault that a check found: a code that stays the same, the place, and a message for the user."""
 
     code: str
     where: str
@@ -29,8 +29,9 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The result of a check. Counts are of live records, with or without a case; an unreadable kind has no
-    count.
+    """The result of a check. `counts` holds the number of live records of each kind, in cases or not.
+
+    A kind that cannot be read has no count.
     """
 
     counts: dict[Kind, int]
@@ -54,11 +55,11 @@ def check(
     """Check pages, chain, every record against its latest digest, and every evidence file.
 
     `connect` opens a new reader: after SQLCipher meets a damaged page, a connection answers nothing more, so
-    each part of the check, and everything after a damaged page, gets its own. `alarms` are those that opening
-    raised about head.bin and keys.bin. Nothing is changed, and another connection may write at the same time.
-    Without `with_evidence` its files are not read, and the index of texts is not compared with the texts.
-    `statuses` tells whether the cached statuses of people agree with the records. `job` is asked every few
-    rows, within long statements too, and ends the check at once.
+    each part of the check, and everything after a damaged page, gets its own reader. `alarms` are those that
+    opening raised about head.bin and keys.bin. Nothing is changed, and another connection may write at the
+    same time. Without `with_evidence`, evidence files are not read, and the index of texts is not compared
+    with the texts. `statuses` tells whether the cached statuses of people agree with the records. `job` gets
+    a step every few rows, within long statements too, so that cancelling ends the check at once.
     """
     checking = _Checking(connect, job, statuses)
     for alarm in alarms:
@@ -126,7 +127,7 @@ class _Checking:
             self._compare_piece_by_piece()
 
     def _compare_at_once(self) -> bool:
-        """Compare on one snapshot, whatever is written meanwhile; return False where a page is damaged."""
+        """Compare all records within one snapshot of the database; return False if a page is damaged."""
         count_before = len(self.damage)
         try:
             self._snapshot = self._open()
@@ -180,7 +181,9 @@ class _Checking:
         return True
 
     def _compare_ledger(self, latest: dict[RecordId, tuple[RecordId, int, bytes, bytes | None]]) -> None:
-        """Compare contacts, reviews, settings and the like with their digests in the history."""
+        """Compare the rows that the ledger covers, such as contacts and settings, with their digests in the
+        history.
+        """
         rows = self._read(
             lambda store: list(store.ledger.states()),
             Translatable("contacts, reviews and settings"),
@@ -215,7 +218,7 @@ class _Checking:
             self.found("row", table, message)
 
     def derived(self) -> None:
-        """Compare data derived from records: an older page of it would hide existing records."""
+        """Compare data derived from records with the records: older pages of such data would hide records."""
         names = self._read(
             lambda store: store.search.names_are_as_made(self._every(store)), Translatable("index of names")
         )
@@ -298,7 +301,7 @@ class _Checking:
         self.head = self._read(lambda store: store.history.head(), "history") or self.head
 
     def _count_kind_by_kind(self) -> None:
-        """Count with a connection for each kind, so that a damaged page loses the count of its own kind
+        """Count each kind through a connection of its own, so that a damaged page costs the count of one kind
         only.
         """
         for kind in Kind:
@@ -307,10 +310,10 @@ class _Checking:
                 self.counts[kind] = counted
 
     def _read(self, look: Callable[[Store], Found], where: str) -> Found | None:
-        """Run one part on a new connection, within one snapshot; if a page is damaged, note it and return
-        None.
+        """Run one part of the check on a new connection; if a page is damaged, report it and return None.
 
-        Compared data must be of the same moment: the user may save during the check.
+        The part reads one snapshot, since compared data must be of the same moment: the user may save
+        meanwhile.
         """
         if self._snapshot is not None:
             return look(self._snapshot)

@@ -1,4 +1,4 @@
-"""The file `drafts.bin`: unsaved form contents. Sealed, replaced as a whole, never in the database.
+"""The file `drafts.bin` with unsaved form contents. It is sealed, replaced as a whole, never in the database.
 
     8 bytes HRDDRAFT, 2 version (little-endian), 6 zero; then nonce, AES-256-GCM, tag over
     4 bytes length (little-endian), JSON, zeros up to the next of 64 KiB, 128 KiB, 256 KiB ...
@@ -45,7 +45,7 @@ Drafts = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The drafts that were found, and the fault of a file that had to be set aside."""
+    """The stored drafts, and in `trouble` the error if the file was unreadable and got another name."""
 
     drafts: list[dict[str, Any]]
     trouble: DraftsUnreadable | None = None
@@ -88,9 +88,10 @@ class DraftFile:
                     self._remove()
 
     def purge(self, is_gone: Callable[[Mapping[str, Any]], bool]) -> None:
-        """Remove drafts for good, and files that were set aside; raise DiskFull, WriteFailed.
+        """Remove the drafts for which `is_gone` returns true, and all files that were set aside.
 
         A form may still have removed drafts in memory: until `end_purge` is called, `save` leaves them out.
+        Raise DiskFull, WriteFailed.
         """
         with self._lock:
             remaining = [draft for draft in self.load().drafts if not is_gone(draft)]
@@ -99,11 +100,11 @@ class DraftFile:
             self.save(remaining)
 
     def is_purged(self, draft: Mapping[str, Any]) -> bool:
-        """Tell whether a draft is among those that were removed for good, and must not be kept any more."""
+        """Tell whether a draft was removed by `purge` and must not be stored again."""
         return self._gone is not None and self._gone(draft)
 
     def end_purge(self) -> None:
-        """Accept all drafts again: no form has the removed ones any more."""
+        """Let `save` store all drafts again: no form has the removed ones any more."""
         self._gone = None
 
     def erase(self) -> None:
@@ -118,10 +119,10 @@ class DraftFile:
 
     @contextmanager
     def resealing(self, new_key: bytes) -> Iterator[None]:
-        """Encrypt the drafts with another key; the body must make the change of keys final, in one step.
+        """Encrypt the drafts with another key around a block that puts this key in force in one step.
 
-        While the body runs, there is a file for each of the two keys, so that after a kill one of them can be
-        decrypted. If the body raises, nothing is changed. `save` waits until the body has ended.
+        While the block runs, there is a file for each of the two keys, so that after a kill one of them can
+        be decrypted. If the block raises, nothing is changed. `save` waits until the block has ended.
         """
         beside = self._path.with_name(NEXT)
         with self._lock:
@@ -192,7 +193,7 @@ class DraftFile:
         )
 
     def _keep_aside(self) -> str:
-        """Rename the file and return its new name; the old name if even that fails."""
+        """Rename the unreadable file and return its new name, or its old name if renaming fails."""
         aside, number = self._path.with_name(_ASIDE), 1
         while os.path.lexists(aside):
             number += 1

@@ -2,8 +2,8 @@
 
     NAME.hrdv/  keys.bin  head.bin  db.sqlite  drafts.bin  att/xx/<32 hex>
 
-A vault is made beside its place and renamed into it, so that it is there whole or not at all. While its data
-key is rotated a new database and a new head are beside the old ones; `hold` finishes what a kill interrupted.
+A vault is made under a temporary name and then renamed, so that it is never there in part. While its data key
+is rotated, a new database and a new head are beside the old ones; `hold` finishes what a kill interrupted.
 """
 
 import errno
@@ -64,7 +64,7 @@ _HEAD_BYTES: Final = 80  # magic 8, number 8 (little-endian), MAC of the row 32,
 
 @dataclass(frozen=True, slots=True)
 class VaultKeys:
-    """The keys that follow from the data key; the data key itself is not kept."""
+    """The keys that are derived from the data key; the data key itself is not kept."""
 
     database: bytes
     evidence: bytes
@@ -80,7 +80,7 @@ class VaultKeys:
 
 
 class VaultFolder:
-    """A vault's folder, held by one process at a time."""
+    """The folder of a vault, locked by one process at a time."""
 
     def __init__(self, path: Path, keys: VaultKeys, lock: int, *, untouched: bool = False) -> None:
         self.path = path
@@ -150,7 +150,7 @@ class VaultFolder:
             raise VaultInUse from None
         vault_folder = cls(path, VaultKeys.from_dek(dek), lock, untouched=untouched)
         try:
-            if read_keys(path) != keys_bin:  # settling by a key of yesterday would remove today's database
+            if read_keys(path) != keys_bin:  # an outdated key would let `_settle` remove the database
                 raise VaultInUse
             vault_folder._salt = salt
             if not untouched:
@@ -167,13 +167,13 @@ class VaultFolder:
         self._settle()
 
     def discard_next(self) -> None:
-        """Remove the files for a data key that keys.bin never had."""
+        """Remove the files of an unfinished rotation, whose data key is not in keys.bin."""
         for name in (*(NEXT_DATABASE + beside for beside in _BESIDE), NEXT_HEAD):
-            if (self.path / name).exists():  # hardly ever, and this is asked at every opening
+            if (self.path / name).exists():  # rarely, while this runs at every opening
                 (self.path / name).unlink()
 
     def write_next_head(self, keys: VaultKeys, head: Head) -> None:
-        """Write the head of the next database, which may replace only the present one; raise OSError."""
+        """Write the head of the next database, tied to the database that it will replace; raise OSError."""
         files.replace(self.path / NEXT_HEAD, _head_bytes(keys.head, head, self._salt))
 
     def _keep_to_itself(self) -> None:
@@ -211,16 +211,16 @@ class VaultFolder:
     def _finish_rotation(self) -> None:
         if not database.opens(self.path / NEXT_DATABASE, self.keys.database):
             return
-        # Only who made the next database knew the one that it replaces. An older database and keys.bin,
-        # put back under the names of a rotation, would else take the place of the newer one for good.
+        # Only the maker of the next database knew which database it replaces. Otherwise an older database and
+        # keys.bin, put back under the names of a rotation, would replace the newer ones for good.
         head = self._head_in(NEXT_HEAD, database.read_salt(self.path / DATABASE))
         if head is None:
             raise DatabaseDamaged(
                 why=Translatable("an older keys.bin and database were put in; nothing was deleted")
             )
         self.write_head(head)
-        files.sync_folder(self.path)  # before the old database goes, the new keys.bin is there for good
-        for beside in _BESIDE[1:]:  # of the old database, under the name that the new one gets
+        files.sync_folder(self.path)  # the new keys.bin must be on the disk before the old database goes
+        for beside in _BESIDE[1:]:  # files of the old database, whose names the new one gets
             (self.path / (DATABASE + beside)).unlink(missing_ok=True)
         files.sync_folder(self.path)
         (self.path / NEXT_DATABASE).replace(self.path / DATABASE)
@@ -236,10 +236,10 @@ class VaultFolder:
         return vault_folder
 
     def copy_database(self, db: Connection, target: Path, job: Job) -> Connection:
-        """Write a compact copy of an open database, sealed by the same key; return a connection to it.
+        """Write a compact copy of an open database under the same key; return a connection to the copy.
 
-        Steps are in bytes. Raise DiskFull, DatabaseDamaged; then, and when cancelled, a part of it may be
-        left.
+        The steps of `job` are bytes. Raise DiskFull, DatabaseDamaged; after an error or a cancellation, an
+        incomplete copy may remain.
         """
         files.create(target, b"")
         total = database.size(db)
@@ -257,8 +257,8 @@ class VaultFolder:
         )
 
     def waiting(self) -> str | None:
-        """Return the file beside the database that has the last changes before a kill, None if there is
-        none.
+        """Return the name of the file beside the database that holds the last changes before a kill, or None
+        if there is no such file.
         """
         for name in (LOG, NEXT_DATABASE, NEXT_HEAD):
             path = self.path / name
@@ -267,7 +267,7 @@ class VaultFolder:
         return None
 
     def store(self, db: Connection, vault_id: bytes, on_commit: Callable[[Head], None]) -> Store:
-        """Return the records behind a connection; raise VaultFilesMissing when the history key is gone."""
+        """Return the store for a connection; raise VaultFilesMissing when the history key is gone."""
         with database_errors.translated():
             row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
         if row is None:
@@ -281,7 +281,7 @@ class VaultFolder:
             self._lock = -1
 
     def read_head(self) -> Head | None:
-        """Return the content of head.bin, or None if it is missing, unreadable or not ours."""
+        """Return the content of head.bin, or None if it is missing, unreadable or without a valid MAC."""
         return self._head_in(HEAD)
 
     def _head_in(self, name: str, replaced: bytes = b"") -> Head | None:
@@ -297,7 +297,7 @@ class VaultFolder:
         return Head(struct.unpack_from("<Q", raw, 8)[0], raw[16:48])
 
     def head_bytes(self) -> bytes:
-        """Return the bytes of head.bin, valid or not, in their proper length."""
+        """Return the bytes of head.bin, valid or not; zeros fill up what is missing."""
         try:
             with files.open_regular(self.path / HEAD) as file:
                 return file.read(_HEAD_BYTES).ljust(_HEAD_BYTES, b"\0")
@@ -310,7 +310,7 @@ class VaultFolder:
 
 
 def _require_names_free(folder: Path) -> None:
-    """Raise NameTaken where something else has a name that the program needs for a file, or for evidence.
+    """Raise NameTaken if something else bears the name of a file of the vault or of the evidence folder.
 
     SQLite would wait for ever for a pipe, and a folder would refuse every change.
     """
@@ -366,15 +366,15 @@ def write_keys(path: Path, keys_bin: bytes) -> None:
 
 
 def _head_bytes(key: bytes, head: Head, replaced: bytes = b"") -> bytes:
-    """Return the bytes of a head; one for the next database includes the salt of the database that it will
-    replace.
+    """Return the bytes of a head. For the next database, the MAC also covers `replaced`, the salt of the
+    database to replace.
     """
     body = _HEAD_MAGIC + struct.pack("<Q", head.number) + head.mac
     return body + kdf.hmac_sha256(key, body + replaced)
 
 
 def head_agrees(written: Head | None, of_database: Callable[[int], Head | None], last: Head) -> str | None:
-    """Compare head.bin with the chain; return None, or a possible reason for the difference, in words.
+    """Compare head.bin with the chain; return None if they agree, otherwise a possible reason in words.
 
     A kill leaves a database ahead of head.bin; any other difference means that an older copy was put back.
     """
@@ -395,8 +395,8 @@ def head_agrees(written: Head | None, of_database: Callable[[int], Head | None],
 
 
 def generation_agrees(of_keys: int, of_database: int) -> str | None:
-    """Compare the generation of keys.bin with the database's; return None, or what a difference means. A kill
-    leaves keys.bin one ahead.
+    """Compare the generations of keys.bin and the database; return None if they agree, otherwise the meaning
+    of the difference. A kill leaves keys.bin one ahead.
     """
     if of_keys in (of_database, of_database + 1):
         return None

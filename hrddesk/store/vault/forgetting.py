@@ -1,7 +1,7 @@
 """The erasure of records from a vault: from its tables, its history, its free pages.
 
-`erase` is a part of one transaction. The steps on files after it (deleting them, writing the database anew)
-follow in `finish`; until that has ended the vault has a marker, and the next opening continues.
+`erase` is a part of one transaction. `finish` then deletes files and writes the database anew; until it has
+ended, the vault has a marker, and the next opening continues.
 """
 
 import json
@@ -22,7 +22,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.store.vault.drafts import DraftFile
 
 FORGOTTEN: Final = "vault.forgotten"
-"""The name of the act in the history."""
+"""The name of the act of forgetting in the history."""
 
 UNFINISHED: Final = "forgetting.unfinished"
 """The setting that is "1" from the erasure of rows to the end of the steps after it."""
@@ -34,12 +34,15 @@ _ID: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 _ESCAPED: Final = re.compile(r"\\[nrtbf]")
 _HAN: Final = "㐀-鿿"
 _SHORTEST_HAN: Final = 2
-_SHORTEST: Final = 4  # characters of a name in a script that parts words: "Li" stands in too much else
+_SHORTEST: Final = 4  # characters of a name in a script with spaces: "Li" is in too many texts
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The data to erase: records, items of reviews (review, record), and everything else about them."""
+    """What to erase: records, items of reviews as (review, record), and all other data about these.
+
+    `everything` means the whole content of the vault.
+    """
 
     records: Collection[RecordId]
     items: Collection[tuple[int, str]]
@@ -49,7 +52,9 @@ class Scope:
 
 
 def erase(store: Store, change: Change, scope: Scope) -> None:
-    """Erase in the caller's transaction; only ids, and rows of history without content, stay."""
+    """Erase everything in `scope`, in the caller's transaction; only ids, and history rows without content,
+    remain.
+    """
     erased = _Gone(scope)
     if not scope.everything:
         erased.learn(store)
@@ -79,13 +84,13 @@ def erase(store: Store, change: Change, scope: Scope) -> None:
         db.execute("DELETE FROM blob")
     change.set_setting(UNFINISHED, "1")
     change.set_setting(UNROTATED, "1")
-    for row_id in store.ledger.touched():  # what was in contacts' lists, imports, publications
+    for row_id in store.ledger.touched():  # earlier states of contacts' lists, imports, publications
         store.history.erase(row_id)
     store.search.optimize()
 
 
 def is_unfinished(store: Store) -> bool:
-    """Tell whether the steps after an erasure have not all ended yet."""
+    """Tell whether `finish` has not ended yet after an erasure."""
     return store.setting(UNFINISHED) == "1"
 
 
@@ -98,7 +103,7 @@ def is_rotation_due(store: Store) -> bool:
 
 
 def note_rotation(store: Store, change: Change) -> None:
-    """Note, in the transaction that stores the new data key, that no rotation is due any more."""
+    """Store that no rotation is due any more, in the transaction that stores the new data key."""
     if is_rotation_due(store):
         change.set_setting(UNROTATED, "")
 
@@ -106,14 +111,14 @@ def note_rotation(store: Store, change: Change) -> None:
 def finish(store: Store, drafts: DraftFile, scope: Scope | None = None) -> None:
     """Remove drafts and files about the erased records, and leave no page with their content.
 
-    Without a scope, after a kill, it is unknown which drafts were about them, and all drafts are removed. No
-    other connection may be reading. The other content of the vault stays in any case. Raise DiskFull,
-    WriteFailed, VaultInUse.
+    After a kill `scope` is None: it is unknown which drafts were about the erased records, and all drafts are
+    removed. The other content of the vault is kept in any case. No other connection may be reading. Raise
+    DiskFull, WriteFailed, VaultInUse.
     """
     erased = None if scope is None or scope.everything else _Gone(scope)
     drafts.purge(lambda item: erased is None or erased.is_in_draft(item))
     if scope is None:
-        drafts.end_purge()  # at an opening no window holds any
+        drafts.end_purge()  # at an opening no window has drafts
     store.blobs.sweep()
     connection.make_anew(store.db)
     connection.empty_wal(store.db)
@@ -123,8 +128,8 @@ def finish(store: Store, drafts: DraftFile, scope: Scope | None = None) -> None:
 
 
 def telling(names: Iterable[str]) -> Callable[[str], bool]:
-    """Return a function that tells whether a text, or a piece of JSON, contains any of these names as a
-    whole.
+    """Return a function that tells whether a text, or a piece of JSON, contains one of these
+    names in full.
     """
     forms = []
     for name in {" ".join(name.split()) for name in names}:
@@ -136,7 +141,7 @@ def telling(names: Iterable[str]) -> Callable[[str], bool]:
     if not forms:
         return lambda _: False
     pattern = re.compile("|".join(sorted(forms)))
-    # An escaped line end is no letter before a name.
+    # The n of an escaped line end must not count as a letter before a name.
     return lambda text: pattern.search(_ESCAPED.sub(" ", text)) is not None
 
 
@@ -157,7 +162,9 @@ class _Gone:
         self._telling = telling(scope.names)
 
     def learn(self, store: Store) -> None:
-        """Read contents and import keys from all versions of the records that the vault still has."""
+        """Collect content hashes and import keys from all versions of the records that the
+        vault still has.
+        """
         for record_id in self.records:
             for state in store.history.states(record_id):
                 self._learn(state)
@@ -165,11 +172,11 @@ class _Gone:
             self._learn(json.loads(reviews.line_of(store.db, review, record))["record"])
 
     def is_in_draft(self, draft: Mapping[str, Any]) -> bool:
-        """Tell whether a draft is of one of the records or names one of the people."""
+        """Tell whether a draft contains the id of an erased record or the name of an erased person."""
         return self.is_told_by(json.dumps(draft, ensure_ascii=False))
 
     def names_record(self, text: str) -> bool:
-        """Tell whether a text has the id of one of the records."""
+        """Tell whether a text contains the id of an erased record."""
         return not ids_in(text).isdisjoint(self.records)
 
     def _learn(self, state: dict[str, Any]) -> None:
@@ -180,7 +187,7 @@ class _Gone:
             self.keys.add((key.get("source", ""), key.get("file", ""), key.get("key", "")))
 
     def is_told_by(self, text: str) -> bool:
-        """Tell whether a text has the id of one of the records, or the name of one of the people."""
+        """Tell whether a text contains the id of an erased record or the name of an erased person."""
         return self.names_record(text) or self._telling(text)
 
 
@@ -199,7 +206,7 @@ def _erase_reviews(db: Connection, erased: _Gone) -> None:
 
 
 def _erase_publications(db: Connection, erased: _Gone) -> None:
-    """Erase every publication with any of the records: its labels and its text reveal them."""
+    """Erase every publication that mentions an erased record: its labels and its text reveal the record."""
     rows = db.execute("SELECT num, request, labels, model, file FROM publication").fetchall()
     for num, *texts in rows:
         is_mentioned = any(map(erased.is_told_by, texts))
@@ -235,7 +242,7 @@ def _erase_imports(db: Connection, erased: _Gone) -> None:
                 "DELETE FROM import_row WHERE source = ? AND file = ? AND key = ? AND act = ?",
                 (source, file, key, act),
             )
-    # An import that nothing is left of is forgotten with the name of its folder.
+    # An import of which no record is left is forgotten, with the name of its folder.
     db.execute(
         "DELETE FROM import_log WHERE NOT EXISTS (SELECT 1 FROM history h JOIN history_content c"
         " ON c.num = h.num JOIN record r ON r.id = h.record"
@@ -244,8 +251,9 @@ def _erase_imports(db: Connection, erased: _Gone) -> None:
 
 
 def _erase_versions(store: Store, erased: _Gone) -> None:
-    """Erase earlier versions of other records that mention the erased ones; present versions are for the user
-    to change.
+    """Erase earlier versions of other records that mention the erased ones.
+
+    Present versions stay: it is for the user to change them.
     """
     if erased.everything:
         return
@@ -274,7 +282,7 @@ def _spoken_of(db: Connection) -> set[str]:
 
 
 def still_telling(store: Store, scope: Scope) -> list[RecordId]:
-    """Return the records that would stay although they contain the name of an erased person."""
+    """Return the records that would remain although they contain the name of an erased person."""
     is_told, going_ids = telling(scope.names), frozenset(scope.records)
     rows = store.db.execute(
         "SELECT r.id, unpacked(c.state) FROM record r JOIN history_content c ON c.num = r.history"

@@ -29,20 +29,21 @@ _REFUSED: Final = (DiskFull, DiskFailing, VaultInUse, WriteFailed)
 def look(vault_folder: VaultFolder, store: Store, drafts: DraftFile, generation: int) -> list[str]:
     """Compare head.bin and keys.bin with the database, and finish interrupted steps; return the alarms.
 
-    `generation` is that of keys.bin. From now on the history records every change. Raise DiskFull.
+    `generation` is that of keys.bin. If there are alarms, interrupted steps are not finished, since this
+    would cover traces. From now on the history records every change. Raise DiskFull.
     """
     history = store.history
     store.ledger.watch()
     warnings = alarms(vault_folder, store, generation)
     store.alarms_to_keep = tuple(warnings)
-    if schema.is_older(store.db):  # all that follows reads the tables of now
+    if schema.is_older(store.db):  # the following steps need the present tables
         with store.change("vault.schema"):
             schema.migrate(store.db)
     written, last = vault_folder.read_head(), history.head()
     known_generation = int(store.setting("generation") or 0)
     if warnings:
-        # Nothing is written or swept now: it would finish what a rollback began, and cover its traces.
-        # But for a copy that would count as its original does: its new life begins with the alarms in it.
+        # Nothing else is written or removed now: that would complete a rollback and cover its traces. But a
+        # restored copy must not use the counter of the original: its new life begins, with the alarms in it.
         backup_list.begin_new_life(store)
         return warnings
     if generation > known_generation:
@@ -54,7 +55,7 @@ def look(vault_folder: VaultFolder, store: Store, drafts: DraftFile, generation:
     backup_list.begin_new_life(store)
     files.sweep_replacements(vault_folder.path)
     if forgetting.is_unfinished(store):
-        # Where the disk does not take it, it stays marked: a later opening goes on.
+        # If the disk refuses the steps, the marker stays, and a later opening continues.
         with suppress(*_REFUSED):
             forgetting.finish(store, drafts)
     store.blobs.sweep()
@@ -63,15 +64,16 @@ def look(vault_folder: VaultFolder, store: Store, drafts: DraftFile, generation:
 
 
 def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int | None) -> list[str]:
-    """Return the alarms of a vault that must not be written to; none if a page for them is damaged.
+    """Return the alarms of a vault that must not be written to, or none if a page with the necessary data is
+    damaged.
 
-    `generation` is None if keys.bin is damaged and does not have it.
+    `generation` is None if keys.bin is damaged and does not tell it.
     """
     try:
         with translated(), closing(reader()) as store:
             return alarms(folder, store, generation)
     except DatabaseDamaged:
-        return []  # the check says more of it
+        return []  # the check reports the damage
 
 
 def alarms(folder: VaultFolder, store: Store, generation: int | None) -> list[str]:
@@ -88,7 +90,7 @@ def alarms(folder: VaultFolder, store: Store, generation: int | None) -> list[st
 
 
 def viewed(folder: VaultFolder, vault_id: bytes) -> Store:
-    """Return a store for reading, even if the settings, which include the history key, are damaged."""
+    """Return a store for reading, even if the settings are damaged, which include the history key."""
     db = folder.connect(read_only=True)
     try:
         return store_of(folder, db, vault_id)
@@ -116,7 +118,7 @@ def _write_head(vault_folder: VaultFolder, head: Head) -> None:
 
 
 def first_rows(db: Connection, generation: int) -> Head:
-    """Make the tables and first rows of a new vault; return the head of its empty history."""
+    """Create the tables and the first rows of a new vault; return the head of its empty history."""
     db.execute("BEGIN IMMEDIATE")
     schema.make(db)
     settings = {

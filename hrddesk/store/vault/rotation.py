@@ -1,9 +1,9 @@
-"""A new data key for an open vault: `prepare` makes everything beside the old, `commit` puts it in place.
+"""A new data key for an open vault: `prepare` writes new files beside the old, `commit` puts them in force.
 
-The old slots, and with them the old data key, survive in backups and in the spare blocks of an SSD; after
-this they open nothing that is written from now on. keys.bin alone decides: until it is replaced the old
-database is the vault, from then on the new one is, and `VaultFolder.hold` finishes an interrupted change. The
-history key stays, so the chain goes on.
+The old slots, and with them the old data key, survive in backups and in the spare blocks of an SSD; they do
+not open anything that is written after the change. keys.bin alone decides: until it is replaced, the old
+database is the vault, and from then on the new one is. `VaultFolder.hold` finishes an interrupted change. The
+history key stays the same, so the chain goes on.
 """
 
 import os
@@ -24,7 +24,7 @@ from hrddesk.system import files
 from hrddesk.system.jobs import Job
 
 STEPS: Final = 100
-"""The number of steps of the whole; a copy of the database is most of it."""
+"""The number of steps of a whole rotation; copying the database takes most of them."""
 _COPIED: Final = 60
 _REKEYED: Final = 70
 _LOOKED_AT: Final = 95
@@ -34,10 +34,10 @@ _MIB: Final = 1 << 20
 def prepare(
     vault_folder: VaultFolder, store: Store, vault_id: bytes, dek: bytes, generation: int, job: Job
 ) -> None:
-    """Make database and head under `dek` beside the present ones, on the disk before this returns.
+    """Write a database and a head under the new data key `dek` beside the present ones, and sync them.
 
-    `job` steps to `STEPS`. Raise RoomMissing before anything is written, DiskFull, DatabaseDamaged,
-    VaultInUse; then, and when cancelled, nothing is left.
+    `job` steps to `STEPS`. Raise RoomMissing before anything is written, DiskFull, DatabaseDamaged or
+    VaultInUse. After an error or a cancellation no new file remains.
     """
     with database_errors.translated():
         connection.empty_wal(store.db)
@@ -53,10 +53,10 @@ def prepare(
 
 
 def commit(vault_folder: VaultFolder, keys_bin: bytes) -> None:
-    """Replace keys.bin, so that the result of `prepare` counts. All connections must be closed.
+    """Replace keys.bin, which puts the files from `prepare` in force. All connections must be closed.
 
-    `VaultFolder.take_next` then switches to it. Raise VaultInUse, DiskFull, WriteFailed; then the old
-    vault is unchanged, and the new files are removed.
+    `VaultFolder.take_next` then switches to these files. Raise VaultInUse, DiskFull, WriteFailed; then the
+    old vault is unchanged, and the new files are removed.
     """
     try:
         if (vault_folder.path / f"{vault.DATABASE}-wal").exists():  # it goes with the last connection
@@ -66,7 +66,7 @@ def commit(vault_folder: VaultFolder, keys_bin: bytes) -> None:
         if vault.read_keys(vault_folder.path) != keys_bin:
             vault_folder.discard_next()
             raise
-        # It has its name, though the folder could not be synced: taking the next database syncs it first.
+        # keys.bin is replaced, though the folder could not be synced: `take_next` syncs it first.
 
 
 def _require_room(folder: Path, size: int) -> None:
@@ -81,7 +81,7 @@ def _prepare(
 ) -> None:
     vault_folder.discard_next()
     path = vault_folder.path / vault.NEXT_DATABASE
-    files.create(path, b"")  # readable for its owner only, which SQLite would not see to
+    files.create(path, b"")  # readable for its owner only, which SQLite does not ensure
     total = max(connection.size(store.db), 1)
 
     def look() -> None:
@@ -113,7 +113,8 @@ def _prepare(
 def _rekey(
     db: Connection, vault_folder: VaultFolder, store: Store, vault_id: bytes, keys: VaultKeys, generation: int
 ) -> Head:
-    """Encrypt the evidence keys in the copy with the new key, and store the generation of the new keys.bin.
+    """Encrypt the evidence keys in the copy `db` with the new key, and store the generation of the new
+    keys.bin.
 
     Return the head of the copy.
     """

@@ -1,8 +1,9 @@
 """The reading of a database with damaged pages, as far as possible.
 
-After SQLCipher meets a damaged page, a connection answers nothing more: the next question gets a new one.
-Every page is authenticated, so whatever is read is right. A record on a damaged page is taken from the
-history, which has its state after every change and is checked against its digest.
+After SQLCipher meets a damaged page, a connection answers no query any more: the next query gets a new
+connection. Every page is authenticated, so whatever is read is right. A record on a damaged page is taken
+from the history, which has the state of the record after every change; the state is checked against its
+digest.
 """
 
 import hmac
@@ -43,7 +44,7 @@ class Lost:
 
 
 class Salvage:
-    """Reads with new connections from `connect`; close it at the end."""
+    """A reader of a damaged database, through new connections from `connect`; the caller must close it."""
 
     def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
@@ -55,7 +56,7 @@ class Salvage:
         """Kinds of which more records may have existed than could be found."""
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the present connection, if there is one."""
         if self._db is not None:
             self._db.close()
             self._db = None
@@ -77,7 +78,7 @@ class Salvage:
         return [] if record is None else [record]
 
     def ask(self, question: Callable[[Connection], Found]) -> Found | None:
-        """Return the answer to one question, or None if it meets a damaged page.
+        """Run one query and return its result, or None if the query meets a damaged page.
 
         Raise DatabaseDamaged if the first page is damaged: then nothing can be read.
         """
@@ -115,7 +116,11 @@ class Salvage:
     def _around_damage(
         self, sql: str, fixed: tuple[object, ...], end: int, bound: Callable[[int], object]
     ) -> Iterator[tuple[str, int | None]]:
-        """Ask for all rows of a table, then for smaller and smaller ranges around the damaged page."""
+        """Yield the readable rows of a table: query all rows, then ever smaller ranges around the damaged
+        page.
+
+        `bound` turns a place from 0 to `end` into a value for the limits of a range in `sql`.
+        """
 
         def rows(start: int, stop: int) -> Rows | None:
             return self.ask(lambda db: db.execute(sql, (*fixed, bound(start), bound(stop))).fetchall())

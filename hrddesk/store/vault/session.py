@@ -1,4 +1,4 @@
-"""Session: an open vault. The one object that the window and the command line hand down."""
+"""The session: an open vault. The window and the command line pass this one object to all actions."""
 
 import secrets
 from collections.abc import Callable, Sequence
@@ -39,27 +39,27 @@ PASSPHRASE_SLOT: Final = 0
 RECOVERY_SLOT: Final = 1
 
 _PATIENCE: Final = 30.0
-"""Seconds that work which must have the vault alone waits for a guest: one statement cannot be stopped."""
+"""The seconds that an action which needs the vault alone waits for a guest to end its last statement."""
 _HURRY: Final = 0.6
-"""The seconds that closing waits for a guest: somebody may be at the door."""
+"""The seconds that closing waits for a guest: the user may have to lock the vault in a hurry."""
 
 
 KeyChange = Callable[[KeySlots, Unlocked], KeySlots]
-"""Changes one slot, given the DEK and the slot that was opened; the generation rises by one."""
+"""A function that changes one slot, given all slots and the opened one; the generation rises by one."""
 
 
 _PAGES_FOR_LISTS: Final = 16
-"""In MiB."""
+"""The size of the page cache of a reader for lists, in MiB."""
 
 
 class Guest(Protocol):
-    """Work that reads the vault beside the window, through connections of its own."""
+    """Background work that reads the vault through connections of its own."""
 
     def cancel(self) -> None:
         """Ask the guest to end, without waiting; any thread may call it."""
 
     def stop(self, seconds: float) -> None:
-        """Ask the guest to end, and wait at most `seconds` for it: then its connections are closed."""
+        """Ask the guest to end, and wait at most `seconds`; when it has ended, its connections are closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class VaultInfo:
 
 
 class Session:
-    """An open vault. `store` belongs to the thread that opened the session; others take a `reader`."""
+    """An open vault. `store` belongs to the thread that opened the session; other threads use a `reader`."""
 
     def __init__(self, folder: VaultFolder, store: Store, vault_id: bytes, alarms: list[str]) -> None:
         self._held = folder
@@ -80,11 +80,11 @@ class Session:
         self.store = store
         self.drafts = DraftFile(folder.path, folder.keys.drafts, vault_id)
         self.alarms = alarms
-        """The signs at opening that an older copy may have been put back; in words for the user."""
+        """The signs, found at opening and in words, that an older copy may have been put back."""
         self.slot, self.seconds = PASSPHRASE_SLOT, 0.0
         """The slot that opened the vault, and the seconds of its Argon2id here; 0 if not measured."""
         self.guests: list[Guest] = []
-        """Work that reads beside the window; it is stopped before the vault must be alone."""
+        """Background work that reads; it is stopped before an action that needs the vault alone."""
 
     @property
     def held(self) -> VaultFolder:
@@ -93,7 +93,7 @@ class Session:
 
     @property
     def folder(self) -> Path:
-        """Where the vault is."""
+        """The path of the vault's folder."""
         return self._held.path
 
     @property
@@ -103,7 +103,7 @@ class Session:
 
     @property
     def line(self) -> str:
-        """The id of this life of the vault; a restore begins a new one."""
+        """The replica id of this life of the vault; a restore begins a new life."""
         return self.store.setting("line") or ""
 
     @property
@@ -113,17 +113,17 @@ class Session:
 
     @property
     def was_left_open(self) -> bool:
-        """Whether the process that had the vault open before ended before it had closed the vault."""
+        """Whether the previous process that had the vault open ended without closing it."""
         return self._held.was_left_open
 
     @property
     def keys_have_another_name(self) -> bool:
-        """Whether keys.bin is a link, or has a second name: then a new one leaves the old one there."""
+        """Whether keys.bin is a link or has a second name, so that the old keys would survive a change."""
         return vault.keys_have_another_name(self.folder)
 
     @property
     def is_read_only(self) -> bool:
-        """Whether the vault was opened by `view`: no change, and no entry of a log, can be kept."""
+        """Whether the vault was opened by `view`: neither changes nor log entries can be stored."""
         return self._held.is_untouched
 
     @classmethod
@@ -190,8 +190,8 @@ class Session:
         """Open a vault that is damaged, or on a read-only medium, for reading as far as possible.
 
         Nothing is written; a change raises VaultReadOnly. A damaged keys.bin is accepted if the slot of
-        `secret` is whole. Raise as `open` does, and LastChangesWaiting if changes are in a file beside the
-        database, without which it would be an older one.
+        `secret` is whole. Raise as `open` does, and LastChangesWaiting if the latest changes are in a file
+        beside the database, which is not read.
         """
         data = vault.read_keys(path)
         slots, dek, damage = read_damaged(data, secret)
@@ -219,7 +219,7 @@ class Session:
             raise
 
     def salvage(self) -> Salvage:
-        """Return a reader around damaged pages, for the calling thread; the caller closes it."""
+        """Return a reader that reads around damaged pages, for the calling thread; the caller closes it."""
         return Salvage(partial(self._held.connect, read_only=True))
 
     def reader(self) -> Store:
@@ -250,9 +250,9 @@ class Session:
         return keyslots.parse(vault.read_keys(self.folder))
 
     def change_passphrase(self, secret: Secret, passphrase: str, params: Argon2Params | None = None) -> None:
-        """Give the open vault a new passphrase once `secret` proves itself; raise as `change_keys` does.
+        """Give the open vault a new passphrase if `secret` opens it; raise as `change_keys` does.
 
-        A keyfile that is part of `secret` stays part of what opens the vault.
+        If `secret` has a keyfile, opening the vault still needs this keyfile afterwards.
         """
         keyfile = secret.keyfile_digest if isinstance(secret, PassphraseSecret) else None
         new = PassphraseSecret(passphrase, keyfile)
@@ -281,8 +281,8 @@ class Session:
         of `entropy` if they were shown before. All readers must be closed; `store` is another object
         afterwards. `job` steps to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded if
         no passphrase is kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: then nothing
-        has changed. Raise NewKeyUnfinished if the disk fills up after the new key counts: then the session
-        can only be closed.
+        has changed. Raise NewKeyUnfinished if the disk fills up when the new key is already in force: then
+        the session can only be closed.
         """
         self.send_guests_away()
         data = vault.read_keys(self.folder)
@@ -339,7 +339,7 @@ class Session:
     def close(self) -> None:
         """Close the vault; only its own files remain. Readers must be closed before.
 
-        A guest that does not end in time leaves the log beside the database, which the next opening reads.
+        If a guest does not end in time, the WAL remains beside the database, and the next opening reads it.
         """
         self.send_guests_away(_HURRY)
         self.store.close()
@@ -366,7 +366,7 @@ class Session:
 
 
 class ReadKeys(NamedTuple):
-    """The slots of a `keys.bin` that may be damaged, and the data encryption key in one of them.
+    """The slots of a `keys.bin` that may be damaged, and the data key from the slot that was opened.
 
     If `damage` is not None, only the vault id and the opened slot can be trusted.
     """
@@ -377,7 +377,7 @@ class ReadKeys(NamedTuple):
 
 
 def read_damaged(data: bytes, secret: Secret) -> ReadKeys:
-    """Return the keys of a `keys.bin` if the slot of `secret` is whole; raise as `keyslots.unlock` does."""
+    """Return the keys in a `keys.bin` if the slot of `secret` is whole; raise as `keyslots.unlock` does."""
     try:
         slots = keyslots.parse(data)
         return ReadKeys(slots, keyslots.unlock(slots, data, secret), None)
@@ -395,10 +395,10 @@ def info(path: Path) -> VaultInfo:
 
 
 def main_secret(secret: Secret, new: PassphraseSecret, params: Argon2Params | None = None) -> KeyChange:
-    """Return a change of keys that replaces the passphrase of `secret`, or the passphrase slot if `secret` is
-    the words, by `new`.
+    """Return a change of keys that puts `new` in place of the passphrase of `secret`, or, if `secret` is the
+    recovery words, in the passphrase slot.
 
-    `params` are calibrated by default, and then never below those of the slot.
+    By default `params` are calibrated, but not weaker than those of the slot.
     """
 
     def change(slots: KeySlots, unlocked: Unlocked) -> KeySlots:
@@ -412,7 +412,7 @@ def main_secret(secret: Secret, new: PassphraseSecret, params: Argon2Params | No
 def change_passphrase(
     path: Path, secret: Secret, passphrase: str, params: Argon2Params | None = None
 ) -> None:
-    """Give the vault a new passphrase, opened by the old one or by the recovery words. Only keys.bin changes.
+    """Open the vault by its passphrase or recovery words and give it a new passphrase. The data key stays.
 
     Raise as `Session.open` does; VaultInUse when it is open elsewhere.
     """

@@ -1,6 +1,6 @@
 """POSIX ustar headers in one form, which standard tools read: mode 0600 or 0700, no owner, from 1970.
 
-A reader takes only name and size from a header: it makes the header that we would have written for these and
+A reader takes only name and size from a header: it builds the header that `header` returns for these and
 refuses any other. So links, devices, pax and sparse files cannot even be expressed.
 """
 
@@ -42,7 +42,7 @@ def size_in(block: bytes) -> int | None:
 
 
 def name_in(block: bytes) -> str | None:
-    """Return the name in a header, or None for one that is not ASCII."""
+    """Return the name in a header, or None if it is not ASCII."""
     try:
         return block[_NAME].rstrip(b"\0").decode("ascii")
     except UnicodeDecodeError:

@@ -4,9 +4,9 @@ No secret is asked for. Anybody who may write to the folder can remove it anyway
 leave the keys to a later examination of the disk.
 
 The order is essential. Copies of keyslots that a kill left beside keys.bin are destroyed first, then keys.bin
-itself is overwritten in one write and synced: before it the vault is unchanged, after it nothing opens it
-again. Then keys.bin loses its name, the beginnings of the database and its log are overwritten, and
-everything is removed. Nothing here waits for a process that has the vault open.
+itself is overwritten in one write and synced: before this write the vault is unchanged, after it no secret
+opens the vault. Then keys.bin is removed, the beginnings of the database and its log are overwritten, and
+everything is removed. No function here waits for a process that has the vault open.
 """
 
 import os
@@ -29,7 +29,7 @@ _ID: Final = slice(16, 32)
 
 
 def vault_id(folder: Path) -> str:
-    """Return the id of the vault in a folder; "" if its keyslots are gone or too damaged.
+    """Return the id of the vault in a folder, or "" if its keyslots are missing or too damaged.
 
     Raise NotAVault.
     """
@@ -47,25 +47,25 @@ def vault_id(folder: Path) -> str:
 
 
 def destroy_keys(folder: Path) -> None:
-    """Make the vault one that never opens again; on the disk before this returns.
+    """Overwrite all keyslots, so that the vault can never be opened again; they are synced before this
+    returns.
 
-    Raise VaultReadOnly, WriteFailed: then it opens as before. The work is not interrupted.
+    Raise VaultReadOnly or WriteFailed; then the vault opens as before. The work is not interrupted.
     """
     with held():
         try:
             for path in _copies_of_keys(folder):
                 _overwrite(path, keyslots.SIZE)
-            with suppress(FileNotFoundError):  # an earlier wipe came so far
+            with suppress(FileNotFoundError):  # an earlier wipe removed it
                 _overwrite(folder / vault.KEYS, keyslots.SIZE, through_links=True)
         except OSError as error:
             raise database_errors.os_cause(error, folder.name) from None
 
 
 def remove(folder: Path) -> list[str]:
-    """Overwrite the beginnings of the other files and remove everything; return the names of files that could
-    not be removed.
+    """Overwrite the beginnings of the other files and remove everything, after `destroy_keys`.
 
-    To be called only after `destroy_keys`. Nothing is raised: the essential step is done.
+    Return the names of files that could not be removed. Nothing is raised: the essential step is done.
     """
     with held():
         with suppress(OSError):
@@ -86,7 +86,7 @@ def wipe(folder: Path) -> list[str]:
     """Destroy a vault and remove it; return the names of files that could not be removed, which are now
     useless.
 
-    Raise VaultReadOnly, WriteFailed: then it opens as before.
+    Raise VaultReadOnly or WriteFailed; then the vault opens as before.
     """
     destroy_keys(folder)
     return remove(folder)
@@ -103,7 +103,9 @@ def _copies_of_keys(folder: Path) -> Iterator[Path]:
 
 
 def _beginnings(folder: Path) -> list[Path]:
-    """Return the database and its companion files first, then the other files of the folder itself."""
+    """Return the files whose beginnings are overwritten: the database with its companions, then all other
+    files.
+    """
     with suppress(OSError):
         paths = [path for path in folder.iterdir() if not path.is_dir() or path.is_symlink()]
         return sorted(paths, key=lambda path: (not path.name.startswith("db."), path.name))
@@ -111,7 +113,9 @@ def _beginnings(folder: Path) -> list[Path]:
 
 
 def _remove_all(folder: Path) -> None:
-    """Remove the folder, the database last: an interrupted wipe recognises the folder by it."""
+    """Remove the folder, with the database last: by the database a later wipe recognises an
+    interrupted one.
+    """
     for path in sorted(folder.iterdir(), key=lambda path: path.name == vault.DATABASE):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
