@@ -1,4 +1,4 @@
-"""The consistency desk: contradictions between records. It reports them and never enforces anything."""
+"""Consistency checks: they report contradictions between records and never enforce anything."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -24,25 +24,25 @@ from hrddesk.system.jobs import Job, silent
 
 
 def run(facts: CheckedFacts, job: Job | None = None) -> list[Finding]:
-    """Return all findings in their order; `job` steps by people."""
+    """Return the findings of all checks in the order of `in_order`; each step of `job` is one person."""
     return in_order([*of_people(facts, job or silent()), *one_letter_apart(facts.parties), *of_events(facts)])
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings by check, then in the order in which people came."""
+    """Return findings sorted by check; the findings of one check keep their order."""
     order = list(Check)
     return sorted(findings, key=lambda finding: order.index(finding.check))
 
 
 def of_events(facts: CheckedFacts) -> Iterator[Finding]:
-    """Find contradictions between events and their citations, whoever they are about."""
+    """Run the checks on single events and their citations, whichever people the events are about."""
     yield from confirmed_without_citation(facts)
     yield from source_described(facts)
     yield from answer_due(facts)
 
 
 def of_people(facts: CheckedFacts, job: Job) -> Iterator[Finding]:
-    """Find contradictions in the facts of each person alone; all events of these people are needed."""
+    """Run the checks on each person by themselves; `facts` must have all events of these people."""
     parents = {str(place.id): place.text("parent") for place in facts.places}
     for done, (party, events) in enumerate(facts.by_person()):
         job.step(done, len(facts.parties))
@@ -64,7 +64,7 @@ def _dated(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
-    """Tell whether the last possible day is before the first possible day of every other event."""
+    """Tell whether the last possible day of a date is before the first possible day of all `others`."""
     return day.latest is not None and all(
         later_claim.day.earliest is not None and day.latest < later_claim.day.earliest
         for later_claim in others
@@ -72,7 +72,7 @@ def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
 
 
 def _out_of_order(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Find a stage that precedes every event of another stage that must come first by the country's law."""
+    """Find an event whose stage precedes all events of a stage that by the country's law comes earlier."""
     for claim in _dated(claims):
         stage = claim.country.stage(claim.rule.stage)
         if stage is None or not stage.never_before:
@@ -88,7 +88,7 @@ def _out_of_order(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _between(check: Check, party: Record, first: Claim, second: Claim) -> Finding:
-    """Return the finding that two events of a person do not fit together."""
+    """Return a finding which says that two events of a person contradict each other."""
     return about(
         check,
         party,
@@ -105,7 +105,7 @@ def _start(claim: Claim) -> int:
 
 
 def _sentence_without_charge(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Find a sentence whose law needs an earlier stage, such as a charge, that nobody recorded."""
+    """Find a sentence for which the law needs an earlier stage, such as a charge, that is not recorded."""
     if any(claim.event.values("charges") for claim in claims):
         return
     for claim in claims:
@@ -213,7 +213,10 @@ def _until_stage(
 
 
 def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: int) -> Iterator[Finding]:
-    """Find a custody `a/b`, or one until the next event that ends it, that is certainly too long."""
+    """Find a custody that is certainly longer than `limit` days.
+
+    The custody lasts for the period `a/b` of its date, or until the next event that ends it.
+    """
     day = claim.day
     if day.lasted:
         start, end = (dates.read(part) for part in day.edtf.split("/"))
@@ -245,7 +248,7 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
 
 
 def _goes_on(claim: Claim, later: Claim) -> bool:
-    """Tell whether the person stays under the measure of a claim after a later event."""
+    """Tell whether the person stays under the measure of `claim` after the event `later`."""
     is_custody = later.effect is Effect.ENTERS and not later.has(EventTrait.AT_LARGE)
     return bool(claim.measure) and is_custody and not later.sets_measure
 
@@ -265,7 +268,7 @@ def _too_long(party: Record, start: Claim, end: Claim, days: int, limit: int) ->
 
 
 def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str]) -> Iterator[Finding]:
-    """Find two events of one day that hold or show a person in two places."""
+    """Find two events of one day that show the person, free or in custody, in two different places."""
     if party.text("kind") == "group":
         return  # its people may be in several places
     by_day: dict[str, list[Claim]] = {}
@@ -284,7 +287,7 @@ def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str])
 
 
 def _leads_to(capture: Claim, custody: Claim) -> bool:
-    """Tell whether a person may be seized in one place and held in another on the same day."""
+    """Tell whether a person may be seized by `capture` in one place and held by `custody` in another."""
     taken = capture.has(EventTrait.AT_LARGE) or capture.effect is Effect.VANISHES
     return taken and custody.effect is Effect.ENTERS and not custody.has(EventTrait.AT_LARGE)
 
@@ -298,7 +301,7 @@ def _apart(one: Claim, other_claim: Claim, parents: dict[str, str]) -> bool:
 
 
 def _above(place: str, parents: dict[str, str]) -> set[str]:
-    """Return a place and all places around it; a circular tree ends the search."""
+    """Return the id of a place and of all places that contain it; a circle in the tree ends the search."""
     outer_places: set[str] = set()
     while place and place not in outer_places:
         outer_places.add(place)
@@ -307,7 +310,7 @@ def _above(place: str, parents: dict[str, str]) -> set[str]:
 
 
 def _contradicting(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Find two claims that cannot both be right."""
+    """Find two claims that exclude each other: deaths on two days, or custody and unknown whereabouts."""
     for number, one in enumerate(claims):
         for other_claim in claims[number + 1 :]:
             died_twice = one.effect is other_claim.effect is Effect.DIES and (

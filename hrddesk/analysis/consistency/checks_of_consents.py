@@ -1,4 +1,4 @@
-"""Answers on consent that no form and no kit takes, and another desk may send."""
+"""Checks for impossible answers on consent, which forms and imports refuse but another desk may send."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,9 +12,9 @@ from hrddesk.records.rules.soundness import is_guardian_of_adult
 
 
 def answers_that_cannot_be(party: Record, today: date) -> Iterator[Finding]:
-    """Find answers with a future day, and those of a guardian for a person who was of age that day.
+    """Find answers with a future day, and answers of a guardian for a person who was of age on that day.
 
-    Each check gives one finding per person, which names all days.
+    For each of these two mistakes there is at most one finding per person, which names all days.
     """
     answers = [item for item in party.values(CONSENTS) if item.get("consent") in ANSWERS]
     days = [str(item.get("date") or "") for item in answers]

@@ -1,4 +1,4 @@
-"""Names of two people that differ by one letter: perhaps one person, perhaps a slip of the pen."""
+"""The check for names of two people that differ by one letter: perhaps one of them is misspelled."""
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import product
@@ -11,9 +11,9 @@ from hrddesk.system.jobs import silent
 
 
 def one_letter_apart(parties: Iterable[Record]) -> Iterator[Finding]:
-    """Find pairs of people whose names differ by one letter. Equal names are not a slip.
+    """Find pairs of people whose names differ by one letter; equal names are not reported.
 
-    A name that resembles many others, as short ones do on a large desk, means nothing and is left out.
+    A name that resembles many other names, as short names do on a large desk, is left out.
     """
     bearers: dict[str, list[tuple[str, Record]]] = {}
     for party in parties:
@@ -33,7 +33,7 @@ def one_letter_apart(parties: Iterable[Record]) -> Iterator[Finding]:
 
 
 def _pairs(names: Collection[str]) -> list[tuple[str, str]]:
-    """Return the names that are one letter apart, in their order."""
+    """Return the pairs of names that differ by one letter, in the order of `names`."""
     name_pairs = list(closeness.one_letter_apart(names, silent()))
     paired_names = {name for pair in name_pairs for name in pair}
     place = {name: number for number, name in enumerate(names) if name in paired_names}

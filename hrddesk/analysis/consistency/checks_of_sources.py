@@ -1,4 +1,4 @@
-"""Checks of citations, of printed descriptions of sources, and of answers that are due."""
+"""Checks of citations, of printed descriptions of sources, and of due answers to interventions."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -24,7 +24,7 @@ CONTRADICTS: Final = "contradicts"
 
 
 def disputed(party: Record, claims: Sequence[Claim], facts: CheckedFacts) -> Iterator[Finding]:
-    """Find the events of a person that one source supports and another contradicts."""
+    """Find the events of a person that a cited source contradicts."""
     for claim in claims:
         stances = {citation.text("stance") for citation in facts.citations_of(claim.event.id)}
         if CONTRADICTS in stances:
@@ -38,7 +38,7 @@ def disputed(party: Record, claims: Sequence[Claim], facts: CheckedFacts) -> Ite
 
 
 def confirmed_without_citation(facts: CheckedFacts) -> Iterator[Finding]:
-    """Find events that are called confirmed without any source."""
+    """Find events that are recorded as confirmed without a citation of any source."""
     cited = {citation.text("record") for citation in facts.citations}
     for event in facts.events:
         if event.text("assertion") == "confirmed" and event.id not in cited:
@@ -46,7 +46,10 @@ def confirmed_without_citation(facts: CheckedFacts) -> Iterator[Finding]:
 
 
 def source_described(facts: CheckedFacts) -> Iterator[Finding]:
-    """Find public events whose note describes a confidential source: a reader may search for that person."""
+    """Find public events that cite a confidential source which is described in print.
+
+    A reader may search for the person who is described.
+    """
     described = {source.id for source in facts.sources if _is_described(source)}
     citing = {item.text("record") for item in facts.citations if item.text("source") in described}
     for event in facts.events:
@@ -55,14 +58,14 @@ def source_described(facts: CheckedFacts) -> Iterator[Finding]:
 
 
 def answer_due(facts: CheckedFacts) -> Iterator[Finding]:
-    """Find interventions whose answer is due within a week, or overdue, and not recorded."""
+    """Find interventions whose answer is overdue or due within a week, and is not recorded."""
     for event in facts.events:
         if awaits_answer(event, facts.today):
             yield _about_event(Check.ANSWER_DUE, event, facts, second=", ".join(_bodies(event, facts)) or "–")
 
 
 def _bodies(event: Record, facts: CheckedFacts) -> Iterator[str]:
-    """Yield the bodies that were asked: those of the event, then the one given in words."""
+    """Yield the names of the bodies that were asked: addressees among the parties, then a typed addressee."""
     for item in event.values("parties"):
         party = facts.party(str(item.get("party")))
         if party is not None and item.get("role") == ADDRESSEE:

@@ -1,4 +1,4 @@
-"""The findings of the consistency desk, and the facts that it checks."""
+"""The findings of the consistency checks, and the records that are checked."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -78,7 +78,7 @@ TO_CORRECT: Final = (
     Translatable("To correct, publications: {first}."),
 )
 TO_TELL: Final = (Translatable("No contact has the record."), Translatable("To tell, contacts: {second}"))
-"""For each, the sentence without and the sentence with something to tell."""
+"""Two sentences: the first if there is nobody to tell, the second if there is; `TO_CORRECT` is alike."""
 
 DISPUTED: Final = "a source contradicts it"
 """The words in place of the second claim if a source denies the first."""
@@ -86,7 +86,7 @@ DISPUTED: Final = "a source contradicts it"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing to look at. `records` are what it is about, the person first; never more than a hint."""
+    """One hint that a user should look at; `records` are the records that it is about, the person first."""
 
     check: Check
     records: tuple[RecordId, ...]
@@ -104,7 +104,7 @@ class Finding:
 
     @property
     def is_disputed(self) -> bool:
-        """Whether it is one claim that a source contradicts, and not two claims."""
+        """Whether the finding is about one claim that a source contradicts, not about two claims."""
         return self.check is Check.CONFLICTING_CLAIMS and not self.sides
 
     @property
@@ -114,7 +114,7 @@ class Finding:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The sentences that `message` is made of, without the names."""
+        """The sentences of `message` before names and other values are filled in."""
         sentence = SENTENCES[self.check]
         if self.check is not Check.CONSENT_REFUSED:
             return (sentence,)
@@ -122,13 +122,13 @@ class Finding:
         return begin, TO_CORRECT[bool(self.first)], TO_TELL[bool(self.second)]
 
     def fill(self, sentence: str, **others: str) -> str:
-        """Return a sentence with the names filled in; `others` replace values of the finding."""
+        """Return a sentence with the values of the finding filled in; `others` replaces some values."""
         names = {"name": self.name, "first": self.first, "second": self.second, "day": self.day or "?"}
         return sentence.format(**(names | others), days=self.days, limit=self.limit)
 
     @property
     def key(self) -> str:
-        """The key that identifies this finding as long as it is about the same records."""
+        """The key of the finding, which is equal for findings of the same check about the same records."""
         content = "\0".join([self.check.value, *sorted(self.records)])
         return hashlib.sha256(content.encode("utf-8")).hexdigest()[:32]
 
@@ -153,7 +153,7 @@ class CheckedFacts:
     sources: tuple[Record, ...] = ()
     places: tuple[Record, ...] = ()
     limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    """The days that a desk changed for itself, by country and limit."""
+    """The limits, in days, that a desk changed for itself, by country and limit."""
     today: date = field(default_factory=dates.newest_day)
     """The present day: nothing after it can have happened yet."""
 

@@ -1,7 +1,7 @@
-"""The search for records with similar names, without comparing each record with each.
+"""The search for records with similar names, without comparing all pairs of records.
 
-The work grows with the number of names, not of pairs. If many records have the same name, only those that
-share something else are compared.
+The work grows with the number of names, not with the number of pairs. If many records have the same name,
+only records that have something else in common are compared.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -14,9 +14,9 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.system.jobs import Job
 
 _CROWD: Final = 12
-"""The most records of one name that are compared each with each."""
+"""The greatest number of records with one name of which all pairs are compared."""
 _FEW: Final = 4
-"""The most different names that may differ in the same letter: more are a pattern, not a slip."""
+"""The greatest number of names that may differ in the same letter; more names are no typing mistake."""
 _SHORTEST: Final = 5
 _SHORTEST_HAN: Final = 3
 _LONGEST: Final = 100
@@ -29,14 +29,17 @@ Pair = tuple[RecordId, RecordId]
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Pairs of records with similar names, and groups of one name too large to compare each with each."""
+    """The result of the search: pairs of records with similar names, and groups with one name.
+
+    Such a group (`crowds`) has too many records to compare all pairs.
+    """
 
     pairs: frozenset[Pair]
     crowds: tuple[tuple[RecordId, ...], ...]
 
     @property
     def everything(self) -> list[RecordId]:
-        """All records of the pairs and groups, each once."""
+        """The ids of all records in pairs or groups, each once."""
         paired_ids = {record for pair in self.pairs for record in pair}
         return sorted(paired_ids.union(*self.crowds))
 
@@ -48,8 +51,9 @@ def close(
 ) -> Close:
     """Return the records with similar names.
 
-    `forms` are all forms by which a name is found; `plain` the normalised names themselves, which are
-    searched for slips of one letter. The work can be cancelled; its steps are names, of unknown number.
+    `forms` has all forms by which the names of each record are found, `plain` only the normalised names.
+    Among the normalised names, names that differ by one letter are searched, too. The work can be cancelled;
+    the number of its steps is not known.
     """
     pairs: set[Pair] = set()
     crowds: list[tuple[RecordId, ...]] = []
@@ -78,11 +82,11 @@ def sharing(crowd: Iterable[tuple[RecordId, Iterable[object]]]) -> set[Pair]:
 
 
 def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, str]]:
-    """Yield pairs of normalised names of which one letter was replaced, or left out; equal names are no slip.
+    """Yield the pairs of normalised names that differ by one replaced or missing letter.
 
-    A name that resembles many others says nothing and is left out. Each is filed under itself without one of
-    its letters; of such forms only the hash is kept, since there are many, and what falls together is
-    compared anyway. Forms of one length are filed at a time: they need memory for the longest list alone.
+    A name that resembles many other names is left out. The blocking keys of a name are the name itself and
+    the name without each one of its letters. Only hashes of the keys are kept to save memory; names with the
+    same hash are then compared. For the same reason, keys are collected for one length after the other.
     """
     by_length: dict[int, list[str]] = {}
     for name in names:
@@ -105,9 +109,9 @@ def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, st
 
 
 def is_one_apart(a: str, b: str) -> bool:
-    """Tell whether two names, long enough, differ by one replaced or additional letter.
+    """Tell whether two names differ by one replaced or additional letter; False for very short names.
 
-    Digits are not slips: names that differ by a digit are mostly numbered.
+    A different digit does not count, because names that differ by a digit are mostly numbered.
     """
     if not _is_of_length(a) or not _is_of_length(b):
         return False
@@ -122,7 +126,7 @@ def is_one_apart(a: str, b: str) -> bool:
 
 
 def _bearers(named: Iterable[tuple[RecordId, Iterable[str]]], job: Job) -> dict[str, list[RecordId]]:
-    """Return the records of each name, each record once per name."""
+    """Return the ids of the records that have each name, each record once per name."""
     bearers_by_name: dict[str, list[RecordId]] = {}
     for done, (record, record_names) in enumerate(named):
         if done % _STEP == 0:
@@ -139,7 +143,7 @@ def _pairs(together: Collection[RecordId]) -> Iterator[Pair]:
 
 
 def _filed(names: Iterable[str], longer: Iterable[str], job: Job) -> list[list[str]]:
-    """Return the groups of names that are equal, or equal without one of their letters."""
+    """Return the groups of names that become equal if the names in `longer` lose one letter."""
     first: dict[int, str] = {hash(name): name for name in names}
     more: dict[int, list[str]] = {}
     for done, name in enumerate(longer):

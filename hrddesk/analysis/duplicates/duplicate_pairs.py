@@ -1,6 +1,6 @@
-"""Possible duplicates: pairs with their reasons and a score. Nothing is merged here.
+"""Possible duplicates: pairs of records with reasons and a score. Nothing is merged here.
 
-The reasons for and against depend on the kind: see `duplicate_people`, `duplicate_things`.
+The reasons for and against depend on the kind of record: see `duplicate_people`, `duplicate_things`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -19,7 +19,7 @@ _STEP: Final = 256
 
 
 class PairReason(StrEnum):
-    """Why two records may be one, or why rather not."""
+    """The reasons for and against two records being duplicates."""
 
     SAME_NAME = Translatable("same name")
     SAME_SPELLING = Translatable("one name in two spellings")
@@ -82,7 +82,10 @@ POINTS: Final[Mapping[PairReason, int]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Two records to look at. `score` is 0 to 100; `reasons` speak for it and against it, strongest first."""
+    """Two records that may be duplicates.
+
+    `score` is from 0 to 100; `reasons` are the reasons for and against a duplicate, the strongest first.
+    """
 
     kind: Kind
     one: RecordId
@@ -92,13 +95,13 @@ class Candidate:
 
 
 class Compared(Protocol):
-    """The facts of a record for the comparison with others of its kind."""
+    """The facts of a record that are compared with other records of its kind."""
 
     def marks(self) -> Iterator[object]:
-        """Yield the facts that distinguish records of one name."""
+        """Yield facts: in a large group with one name, records are compared only if they share a fact."""
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield the reasons for and against a duplicate."""
+        """Yield the reasons for and against this record and `counterpart` being duplicates."""
 
 
 ComparedT = TypeVar("ComparedT", bound=Compared)
@@ -107,7 +110,7 @@ ComparedT = TypeVar("ComparedT", bound=Compared)
 def candidates(
     kind: Kind, pairs: Collection[Pair], compared_by_id: Mapping[RecordId, ComparedT], job: Job
 ) -> list[Candidate]:
-    """Return the pairs that are worth a look, most likely first. Steps are pairs."""
+    """Return the pairs with a score that is worth a look, the most likely first; `job` steps by pairs."""
     candidate_list = []
     for done, (a, b) in enumerate(sorted(pairs)):
         if done % _STEP == 0:

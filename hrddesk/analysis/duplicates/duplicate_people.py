@@ -1,4 +1,4 @@
-"""The reasons for and against that two records are one person."""
+"""The reasons for and against two records being the same person."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,14 +12,17 @@ from hrddesk.records.names import names
 
 
 class ComparedEvent(NamedTuple):
-    """The compared facts of an event. `first` and `last` bound its day as ordinals, None if open."""
+    """The compared facts of an event; `first` and `last` are its first and last possible day.
+
+    The days are ordinals, or None if unknown.
+    """
 
     event: str
     type: str
     first: int | None
     last: int | None
     place: str
-    """The id of the place, or its words."""
+    """The id of the place, or its typed words."""
 
 
 @dataclass
@@ -29,7 +32,7 @@ class ComparedPerson:
     names: list[tuple[str, str]] = field(default_factory=list)
     sex: str = ""
     birth: tuple[int, int] | None = None
-    """The earliest and the latest day, as ordinals."""
+    """The earliest and the latest possible day of birth, as ordinals."""
     happened: list[ComparedEvent] = field(default_factory=list)
 
     def marks(self) -> Iterator[object]:
@@ -40,7 +43,7 @@ class ComparedPerson:
         yield from self._places
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield the reasons for and against that both are one person."""
+        """Yield the reasons for and against the two records being the same person."""
         yield from self._by_names(counterpart)
         if self.birth is not None and counterpart.birth is not None:
             if self.birth[1] < counterpart.birth[0] or counterpart.birth[1] < self.birth[0]:
@@ -88,7 +91,7 @@ class ComparedPerson:
 
     @cached_property
     def _days(self) -> frozenset[tuple[str, int]]:
-        """Type and day of the events that are dated to the day."""
+        """The type and the day of each event with an exact day."""
         return frozenset(
             (item.type, item.first)
             for item in self.happened
@@ -101,5 +104,5 @@ class ComparedPerson:
 
 
 def plain_forms(typed: Iterable[str]) -> frozenset[str]:
-    """Return the normalised names; those without any letter or digit have no form."""
+    """Return the normalised names; a name without any letter or digit is left out."""
     return frozenset(filter(None, map(names.normalise, typed)))

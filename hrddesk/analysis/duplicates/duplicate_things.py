@@ -1,4 +1,4 @@
-"""The reasons for and against that two records are one place, one source or one case."""
+"""The reasons for and against two records being the same place, source or case."""
 
 import re
 from collections.abc import Iterator
@@ -21,18 +21,18 @@ _KINDS_LATIN: Final = re.compile(
 
 @cache
 def _kinds_han() -> re.Pattern[str]:
-    """Return the pattern of the word for its kind at the end of a place name, without a space before it."""
+    """Return a pattern for the word at the end of a place name that tells its kind, as in Chinese (县)."""
     return re.compile(f"(?<=..)(?:{languages.alternatives(ReportList.KINDS_OF_PLACES)})$")
 
 
 @dataclass
 class ComparedPlace:
-    """The compared facts of a place: its names, its kind, and the places around it, nearest first."""
+    """The compared facts of a place: its names, its kind, and the places that contain it, nearest first."""
 
     called: tuple[str, ...]
     kind: str = ""
     within: tuple[tuple[str, frozenset[str]], ...] = ()
-    """The id and names of each place around it."""
+    """The id and names of each place that contains the place."""
     id: str = ""
 
     @cached_property
@@ -42,15 +42,15 @@ class ComparedPlace:
 
     @cached_property
     def forms(self) -> frozenset[str]:
-        """All forms by which it is found: other spellings, and names without the kind of place."""
+        """All forms by which the place is found: other spellings, and names without the kind of place."""
         return self._spelt | self._bare
 
     def marks(self) -> Iterator[object]:
-        """Yield the places around it."""
+        """Yield the ids of the places that contain this place."""
         yield from (outer for outer, _ in self.within)
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield the reasons for and against that both are one place."""
+        """Yield the reasons for and against the two records being the same place."""
         if self.plain & counterpart.plain:
             yield PairReason.SAME_NAME
         elif self._spelt & counterpart._spelt:
@@ -82,7 +82,7 @@ class ComparedPlace:
 
     @cached_property
     def _bare(self) -> frozenset[str]:
-        """The names without the kind of place, of names that end in one."""
+        """The forms of each name that ends with a kind of place, without this ending."""
         bare = {_KINDS_LATIN.sub("", _kinds_han().sub("", name.strip())) for name in self.called}
         return frozenset().union(*map(names.derived_forms, bare - set(self.called)))
 
@@ -95,9 +95,9 @@ class ComparedSource:
     code_name: str = ""
     type: str = ""
     cited_for: frozenset[tuple[str, str]] = frozenset()
-    """Record and field of each citation."""
+    """The record and the field of each citation."""
     quotes: frozenset[tuple[str, str]] = frozenset()
-    """Record and passage, normalised, of each citation that quotes one."""
+    """The record and the normalised quote of each citation with a quote."""
 
     @property
     def plain(self) -> frozenset[str]:
@@ -106,7 +106,7 @@ class ComparedSource:
 
     @property
     def forms(self) -> frozenset[str]:
-        """The title in one way of writing Chinese, and the code name, which is no title."""
+        """The title in simplified characters, and the code name, marked so that it equals no title."""
         code = names.normalise(self.code_name)
         return frozenset([*map(scripts.to_simplified, self.plain), *([f"\0{code}"] if code else ())])
 
@@ -115,11 +115,11 @@ class ComparedSource:
         return _fold(self.title)
 
     def marks(self) -> Iterator[object]:
-        """Yield the subjects of its citations."""
+        """Yield the record and the field of each citation."""
         yield from self.cited_for
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield the reasons for and against that both are one source."""
+        """Yield the reasons for and against the two records being the same source."""
         yield from _by_title(self._folded, counterpart._folded)
         code = names.normalise(self.code_name)
         if code and code == names.normalise(counterpart.code_name):
@@ -141,19 +141,19 @@ class ComparedCase:
     named: frozenset[str] = frozenset()
     """The normalised names of these people."""
     days: frozenset[tuple[str, int]] = frozenset()
-    """Type and day, as an ordinal, of the events that are dated to the day."""
+    """The type and the day, as an ordinal, of each event with an exact day."""
 
     @cached_property
     def _folded(self) -> str:
         return _fold(self.title)
 
     def marks(self) -> Iterator[object]:
-        """Yield the people, and the days of events."""
+        """Yield the ids of the people, and the types and days of events."""
         yield from self.people
         yield from self.days
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield the reasons for and against that both are one case."""
+        """Yield the reasons for and against the two records being the same case."""
         yield from _by_title(self._folded, counterpart._folded)
         if self.people & counterpart.people:
             yield PairReason.SAME_PERSON
@@ -166,7 +166,7 @@ class ComparedCase:
 
 
 def _by_title(one: str, other_title: str) -> Iterator[PairReason]:
-    """Compare two titles, folded."""
+    """Yield the reason that follows from two titles, which are results of `_fold`."""
     if one and one == other_title:
         yield PairReason.SAME_TITLE
     elif is_one_apart(one, other_title):
@@ -174,5 +174,5 @@ def _by_title(one: str, other_title: str) -> Iterator[PairReason]:
 
 
 def _fold(title: str) -> str:
-    """Return a title normalised, in one way of writing Chinese."""
+    """Return a title in normalised form and in simplified characters."""
     return scripts.to_simplified(names.normalise(title))

@@ -1,4 +1,4 @@
-"""The records that a figure certainly counts, each with the number it represents."""
+"""The records that a figure certainly counts, each with the number of units that it represents."""
 
 from datetime import date
 
@@ -11,10 +11,11 @@ from hrddesk.records.model.record import RecordId
 
 
 def counted(question: FigureQuestion, facts: FigureFacts, today: date) -> dict[RecordId, int]:
-    """Return the owners of the counted units, of the part if one is asked for: together they are the figure.
+    """Return the records that own the counted units, each with a number; the numbers add up to the figure.
 
-    A case or person represents one, a case its events if events are counted, and a group its smallest size
-    without the members who are counted themselves.
+    If the question has a part, only the units in the part count. The number of a case or person is 1. If
+    events are counted, the number of a case is that of its counted events. The number of a group is its
+    smallest size without the members who are counted themselves.
     """
     day = date.fromisoformat(question.as_of) if question.as_of else today
     question = question.settled(facts.words)

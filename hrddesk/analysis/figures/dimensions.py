@@ -1,7 +1,7 @@
 """The dimensions by which figures are filtered and split, each with its level and its words.
 
-A dimension belongs to an event, a person or a case. Conditions on events must hold for the same event, those
-on a person for the same person.
+A dimension belongs to an event, a person or a case. Conditions on events must hold for the same event, and
+conditions on persons for the same person.
 """
 
 from collections.abc import Mapping
@@ -40,14 +40,14 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dimension:
-    """One thing that can be asked."""
+    """One property by which figures can be filtered or split."""
 
     name: str
     level: Level
     sort: Sort = Sort.TERM
     vocabulary: str = ""
     own: Labels = field(default_factory=Labels)
-    """The desk's own words for one of its questions."""
+    """The labels of a desk's own question."""
 
     def label(self, language: str) -> str:
         """Return the name of the dimension in a language."""
@@ -119,31 +119,31 @@ _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 Called = Mapping[str, Labels]
-"""Names of places by id, of the desk's own questions by the code of their dimension, of answers by both.
-
-See `answer_key`.
-"""
+"""Labels of places by id, of own questions by the code of their dimension, and of answers by `answer_key`."""
 
 
 def answer_key(dimension: str, value: str) -> str:
-    """Return the key of the labels of an answer to one of the desk's own questions."""
+    """Return the key in `Called` of the labels of an answer to one of the desk's own questions."""
     return f"{dimension}={value}"
 
 
 def labels_of(dimension: Dimension, value: str, labels: Called) -> Labels | None:
-    """Return the desk's own name for a value, None if it has none."""
+    """Return the labels of a value in `Called`, or None if there are none."""
     return labels.get(answer_key(dimension.name, value)) or labels.get(value)
 
 
 def values_of(dimension: Dimension, words: Words) -> tuple[str, ...]:
-    """Return the codes of a dimension in their order; empty if it takes any words."""
+    """Return the codes of a dimension in their order; empty if the dimension has no fixed codes."""
     if dimension.vocabulary:
         return tuple(term.code for term in words.load(dimension.vocabulary).terms)
     return tuple(_words_of(dimension))
 
 
 def values_meant(dimension: Dimension, text: str, words: Words) -> tuple[str, ...]:
-    """Return the codes that words mean, or the words themselves; a stage may be one of several countries."""
+    """Return the codes that a typed text means, or the text itself if it means none.
+
+    The name of a stage can mean stages of several countries.
+    """
     if dimension.vocabulary:
         return (words.load(dimension.vocabulary).code(text) or text,)
     folded_text = _folded(text)
@@ -160,7 +160,7 @@ def _folded(text: str) -> str:
 
 
 def _words_of(dimension: Dimension) -> Mapping[str, Labels]:
-    """Return the codes of a dimension without a vocabulary, each with its words in all languages."""
+    """Return the codes of a dimension without a vocabulary, each with its labels in all languages."""
     if dimension.name == "stage":
         return _stages()
     return {
@@ -170,7 +170,7 @@ def _words_of(dimension: Dimension) -> Mapping[str, Labels]:
 
 @cache
 def _stages() -> Mapping[str, Labels]:
-    """Return the stages of all countries, each in the words of its country with the name of the country."""
+    """Return the stages of all countries by key, each with labels that name the stage and the country."""
 
     def label(country: Country, stage: ProceedingStage, language: str) -> str:
         chain = chain_for(language)
@@ -184,7 +184,7 @@ def _stages() -> Mapping[str, Labels]:
 
 
 def _bare(dimension: Dimension, value: str) -> tuple[str, ...]:
-    """Return the names of a stage without its country, which other countries may use as well."""
+    """Return the code and labels of a stage without its country; other countries may use them, too."""
     if dimension.name != "stage":
         return ()
     _, stage = countries.stages()[value]
@@ -192,7 +192,7 @@ def _bare(dimension: Dimension, value: str) -> tuple[str, ...]:
 
 
 def settled(vocabulary: str, code: str, words: Words) -> str:
-    """Return the code as which a code counts today: a merged term counts as its survivor."""
+    """Return the code that figures use today for a code: for a merged term, the term that was kept."""
     counted = words.counted(vocabulary, code)
     if counted != code or not words.is_own(vocabulary, code):
         return counted

@@ -1,7 +1,7 @@
 """The evaluation of one question over the rows of a desk: which units are counted, in which cells of a table.
 
-Recorded values take few forms. Each form is read once as far as the question asks, and each combination of
-readings is judged once; a row or a unit only looks up the result.
+Different rows often have the same recorded values. Each recorded value is therefore interpreted only once for
+the question, and each combination of such readings is judged once; rows and units look up the results.
 """
 
 from collections import defaultdict
@@ -50,7 +50,10 @@ _DATE = SHIPPED["date"]
 
 
 class UnitAnswer(NamedTuple):
-    """Whether a unit is counted, and the cells that it fits certainly and, besides, possibly."""
+    """The answer for one unit: whether it is counted, and the cells of the table to which it belongs.
+
+    The unit certainly belongs to the cells in `certain`, and possibly to the further cells in `possible`.
+    """
 
     counted: Verdict
     certain: frozenset[Key] = frozenset()
@@ -58,19 +61,19 @@ class UnitAnswer(NamedTuple):
 
 
 class ValueReading(NamedTuple):
-    """The recorded values of a dimension, as far as a question asks."""
+    """The recorded values of one dimension, interpreted for one question."""
 
     is_known: bool
     fits: tuple[Verdict, ...]
-    """Whether each condition of the question on this dimension holds, in their order."""
+    """Whether each condition of the question on this dimension holds, in the order of the conditions."""
     lines: tuple[tuple[str, Verdict], ...]
-    """The lines of a table that it belongs to."""
+    """The lines of the table to which the values belong."""
     by_day: Verdict
-    """Whether it has happened by the day of the question."""
+    """Whether the event has happened by the day of the question."""
 
 
 class _Judged(NamedTuple):
-    """The meaning of a row for its unit: whether it fits and is ruled out, and the cells it fits."""
+    """The result for one row: whether it meets the conditions, whether it is ruled out, and its cells."""
 
     fits: Verdict
     ruled_out: Verdict
@@ -78,7 +81,7 @@ class _Judged(NamedTuple):
 
 
 class _Readings(dict[Raw, int]):
-    """The readings of the values recorded under a name, as numbers; equal readings have one number."""
+    """A mapping from recorded values to the number of their reading; equal readings have the same number."""
 
     def __init__(self, read: Callable[[Raw], ValueReading]) -> None:
         self._read = read
@@ -90,12 +93,12 @@ class _Readings(dict[Raw, int]):
 
     @property
     def all(self) -> Sequence[ValueReading]:
-        """Every reading at its number."""
+        """All readings, each at the index that is its number."""
         return list(self._numbers)
 
 
 class Asking:
-    """One question to a desk."""
+    """The evaluation of one question on the facts of a desk as of a day."""
 
     def __init__(self, question: FigureQuestion, facts: FigureFacts, day: date) -> None:
         self._question = question
@@ -112,7 +115,7 @@ class Asking:
         )
 
     def answers(self) -> dict[RecordId, UnitAnswer]:
-        """Return the answer for every unit that is counted, for certain or perhaps."""
+        """Return the answer for every unit that is certainly or possibly counted."""
         readings = [_Readings(self._reader(dimension)) for dimension in self._dimensions]
         of_rows, rows = self._facts.rows(self._question.unit)
         columns = [
@@ -156,7 +159,7 @@ class Asking:
         return read
 
     def _has_happened(self, dimension: Dimension, values: Iterable[Hashable]) -> Verdict:
-        """Return whether an event has happened by the day; without a day nothing is in doubt."""
+        """Return whether an event has happened by the day of the question; certain if it has no day."""
         if dimension is _DATE and self._question.as_of:
             for day in values:
                 assert isinstance(day, PartialDate)
@@ -208,7 +211,7 @@ class Asking:
         return value, *(labels_of(dimension, value, self._facts.labels) or Labels()).values()
 
     def _lines(self, dimension: Dimension, values: Iterable[Hashable]) -> dict[str, Verdict]:
-        """Return the lines of a table that values belong to."""
+        """Return the lines of the table to which values belong, certainly or possibly."""
         lines: dict[str, Verdict] = {}
         for value in values:
             for line, how in self._lines_of(dimension, value):
@@ -240,7 +243,7 @@ class Asking:
             )
 
         def in_time(conditions: Group) -> Verdict:
-            """Return whether conditions hold; for events only those that have happened count."""
+            """Return whether conditions hold; a condition on events needs an event that has happened."""
             return min(group(conditions), time) if _is_of_events(conditions) else group(conditions)
 
         fits = min(group(question.where), time if self._by_events else _CERTAIN)
@@ -266,7 +269,7 @@ class Asking:
     # --- a unit ---
 
     def _unit(self, rows: Iterable[_Judged]) -> UnitAnswer:
-        """Return the joint result of all rows of a unit: one row may fill the gap of another."""
+        """Return the answer for a unit from all its rows; one row may know a value that another lacks."""
         judged = list(rows)
         counted = min(
             max(row.fits for row in judged), Verdict(_CERTAIN - max(row.ruled_out for row in judged))
@@ -288,7 +291,7 @@ def _is_of_events(group: Group) -> bool:
 
 
 def _of_part(verdict: Verdict, is_known: bool) -> Iterator[tuple[str, Verdict]]:
-    """Yield whether a row is of the part that is asked for."""
+    """Yield the lines to which a row belongs if the question has a part: in it, not in it, or unknown."""
     if verdict is not _NO:
         yield IN_PART, verdict
     if verdict is not _CERTAIN:
@@ -296,7 +299,10 @@ def _of_part(verdict: Verdict, is_known: bool) -> Iterator[tuple[str, Verdict]]:
 
 
 def _column(reading: ValueReading, time: Verdict) -> list[tuple[str, Verdict]]:
-    """Return the lines of one dimension that a row belongs to; the empty line if none is certain."""
+    """Return the lines of one dimension to which a row belongs.
+
+    The line of unknown values is added if there is no line or one of them is only possible.
+    """
     lines = [(line, min(how, time)) for line, how in reading.lines if time is not _NO]
     if not lines or any(how is _POSSIBLE for _, how in lines):
         lines.append((NOT_RECORDED, _CERTAIN))

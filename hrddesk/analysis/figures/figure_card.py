@@ -1,4 +1,4 @@
-"""The card of a figure: what must be shown beside a number everywhere, in words of a language."""
+"""The card of a figure: the lines that are shown beside its number everywhere, in words of a language."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -58,5 +58,5 @@ def value_words(table: CountTable, language: str, digits: int = 1) -> str:
 
 
 def number_words(number: int | None, language: str) -> str:
-    """Return a number, or that it is hidden."""
+    """Return a number as text, or the words for a hidden number if it is None."""
     return said("figure.count.hidden", language) if number is None else f"{number:,}"

@@ -1,4 +1,4 @@
-"""The facts that figures count: rows of a case, a person and an event that belong together.
+"""The facts that figures count: each row is a case, a person and an event that belong together.
 
 Values are as recorded; `figure_meanings` interprets them when a question is asked.
 """
@@ -32,20 +32,22 @@ _UNIT: Final = {CountedUnit.CASES: 0, CountedUnit.PERSONS: 1, CountedUnit.EVENTS
 
 @dataclass(frozen=True)
 class FactColumn:
-    """The recorded values of one name, by record, and the positions of the records with such values in a
-    row.
+    """The recorded values with one name, by record.
+
+    `positions` are the positions in a row of records with such values: 0 is the case, 1 the person, 2 the
+    event.
     """
 
     items: Mapping[RecordId | None, Raw]
     positions: tuple[int, ...]
 
     def of(self, row: Row) -> Raw:
-        """Return the recorded values of a row, each item once."""
+        """Return the recorded values of the records in a row, each value once."""
         values = [item for position in self.positions for item in self.items.get(row[position], ())]
         return tuple(dict.fromkeys(values))
 
     def read(self, rows: Iterable[Row], readings: Mapping[Raw, int]) -> Iterable[int]:
-        """Return the reading of each row."""
+        """Return for each row the number that `readings` has for its recorded values."""
         if len(self.positions) > 1:
             return [readings[self.of(row)] for row in rows]
         (position,) = self.positions
@@ -56,7 +58,7 @@ class FactColumn:
 
 @dataclass(frozen=True)
 class FigureFacts:
-    """A desk of which figures are asked. Everything is read when a question asks for it."""
+    """The facts of a desk from which figures are computed; they are read only when a question needs them."""
 
     source: Countable
     meanings: Meanings
@@ -72,11 +74,11 @@ class FigureFacts:
 
     @property
     def labels(self) -> Called:
-        """Names of places and own fields in English and Chinese; complete once a question is answered."""
+        """The labels of places, own questions and answers; complete only after a question was answered."""
         return self.meanings.labels
 
     def column(self, dimension: Dimension, day: date) -> FactColumn:
-        """Return the recorded values of a dimension; statuses are those of a day."""
+        """Return the recorded values of a dimension; statuses are the statuses as of `day`."""
         name = self.meanings.name_of(dimension)
         items: dict[RecordId | None, Raw]
         if name == STATUS:
@@ -92,20 +94,20 @@ class FigureFacts:
         return FactColumn(items, (0, 1, 2) if anywhere else (_POSITION[dimension.level],))
 
     def rows(self, unit: CountedUnit) -> tuple[list[RecordId], list[Row]]:
-        """Return all rows that are of a unit, and the unit of each."""
+        """Return two lists of equal length: the unit of each row, and the row, for rows with such a unit."""
         position = _UNIT[unit]
         unit_rows = [(record, row) for row in self._rows if (record := row[position]) is not None]
         return [record for record, _ in unit_rows], [row for _, row in unit_rows]
 
     def owner_of(self, unit: CountedUnit) -> Callable[[RecordId], RecordId]:
-        """Return a function that returns the owner of a unit: an event belongs to its case if it has one."""
+        """Return a function from a unit to its owner: the case of an event, otherwise the unit itself."""
         if unit is not CountedUnit.EVENTS:
             return lambda record: record
         cases = {event: case or event for case, _, event in self._rows}
         return lambda event: cases[event] or event
 
     def group_sizes(self, people: Collection[RecordId]) -> dict[RecordId, Size]:
-        """Return the sizes of groups among these people, without members who are counted themselves."""
+        """Return the sizes of the groups among `people`, less their members who are among `people`, too."""
         sizes = {who: size_of(item) for who, item in self.source.recorded(SIZE) if who in people}
         members = self.members(sizes) if sizes else {}
         return {
@@ -115,7 +117,7 @@ class FigureFacts:
 
     @cached_property
     def _rows(self) -> list[Row]:
-        """Refuted claims are left out."""
+        """All rows of cases, persons and events that belong together, without refuted events."""
         ties = self.source.ties()
         cases = {case: case for case in ties.cases}
         people = {party for party, kind in ties.parties if kind in PEOPLE}

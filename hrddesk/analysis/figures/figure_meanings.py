@@ -33,7 +33,7 @@ Raw = tuple[Item, ...]
 """The recorded values of one name of one record, each item once."""
 Values = Iterable[Hashable]
 Meaning = Callable[[Raw], Values]
-"""The values of a dimension that rows have of which just this is recorded."""
+"""A function from the recorded values of a row to the values of a dimension."""
 STATUS: Final = "status"
 _TERMS: Final = ("platform", "condition", "method", "denial", "circumstance")
 _VOCABULARIES: Final = {
@@ -50,7 +50,10 @@ _KEPT: Final = 65_536
 
 @dataclass
 class Meanings:
-    """The present terms of a desk; places and sources are read when needed."""
+    """The interpretation of recorded values by the present terms, places and sources of a desk.
+
+    Places and sources are read only when they are needed.
+    """
 
     words: Words
     places: Callable[[], Iterable[Record]]
@@ -63,7 +66,7 @@ class Meanings:
     """Names of places, own questions and answers (`dimensions.Called`); filled as needed."""
 
     def __post_init__(self, fields: Iterable[Record]) -> None:
-        """Begin with the names of the desk's own fields."""
+        """Collect the definitions and labels of the desk's own questions."""
         self.labels, self._questions = {}, {}
         for record in fields:
             key, labels = record.text("key"), record.labels
@@ -74,7 +77,7 @@ class Meanings:
                 self._questions[f"{CUSTOM}{key}"] = question
 
     def name_of(self, dimension: Dimension) -> str:
-        """Return under which name a dimension is recorded."""
+        """Return the name under which the values of a dimension are recorded."""
         name = dimension.name
         if dimension.sort is Sort.TIME:
             return DATE
@@ -89,7 +92,7 @@ class Meanings:
         return LIFE if name == "age" else name
 
     def of(self, dimension: Dimension, day: date) -> Meaning:
-        """Return a function that reads the values of a dimension; ages are those of a day."""
+        """Return the function that interprets recorded values of a dimension; ages are those on `day`."""
         name = dimension.name
         if dimension.sort is Sort.TIME:
             return lambda raw: map(_date, raw)
@@ -110,7 +113,7 @@ class Meanings:
         return partial(_ages, day) if name == "age" else partial(self._answers, name)
 
     def paths(self, raw: Raw) -> Iterable[frozenset[str]]:
-        """Return by which names a place can be asked for."""
+        """Yield for each recorded place the ids and names of the place and of all places that contain it."""
         for item in raw:
             place, text = _place_of(item)
             own = names.normalise(text)
@@ -118,11 +121,11 @@ class Meanings:
             yield path_names | {own} if own else path_names
 
     def _codes(self, vocabulary: str, raw: Iterable[object]) -> Iterable[str]:
-        """Return the codes as which codes count today, each once."""
+        """Return the codes that figures use today for these codes, each once."""
         return dict.fromkeys(settled(vocabulary, str(word), self.words) for word in raw)
 
     def _answers(self, name: str, raw: Raw) -> Values:
-        """Return the answers to one of the desk's own questions as they count today; words are unchanged."""
+        """Return answers to a desk's own question, with the codes that figures use today; collect labels."""
         question = self._questions.get(name)
         if question is None:
             return raw
@@ -143,7 +146,7 @@ class Meanings:
                 yield value
 
     def _term(self, word: str) -> tuple[str, str]:
-        """Return the dimension of a term of an event; unknown words are circumstances."""
+        """Return the dimension and the value of a term of an event; an unknown word is a circumstance."""
         prefix, colon, rest = word.partition(":")
         if colon and prefix == "platform":
             return prefix, rest
@@ -163,7 +166,7 @@ class Meanings:
         return {record: (called or record[:8], code) for record, called, code in self.sources()}
 
     def _place(self, name: str, raw: Raw) -> Values:
-        """Return the place, or the province or the like around it."""
+        """Yield the recorded places or, if `name` is a kind of place, the places of this kind around them."""
         for item in raw:
             place, text = _place_of(item)
             chain = self._chain(place)[0]
@@ -175,7 +178,7 @@ class Meanings:
                 yield self._key(place_record)
 
     def _facility(self, raw: Raw) -> Values:
-        """Return the recorded kind of facility, otherwise that of the place where people are held."""
+        """Yield the recorded kind of facility, or else the kind of the place if people are held there."""
         for item in raw:
             facility_word, place = _place_of(item)
             place_record = self._tree.get(place)
@@ -213,7 +216,7 @@ class Meanings:
 
 
 def raw_status(status: Status) -> Raw:
-    """Return the values of a status for figures, as they are stored."""
+    """Return the values of a status that figures count, in the form in which they are stored."""
     reason = "" if status.reason is None else status.reason.value
     stage = stage_key(status.country, status.stage) if status.stage else ""
     words = (status.answer.value, reason, status.measure, status.facility, stage)
@@ -249,7 +252,7 @@ def _date(text: str) -> PartialDate:
 
 
 def _ages(day: date, raw: Raw) -> Values:
-    """Return the lowest and the highest age on a day; empty if nothing is known."""
+    """Yield the lowest and the highest possible age on a day; nothing if the age is unknown."""
     for item in raw:
         assert isinstance(item, tuple)
         birth, text, age_day = map(str, item)
@@ -267,7 +270,7 @@ def _ages(day: date, raw: Raw) -> Values:
 
 
 def _years(start: date, day: date) -> int:
-    """Return the full years from one day to another; back in time a part of a year counts as one."""
+    """Return the years from `start` to `day`, rounded down; they are negative if `day` is earlier."""
     return day.year - start.year - ((day.month, day.day) < (start.month, start.day))
 
 

@@ -56,7 +56,7 @@ _MOST: Final = 64  # conditions, values and bands of one question; more is no qu
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One dimension has one of these values, or (`negated`) is known and has none of them."""
+    """The condition that a dimension has one of `values`; `negated`: it is known and has none of them."""
 
     dimension: Dimension
     values: tuple[str, ...]
@@ -69,9 +69,10 @@ class Condition:
 
     @classmethod
     def parse(cls, text: str, words: Words = SHIPPED_WORDS) -> Self:
-        """Read `FIELD=VALUE`, `FIELD!=VALUE`, several values with `|`; raise InvalidValue, InvalidDate.
+        """Parse a condition: `FIELD=VALUE` or `FIELD!=VALUE`, with `|` between several values.
 
-        Numbers are ranges: `120..300` is 120 and more and less than 300; `..=300` has 300 in it.
+        Numbers are ranges: `120..300` is 120 and more and less than 300; `..=300` includes 300. Raise
+        InvalidValue or InvalidDate for a faulty condition.
         """
         match = _CONDITION.fullmatch(text)
         if match is None:
@@ -89,7 +90,7 @@ class Condition:
         return cls(dimension, values, match[2] == "!=")
 
     def settled(self, words: Words) -> Self:
-        """Return the condition with the codes that count today."""
+        """Return the condition with the codes that figures use today."""
         if not self.dimension.vocabulary:
             return self
         values = (settled(self.dimension.vocabulary, value, words) for value in self.values)
@@ -97,7 +98,7 @@ class Condition:
 
 
 def named(name: str) -> Dimension:
-    """Return the dimension of that code; raise InvalidValue."""
+    """Return the dimension with this code; raise InvalidValue if there is none."""
     code = name.strip()
     if code.startswith(CUSTOM) and code != CUSTOM:
         return Dimension(name=code, level=Level.CASE, sort=Sort.TEXT)
@@ -133,7 +134,10 @@ def _check(dimension: Dimension, value: str) -> None:
 
 
 def range_of(name: str, text: str) -> tuple[int, int | None]:
-    """Return the first number of a range and the first after it, None without end; raise InvalidValue."""
+    """Return the first number of a range and the first number after it (None for an open range).
+
+    Raise InvalidValue if the text is no number and no range.
+    """
     if text.isascii() and text.isdecimal() and len(text) < 10:
         return int(text), int(text) + 1
     match = _RANGE.fullmatch(text)
@@ -153,14 +157,16 @@ Group = tuple[Condition, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureQuestion:
-    """What a figure counts.
+    """What a figure counts, under which conditions, and how it is split.
 
-    A counted `unit` meets all conditions of `where`, all of some group in `any_of`, and those of no group in
-    `without`. With a `part`, the figure tells for how many of them, and for what per cent, the conditions of
-    `part` hold too. Otherwise the columns are the dimensions in `by`; there is never both.
+    A counted `unit` meets all conditions of `where` and all conditions of at least one group in `any_of`, but
+    not all conditions of any group in `without`. With a `part`, the figure tells how many of these units, and
+    what percentage, also meet the conditions of `part`. Otherwise the figure is split by the dimensions in
+    `by`. A question never has both.
 
-    `as_of` and `known_on` are days, empty for everything and for now. `at_least` says that not everything was
-    recorded. Counts below `suppress` are hidden, and others so that nobody can compute them; 0 hides nothing.
+    `as_of` and `known_on` are days: an empty `as_of` counts everything, an empty `known_on` means today.
+    `at_least` says that not everything was recorded. Counts below `suppress` are hidden, with other counts by
+    which they could be computed; 0 hides nothing.
     """
 
     unit: CountedUnit = CountedUnit.CASES
@@ -177,12 +183,12 @@ class FigureQuestion:
     suppress: int = 0
 
     def bands_of(self, dimension: Dimension) -> Bands:
-        """Return where the bands of a number begin."""
+        """Return the numbers at which the bands of a dimension begin."""
         return self.bands.get(dimension.name) or DEFAULT_BANDS[dimension.name]
 
     @property
     def columns(self) -> tuple[Dimension, ...]:
-        """The dimensions of the table, or the dimension of the part."""
+        """The dimensions of the table: those in `by`, or `PART` if the question has a part."""
         return (PART,) if self.part else self.by
 
     @property
@@ -196,7 +202,7 @@ class FigureQuestion:
 
     @property
     def dimensions(self) -> Iterable[Dimension]:
-        """Every dimension that is asked for."""
+        """Every dimension in the conditions and in `by`."""
         yield from (condition.dimension for condition in self.conditions)
         yield from self.by
 
@@ -227,7 +233,7 @@ class FigureQuestion:
         )
 
     def settled(self, words: Words) -> Self:
-        """Return the question with codes that count today: terms may have been merged since it was asked."""
+        """Return the question with the codes that figures use today: terms may have been merged since."""
 
         def now(group: Group) -> Group:
             return tuple(condition.settled(words) for condition in group)
@@ -241,7 +247,10 @@ class FigureQuestion:
         )
 
     def at(self, *, as_of: str = "", known_on: str = "") -> Self:
-        """Return the question for other days; an empty one does not change its day. Raise InvalidDate."""
+        """Return the question for other days; an empty text keeps the day that the question has.
+
+        Raise InvalidDate for a text that is not one certain day.
+        """
         return replace(
             self,
             as_of=_day(as_of, "as of") or self.as_of,
@@ -268,7 +277,10 @@ class _Written:
 
 
 def parse(text: str) -> FigureQuestion:
-    """Read a question that was saved, by whomever; raise InvalidValue, InvalidDate."""
+    """Return the question from its saved text, which any desk may have written.
+
+    Raise InvalidValue or InvalidDate for a faulty text.
+    """
     try:
         saved = codec.load(_Written, text, "question")
     except ShapeError as error:
@@ -305,7 +317,7 @@ def asked(
     suppress: int = 0,
     words: Words = SHIPPED_WORDS,
 ) -> FigureQuestion:
-    """Make a question from typed text in the words of the desk; raise InvalidValue, InvalidDate."""
+    """Return the question from typed texts in the words of the desk; raise InvalidValue or InvalidDate."""
 
     def group_of(conditions: Sequence[str]) -> Group:
         return tuple(Condition.parse(text, words) for text in conditions)

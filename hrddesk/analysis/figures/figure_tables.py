@@ -1,4 +1,4 @@
-"""A figure for printing: its lines in order, its sums, and the hidden ones among them."""
+"""The printed form of a figure: its lines in order and its sums, some of them hidden."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,9 +24,10 @@ _PLACES: Final = 4  # decimals of a per cent for programs: enough to round it an
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """The line of one value, or of a pair. `count` is None if hidden, `percent` if there is none.
+    """The line of a table for one value or for a pair of values.
 
-    `possible` is the greatest number of further units, None without an upper bound or if hidden.
+    `count` is None if it is hidden. `percent` is None if there is no percentage. `possible` is the greatest
+    number of further units, None without an upper bound or if hidden.
     """
 
     key: Key
@@ -36,13 +37,13 @@ class FigureLine:
 
     @property
     def known(self) -> bool:
-        """Whether all its values are known."""
+        """Whether all values of the line are known."""
         return not any(map(is_unknown, self.key))
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """The numbers of hidden counts of a table: small ones, others by which they could be computed, sums."""
+    """How many counts of a table are hidden: small counts, other counts that protect them, and sums."""
 
     small: int = 0
     others: int = 0
@@ -56,7 +57,7 @@ class Hidden:
 
 @dataclass(frozen=True, kw_only=True)
 class CountTable:
-    """The lines of a figure; a hidden number is None everywhere."""
+    """The lines and sums of a figure; a hidden number is None everywhere."""
 
     figure: Figure
     lines: tuple[FigureLine, ...]
@@ -71,7 +72,7 @@ class CountTable:
 
     @property
     def denominator(self) -> int | None:
-        """The number of which percentages are computed."""
+        """The number of units that counts as 100 %; None if it is hidden."""
         by_known = self.figure.question.of is Of.KNOWN and self.figure.question.columns
         return self.known if by_known else self.total
 
@@ -92,12 +93,12 @@ class CountTable:
 
     @property
     def at_least(self) -> bool:
-        """Whether there may be more than `total`."""
+        """Whether there may be more units than `total`."""
         return self.figure.question.at_least or self.figure.all.at_least
 
     @property
     def hides(self) -> bool:
-        """Whether anything is hidden."""
+        """Whether any number of the table is hidden."""
         return self.total is None or any(line.count is None for line in self.lines)
 
     @cached_property
@@ -106,15 +107,15 @@ class CountTable:
         return {line.key: line.count for line in self.lines}
 
     def label(self, position: int, value: str, language: str) -> str:
-        """Return the label of a value of one dimension."""
+        """Return the label of a value of the dimension at `position`."""
         return label_of(self.figure, self.figure.question.columns[position], value, language)
 
     def title(self, position: int, language: str) -> str:
-        """Return the title of one dimension."""
+        """Return the title of the dimension at `position`."""
         return dimension_words(self.figure.question.columns[position], language, self.figure.labels)
 
     def values(self, position: int) -> list[str]:
-        """Return the values of one dimension in order, unknown ones last."""
+        """Return the values of the dimension at `position` in order, unknown values last."""
         column_values = list(dict.fromkeys(line.key[position] for line in self.lines))
         if position == 0:
             return column_values
@@ -179,7 +180,7 @@ def rounded(percent: Fraction, digits: int) -> float:
 
 
 def percent_text(percent: Fraction | None, digits: int = 1) -> str:
-    """Return a percentage in words: `18.5 %`, a dash for None."""
+    """Return a percentage as text, such as `18.5 %`; a dash for None."""
     return "–" if percent is None else f"{_decimal(percent, digits)} %"
 
 
@@ -189,7 +190,7 @@ def _decimal(percent: Fraction, digits: int) -> Decimal:
 
 
 def table_of(figure: Figure) -> CountTable:
-    """Return a figure in printed form, with the counts that its question hides."""
+    """Return the printed form of a figure, with small counts hidden if its question asks for this."""
     lines = _filled(figure)
     below = figure.question.suppress
     if below:
@@ -266,7 +267,10 @@ def _hidden(figure: Figure, counts: Mapping[Key, int], crossed: bool) -> frozens
 
 
 def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterable[FigureLine]:
-    """Return lines for pairs with a count of 0 that protect others: an unprinted pair reads as 0."""
+    """Yield a line with a hidden count for each pair with the count 0 that must be hidden.
+
+    Such pairs protect other counts; readers would know that a pair without a line has the count 0.
+    """
     firsts, seconds = ([*dict.fromkeys(key[position] for key in counts)] for position in (0, -1))
     for key in product(firsts, seconds):
         if key in names and key not in counts:
@@ -274,7 +278,7 @@ def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterab
 
 
 def _grouped(lines: Iterable[FigureLine]) -> Callable[[FigureLine], int]:
-    """Return a sort key that keeps the lines of one first value together, in their present order."""
+    """Return a sort key that puts lines with the same first value together, in their present order."""
     order = {value: number for number, value in enumerate(dict.fromkeys(line.key[0] for line in lines))}
     return lambda line: order[line.key[0]]
 
@@ -289,7 +293,10 @@ def _sums(counts: Mapping[Key, int], crossed: bool) -> tuple[dict[str, int | Non
 
 
 def _one_unknown(lines: Iterable[FigureLine]) -> list[FigureLine]:
-    """Return the lines with all unknown values as one, so that no two of them add up."""
+    """Return the lines with all kinds of unknown values combined into one value.
+
+    With several lines of unknown values, the printed number of unknown units would be one more sum of counts.
+    """
     lines_by_key: dict[Key, FigureLine] = {}
     for line in lines:
         key = tuple(NOT_RECORDED if is_unknown(value) else value for value in line.key)
@@ -302,9 +309,7 @@ def _one_unknown(lines: Iterable[FigureLine]) -> list[FigureLine]:
 
 
 def _filled(figure: Figure) -> list[FigureLine]:
-    """Return the lines of a figure; a trend has one for every month or year between, also for a count of
-    0.
-    """
+    """Return the lines of a figure; a trend also has lines with the count 0 for months or years between."""
     lines = [
         FigureLine(cell.key, cell.counted.count, cell.counted.possible, figure.percent(cell))
         for cell in figure.cells
@@ -330,7 +335,7 @@ def _between(first: str, last: str) -> Iterable[str]:
 
 
 def label_of(figure: Figure, dimension: Dimension, value: str, language: str) -> str:
-    """Return the label of a value."""
+    """Return the label of a value of a dimension, also for an unknown value."""
     if is_unknown(value):
         return not_known(value, language, certain=dimension.sort in (Sort.TIME, Sort.NUMBER))
     own = labels_of(dimension, value, figure.labels)

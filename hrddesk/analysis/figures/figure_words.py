@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def dimension_words(dimension: Dimension, language: str, called: Called) -> str:
-    """Return the label of a dimension; one of the desk's own has the desk's words."""
+    """Return the label of a dimension; a desk's own question has the label that the desk gave it."""
     own = called.get(dimension.name)
     return dimension.label(language) if own is None else own.text(chain_for(language))
 
@@ -40,14 +40,14 @@ def count_words(unit: CountedUnit, count: int, language: str) -> str:
 
 
 def not_known(value: str, language: str, *, certain: bool = False) -> str:
-    """Return in which way a value is unknown; `certain` means that only certain values count."""
+    """Return the words for an unknown value; `certain` means that only certain values have other lines."""
     if certain and not value:
         return said("figure.unknown.not_certain", language)
     return said(f"figure.unknown.{value or 'not_recorded'}", language)
 
 
 def range_words(dimension: Dimension, value: str, language: str) -> str:
-    """Return a band in words: from its first number to less than its end."""
+    """Return a band of numbers in words: from its first number to less than its end."""
     first, end = range_of(dimension.name, value)
     if end == first + 1:
         code = "one"
@@ -89,7 +89,7 @@ def _joined(how: str, words: Iterable[str], language: str) -> str:
 
 
 def definition(figure: "Figure", language: str) -> str:
-    """Return everything that a reader must know about a figure."""
+    """Return the definition of a figure in words: everything that a reader must know about it."""
     question, day = figure.question, figure.day.isoformat()
 
     def sentence(code: str, **words: str) -> str:

@@ -1,7 +1,7 @@
 """Figures: how many persons, cases or events meet a question, split by dimensions.
 
-Nothing is counted twice, however many rows a unit has. A unit that a date, an age or a doubt leaves open
-counts as possible, beside the certain ones, and never as certain.
+No unit is counted twice, however many rows it has. If a date, an age or a doubt leaves open whether a unit
+meets the question, the unit counts as possible, never as certain.
 """
 
 from collections import Counter
@@ -20,36 +20,37 @@ from hrddesk.records.terms.words import SHIPPED, Words
 
 @dataclass(slots=True)
 class Count:
-    """A number of units: `count` for certain, at most `possible` more, None without an upper bound."""
+    """A number of units: `count` are certain, and at most `possible` more (None without an upper bound)."""
 
     count: int = 0
     possible: int | None = 0
 
     @property
     def at_least(self) -> bool:
-        """Whether there may be more."""
+        """Whether there may be more units than `count`."""
         return self.possible != 0
 
 
 @dataclass(frozen=True, slots=True)
 class FigureCell:
-    """One line of a table."""
+    """One cell of a table: the values of its dimensions, and its count."""
 
     key: Key
     counted: Count
 
     @property
     def known(self) -> bool:
-        """Whether all its values are known."""
+        """Whether all values of the cell are known."""
         return not any(is_unknown(value) for value in self.key)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """The answer to a question. `day` is the day of statuses and ages.
+    """The answer to a question; `day` is the day of statuses and ages.
 
-    `cells` are by their values, those that are not known last. `known` and `unknown` are of all dimensions
-    together. A unit with several values stands in several cells (`overlaps`), and only once in `all`.
+    `cells` are sorted by their values, unknown values last. `known` is the number of units of which all
+    dimensions are known, `unknown` the number of other units. A unit with several values is counted in
+    several cells (then `overlaps` is True), but only once in `all`.
     """
 
     question: FigureQuestion
@@ -66,11 +67,11 @@ class Figure:
 
     @property
     def denominator(self) -> int:
-        """The number of which percentages are computed."""
+        """The number of units that counts as 100 %."""
         return self.known if self.question.of is Of.KNOWN and self.question.columns else self.all.count
 
     def percent(self, cell: FigureCell) -> Fraction | None:
-        """Return the share of the denominator; None if that is zero, and for unknown values."""
+        """Return the percentage of a cell; None if the denominator is 0 or does not include the cell."""
         if self.denominator == 0 or (self.question.of is Of.KNOWN and not cell.known):
             return None
         return Fraction(100 * cell.counted.count, self.denominator)
@@ -83,8 +84,8 @@ Apart = Callable[[Dimension, str], bool]
 def compute(question: FigureQuestion, facts: FigureFacts, today: date, apart: Apart | None = None) -> Figure:
     """Return the figure that answers a question.
 
-    Where `apart` is given, all values for which it does not hold are one, `OTHERS`: who has several of them
-    is counted there once.
+    With `apart`, all values for which it returns False are counted together as `OTHERS`; a unit with several
+    of these values is counted there once.
     """
     day = date.fromisoformat(question.as_of) if question.as_of else today
     question = question.settled(facts.words)
@@ -114,7 +115,7 @@ def compute(question: FigureQuestion, facts: FigureFacts, today: date, apart: Ap
 
 
 class _Tally:
-    """Adds up the answers of units."""
+    """The counts of a figure, to which the answers of units are added one by one."""
 
     def __init__(self, question: FigureQuestion, apart: Apart | None) -> None:
         self._question = question
@@ -125,7 +126,7 @@ class _Tally:
         self.overlaps = False
 
     def add(self, answer: UnitAnswer, size: Size) -> None:
-        """Add units with one answer, with their smallest and largest number."""
+        """Add units that have the same answer; `size` is their smallest and largest number."""
         certain, possible = (frozenset(map(self._joined, keys)) for keys in answer[1:])
         _add(self.all, answer.counted, size)
         if self._question.columns and answer.counted is Verdict.CERTAIN:
@@ -140,7 +141,7 @@ class _Tally:
             _add(self.cells.setdefault(key, Count()), Verdict.POSSIBLE, size)
 
     def _joined(self, key: Key) -> Key:
-        """Return a cell in which all values without a line of their own are one."""
+        """Return the key of a cell with each value that has no line of its own replaced by `OTHERS`."""
         if self._apart is None:
             return key
         return tuple(

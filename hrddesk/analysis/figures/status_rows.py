@@ -25,7 +25,10 @@ _KEPT: Final = 65_536
 
 
 def standing_of(party: Record, events: Iterable[Record], status: Status, *, is_listed: bool) -> PersonStatus:
-    """Return the status of a person, computed from these events; lists show it if `is_listed`."""
+    """Return the row that stores the status of a person, which was computed from `events`.
+
+    Lists show the status if `is_listed`.
+    """
     until = next_change(party, events, status)
     return PersonStatus(
         party.id,
@@ -38,12 +41,12 @@ def standing_of(party: Record, events: Iterable[Record], status: Status, *, is_l
 
 
 def status_in(standing: PersonStatus, day: date) -> Status:
-    """Return the whole status as of a day on which it is valid."""
+    """Return the status that a row stores, as of a day on which the row is valid."""
     return replace(codec.load(Status, standing.status), as_of=day)
 
 
 def counted_in(standing: PersonStatus) -> Raw:
-    """Return the values of the status that figures count (`figure_meanings.raw_status`)."""
+    """Return the values of a stored status that figures count (`figure_meanings.raw_status`)."""
     return _raw(standing.counted)
 
 
@@ -53,9 +56,9 @@ def _raw(text: str) -> Raw:
 
 
 def next_change(party: Record, events: Iterable[Record], status: Status) -> date | None:
-    """Return the first day after that of a status on which the status may change; None if it stays.
+    """Return the next day on which a status may change, or None if it cannot change.
 
-    That is the next day in any date, or at the end of a sentence.
+    This is the next day on which the range of a date, or of the end of a sentence, begins or ends.
     """
     days = [day for claim in claims_of(party, events) for day in (claim.day, claim.begin)]
     days.append(dates.read(party.text("death")))
@@ -65,11 +68,11 @@ def next_change(party: Record, events: Iterable[Record], status: Status) -> date
 
 
 def rules_of(words: Words, country: str) -> str:
-    """Return a key for the rules of statuses: with other rules, statuses may differ.
+    """Return a hash of the rules by which statuses are computed: with other rules, statuses may differ.
 
-    The rules are those of this program, of the files of countries, of the vault's usual country, of the
-    shipped terms that the desk's own count as, and of this computer's time zone, which decides on which day
-    an event without a last day was recorded.
+    The rules depend on the version of the program, the country files, the vault's usual country, and the
+    shipped terms that are used for the desk's own terms. They also depend on this computer's time zone, which
+    decides on which day an event without a last day was recorded.
     """
     counted = {name: sorted(codes.items()) for name, codes in words.all_counted.items() if codes}
     rules = [VERSION, countries.digest(), country, time.tzname, counted]

@@ -1,6 +1,6 @@
-"""The hiding of small counts in a table, with as many others as needed so that nobody can compute them.
+"""The hiding of small counts in a table, with other counts, so that nobody can compute the small counts.
 
-A table is seen as a network. Every printed sum connects its parts: one of them can only gain what another
+A table is seen as a network. Every printed sum connects its parts: one part can only gain what another part
 loses. A hidden count is as safe as the amount that can flow around it through other hidden counts; readers
 know that no count is negative. (The idea is that of cell suppression audits by network flow: L. H. Cox,
 "Network models for complementary cell suppression", JASA 90, 1995.)
@@ -28,8 +28,9 @@ class SuppressibleCell:
     level: int = 0
 
     def arcs(self) -> Iterator[tuple[Node, Node, int]]:
-        """Yield the possible changes of the count: from, to, by how much. It can rise without limit and fall
-        to zero.
+        """Yield the possible changes of the count as arcs of the network: from, to, by how much.
+
+        A count can rise without limit and fall to zero.
         """
         ends = (self.column, self.row) if self.level == 1 else (self.row, self.column)
         yield ends[0], ends[1], ANYTHING
@@ -37,7 +38,7 @@ class SuppressibleCell:
 
 
 def table(counts: Mapping[tuple[Hashable, Hashable], int]) -> list[SuppressibleCell]:
-    """Return the cells of a table of rows and columns, with their sums under the name None."""
+    """Return the cells of a table of rows and columns, including its sums, which have None in their names."""
     rows = list(dict.fromkeys(row for row, _ in counts))
     columns = list(dict.fromkeys(column for _, column in counts))
     counts_by_cell = {(row, column): counts.get((row, column), 0) for row in rows for column in columns}
@@ -72,7 +73,7 @@ def table(counts: Mapping[tuple[Hashable, Hashable], int]) -> list[SuppressibleC
 
 
 def line(counts: Mapping[tuple[str, ...], int], total: int) -> list[SuppressibleCell]:
-    """Return the cells of a table of one column, with its sum under the name None."""
+    """Return the cells of a table of one column, including its sum, which has the name None."""
     cells = [
         SuppressibleCell(name=name, row="all", column="here", count=count) for name, count in counts.items()
     ]
@@ -80,9 +81,9 @@ def line(counts: Mapping[tuple[str, ...], int], total: int) -> list[Suppressible
 
 
 def hidden(cells: Iterable[SuppressibleCell], below: int) -> frozenset[CellName]:
-    """Return the hidden cells: those from 1 to below the limit, and those that protect them.
+    """Return the names of the cells to hide: counts from 1 to less than `below`, and cells that protect them.
 
-    The others let nobody narrow a small count to fewer than `below` + 1 values.
+    From the cells that are shown, nobody can narrow a small count down to fewer than `below` + 1 values.
     """
     every = list(cells)
     weak = [cell for cell in every if 0 < cell.count < below]
@@ -108,7 +109,7 @@ def bounds(
 ) -> tuple[int, int]:
     """Return the bounds of a hidden cell for a reader who sees all cells but the `unknown` ones.
 
-    Bounds further than `enough` from its count are not computed.
+    A bound that is further than `enough` from the count is returned as at that distance.
     """
     network = _Network(other_cell for other_cell in unknown if other_cell.name != cell.name)
     return network.bounds(cell, enough)
@@ -117,7 +118,10 @@ def bounds(
 def _helper(
     cell: SuppressibleCell, every: list[SuppressibleCell], chosen: Mapping[CellName, SuppressibleCell]
 ) -> SuppressibleCell | None:
-    """Return the cell to hide next: the smallest count beside the cell, sums and zeros last."""
+    """Return the cell to hide next in order to protect `cell`; None if every cell is chosen already.
+
+    It is the smallest count in the same row or column, else in the table; sums and zeros are taken last.
+    """
     free = [other_cell for other_cell in every if other_cell.name not in chosen]
     beside = [
         other_cell for other_cell in free if other_cell.row == cell.row or other_cell.column == cell.column
@@ -131,8 +135,9 @@ def _helper(
 
 
 class _Network:
-    """The possible flow between the sums through the hidden counts; built once and extended, since it is
-    large.
+    """The network of possible flows between the sums through the hidden counts.
+
+    It is built once and then extended, because it is large.
     """
 
     def __init__(self, cells: Iterable[SuppressibleCell]) -> None:
@@ -154,7 +159,7 @@ class _Network:
         return high - low
 
     def bounds(self, cell: SuppressibleCell, enough: int) -> tuple[int, int]:
-        """Return the bounds of a cell that is not hidden here."""
+        """Return the bounds of a cell that is not part of the network."""
         (start, end, _), _ = cell.arcs()
         rises = self._flow(end, start, enough)
         falls = self._flow(start, end, min(enough, cell.count))

@@ -1,4 +1,4 @@
-"""Verdicts whether a value, a day or a number meets a condition: certainly, possibly, or not."""
+"""Verdicts on whether a value, a day or a number meets a condition: certainly, possibly, or not."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,7 +20,7 @@ Key = tuple[str, ...]
 
 
 class Verdict(IntEnum):
-    """Whether something holds."""
+    """Whether a condition holds: no, possibly, or certainly."""
 
     NO = 0
     POSSIBLE = 1
@@ -33,7 +33,7 @@ def is_unknown(value: str) -> bool:
 
 
 def band_key(bands: Bands, number: int) -> str:
-    """Return the band of a number, as a range without its end; "" below the first one."""
+    """Return the band of a number as a range, `12..36` (without 36); "" below the first band."""
     below = [start for start in bands if start <= number]
     if not below:
         return NOT_RECORDED
@@ -42,13 +42,13 @@ def band_key(bands: Bands, number: int) -> str:
 
 
 def bands_between(bands: Bands, least: int, most: int) -> list[str]:
-    """Return every band that a number from `least` to `most` may be in; "" means below the first."""
+    """Return every band in which a number from `least` to `most` may be; "" means below the first band."""
     starts = (start for start in bands if least < start <= most)
     return list(dict.fromkeys([band_key(bands, least), *(band_key(bands, start) for start in starts)]))
 
 
 def within(day: PartialDate, period: PartialDate) -> Verdict:
-    """Return whether an event is within a period."""
+    """Return whether an event with the date `day` happened within a period."""
     first, last = period.earliest or date.min, period.latest or date.max
     if day.earliest is not None and day.latest is not None and not day.doubtful:
         if first <= day.earliest and day.latest <= last:
@@ -62,7 +62,10 @@ def within(day: PartialDate, period: PartialDate) -> Verdict:
 
 
 def periods(day: PartialDate, name: str) -> Iterator[tuple[str, Verdict]]:
-    """Yield the months or years in which an event certainly or possibly is; none without bounds."""
+    """Yield the months or years (`name`) in which an event certainly or possibly happened.
+
+    Yield none for a date that is open at one end, or that spans more than 240 months.
+    """
     if day.earliest is None or day.latest is None:
         return
     step = 12 if name == "year" else 1

@@ -25,14 +25,17 @@ from hrddesk.records.terms.countries import Effect, EventTrait, Limit
 AHEAD: Final = 7
 """The number of days ahead in which the week looks for limits that will pass."""
 SOON: Final = 30
-"""The number of days ahead in which it looks for sentences that end: somebody must be there at the gate."""
+"""The number of days ahead in which the week looks for sentences that end."""
 _HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED})
 _NOTHING: Final = DaySpan(None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """The clocks of one person. `cap` names the limit that runs, of `limit` days; "" where none does."""
+    """The clocks of one person.
+
+    `cap` is the code of the legal limit that applies, of `limit` days; it is empty if no limit applies.
+    """
 
     party: RecordId
     ref: str
@@ -54,7 +57,7 @@ class Clock:
     """
 
     def of(self, party: Record) -> Self:
-        """Return the clock with reference and name of its party, if it was made without."""
+        """Return the clock with the reference and the name of its party filled in."""
         ref = ref_of(party)
         return replace(self, ref=ref, name=display_names.display_name(party) or ref)
 
@@ -70,7 +73,7 @@ class Clock:
 
     @property
     def left(self) -> DaySpan:
-        """The remaining days of the limit, negative after it has passed."""
+        """The remaining days of the limit, negative after the limit has passed."""
         least, most = self.counted.least, self.counted.most
         if not self.cap:
             return _NOTHING
@@ -80,13 +83,14 @@ class Clock:
 
     @property
     def ends_in(self) -> DaySpan:
-        """The days until the end of the sentence, negative after it."""
+        """The days until the end of the sentence, negative after the end."""
         first, last = ((None if day is None else (day - self.status.as_of).days) for day in self.status.ends)
         return DaySpan(first, last)
 
     def is_over(self, ahead: int = 0) -> bool | None:
-        """Tell whether the limit has passed `ahead` days later; None for perhaps. False if no limit
-        applies.
+        """Tell whether the limit will have passed in `ahead` days.
+
+        Return None if the limit may have passed, and False if no limit applies.
         """
         if not self.cap:
             return False
@@ -96,7 +100,7 @@ class Clock:
         return None if most is None or most + ahead > self.limit else False
 
     def to_json(self) -> dict[str, Any]:
-        """Return the clock as the command line prints it; ranges as `[fewest, most]`, null if unbounded."""
+        """Return the clock as the command line prints it: a range is `[fewest, most]`, null if unbounded."""
         values: dict[str, Any] = {"ref": self.ref, "name": self.name, "status": self.status.to_json()}
         for name in ("held", "in_measure", "silent", "ends_in"):
             values[name] = getattr(self, name).to_json()
@@ -112,9 +116,9 @@ class Week:
 
     day: date
     passing: tuple[Clock, ...]
-    """People who pass a limit, perhaps, within seven days; the closest first."""
+    """People who certainly or possibly pass a limit within seven days; the closest first."""
     passed: tuple[Clock, ...]
-    """People who have passed one: certain ones before possible ones, and the latest first."""
+    """People who have passed a limit: certain cases before possible ones, the longest past first."""
     ending: tuple[Clock, ...]
     """People whose sentence ends within thirty days, or has ended without later news."""
     silent: tuple[Clock, ...]
@@ -169,7 +173,7 @@ def clock_of(
 
 
 def week_of(day: date, clocks: Iterable[Clock], silence: int, findings: Iterable[Finding] = ()) -> Week:
-    """Choose the clocks that need attention; `silence` is the limit of days without news."""
+    """Return the week with the clocks that need attention; `silence` is the limit of days without news."""
     everybody = list(clocks)
     passing = [clock for clock in everybody if clock.is_over() is False and clock.is_over(AHEAD) is not False]
     passed = [clock for clock in everybody if clock.is_over() is not False]
@@ -200,8 +204,9 @@ def _last_day(clock: Clock) -> date:
 
 
 def _cap_of(status: Status) -> Limit | None:
-    """Return the limit that applies: that of the measure, or the one until the next stage while that is not
-    reached.
+    """Return the limit that applies to a status, or None.
+
+    It is the limit of the measure or else, while the next stage is not reached, the limit until that stage.
     """
     country = countries.of(status.country)
     limits = country.limits.values()
@@ -220,7 +225,7 @@ def _cap_of(status: Status) -> Limit | None:
 
 
 def _held(spell: Spell, day: date) -> DaySpan:
-    """Return the days in custody: at most since an earlier claim that may belong to it."""
+    """Return the days in custody; the most days begin with the first claim that may belong to it."""
     least = DaySpan.between(begin_of(spell.claims), on(day)).least
     return DaySpan(least, (day - spell.may_begin).days if spell.may_begin else None)
 

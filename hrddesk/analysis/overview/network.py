@@ -13,21 +13,22 @@ MOST_DRAWN: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The drawn people, their places, and the relations between them. Places are from -1 to 1, x to the
-    right, y down.
+    """The positions of the drawn people, and the relations between them.
+
+    Positions (x to the right, y down) are from -1 to 1.
     """
 
     places: Mapping[RecordId, tuple[float, float]]
     drawn: tuple[Record, ...]
     left_out: int
-    """The number of people without room."""
+    """The number of people who are not drawn, because there are too many."""
 
 
 def network(people: Sequence[RecordId], relations: Iterable[Record]) -> Network:
-    """Lay out people and relations: the people with most relations in the middle, others in rings by
-    distance.
+    """Lay out people and relations in rings around the person with most relations.
 
-    `people` are drawn in any case, in their order, which also decides between equal ones.
+    The ring of a person follows from the number of relations between the person and the middle. `people` are
+    included even if they have no relations; their order decides between people with equally many relations.
     """
     joins = [(relation, *ends(relation)) for relation in relations]
     everybody = list(dict.fromkeys([*people, *(end for _, a, b in joins for end in (a, b))]))
@@ -49,9 +50,9 @@ def ends(relation: Record) -> tuple[RecordId, RecordId]:
 
 
 def neighbour(places: Mapping[RecordId, tuple[float, float]], party: RecordId, dx: int, dy: int) -> RecordId:
-    """Return the next person in a direction (dx, dy of -1, 0, 1), or the same one if there is none.
+    """Return the next person in a direction (dx, dy of -1, 0, 1), or `party` itself if there is none.
 
-    A person straight ahead takes precedence over a nearer one off the line.
+    A person straight ahead takes precedence over a nearer person to the side.
     """
     x, y = places[party]
 
@@ -73,7 +74,7 @@ _ASIDE: Final = 100  # more than any way across the picture
 def _rings(
     everybody: Sequence[RecordId], near: Mapping[RecordId, Sequence[RecordId]]
 ) -> list[list[RecordId]]:
-    """Return people by their distance from the middle; unconnected groups follow outside."""
+    """Return the rings of people by their number of relations to the middle; other groups follow outside."""
     rings: list[list[RecordId]] = []
     remaining_people = list(everybody)
     by_weight = sorted(everybody, key=lambda party: -len(near[party]))  # stable: the order decides

@@ -45,7 +45,7 @@ _TAKERS: Final = ("arrested_by", "perpetrator", "ordered")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
-    """A person, the events with a part of the person by date, and the languages for the words."""
+    """The facts about one person; `events` are the person's events by date, `chain` the languages."""
 
     party: Record
     events: Sequence[Record]
@@ -60,7 +60,7 @@ class PersonFacts:
     _made: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, fact: str) -> str:
-        """Return a fact by its name, one line for each part; empty if nothing is recorded."""
+        """Return the fact with this name, a key of FACTS, in lines of words; empty if nothing is recorded."""
         if fact not in self._made:
             self._made[fact] = "\n".join(dict.fromkeys(line for line in FACTS[fact](self) if line))
         return self._made[fact]
@@ -72,7 +72,7 @@ class PersonFacts:
         return self.words.load(vocabulary).label(code, self.chain) if code else ""
 
     def type_of(self, event: Record) -> str:
-        """Return the shipped type as which an event counts."""
+        """Return the shipped code for the type of an event."""
         return self.words.counted("event_type", event.text("type"))
 
     def of_types(self, types: Iterable[str]) -> list[Record]:
@@ -81,7 +81,7 @@ class PersonFacts:
         return [event for event in self.events if self.type_of(event) in wanted_types]
 
     def that(self, does: "Does") -> list[Record]:
-        """Return the events with a property by the law that applies to them, by date."""
+        """Return the events, by date, for which `does` is true by the law that applies to the event."""
 
         def applies(event: Record) -> bool:
             code = self.type_of(event)
@@ -90,7 +90,7 @@ class PersonFacts:
         return [event for event in self.events if applies(event)]
 
     def where(self, event: Record) -> str:
-        """Return the place of an event: the typed words, else the path of its place."""
+        """Return the place of an event: the typed words, or else the path of the recorded place."""
         return event.text("place_text") or self.places.get(RecordId(event.text("place")), "")
 
     def day(self, text: str) -> str:
@@ -98,11 +98,11 @@ class PersonFacts:
         return dates.as_said(dates.read(text), sentences(self.chain))
 
     def length(self, months: Value) -> str:
-        """Return a length in years and months; an empty text if it is none."""
+        """Return a number of months as years and months in words; empty if it is no number."""
         return amounts.length(months, sentences(self.chain)) if isinstance(months, int) else ""
 
     def custody(self, event: Record) -> list[str]:
-        """Return the measure of an event and the kind of facility, if needed that of its place."""
+        """Return the measure and the kind of facility of an event; the kind may be that of its place."""
         kind = self.words.counted("place_kind", self.kinds.get(RecordId(event.text("place")), ""))
         of_place = countries.facility_of_place(event.country, self.type_of(event), kind)
         return [
@@ -111,7 +111,7 @@ class PersonFacts:
         ]
 
     def line(self, event: Record, *, who: bool = True) -> str:
-        """Return an event on one line."""
+        """Return an event on one line; `who` adds the other participants."""
         parts = [self.day(event.text("date")), self.label("event_type", event.text("type"))]
         parts += [*self.custody(event), self.where(event)]
         if who:
@@ -122,19 +122,19 @@ class PersonFacts:
         return " · ".join(part for part in parts if part)
 
     def step(self, event: Record) -> str:
-        """Return an intervention: its addressee, its reference, the request, and the outcome."""
+        """Return an intervention on one line, with its addressee, reference, request and outcome."""
         details = (event.text(name) for name in ("addressee", "reference", "asked"))
         answered = self.day(event.text("answered"))
         return " · ".join(filter(None, (self.line(event), *details, answered, event.text("outcome"))))
 
     def person(self, item: Element) -> str:
-        """Return a participant of an event, with the role."""
+        """Return the name and the role of a participant of an event."""
         name = self.names.get(RecordId(str(item.get("party"))), "")
         role = self.label("role", str(item.get("role") or ""))
         return f"{name} ({role})" if name and role else name
 
     def in_roles(self, roles: Iterable[str], events: Iterable[Record]) -> list[str]:
-        """Return the participants of events in one of these roles."""
+        """Return the other participants of events who have one of these roles."""
         wanted_roles = frozenset(roles)
         return [
             self.person(item)
@@ -145,7 +145,7 @@ class PersonFacts:
         ]
 
     def terms(self, vocabulary: str, codes: Iterable[str] = (), *, dated: bool = False) -> list[str]:
-        """Return the terms of events from this vocabulary, optionally only those with these codes."""
+        """Return the terms of all events from a vocabulary, restricted to `codes` if there are any."""
         known_codes = {
             term.code for term in self.words.load(vocabulary).terms + self.words.load(vocabulary).retired
         }
@@ -162,7 +162,7 @@ class PersonFacts:
         return labels
 
     def own_terms(self, vocabulary: str) -> list[str]:
-        """Return the terms of the person themselves that are of this vocabulary."""
+        """Return the terms from this vocabulary in the record of the person."""
         term_items = [item for item in self.party.values("terms") if item.get("vocabulary") == vocabulary]
         return [
             self.label(vocabulary, str(item.get("term") or "")) or str(item.get("raw") or "")
@@ -170,7 +170,7 @@ class PersonFacts:
         ]
 
     def charges(self, *, articles: bool = False) -> list[str]:
-        """Return the charges in order, or the provisions for them."""
+        """Return the charges of all events by date or, with `articles`, only their legal provisions."""
         charge_texts = []
         for event in self.events:
             for item in event.values("charges"):
@@ -185,7 +185,7 @@ class PersonFacts:
         return charge_texts
 
     def penalties(self) -> list[str]:
-        """Return the penalties in order."""
+        """Return the penalties of all events by date."""
         return [
             " · ".join(
                 part
@@ -233,7 +233,7 @@ def _shows(code: str, rule: EventRule) -> bool:
 
 
 def by_date(events: Iterable[Record]) -> list[Record]:
-    """Return events by date; those without a date are last."""
+    """Return events by date; events without a date are last."""
 
     def key(event: Record) -> tuple[bool, int, int]:
         date = dates.read(event.text("date"))
@@ -264,7 +264,7 @@ def _health(facts: PersonFacts) -> list[str]:
 
 
 def _first_where(does: Does, text_of: Callable[[PersonFacts, Record], str]) -> "Fact":
-    """Return the fact that is the first non-empty `text_of` among the events with a property."""
+    """Return a fact: the first non-empty result of `text_of` for the events for which `does` is true."""
     return lambda facts: [next(filter(None, (text_of(facts, event) for event in facts.that(does))), "")]
 
 
@@ -298,7 +298,7 @@ def _ethnicity(facts: PersonFacts) -> list[str]:
 
 
 def _consents(facts: PersonFacts) -> list[str]:
-    """Return every answer about consent in a line; no form has who was asked and how."""
+    """Return a line for every answer about consent; forms never say who was asked and how."""
     lines = []
     for entry in facts.party.values(CONSENTS):
         parts = [

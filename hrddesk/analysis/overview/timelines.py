@@ -1,4 +1,4 @@
-"""Events on a time axis: each as the days that its date allows, those without a date separately."""
+"""Events on a time axis: each event is drawn as the days that its date allows; undated events are apart."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -24,18 +24,18 @@ class Moment:
 
     @property
     def is_dated(self) -> bool:
-        """Whether its date has any bound."""
+        """Whether the date has a first or a last possible day."""
         return self.date.earliest is not None or self.date.latest is not None
 
     @property
     def is_exact(self) -> bool:
-        """Whether it was on one day without doubt."""
+        """Whether the event certainly happened on one known day."""
         return self.is_dated and self.date.earliest == self.date.latest and not self.date.doubtful
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Moments by date, and the first and last day of the axis."""
+    """The dated moments by date, the undated moments, and the first and last day of the axis."""
 
     dated: tuple[Moment, ...]
     undated: tuple[Moment, ...]
@@ -47,7 +47,7 @@ class Timeline:
         return (day - self.first).days / max(1, (self.last - self.first).days)
 
     def stretch(self, moment: Moment) -> tuple[float, float]:
-        """Return where a moment begins and ends on the line; an open end reaches the end of the line."""
+        """Return where a moment begins and ends on the axis, from 0 to 1; an open end reaches the edge."""
         start, end = moment.date.earliest, moment.date.latest
         return (
             0.0 if start is None else self.place(start),
@@ -56,7 +56,7 @@ class Timeline:
 
 
 def timeline(events: Iterable[Record]) -> Timeline:
-    """Order events by date and compute the axis that includes all of them."""
+    """Return the events in the order of their dates, with a time axis that includes all dates."""
     moments = [Moment(event, dates.read(event.text("date"))) for event in events]
     dated = sorted((moment for moment in moments if moment.is_dated), key=_order)
     known_days = [
@@ -73,7 +73,7 @@ def timeline(events: Iterable[Record]) -> Timeline:
 
 
 def ticks(line: Timeline, most: int) -> Sequence[date]:
-    """Return the beginnings of months or years to write along the line: as many as fit, at most `most`."""
+    """Return the first days of months or years to label on the axis, at most about `most` of them."""
     most = max(1, most)
     months = (line.last.year - line.first.year) * 12 + line.last.month - line.first.month
     step = next((step for step in _MONTH_STEPS if months / step <= most), None)

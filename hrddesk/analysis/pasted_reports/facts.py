@@ -1,7 +1,7 @@
-"""Dates, charges and places in a text, each with its quote; nothing else is filled in.
+"""Dates, charges and places in a text, each with its quote; nothing is added that the text does not say.
 
-A date without a year gets the year that the user gives, or the one that the text names most; the assumption
-is shown, and the user confirms it.
+Only a date without a year gets the year that the user gives, or the year that the text names most often. This
+assumption is shown, and the user confirms it.
 """
 
 import re
@@ -22,7 +22,7 @@ from hrddesk.records.terms.words import Words
 
 @dataclass(frozen=True, slots=True)
 class ReportedFact:
-    """A date, a charge or a place, in the words of the text and as it was understood."""
+    """A date, a charge or a place in a text: its quote, and how it was understood."""
 
     quote: QuotedPassage
     value: str
@@ -32,7 +32,7 @@ class ReportedFact:
     term: str = ""
     """The code of a charge that the vocabulary knows."""
     supposed: str = ""
-    """"year" where the text does not say the year of a date."""
+    """"year" if the text does not say the year of a date."""
 
     def to_json(self) -> dict[str, int | str]:
         """Return the fact as JSON values."""
@@ -93,8 +93,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def dates_of(text: str, year: int | None = None) -> list[ReportedFact]:
-    """Return the dates of a text; `year` is for dates without one, by default the year that the text names
-    most.
+    """Return the dates of a text.
+
+    `year` is the year of dates without a year; the default is the year that the text names most often.
     """
     return list(_dates(text, year or _year_of(text)))
 
@@ -124,7 +125,7 @@ def _interval(first: str, last: str) -> str:
 
 
 def _year_of(text: str) -> int | None:
-    """Return the year that a text names most often, the earlier of two; None if it names none."""
+    """Return the year that a text names most often, the earliest of several; None if it names no year."""
     counted = Counter(_YEAR.findall(text))
     return int(min(counted, key=lambda year: (-counted[year], year))) if counted else None
 
@@ -138,7 +139,7 @@ def _with_year(words: str, year: int | None) -> str:
 
 
 def _understood(words: str) -> str:
-    """Return a day, month or year in digits, any other date in its words; empty if it is no date."""
+    """Return a day, month or year in digits, any other date in its words; empty if the words are no date."""
     plain = re.sub(r"^the\s", "", re.sub(r"\bof\s(?=(?:19|20)\d{2})", "", words.strip()), flags=re.IGNORECASE)
     edtf = dates.read(plain).edtf
     return edtf if re.fullmatch(r"[0-9-]*", edtf) else plain
@@ -167,7 +168,7 @@ def _between() -> re.Pattern[str]:
 
 
 def charges_of(text: str, words: Words) -> list[ReportedFact]:
-    """Return the charges of a text: those in the desk's vocabulary, and quoted ones."""
+    """Return the charges of a text: terms of the desk's vocabulary, and other charges in quotation marks."""
     pattern, codes = _charge_pattern(words)
     facts_by_span: dict[tuple[int, int], ReportedFact] = {}
     folded = text.casefold().replace("&", "+")
@@ -184,7 +185,7 @@ def charges_of(text: str, words: Words) -> list[ReportedFact]:
 
 
 def _quoted(text: str, words: Words) -> Iterator[tuple[tuple[int, int], ReportedFact]]:
-    """Yield the quoted charges after words such as "on charges of", and those that follow them."""
+    """Yield charges in quotation marks after words such as "on charges of", and further quotes after them."""
     last_end = -1
     for match in _QUOTED.finditer(text):
         before = text[max(0, match.start() - 80) : match.start()]
@@ -241,8 +242,8 @@ _SHORTEST_HAN: Final = 4  # characters; 看守所 alone is no place
 def _named_han() -> re.Pattern[str]:
     """Return a pattern for places by their Chinese kind words.
 
-    An area ends at its first such word, and no other end is tried: otherwise a row of 区 takes 30 times as
-    long.
+    The name of an area ends at the first kind word, and no later end is tried: otherwise, many 区 in
+    succession would take 30 times as long.
     """
     before = "".join(map(re.escape, languages.listed(ReportList.BEFORE_PLACES)))
     letter = rf"[^\W\da-zA-Z_{before}]"
@@ -257,7 +258,7 @@ def _named_han() -> re.Pattern[str]:
 
 
 def places_of(text: str) -> list[ReportedFact]:
-    """Return the places of a text: by their kind words (court, prison, city), or because they are known."""
+    """Return the places of a text: names with a kind word (court, prison, city), and known places."""
     spans: list[tuple[int, int]] = []
     for match in _NAMED.finditer(text):
         end = match.end()
@@ -275,7 +276,7 @@ def places_of(text: str) -> list[ReportedFact]:
 
 
 def _outer(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans that are not inside a longer span."""
+    """Return the spans in order, without spans that overlap an earlier or longer span."""
     ordered = sorted(spans, key=lambda span: (span[0], -span[1]))
     outer_spans: list[tuple[int, int]] = []
     for span in ordered:

@@ -1,4 +1,4 @@
-"""The events in a text: a word for each, and the date, place and charges near it."""
+"""The events in a text: each has a word that tells the event, and the date, place and charges near it."""
 
 import re
 from bisect import bisect_left
@@ -60,13 +60,13 @@ _TO_ONE_OF_THEM: Final = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)
 
 @cache
 def _happened() -> re.Pattern[str]:
-    """Return a pattern for words of events; each group is named by the code."""
+    """Return a pattern for the words that tell events; the name of the matching group is the event type."""
     words = {one.value: "|".join((*_SAID.get(one.value, ()), _listed(one))) for one in HAPPENINGS}
     return re.compile("|".join(f"(?P<{name}>{each})" for name, each in words.items()))
 
 
 def _listed(one: ReportList) -> str:
-    """Return the words of all languages in a list as a pattern, whole ones where spaces part words."""
+    """Return a pattern of the words of all languages in a list; only Chinese matches within a longer word."""
     spaced = languages.alternatives(one, fits=lambda word: not is_chinese(word))
     return rf"{languages.alternatives(one, fits=is_chinese)}|\b(?:{spaced})\b"
 
@@ -123,7 +123,7 @@ class ReportedEvent:
 
     type: str
     people: tuple[int, ...]
-    """The people to whom it happened: their positions in the list of people, counted from 0."""
+    """The people to whom the event happened, as indexes in the list of people."""
     sentence: QuotedPassage
     word: QuotedPassage
     """The word for the event."""
@@ -131,13 +131,14 @@ class ReportedEvent:
     place: ReportedFact | None = None
     charges: tuple[ReportedFact, ...] = ()
     candidates: tuple[int, ...] = ()
-    """The people to one of whom it happened, or to somebody who was not recognised, if the text does not say
-    to whom; then `people` is empty.
+    """The people to one of whom the event may have happened, if the text does not say to whom it happened.
+
+    It may also have happened to somebody who was not recognised; `people` is then empty.
     """
 
     @property
     def named(self) -> tuple[int, ...]:
-        """All people to whom it happened or may have happened."""
+        """All people to whom the event happened or may have happened, as indexes."""
         return self.people or self.candidates
 
 
@@ -148,7 +149,7 @@ def happenings_of(
     charges: Sequence[ReportedFact],
     places: Sequence[ReportedFact],
 ) -> list[ReportedEvent]:
-    """Return the events that happened to these people according to the text, in its order."""
+    """Return the events that happened to these people according to a text, in the order of the text."""
     happenings: list[ReportedEvent] = []
     passages = sorted(
         (where.start, index) for index, person in enumerate(people) for where in person.passages
@@ -177,7 +178,7 @@ def happenings_of(
 
 
 def _is_wrapped_before(text: str, end_of_line: int) -> bool:
-    """Tell whether a line is long enough that the next one may belong to the same paragraph."""
+    """Tell whether a line is so long that the next line may belong to the same paragraph."""
     return end_of_line - text.rfind("\n", 0, max(0, end_of_line)) > WRAPPED
 
 
@@ -187,7 +188,10 @@ def _named(
     passages: Sequence[tuple[int, int]],
     before: Sequence[int],
 ) -> list[tuple[int, int]]:
-    """Return the places in the sentence that name people, in full or, after that, by surname."""
+    """Return the offsets at which a sentence names people, each with the index of the person.
+
+    A person is named in full or, if already mentioned (`before`), by surname.
+    """
     first, last = (bisect_left(passages, (end, -1)) for end in (sentence.start, sentence.end))
     mentions = list(passages[first:last])
     full = {index for _, index in mentions}
@@ -245,7 +249,7 @@ def _of_sentence(
 
 
 def _within(facts: Sequence[ReportedFact], sentence: QuotedPassage) -> Sequence[ReportedFact]:
-    """Return the facts of a sentence; they are in the order of the text."""
+    """Return the facts in a sentence; `facts` must be in the order of the text."""
     first, last = (
         bisect_left(facts, end, key=lambda fact: fact.quote.start) for end in (sentence.start, sentence.end)
     )
@@ -253,7 +257,7 @@ def _within(facts: Sequence[ReportedFact], sentence: QuotedPassage) -> Sequence[
 
 
 def _judgments_together(events: list[ReportedEvent]) -> list[ReportedEvent]:
-    """Make one judgment of "convicted of ..." and "sentenced to ..." in one sentence."""
+    """Combine judgments of the same people, such as "convicted of ..." and "sentenced to ...", into one."""
     combined_events: list[ReportedEvent] = []
     for event in events:
         same = next((e for e in combined_events if (e.type, e.named) == (_JUDGED, event.named)), None)
@@ -277,11 +281,11 @@ def _who(
     spoken_of: Sequence[int],
     strangers: Sequence[int],
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the people and the candidates of an event; one of the two is empty.
+    """Return the people and the candidates of an event; at least one of the two is empty.
 
-    People are those named before the word for the event, else behind it, else spoken of before. Where
-    the text means one of several by "he" or "her", or may mean a stranger, they are candidates: only a person
-    can say which.
+    The people are those named before the word for the event, else those named after it, else those mentioned
+    earlier in the text. They are candidates if the text means one of several people by "he" or "her", or may
+    mean a stranger: then only the user can say to whom the event happened.
     """
     nobody: tuple[int, ...] = ()
     before = tuple(dict.fromkeys(index for where, index in named if where < word.start()))
@@ -307,7 +311,10 @@ def _who(
 
 
 def _said_as_places(text: str, places: Sequence[ReportedFact]) -> Sequence[ReportedFact]:
-    """Leave out the offices that act where the sentence says a place: 县公安局在伊宁 happened in 伊宁."""
+    """Return the places of a sentence without acting offices, if the sentence says where the event happened.
+
+    By 县公安局在伊宁, for example, the event happened in 伊宁, not in the office.
+    """
     located = languages.listed(ReportList.LOCATED)
     located_facts = [fact for fact in places if text.endswith(located, 0, fact.quote.start)]
     return (
@@ -318,7 +325,10 @@ def _said_as_places(text: str, places: Sequence[ReportedFact]) -> Sequence[Repor
 
 
 def _one(facts: Sequence[ReportedFact], word: QuotedPassage, first: int, last: int) -> ReportedFact | None:
-    """Return the fact that belongs to a word: the nearest one, on the side where the language puts it."""
+    """Return the fact between `first` and `last` that belongs to the word for an event, or None.
+
+    It is the nearest fact on the side of the word where the language puts such facts.
+    """
     is_han = any(is_han_letter(letter) for letter in word.text)
     behind = [fact for fact in facts if word.end <= fact.quote.start < last]
     before = [fact for fact in facts if first <= fact.quote.start and fact.quote.end <= word.start]

@@ -1,5 +1,7 @@
-"""Word lists for reading reports: places, words for people, and words that are no person's name (`no_person`:
-then it is an organisation; `no_name`: words that open a sentence, days, months, peoples).
+"""Word lists for reading reports: places, words for people, and words that are not in a person's name.
+
+A name with a word of `no_person` is that of an organisation or the like. `no_name` has words that open a
+sentence, days, months and peoples.
 """
 
 import json

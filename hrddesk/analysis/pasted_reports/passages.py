@@ -19,7 +19,7 @@ WRAPPED: Final = 60  # characters of a line that may have been wrapped
 
 @dataclass(frozen=True, slots=True)
 class QuotedPassage:
-    """A span of the text; `start` and `end` count characters from 0, `end` is excluded."""
+    """A passage of the text; `start` and `end` are offsets in characters, and `end` is exclusive."""
 
     start: int
     end: int
@@ -31,7 +31,7 @@ class QuotedPassage:
 
 
 def passage(text: str, start: int, end: int) -> QuotedPassage:
-    """Return the span of a text, without white space at its ends."""
+    """Return the passage of a text between two offsets, without white space at both ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -40,7 +40,7 @@ def passage(text: str, start: int, end: int) -> QuotedPassage:
 
 
 def outside(spans: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the spans that share no character with any that are taken."""
+    """Yield those of `spans` that overlap none of the spans in `taken`."""
     ordered = sorted(taken)
     starts = [start for start, _ in ordered]
     furthest = list(accumulate((end for _, end in ordered), max))
@@ -53,7 +53,8 @@ def outside(spans: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]]) 
 def sentences(text: str) -> Iterator[QuotedPassage]:
     """Yield the sentences of a text in English or Chinese.
 
-    The end of a line ends one, since lists have no full stops, unless the line was only wrapped.
+    A sentence also ends at the end of its line, because lists have no full stops, unless the line was only
+    wrapped.
     """
     start = 0
     for match in _END.finditer(text):

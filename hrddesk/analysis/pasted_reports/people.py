@@ -1,8 +1,9 @@
-"""The people in a text, by rules that can be explained: each has its places and whether it is certain.
+"""The people in a text, by rules that can be explained, with the passages that name each person.
 
-A name with another in brackets is a person's if the one is the pinyin of the other; that alone distinguishes
-籍朔 in "Ji Shuo (籍朔)" from a magazine, an organisation or a term. A name without pinyin (Tibetan or
-Uyghur) is proposed if a word for a person precedes it and it has no word for something else.
+A name with another name in brackets is that of a person if one of the two is the pinyin of the other. Only
+this distinguishes 籍朔 in "Ji Shuo (籍朔)" from a magazine, an organisation or a term. A name without pinyin
+(Tibetan or Uyghur) is proposed if a word for a person precedes the name and no word in the name means an
+organisation or the like.
 """
 
 import re
@@ -87,17 +88,17 @@ def _han_alone() -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class ReportedPerson:
-    """A person in the text, with all names and all passages that have one."""
+    """A person in a text, with all names of the person and all passages that contain one of the names."""
 
     names: list[Element]
     passages: list[QuotedPassage] = field(default_factory=list)
     is_certain: bool = True
-    """Whether two of the names confirm each other, or a word for a person is beside one."""
+    """Whether two of the names confirm each other, or a word for a person is next to one of the names."""
     occupations: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
-        """The first name."""
+        """The name that the text gives first."""
         return str(self.names[0]["name"])
 
     @property
@@ -107,7 +108,7 @@ class ReportedPerson:
         return surnames.surname_of(latin.split(" "))
 
     def is_called(self, name: str) -> bool:
-        """Tell whether this is one of the person's names."""
+        """Tell whether `name` is one of the person's names."""
         form = normalise(name)
         return any(normalise(str(element["name"])) == form for element in self.names)
 
@@ -137,7 +138,10 @@ _Named = tuple[int, int, list[str], bool]
 
 
 def _named(text: str) -> Iterator[_Named]:
-    """Yield the places of names: first those in both scripts, then those in one."""
+    """Yield each possible name in a text: start, end, the name in one or two scripts, and if it is certain.
+
+    Names in two scripts are yielded first.
+    """
     for pattern in (_LATIN_THEN_HAN, _HAN_THEN_LATIN):
         for match in pattern.finditer(text):
             name_pair = _pair(match["latin"], match["han"], han_is_whole=pattern is _LATIN_THEN_HAN)
@@ -170,7 +174,7 @@ def _named(text: str) -> Iterator[_Named]:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a possible name is the beginning of the name of something: Xiao Mai Study Room."""
+    """Tell whether a possible name only begins the name of an institution or a road: Xiao Mai Study Room."""
     following = re.match(r"[ \u00a0]([A-Z][a-z]+)", text[end : end + 30])
     return following is not None and following[1].casefold() in _NO_PERSON | {
         "study",
@@ -181,16 +185,17 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _is_end_of_a_title(text: str, start: int) -> bool:
-    """Tell whether a possible name is the end of the name of something: Radio Free Tian Shan."""
+    """Tell whether a possible name only ends the name of an institution: Radio Free Tian Shan."""
     before = _TITLE_BEFORE.search(text[max(0, start - 60) : start])
     words = before[0].replace("\u00a0", " ").casefold().split() if before else []
     return any(word in _NO_PERSON and word not in _OFFICES for word in words)
 
 
 def _pair(latin: str, han: str, *, han_is_whole: bool) -> tuple[str, str, bool] | None:
-    """Return the two names and whether they confirm each other; None if this is no person.
+    """Return the Latin and the Chinese name without other words, and whether they certainly name a person.
 
-    The name in brackets is complete; before the brackets, other words may precede the name.
+    Return None if they name no person. The name in brackets is complete: with `han_is_whole` this is the
+    Chinese name. The other name may have other words before it.
     """
     words = latin.replace("\u00a0", " ").split(" ")
     sizes = range(min(len(words), 4), 0, -1) if han_is_whole else [len(words)]
@@ -212,7 +217,7 @@ def _pair(latin: str, han: str, *, han_is_whole: bool) -> tuple[str, str, bool] 
 
 
 class _Roll:
-    """The people that were found so far, with their names: a report may name thousands."""
+    """The people that were read so far, indexed by name, because a report may name thousands."""
 
     def __init__(self, text: str) -> None:
         self.people: list[ReportedPerson] = []
@@ -222,7 +227,7 @@ class _Roll:
         self._mentions: list[tuple[int, int]] = []  # where each ends and whose it is, in the text's order
 
     def add(self, where: QuotedPassage, name_list: list[str], certain: bool) -> None:
-        """Add a passage that names a person, known or new."""
+        """Add a passage that names a person who is in the roll already or is new."""
         known_indexes = [
             self._by_name[form] for name in name_list if (form := normalise(name)) in self._by_name
         ]
@@ -243,8 +248,9 @@ class _Roll:
         self._mentions.append((where.end, index))
 
     def _also(self, start: int) -> tuple[int | None, str]:
-        """Return the person who was named just before words such as "also known as", and the kind of name
-        that follows.
+        """Return the index of the person named just before words such as "also known as", or None.
+
+        Also return the kind of the name that follows these words.
         """
         before = self._text[max(0, start - _LOOK_BACK) : start]
         kind = next((kind for pattern, kind in _also() if pattern.search(before)), None)
@@ -275,9 +281,10 @@ _MOST_OCCUPATIONS: Final = 3
 
 
 def _occupations_before(text: str, after: int, start: int) -> Iterator[str]:
-    """Yield the occupations that lead up to a name without a pause; `after` is where the last name ended.
+    """Yield the occupations directly before the name at `start`; `after` is the end of the previous name.
 
-    Where a name stands on the same line, what is in between but for the last words may be said of that one.
+    If the previous name is on the same line, only the last words before the name at `start` are read, because
+    the other words between the two names may be about the previous person.
     """
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, after, start - 80) : start]
@@ -315,7 +322,7 @@ def _occupations_behind(text: str, end: int) -> Iterator[str]:
 
 
 def _occupation(part: str) -> str | None:
-    """Return the occupation at the end of some words, as the vocabulary has it; None for none."""
+    """Return the occupation of the vocabulary with which some words end; None if there is none."""
     occupations = vocabulary.load("occupation")
     words = part.split()
     for size in range(min(4, len(words)), 0, -1):

@@ -12,12 +12,12 @@ from hrddesk.analysis.pasted_reports.people import ReportedPerson, people_of
 from hrddesk.records.terms.words import Words
 
 LONGEST: Final = 2_000_000
-"""Characters of a report."""
+"""The maximum length of a report, in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReading:
-    """The content of a text as proposals. Their ids are the same whenever the same text is read."""
+    """The proposals from a text; the ids of proposals are the same each time the same text is read."""
 
     people: tuple[ReportedPerson, ...]
     dates: tuple[ReportedFact, ...]
@@ -26,11 +26,11 @@ class ReportReading:
     happenings: tuple[ReportedEvent, ...]
 
     def person(self, proposal: str) -> ReportedPerson:
-        """Return the person that is proposed under an id ("p1"); raise KeyError."""
+        """Return the person that is proposed under an id ("p1"); raise KeyError if there is none."""
         return self.people[_index("p", proposal, len(self.people))]
 
     def happening(self, proposal: str) -> ReportedEvent:
-        """Return the event that is proposed under an id ("e1"); raise KeyError."""
+        """Return the event that is proposed under an id ("e1"); raise KeyError if there is none."""
         return self.happenings[_index("e", proposal, len(self.happenings))]
 
     def to_json(self) -> dict[str, Any]:
@@ -45,7 +45,10 @@ class ReportReading:
 
 
 def read(text: str, words: Words, year: int | None = None) -> ReportReading:
-    """Read a report; `year` is that of dates which say none. Nothing is kept of the text but quotes."""
+    """Return the proposals from a report; `year` is the year of dates without a year.
+
+    Only quotes of the text are kept.
+    """
     people = people_of(text)
     dates, charges, places = dates_of(text, year), charges_of(text, words), places_of(text)
     happened = happenings_of(text, people, dates, charges, places)

@@ -1,7 +1,7 @@
 """The places of a text that seem to mention a person whom the rules do not recognise.
 
-It finds too much rather than too little: each of these places makes the program ask to whom an event
-happened.
+The search finds too many places rather than too few: at such a place the program asks the user to whom an
+event happened.
 """
 
 import re
@@ -34,7 +34,7 @@ def _no_name_han() -> re.Pattern[str]:
 
 @cache
 def _somebody() -> tuple[re.Pattern[str], ...]:
-    """Return for each language a pattern for a person named by a relationship: "her sister"."""
+    """Return one pattern per language for people who are named by a relationship: "her sister"."""
     patterns = []
     for language in languages.shipped().values():
         whose = language.lists[Wordlist.POSSESSIVES]
@@ -66,7 +66,7 @@ def _han_name() -> re.Pattern[str]:
 
 
 def strangers_of(text: str, people: Iterable[ReportedPerson], taken: Iterable[tuple[int, int]]) -> list[int]:
-    """Return the places that seem to name or mean a person who is none of these, in the text's order.
+    """Return the offsets at which a text seems to name or mean a person who is not among `people`, in order.
 
     `taken` are the dates, charges and places of the text, which name nobody.
     """
@@ -95,7 +95,7 @@ def _first_letter(text: str, start: int) -> int:
 
 
 def _is_name(match: re.Match[str], known_words: set[str], opening: set[int]) -> bool:
-    """Tell whether words with capital letters may name a person who is not known."""
+    """Tell whether capitalised words may name a person whose names are not in `known_words`."""
     words = [re.sub(r"['’]s$", "", word) for word in re.split(r"[ \u00a0]", match[0])]
     plain = [word.casefold() for word in words]
     first = 1 if match.start() in opening and plain[0] in _LISTS["no_name"] else 0

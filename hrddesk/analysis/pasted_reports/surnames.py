@@ -1,4 +1,4 @@
-"""Surnames of all countries, which distinguish a name from other words; and Chinese ones in pinyin."""
+"""Surnames of all countries, also in pinyin, which distinguish names of people from other words."""
 
 import re
 from functools import cache
@@ -36,13 +36,13 @@ def han() -> str:
 
 @cache
 def _latin() -> frozenset[str]:
-    """Return the surnames that are written in another script, in lower case."""
+    """Return the surnames that are not in Chinese characters, in lower case."""
     return frozenset(name.casefold() for name in countries.surnames() if not any(map(is_han, name)))
 
 
 @cache
 def in_pinyin() -> frozenset[str]:
-    """Return the surnames in pinyin, in lower case."""
+    """Return the Chinese surnames in pinyin, in lower case."""
     # Read before a given name, since many a character is read otherwise as a surname.
     chinese_surnames = (name for name in countries.surnames() if all(map(is_han, name)))
     read = (names.pinyin(surname + HAN_NUMERALS[3]).split(" ")[0] for surname in chinese_surnames)
@@ -50,10 +50,10 @@ def in_pinyin() -> frozenset[str]:
 
 
 def surname_of(words: list[str]) -> str:
-    """Return the surname of two words that are a name in Latin letters; empty if they are none.
+    """Return the surname in a name of two words in Latin letters; empty if the words are no such name.
 
-    One of the words must be a surname in a country's files, or the two a Chinese surname and given name in
-    pinyin.
+    One of the words must be a surname in a country's files, or the two words must be a Chinese surname and
+    given name in pinyin.
     """
     if len(words) != 2:
         return ""

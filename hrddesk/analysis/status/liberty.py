@@ -34,8 +34,8 @@ REFUTED: Final = "refuted"
 class Claim:
     """One event of a person, with the day on which it happened.
 
-    Events are recorded after they happened. So a date without a last day ("after summer 2022") ends on the
-    day on which the event was recorded. A plan for a later day has no such end.
+    Events are recorded after they happened. Therefore, a date without a last day ("after summer 2022") ends
+    on the day on which the event was recorded, unless the event is planned for a later day.
     """
 
     event: Record
@@ -58,24 +58,24 @@ class Claim:
 
     @property
     def facility(self) -> str:
-        """The kind of facility that the event names, or implies, or that its place is.
+        """The kind of facility: as recorded, else the kind of the place, else the one that the type implies.
 
-        The place of an event that ends liberty is the place of the arrest.
+        The place does not count if the person was at large until then: it is the place of the arrest.
         """
         place = "" if self.has(EventTrait.AT_LARGE) else self.event.facility
         return self.event.text("facility") or place or self.rule.facility
 
     @property
     def custody(self) -> str:
-        """The kind of custody that limits depend on: the measure, else the facility."""
+        """The kind of custody on which limits depend: the measure or, without one, the facility."""
         return self.measure or self.facility
 
     @property
     def sets_measure(self) -> bool:
-        """Whether it begins a measure, or ends the former one without beginning another.
+        """Whether the event begins a measure, or ends the former measure without beginning another.
 
-        A facility that the record names is not enough. A type of event that implies one, such as a camp, is,
-        and so is a sentence; a change of a sentence that is being served is not.
+        A recorded facility alone does neither. A type of event that implies a facility, such as a camp, does
+        so, and a sentence, too; but not a change of the sentence that is being served.
         """
         changes = self.has(EventTrait.SHORTENS) or self.has(EventTrait.LENGTHENS)
         return bool(self.measure or self.rule.facility or (custodial(self.event) and not changes))
@@ -90,18 +90,18 @@ class Claim:
 
     @property
     def step(self) -> int:
-        """The position of the event's stage in the proceedings; without a stage the last position."""
+        """The position of the event's stage in the proceedings; without a stage, the last position."""
         return self.country.order.get(self.rule.stage, len(self.country.stages) - 1)
 
     @property
     def begin(self) -> PartialDate:
-        """The day on which it happened; for "since March" without an end, the day on which it began."""
+        """The day of the event; for a period without an end ("since March"), the day of its beginning."""
         is_since = self.day.lasted and self.day.edtf.endswith("/") and self.day.edtf != self.day.text.strip()
         return dates.start_of(self.day) if is_since else self.day
 
     @property
     def latest(self) -> date | None:
-        """The last day on which it can have happened; None if unknown."""
+        """The last day on which the event can have happened; None if unknown."""
         return self.event.recorded if self.undated else self.day.latest
 
     @property
@@ -122,7 +122,7 @@ def custodial(event: Record) -> list[Element]:
 
 
 def is_without_custody(event: Record) -> bool:
-    """Tell whether an event is a judgment whose penalties are all known, and none of which is custody."""
+    """Tell whether an event is a judgment with known penalties, of which none says anything of custody."""
     country = countries.of(event.country)
     kinds = {item.get("kind") for item in event.values("penalties")}
     judged = EventTrait.SENTENCES in country.rule(event.text("type")).traits
@@ -130,7 +130,7 @@ def is_without_custody(event: Record) -> bool:
 
 
 def effect_of(event: Record) -> Effect | None:
-    """Return the effect of an event on liberty; None if it has none."""
+    """Return the effect of an event on liberty; None if there is no effect."""
     country = countries.of(event.country)
     effect = country.rule(event.text("type")).effect
     if effect is not None or "penalties" not in event.lists:
@@ -143,11 +143,11 @@ def effect_of(event: Record) -> Effect | None:
 
 
 _read = lru_cache(maxsize=16_384)(dates.read)
-"""Lists ask again and again for the same days, and reading one takes longer than all else here."""
+"""A cached reader of dates: lists read the same dates again and again, which would take most of the time."""
 
 
 def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
-    """Return the claims of the events that happened to a person; refuted ones are left out."""
+    """Return the claims of the events that happened to a person; refuted events are left out."""
     return [
         _claim(event) for event in events if event.text("assertion") != REFUTED and concerns(party, event)
     ]
@@ -161,13 +161,13 @@ def _claim(event: Record) -> Claim:
 
 
 def _ended(day: PartialDate, recorded: date | None) -> PartialDate:
-    """Return a date without a last day as one that ends on the day of recording, if it had begun by then."""
+    """Return a date, with the day of recording as its last day if it has only a first day before that."""
     if recorded is None or day.latest is not None or day.earliest is None or day.earliest > recorded:
         return day
     return replace(day, latest=recorded)
 
 
 def concerns(party: Record, event: Record) -> bool:
-    """Tell whether an event happened to a party, or belongs to the party."""
+    """Tell whether an event happened to a party, or concerns the party as a statement or appeal does."""
     roles = event.lists.get("parties", {})
     return any(item.get("party") == party.id and item.get("role") in OWN for item in roles.values())

@@ -1,7 +1,8 @@
 """The measure under which a person is held, and for how many days.
 
-A measure lasts until an event names another one or custody ends. A facility alone, such as a hospital, ends
-none. A sentence does: a person who serves it is held under it, even if the event names no measure.
+A measure lasts until an event names another measure or custody ends. A facility alone, such as a hospital,
+does not end a measure. A sentence ends the former measure, even if its event names no measure: the person is
+then held under the sentence.
 """
 
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from hrddesk.records.terms.countries import Effect
 
 
 def possible_measures(spell: Spell, past: Past) -> frozenset[str]:
-    """Return every possible measure of the present custody; "" means one without a name."""
+    """Return every possible measure of the present custody; "" means that no measure may be named."""
     certain, doubted = _setting(spell, past)
     last = {
         claim.measure
@@ -27,13 +28,13 @@ def possible_measures(spell: Spell, past: Past) -> frozenset[str]:
 
 
 def current_measure(spell: Spell, past: Past) -> str:
-    """Return the measure of the present custody; "" for none, and if several are possible."""
+    """Return the measure of the present custody; "" if there is none or several are possible."""
     measures = possible_measures(spell, past)
     return next(iter(measures)) if len(measures) == 1 else ""
 
 
 def measure_before(claim: Claim, claims: Sequence[Claim]) -> str:
-    """Return the measure under which a person is held on the day of an event of custody."""
+    """Return the measure under which a person is held on the day of `claim`, an event of custody."""
     day = claim.begin.latest
     named = [item for item in claims if item.measure and dates.possibly_before(item.day, claim.day)]
     if claim.effect is not Effect.ENTERS or day is None or not named:
@@ -77,7 +78,7 @@ def days_in(facility: str, spell: Spell, day: date) -> DaySpan:
 
 
 def _setting(spell: Spell, past: Past) -> tuple[list[Claim], list[Claim]]:
-    """Return the claims that say under which measure a custody is: certain ones, and doubted ones."""
+    """Return the claims that set the measure of a custody: the certain claims, and the doubted claims."""
     certain = [claim for claim in spell.claims if claim.sets_measure]
     start = spell.earlier or spell.claims
     possible = [
@@ -90,7 +91,7 @@ def _setting(spell: Spell, past: Past) -> tuple[list[Claim], list[Claim]]:
 
 
 def _since(run: Sequence[Claim], sure: Sequence[Claim], day: date) -> DaySpan:
-    """Return the days since the first claim of a run; only the `sure` ones certainly belong to it."""
+    """Return the days since the first claim of `run`; only the claims in `sure` certainly belong to it."""
     if not run:
         return DaySpan(None, None)
     begin = PartialDate(

@@ -1,4 +1,7 @@
-"""The end of a sentence, as a range: custody before the judgment counts, and its start may be vague."""
+"""The end of a prison sentence, as a range of days.
+
+It is a range because custody before the judgment is deducted, and the start of this custody may be vague.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -33,31 +36,31 @@ class SentenceTerm:
     kinds: tuple[str, ...] = ()
     """The codes of the penalties, as far as they are known."""
     months: tuple[int, ...] = ()
-    """For each of these the length of a fixed term; 0 if it is none, or of unknown length."""
+    """For each of `kinds`, the months of a fixed term; 0 if it is no fixed term or its length is unknown."""
     fixed: tuple[tuple[int, int], ...] = ()
-    """For each judgment the smallest and the greatest number of months of fixed terms."""
+    """For each judgment, the smallest and the greatest number of months of fixed terms."""
     may_end: date | None = None
-    """The day from which it may be over; None if only `latest` bounds its end."""
+    """The day from which the sentence may be over; None if only `latest` bounds the end."""
     endless: bool = False
-    """Whether no number of days bounds it."""
+    """Whether the sentence is not limited to a number of days."""
 
     def is_over(self, day: date) -> bool:
-        """Tell whether it is certainly over by the end of a day."""
+        """Tell whether the sentence is certainly over by the end of a day."""
         return self.latest is not None and self.latest <= day
 
     def may_be_over(self, day: date) -> bool:
-        """Tell whether it may be over by the end of a day."""
+        """Tell whether the sentence may be over by the end of a day."""
         return self.is_over(day) or (self.may_end is not None and self.may_end <= day)
 
     def runs(self, day: date) -> bool:
-        """Tell whether it certainly continues at the end of a day; a term of unknown length does not."""
+        """Tell whether the sentence certainly continues at the end of a day; False for an unknown length."""
         bounded = self.endless or self.latest is not None or self.may_end is not None
         return bounded and not self.may_be_over(day)
 
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """The days between which a sentence ends, and from which it may be over."""
+    """The first and last day on which a sentence can end, and the day from which it may be over."""
 
     earliest: date | None
     latest: date | None
@@ -69,10 +72,10 @@ def term_of(
 ) -> SentenceTerm | None:
     """Return the sentence of the present custody; None if there is none.
 
-    `may_begin` is the first day on which that custody may have begun, if it is before its first claim.
+    `may_begin` is the first day on which the custody may have begun, if this is before the first claim.
 
-    A later sentence replaces an earlier one if it was changed on appeal, or if a link says so. Without such a
-    record, the later may replace the other, run with it or follow it.
+    A later sentence replaces an earlier one if it was changed on appeal, or if a link says so. Otherwise, the
+    later sentence may replace the earlier one, run together with it or follow it.
     """
     judged = _standing([claim for claim in spell if custodial(claim.event)])
     if not judged:
@@ -104,7 +107,7 @@ def term_of(
 
 
 def _standing(judged: Sequence[Claim]) -> list[Claim]:
-    """Return the sentences that no other one replaces, by date; all if each replaces another."""
+    """Return the sentences, by date, that no other sentence replaces; all of them if none remains."""
     ordered = sorted(judged, key=lambda item: (item.day.latest or date.min, item.day.earliest or date.min))
     return [
         claim for claim in ordered if not any(_replaces(other_claim, claim) for other_claim in ordered)
@@ -134,7 +137,10 @@ def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
 
 
 def _joined(bounds: _Bounds, own: _Bounds, claim: Claim, others: Sequence[Claim]) -> _Bounds:
-    """Return the days between which sentences end together; `own` are those of the later one alone."""
+    """Return the bounds of the end of several sentences together, when the one of `claim` is added.
+
+    `bounds` are those of the earlier sentences (`others`), `own` those of the added sentence alone.
+    """
     penalties = custodial(claim.event)
     least, most = _served(penalties)
     until, own_until = bounds.may_end or bounds.latest, own.may_end or own.latest
@@ -163,7 +169,7 @@ def _both(choose: Callable[[date, date], date], first: date | None, second: date
 
 
 def _alone(claim: Claim, own: _Bounds, length: _Length | None) -> date | None:
-    """Return the last day of a sentence for which no custody before the judgment counts."""
+    """Return the last possible day of a sentence if custody before the judgment is not deducted."""
     return own.latest and max(own.latest, _moved(claim.day.latest, length) or own.latest)
 
 
@@ -184,7 +190,7 @@ def _said(claim: Claim) -> tuple[str, ...]:
 def _fixed(penalties: Iterable[Element]) -> tuple[int, int] | None:
     """Return the smallest and the greatest number of months of fixed terms of one judgment; None if unknown.
 
-    A term of unknown length may be as long as any.
+    A term of unknown length may have the greatest length that can be recorded.
     """
     least, most = _served([item for item in penalties if item.get("kind") == _FIXED])
     return (least[0], MOST_MONTHS if most is None else most[0]) if least[0] else None
@@ -206,7 +212,7 @@ def _stated(penalties: Sequence[Element]) -> list[dates.PartialDate]:
 def _bounds(
     judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None
 ) -> _Bounds:
-    """Return the days between which a single sentence ends."""
+    """Return the first and last day on which a single sentence can end."""
     penalties = custodial(judged.event)
     stated = _stated(penalties)
     if stated:
@@ -231,10 +237,10 @@ def _bounds(
 def _from_judgment(
     judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None
 ) -> _Bounds:
-    """Return the bounds if no custody that began before the judgment is recorded.
+    """Return the bounds of a sentence if the beginning of custody before its judgment is not recorded.
 
-    Custody before it counts as far as possible: the one that a bail ended or, if none is recorded, an unknown
-    one.
+    Custody before the judgment is deducted as far as possible: custody that a bail ended or, if none is
+    recorded, custody of unknown length.
     """
     start = judged.day if spell[0].day.latest is None else spell[0].day
     least, most = _served(custodial(judged.event))
@@ -276,10 +282,10 @@ def _credit(first: Claim, certain: Sequence[Claim]) -> int | None:
 
 
 def _served(penalties: Sequence[Element]) -> tuple[_Length, _Length | None]:
-    """Return the shortest and the longest time to serve for the terms of one judgment; None if unknown.
+    """Return the shortest and the longest time to serve for the terms of one judgment.
 
-    Courts combine the terms for several counts to no less than the longest and no more than all together. The
-    combined term may be among them, and nothing says which it is.
+    The longest is None if unknown. Courts combine the terms for several counts into one that is at least the
+    longest term and at most the sum. The combined term may be one of the recorded terms, without a mark.
     """
     lengths = [_length(item) for item in penalties]
     least = max(lengths, default=_NONE)

@@ -1,4 +1,4 @@
-"""Spans of days between partial dates, as ranges: from the fewest to the most days that they allow."""
+"""Spans of days between partial dates, as ranges: from the fewest to the most days that the dates allow."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from hrddesk.records.dates.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class DaySpan:
-    """A number of days, or a day, with its bounds; None for an unknown bound."""
+    """A number of days that is known within two bounds; None for an unknown bound."""
 
     least: int | None
     most: int | None
@@ -26,7 +26,7 @@ class DaySpan:
         return cls(least if not (start.doubtful or end.doubtful) else 0, most)
 
     def to_json(self) -> list[int | None]:
-        """Return least and most."""
+        """Return the two bounds as `[least, most]`."""
         return [self.least, self.most]
 
 
@@ -37,9 +37,9 @@ def on(day: date) -> PartialDate:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the same day a number of months later, the month's last day if it has no such day.
+    """Return the same day of the month a number of months later, or the last day of a shorter month.
 
-    A date after the year 9999 becomes the last possible day: a sentence that long ends for nobody.
+    A date after the year 9999 becomes the last possible day: nobody serves such a sentence to its end.
     """
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)

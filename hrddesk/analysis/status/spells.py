@@ -16,7 +16,7 @@ _ENDS: Final = (Effect.LEAVES, Effect.FREE)
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The claims about a person by a day: certain and possible ones; and later ones."""
+    """The claims about a person by whether they have happened by a day: certainly, possibly, or not yet."""
 
     certain: tuple[Claim, ...]
     possible: tuple[Claim, ...]
@@ -29,7 +29,7 @@ class Past:
 
 
 def past_of(claims: Iterable[Claim], day: date) -> Past:
-    """Sort claims by whether they have happened by a day."""
+    """Return claims sorted by whether they have certainly, possibly or not yet happened by a day."""
     certain, possible, later = [], [], []
     for claim in claims:
         if dates.certainly_by(claim.begin, day) and not claim.alleged:
@@ -42,10 +42,10 @@ def past_of(claims: Iterable[Claim], day: date) -> Past:
 
 
 def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
-    """Tell whether one claim certainly precedes another.
+    """Tell whether the claim `first` certainly precedes the claim `second`.
 
-    A period that ends on the day of the other began before it. And a release needs a custody before it: if
-    only one period of custody can be meant, that one came first, even if both have the same month.
+    A period that ends on the day of `second` began before that day. A release needs a custody before it: if
+    only one custody can be meant, that custody precedes the release, even if both dates are the same month.
     """
     if dates.certainly_before(first.begin, second.day):
         return True
@@ -69,22 +69,22 @@ def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
 class Spell:
     """The certain claims of the present custody, the earliest first, and its sentence.
 
-    `earlier` are further claims that belong to it, because an earlier sentence may have continued, or that
-    precede a release.
+    `earlier`, if not empty, has all claims that may belong to the custody: an earlier sentence may have
+    continued, or a release may not have come after some of these claims.
     """
 
     claims: tuple[Claim, ...]
     term: SentenceTerm | None
     earlier: tuple[Claim, ...] = ()
     may_begin: date | None = None
-    """The first day on which it may have begun, by certain claims and those that may belong to it."""
+    """The first day on which the custody may have begun, by all claims that may belong to it."""
 
 
 def current_spell(past: Past) -> Spell:
     """Return the present custody.
 
-    A person who was taken away was at large before, even without a recorded release; but not during a
-    sentence. After the last day of a sentence, any beginning of custody begins a new one.
+    A person who was taken away was at large before, even without a recorded release, unless a sentence was
+    running. After the last day of a sentence, any beginning of custody begins a new custody.
     """
     entries = sorted((claim for claim in past.certain if claim.effect is Effect.ENTERS), key=_by_day)
     ends = [claim for claim in past.certain if claim.effect in _ENDS]
@@ -119,7 +119,7 @@ def current_spell(past: Past) -> Spell:
 
 
 def begin_of(claims: Sequence[Claim]) -> PartialDate:
-    """Return the beginning of the first of these claims: no later than any of them."""
+    """Return the day, as a range, on which the first of these claims began: no later than any claim."""
     starts = [dates.start_of(claim.day) for claim in claims]
     firsts = [start.earliest for start in starts]
     lasts = [start.latest for start in starts if start.latest is not None]
@@ -130,7 +130,8 @@ def begin_of(claims: Sequence[Claim]) -> PartialDate:
 def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
     """Return the first day on which a custody of these claims may have begun; None if unknown.
 
-    A detention whose day is known roughly may have come first. It came after the last release before them.
+    A detention whose day is only roughly known may have come first, but after the last release before these
+    claims.
     """
     first = begin_of(claims).earliest
     if first is None or claims[0].has(EventTrait.AT_LARGE):
@@ -151,14 +152,14 @@ def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
 
 
 def _is_new_ground(claim: Claim, judged: Claim) -> bool:
-    """Tell whether a claim of custody has a ground of its own, other than that of a sentence before it."""
+    """Tell whether a claim of custody has a ground of its own, other than the earlier sentence `judged`."""
     other_stage = bool(claim.rule.stage) and claim.step != judged.step
     begins = claim.has(EventTrait.BEGINS) or claim.has(EventTrait.AT_LARGE) or other_stage
     return begins and claim is not judged and dates.certainly_before(judged.day, claim.day)
 
 
 def _ran(before: Sequence[Claim], claim: Claim, past: Past) -> bool | None:
-    """Tell whether the sentence of earlier claims continued when another claim came; None for perhaps."""
+    """Tell whether the sentence in the claims `before` was still running at `claim`; None for perhaps."""
     judged = [item for item in before if custodial(item.event)]
     by_then = [item for item in past.all if not dates.certainly_before(claim.day, item.day)]
     certain = [item for item in by_then if item in past.certain]
@@ -179,7 +180,7 @@ def _ran(before: Sequence[Claim], claim: Claim, past: Past) -> bool | None:
 
 
 def _may_precede(judged: Claim, claim: Claim) -> bool:
-    """Tell whether a sentence whose day is known roughly may precede a claim."""
+    """Tell whether `judged` is a sentence with a roughly known day that may precede `claim`."""
     return (
         _is_rough(judged)
         and judged is not claim
@@ -193,7 +194,7 @@ def _is_rough(claim: Claim) -> bool:
 
 
 def _ended(ending: Claim, judged: Sequence[Claim], claim: Claim, past: Past) -> bool:
-    """Tell whether an acquittal or the like certainly ended the custody of a judgment, before a claim."""
+    """Tell whether `ending`, such as an acquittal, certainly ended the custody of `judged` before `claim`."""
     return (
         ending.effect is Effect.UNGROUNDED
         and ending in past.certain

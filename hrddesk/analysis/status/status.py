@@ -1,10 +1,10 @@
 """Where a person is as of a day: computed from events, never typed and never guessed.
 
-An event has happened for certain when its latest day has come and nothing about it is doubted; possibly,
-when its earliest day has. Where its date names no latest day, that is the day on which it was recorded. A
-state holds until an event ends it. Whatever could have been the last event to touch a person's liberty is a
-candidate; where all candidates give one answer, that is the answer. Where they do not, it is undetermined,
-with the reason as a code and the events behind it.
+An event has certainly happened when its latest day has come and nothing about it is doubted. It has possibly
+happened when its earliest day has come. If its date has no latest day, the day of recording is the latest
+day. A state lasts until an event ends it. Every event that can be the last one to change a person's liberty
+is a candidate. If all candidates give the same answer, this is the answer. Otherwise the answer is
+undetermined, with the reason as a code and the events behind it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ from hrddesk.records.terms.countries import Country, Effect, EventTrait
 
 
 class UnknownReason(StrEnum):
-    """Why a status is undetermined."""
+    """The reasons why a status is undetermined."""
 
     NO_EVENTS = "no_events"
     NOTHING_ON_LIBERTY = "nothing_on_liberty"
@@ -41,13 +41,15 @@ class UnknownReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """The answer as of a day. `stage`, `sentence` are set in custody as far as they are certain.
+    """The situation of a person as of a day.
 
-    So are `measure` and `facility`. `type` is that of the event by which who is not in custody is free,
-    released or gone.
+    `stage`, `sentence`, `measure` and `facility` are set for a person in custody, as far as they are certain.
+    For a person who is not in custody, `type` is that of the event by which the person is free, released or
+    gone.
 
-    `since` is the date, as it was typed, of the event that the answer rests on. `possible` are the answers
-    between which an undetermined one lies. `ends` bounds the day on which the sentence is over.
+    `since` is the date, as it was typed, of the event on which the answer is based. `possible` has the
+    possible answers of an undetermined status. `ends` are the first and last day on which the sentence can
+    end.
     """
 
     answer: Answer
@@ -66,9 +68,9 @@ class Status:
     penalties: tuple[str, ...] = ()
     """The codes of the sentence in custody, for counting; `sentence` has its words."""
     months: tuple[int, ...] = ()
-    """For each of these the length of a fixed term; 0 if it is none, or of unknown length."""
+    """For each of `penalties`, the months of a fixed term; 0 if it is none or its length is unknown."""
     fixed: tuple[tuple[int, int], ...] = ()
-    """For each judgment the smallest and the greatest number of months of fixed terms; for counting."""
+    """For each judgment, the smallest and the greatest number of months of fixed terms; for counting."""
     country: str = ""
     """The country whose law applies to the events of the answer."""
     may_end: date | None = None
@@ -76,19 +78,19 @@ class Status:
 
     @property
     def custody(self) -> str:
-        """The kind of custody that limits depend on: the measure, else the facility."""
+        """The kind of custody on which limits depend: the measure or, without one, the facility."""
         return self.measure or self.facility
 
     @property
     def least_days(self) -> int | None:
-        """The fewest days since `since`, where the day is known only roughly; else None."""
+        """The fewest days since the date `since` if that is only roughly known; otherwise None."""
         since = dates.read(self.since)
         if since.doubtful or since.latest is None or since.earliest == since.latest:
             return None
         return max(0, (self.as_of - since.latest).days)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the status as JSON values; empty ones are left out."""
+        """Return the status as JSON values; empty values are left out."""
         values: dict[str, Any] = {"answer": self.answer.value, "as_of": self.as_of.isoformat()}
         for name in ("measure", "facility", "type", "stage", "since"):
             if getattr(self, name):
@@ -156,7 +158,10 @@ def _of_claims(claims: Sequence[Claim], day: date) -> Status:
 
 
 def last_ones(past: Past) -> list[Claim]:
-    """Return every claim that may be the last to touch a person's liberty; a certain death always is."""
+    """Return every claim that may be the last to change a person's liberty.
+
+    If a death is certain, return only the certain deaths.
+    """
     dead = [claim for claim in past.certain if claim.effect is Effect.DIES]
     if dead:
         return dead
@@ -169,8 +174,9 @@ def last_ones(past: Past) -> list[Claim]:
 
 
 def _without_idle(past: Past) -> Past:
-    """Leave out events that end no custody: the person was certainly released before, or serves another
-    sentence.
+    """Return `past` without events that could end the ground of a custody but certainly do not.
+
+    In such a case the person was certainly released before, or serves another sentence.
     """
     idle = [
         claim
@@ -184,7 +190,7 @@ def _without_idle(past: Past) -> Past:
 
 
 def _had_left(claim: Claim, past: Past) -> bool:
-    """Tell whether the person had been released by the day of a claim, at the latest on that day."""
+    """Tell whether the person had certainly been released before the day of a claim or on that day."""
     by_then = [
         [
             item
@@ -198,7 +204,7 @@ def _had_left(claim: Claim, past: Past) -> bool:
 
 
 def _serves_another(claim: Claim, past: Past) -> bool:
-    """Tell whether a judgment comes during the sentence of another, which it does not replace."""
+    """Tell whether a judgment was given while the person served another sentence, and does not replace it."""
     if not leaves_sentences(claim) or claim.latest is None:
         return False
     before = [item for item in past.certain if precedes(item, claim, past.all)]
@@ -207,11 +213,10 @@ def _serves_another(claim: Claim, past: Past) -> bool:
 
 
 def conflicting(first: Claim, second: Claim) -> bool:
-    """Tell whether one claim has a place of custody and another an unknown whereabouts, necessarily at the
-    same time.
+    """Tell whether two claims contradict each other: one of custody, one of unknown whereabouts.
 
-    A dated detention and an undated "whereabouts unknown" can be consistent; two claims of the same certainty
-    that may mean the same day cannot.
+    A dated detention and an undated "whereabouts unknown" can both be true. Two claims that are both dated or
+    both undated contradict each other if they may mean the same day.
     """
     entering_claim, vanishing_claim = (first, second) if first.effect is Effect.ENTERS else (second, first)
     if (
@@ -266,9 +271,10 @@ def _nothing_certain(claims: Sequence[Claim], past: Past, candidates: Sequence[C
 
 
 def _first_of(later: Sequence[Claim]) -> list[Claim]:
-    """Return the claims that may be the first about a person's liberty after the day.
+    """Return the claims after the day that may be the first ones about a person's liberty.
 
-    A sentence, a prison or a transfer implies that custody began before; it does not say when.
+    Return none if one of these claims is no beginning: a sentence, a prison or a transfer implies that
+    custody began before, but not when.
     """
     first = [
         claim for claim in later if not any(dates.certainly_before(item.day, claim.day) for item in later)
@@ -345,10 +351,10 @@ def _is_over(term: SentenceTerm | None, day: date) -> UnknownReason | None:
 
 
 def _since(spell: Spell) -> str:
-    """Return the date, as it was typed, by which the custody had begun; of a period its first end.
+    """Return the date by which the custody had begun, as it was typed; for a period, the start.
 
-    If an earlier step of the proceedings may precede it, the custody began then "or earlier". The same step
-    with a rougher date counts as the same beginning, recorded twice.
+    If an earlier step of the proceedings may precede this date, the result means "or earlier". The same step
+    with a rougher date counts as the same beginning that was recorded twice.
     """
     if not spell.claims:
         return ""
@@ -364,13 +370,13 @@ def _since(spell: Spell) -> str:
 
 
 def _agreed(codes: Iterable[str]) -> str:
-    """Return the code on which all claims that may be last agree; a claim without one is ignored."""
+    """Return the code on which all claims agree, otherwise an empty text; empty codes are ignored."""
     named = set(codes) - {""}
     return named.pop() if len(named) == 1 else ""
 
 
 def _stage(past: Past, spell: Sequence[Claim], country: Country) -> str:
-    """Return the last stage that was certainly reached in this custody by the law of a country."""
+    """Return the last stage of the country's proceedings that was certainly reached in this custody."""
     begun = min((claim.day.earliest for claim in spell if claim.day.earliest), default=date.min)
     reached = [
         claim.step
