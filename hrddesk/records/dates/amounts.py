@@ -10,7 +10,7 @@ from hrddesk.records.language.languages import CounterUnit
 
 @cache
 def _by_word() -> Mapping[str, CounterUnit]:
-    """Return each unit by its code and by all words for it that a user may type."""
+    """Return the unit that each word means: the code of the unit, or a word for it in any language."""
     return {word.casefold(): unit for unit in CounterUnit for word in (unit.value, *languages.listed(unit))}
 
 

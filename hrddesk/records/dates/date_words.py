@@ -7,8 +7,9 @@ from hrddesk.records.language.captions import said
 
 
 def as_said(meaning: Meaning, language: str) -> str:
-    """Write a phrase in a natural wording: "early March 2021", "before June 2023"; no computed day
-    appears.
+    """Write the meaning of a date phrase in natural words: "early March 2021", "before June 2023".
+
+    The first and last day that the phrase allows do not appear.
     """
     a, b = (
         "" if point is None else point_in_words(point, language) for point in (meaning.first, meaning.last)
@@ -19,7 +20,7 @@ def as_said(meaning: Meaning, language: str) -> str:
 
 
 def point_in_words(point: DatePoint, language: str) -> str:
-    """Write one end of a phrase in words."""
+    """Write a period that a date phrase names, such as "early March 2021", in words."""
     unit = _say(point.unit, language)
     if not point.part:
         return unit
@@ -42,7 +43,7 @@ def edtf_as_said(edtf: str, language: str) -> str:
 
 
 def in_words(edtf: str, language: str) -> str:
-    """Write the days of an EDTF date, in a form of `hrddesk.records.dates.dates`, in words."""
+    """Write an EDTF date in words; an interval is written as a period: "March 2021 to June 2021"."""
     first, joined, last = _bare(edtf).partition("/")
     if not joined:
         text = _say(first, language)

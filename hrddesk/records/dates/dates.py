@@ -3,7 +3,7 @@
 The accepted forms are a subset of the Extended Date/Time Format (EDTF, Library of Congress, 2019):
 
     2020   2020-02   2020-02-06        year, month, day
-    2020?  2020-02~  2020-02-06%       uncertain, approximate, both: same days, but never "certainly"
+    2020?  2020-02~  2020-02-06%       uncertain, approximate, both: the order of such a date is never certain
     202X   2020-0X   2020-02-1X        some digits are not known, from the right (also 2020-XX)
     2020-02/2020-06  2020/  /2020      an interval, open at one end (`..` for an open end is understood too)
 
@@ -28,9 +28,9 @@ from hrddesk.records.language.labels import Chain, Labels
 class PartialDate:
     """A date as typed, with the range of days that it allows.
 
-    `earliest` and `latest` are None if that side is unbounded (an open interval, an empty date, or a raw
-    text). `edtf` is the same date in EDTF, empty for an empty or raw date. `lasted` is True for a period from
-    end to end (`a/b`, "since March") and False for a roughly known day ("early March").
+    `earliest` and `latest` are None if the range has no such end (an open interval, an empty date, or a raw
+    text). `edtf` is the same date in EDTF, empty for an empty or raw date. `lasted` is True for a period that
+    lasted for the whole range (`a/b`, "since March") and False for one day within it ("early March").
     """
 
     text: str
@@ -70,10 +70,10 @@ _LONGEST = 200  # characters; a date is no narrative, and a megabyte of digits m
 
 
 def parse(text: str, *, field: str = "date") -> PartialDate:
-    """Parse a typed date; raise `InvalidDate` with the name `field` if the date is not understood or does not
-    exist.
+    """Parse a typed date.
 
-    Surrounding spaces are ignored. An empty text is a date without bounds.
+    Raise `InvalidDate` with the name `field` if the date is not understood or does not exist. Surrounding
+    spaces are ignored. An empty text is a date without bounds.
     """
     stripped = text.strip()
     if not stripped:
@@ -171,7 +171,8 @@ def start_of(d: PartialDate) -> PartialDate:
 def in_words(d: PartialDate, language: str) -> str:
     """Write the days that a date allows, in words; a raw text is returned as typed.
 
-    A period ("since early March 2021") is written as it was said, because it began on one of several days.
+    A period with a start ("since early March 2021") keeps its wording, because the day of the start is not
+    exactly known.
     """
     meaning = _meaning(d)
     if meaning is not None and meaning.join in (Join.SINCE, Join.LASTED):
@@ -190,9 +191,7 @@ def as_said(d: PartialDate, language: str) -> str:
 
 
 def said_in(text: str, languages: Chain) -> Labels:
-    """Return a date in the words of each of these languages; a text that is not understood is returned as
-    typed.
-    """
+    """Return a date in the words of each of `languages`; a text that is not understood is kept as typed."""
     date = read(text)
     return in_each(languages, lambda language: as_said(date, language))
 

@@ -1,14 +1,14 @@
 """The parsing of dates in words of any language into EDTF; `date_words` writes such dates.
 
-The words of a language for "early", "since" or "about" are in its file, see `date_forms`. Their range of days
-is a convention, and always a wide one: "early February" is the 1st to the 10th as the Chinese 上旬, "early
-2020" January to April, "end of 2020" October to December. An ambiguous order of day and month (03/04/2020) is
-refused, never guessed.
+The words of a language for "early", "since" or "about" are in the file of the language, see `date_forms`. The
+range of days of such a word is a wide one by convention: "early February" is the 1st to the 10th as the
+Chinese 上旬, "early 2020" January to April, "end of 2020" October to December. An ambiguous order of day and
+month (03/04/2020) is refused, never guessed.
 
 "Before" and "after" exclude the named period: "before June 2023" (2023年6月以前) ends on 31 May, and "after
-summer 2022" (2022年夏天以后) begins on 1 September. A separately named year bounds the other side: "in 2023,
-before June" (2023年，6月以前) begins on 1 January. "By", "until", "since" (截至, 为止, 起, 以来) include
-the named period.
+summer 2022" (2022年夏天以后) begins on 1 September. A separately named year limits the range to that year:
+"in 2023, before June" (2023年，6月以前) begins on 1 January. "By", "until", "since" (截至, 为止, 起, 以来)
+include the named period.
 """
 
 import re
@@ -38,11 +38,11 @@ _MONTHS_OF_YEAR: Final = {
 
 
 class Join(StrEnum):
-    """The relation between the date of a phrase and the periods that the phrase names."""
+    """The relation between the date of a phrase and the one or two periods that the phrase names."""
 
-    AT = "at"  # on some day of it
-    LASTED = "lasted"  # from one to the other
-    BETWEEN = "between"  # on some day between the two
+    AT = "at"  # on some day of the period
+    LASTED = "lasted"  # from the first period to the second
+    BETWEEN = "between"  # on some day from the first period to the second
     SINCE = "since"
     AFTER = "after"
     UNTIL = "until"
@@ -53,7 +53,7 @@ class Join(StrEnum):
 class DatePoint:
     """A named period: a `part` of a `unit` ("early", "2021-03"), or the whole unit if `part` is empty.
 
-    `first` and `last` are the EDTF forms of its first and last day, month or year.
+    `first` and `last` are the EDTF forms of the first and last day, month or year of the period.
     """
 
     first: str
@@ -64,8 +64,9 @@ class DatePoint:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The meaning of a phrase. `mark` is the EDTF mark of an approximate or uncertain date, otherwise
-    empty.
+    """The meaning of a date phrase.
+
+    `mark` is the EDTF sign for an approximate or uncertain date (~, ? or %), otherwise empty.
     """
 
     join: Join
@@ -140,7 +141,7 @@ _DASHED: Final = capped(r"(?P<a>.+?)\s*[~-]\s*(?P<b>.+)")
 
 
 def _within_year(words: str) -> tuple[Join, DatePoint, DatePoint] | None:
-    """Parse the months of a year before or after one of its months: "in 2023, before June"."""
+    """Parse a phrase for the months of one year before or after a month: "in 2023, before June"."""
     for reading in date_forms.readings(words, DateForm.BEFORE_IN_YEAR, DateForm.AFTER_IN_YEAR):
         year, _, number = _unit(reading.y, reading.m, "").unit.partition("-")
         month = int(number)
@@ -151,7 +152,7 @@ def _within_year(words: str) -> tuple[Join, DatePoint, DatePoint] | None:
 
 
 def _tied(words: str) -> tuple[Join, DatePoint | None, DatePoint | None] | None:
-    """Parse a single date, two joined dates, or one date with an open end."""
+    """Parse a phrase that is a single date, two joined dates, or one date with an open end."""
     single = _single(words)
     if single is not None:
         return Join.AT, single, single
@@ -182,9 +183,10 @@ def _pairs(words: str) -> Iterator[tuple[Join, str, str]]:
 
 
 def _beside(unit: str, step: int) -> str:
-    """Return the day, month, year or decade before or after a given one; empty if there is none.
+    """Return the day, month or year directly before or after `unit`; empty if there is none.
 
-    A unit that does not exist is returned unchanged; the caller reports the error.
+    `step` is -1 or 1. Next to a decade this is a year. A unit that does not exist is returned unchanged; the
+    caller reports the error.
     """
     pieces = unit.split("-")
     if "X" in unit:

@@ -2,8 +2,8 @@
 ones.
 
 Text may come from untrusted senders, and a running regular expression blocks the whole program. An expression
-whose running time grows faster than its text is made by `capped`; a test measures all others on worst-case
-texts.
+whose running time grows faster than its text is compiled by `capped`; a test measures all other expressions
+on worst-case texts.
 """
 
 import re

@@ -39,16 +39,17 @@ def _text(code: str, language: str) -> str:
 
 
 def said(code: str, language: str, **words: str) -> str:
-    """Return the text with this code in a language, or in the next of its chain, with `words` filled in.
+    """Return the text with this code in a language, with `words` filled in.
 
-    A placeholder is the name of a word in braces.
+    A language without the text is replaced by the next language of `chain_for(language)`. A placeholder is
+    the name of a word in braces.
     """
     text = _text(code, language)
     return _MARK.sub(lambda mark: words.get(mark[1], mark[0]), text) if words else text
 
 
 def script_of(language: str) -> Script:
-    """Return the script in which a language is printed; Hani for simplified and traditional Chinese."""
+    """Return the script in which a language is printed; for simplified and traditional Chinese it is Hani."""
     return _script(_text("method.1", language))
 
 
@@ -56,5 +57,5 @@ _script: Final = cache(letters_of)
 
 
 def in_each(languages: Chain, write: Callable[[str], str]) -> Labels:
-    """Return the results of `write` for each of these languages."""
+    """Return labels with the result of `write` for each language."""
     return Labels((code, write(code)) for code in languages)

@@ -102,7 +102,7 @@ def number_of(month: str) -> int:
 
 
 def check(form: DateForm, text: str) -> None:
-    """Raise InvalidValue if a text is not a valid form for this list."""
+    """Raise InvalidValue if `text` is malformed or does not have the slots that a form of this kind needs."""
     _pattern(form, text)
 
 

@@ -65,14 +65,18 @@ def element_id(code: str) -> str:
 
 
 def written(texts: Mapping[str, str | None]) -> dict[str, str]:
-    """Return the texts of a user by normalised language code; raise InvalidValue if a key is not a language
-    code.
+    """Return the texts that a user gave, without surrounding spaces, by normalised language code.
+
+    Raise InvalidValue if a key is not a language code.
     """
     return {code_of(code): (text or "").strip() for code, text in texts.items()}
 
 
 def chain_of(text: str) -> Chain:
-    """Parse language codes separated by commas or spaces, without duplicates; raise InvalidValue."""
+    """Return the language codes in a text, which are separated by commas or spaces, without duplicates.
+
+    Raise InvalidValue for a word that is not a language code.
+    """
     return tuple(dict.fromkeys(code_of(part) for part in text.replace(",", " ").split()))
 
 
@@ -91,7 +95,10 @@ def language_of_column(name: str, heading: str) -> str:
 
 
 def chain_for(language: str) -> Chain:
-    """Return a chain with a language first, then the languages of the program's own sentences for it."""
+    """Return the chain that begins with `language` and ends with the languages of the program's sentences.
+
+    These sentences are in English and simplified Chinese; for a Chinese language, Chinese comes first.
+    """
     return tuple(dict.fromkeys((language, *(CHINESE if language.startswith("zh") else ENGLISH))))
 
 
@@ -101,7 +108,7 @@ def subtag(code: str) -> str:
 
 
 def sentences(chain: Chain) -> str:
-    """Return the language of the program's own sentences that suits readers with this chain."""
+    """Return the first English or Chinese code of a chain, for the program's own sentences; else English."""
     return next((code for code in chain if code.partition("-")[0] in (EN, "zh")), EN)
 
 
@@ -129,9 +136,9 @@ class Labels(Mapping[str, str]):
     def text(self, chain: Chain) -> str:
         """Return the text in the first language of a chain that has one; empty if there is no text at all.
 
-        A code also finds a text of a wider code (`zh-Hant-HK` one in `zh-Hant`) or of a narrower code (`zh`
-        one in `zh-Hans`). After the chain, English, Chinese and then the other languages are tried in the
-        order of their codes. A text that is the same in every language precedes these.
+        A code also finds a text of a wider code (`zh-Hant-HK` finds `zh-Hant`) or of a narrower code (`zh`
+        finds `zh-Hans`). If the chain finds no text, these are tried in order: a text that is the same in
+        every language, English, Chinese, and the other languages in the order of their codes.
         """
         for code in chain:
             wider = code
@@ -148,7 +155,7 @@ class Labels(Mapping[str, str]):
         return ""
 
     def each(self, languages: Chain) -> tuple[str, ...]:
-        """Return the text in each of these languages, or in the next language of the chain of each."""
+        """Return one text for each language; `text` chooses it from the chain of that language."""
         return tuple(self.text(chain_for(code)) for code in languages)
 
     def together(self, languages: Chain) -> tuple[str, ...]:
@@ -166,7 +173,7 @@ class Labels(Mapping[str, str]):
         return Labels(zip(languages, self.each(languages), strict=True))
 
     def filled(self, mark: str, filling: "Labels") -> "Labels":
-        """Return the labels with a placeholder replaced by other labels, in each language."""
+        """Return the labels with the placeholder `mark` replaced by `filling` in each language."""
         return Labels(
             (code, text.replace(mark, filling.text(chain_for(code)))) for code, text in self._texts.items()
         )
@@ -184,7 +191,7 @@ class Labels(Mapping[str, str]):
         return len(self._texts)
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether both have the same texts in the same languages."""
+        """Tell whether `other` has the same texts in the same languages."""
         return self._texts == (other._texts if isinstance(other, Labels) else other)
 
     def __hash__(self) -> int:

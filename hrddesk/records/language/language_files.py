@@ -34,8 +34,8 @@ _MARKS: Final = re.compile(
 def read(folder: Path) -> dict[str, Language]:
     """Return all languages of a folder by code.
 
-    Raise LanguageFileWrong for a file that does not fit, and if there is no English: the check of what
-    describes a source needs the words of one language at least.
+    Raise LanguageFileWrong if a file is malformed or the English file is missing: the check of how a source
+    is described needs the words of at least one language.
     """
     codes = sorted({EN, *(path.parent.name for path in folder.glob("*/words.toml"))})
     return {code: _LanguageFile(folder / code).language() for code in codes}
@@ -112,8 +112,9 @@ class _LanguageFile:
         return forms
 
     def _named(self, name: str, count: int) -> tuple[tuple[str, ...], ...]:
-        """Return the names of a fixed number of things; each has at least one name, and no two share a
-        name.
+        """Return the names of the months or weekdays, which are `count` in number.
+
+        Raise LanguageFileWrong if a month or weekday has no name, or two of them have the same name.
         """
         items = self._data.get(name)
         if not isinstance(items, list) or len(items) != count:

@@ -18,7 +18,7 @@ FOLDER: Final = "languages"
 
 
 class Topic(StrEnum):
-    """The subjects of words."""
+    """The subjects by which words of a language are grouped."""
 
     MONTH = "month"
     DAY = "day"
@@ -31,7 +31,7 @@ class Topic(StrEnum):
 
 
 class Wordlist(StrEnum):
-    """The other word lists of a language."""
+    """The word lists of a language, besides the words by topic and the lists for reports."""
 
     ENDINGS = "endings"
     PROCLITICS = "proclitics"  # may be written together with the word behind them
@@ -184,7 +184,7 @@ class CounterUnit(StrEnum):
 
 
 class DateForm(StrEnum):
-    """The meanings of date forms, each with a list of forms."""
+    """The meanings of date forms; a language has a list of forms for each meaning."""
 
     DATES = "dates"  # a day, a month or a year
     ON = "on"  # the date itself, with a word before it: on, in
@@ -253,7 +253,7 @@ def shipped() -> Mapping[str, Language]:
 def months() -> Mapping[str, int]:
     """Return the numbers of months by their names in all languages, in lower case.
 
-    A word for different months in different languages is left out: no date is guessed.
+    A word that means different months in different languages is left out, so that no date is guessed.
     """
     numbers: dict[str, int] = {}
     doubtful = set()
@@ -275,7 +275,7 @@ def words(topics: frozenset[Topic]) -> Iterator[str]:
 def alternatives(*wordlists: AnyList, fits: Callable[[str], bool] = bool) -> str:
     """Return a regular expression of the words of all languages in these lists, longest first.
 
-    Without any words the expression matches nothing.
+    `fits` selects the words. Without any words the expression matches nothing.
     """
     words = {word for wordlist in wordlists for word in listed(wordlist) if fits(word)}
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"

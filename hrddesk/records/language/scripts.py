@@ -64,7 +64,7 @@ _LANGUAGES = {
 
 
 def script_of(text: str) -> Script:
-    """Return the script of most letters in the text."""
+    """Return the script of most letters in the text; Chinese is Hans, Hant, or Hani if both are possible."""
     most = letters_of(text)
     return _way_of_writing(text) if most is Script.HANI else most
 
@@ -75,7 +75,7 @@ def language_of(text: str) -> str:
 
 
 def letters_of(text: str) -> Script:
-    """Return the script of most letters in the text, with Hani for simplified and traditional Chinese."""
+    """Return the script of most letters in the text; all Chinese characters count as Hani."""
     if text.isascii():  # most names and titles: no letter need be looked at by itself
         return Script.LATN if any(map(str.isalpha, text)) else Script.ZYYY
     counts = Counter(kind for kind in map(_script_of_letter, text) if kind is not None)
@@ -139,7 +139,7 @@ def _way_of_writing(text: str) -> Script:
 
 
 def to_simplified(text: str) -> str:
-    """Return the text in simplified characters, converted one by one without a change of words."""
+    """Return the text in simplified characters, converted one by one; no word is replaced by another."""
     return "".join(map(_simplified, text))
 
 
@@ -188,8 +188,9 @@ def normalise(text: str) -> str:
 
 @cache
 def _ascii_forms() -> tuple[bytes, bytes]:
-    """Return the normalised form of each ASCII character, independent of its neighbours, and the removed
-    characters.
+    """Return a table from ASCII characters to their normalised forms, and the characters that are removed.
+
+    The form of an ASCII character does not depend on its neighbours.
     """
     forms = [_any_normalised(chr(code)) for code in range(128)]
     removed_bytes = bytes(code for code, form in enumerate(forms) if not form)
@@ -198,11 +199,10 @@ def _ascii_forms() -> tuple[bytes, bytes]:
 
 @cache
 def _plain_chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return a regular expression of texts that normalise character by character, and one of removed
-    characters.
+    """Return one regular expression that matches easily normalised texts, and one for the removed signs.
 
-    Such texts consist of ASCII, Chinese characters and removed punctuation; the only other change is lower
-    case. Most Chinese texts contain nothing else and are thus normalised in a tenth of the time.
+    An easily normalised text consists of ASCII, Chinese characters and punctuation: punctuation is removed,
+    and the rest is put in lower case. Most Chinese texts are such texts. This takes a tenth of the time.
     """
     signs = (chr(code) for first, last in _SIGNS for code in range(first, last + 1))
     removed_signs = "".join(re.escape(sign) for sign in signs if not _any_normalised(sign))

@@ -9,9 +9,9 @@ A field with an empty default (None, "" or an empty collection) is omitted while
 means empty. All other fields are always written.
 
 Reading refuses everything that writing never produces: unknown keys, missing keys, other types (true is not a
-number), other orders. A field may add requirements by `Annotated[str, requirements.matching(...)]`, a class
-by raising a ValueError. An error names the path and the reason, never a value or an unknown key, because both
-may be secret.
+number), unsorted sets. A field may add requirements by `Annotated[str, requirements.matching(...)]`, and a
+class may refuse its values by raising a ValueError. An error names the path and the reason. It never contains
+a value or an unknown key, because a value or a key may be secret.
 """
 
 import base64
@@ -316,7 +316,7 @@ def _one_of(classes: list[Any]) -> _TypeCodec:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A field of a dataclass; `empty` is its default if that is empty, otherwise `_REQUIRED`."""
+    """A field of a dataclass; `empty` is the default if the default is empty, otherwise `_REQUIRED`."""
 
     name: str
     read: _Step
@@ -378,7 +378,7 @@ def _object(kind: Any) -> _TypeCodec:
 
 
 def _empty_default(item: Field[Any]) -> object:
-    """Return the default of a field if it is empty, otherwise `_REQUIRED`."""
+    """Return the default of a field if this default is None or empty, otherwise `_REQUIRED`."""
     default = item.default if item.default_factory is MISSING else item.default_factory()
     sized = isinstance(default, Sized) and len(default) == 0
     return default if default is None or sized else _REQUIRED

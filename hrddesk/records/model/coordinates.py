@@ -66,7 +66,7 @@ def shown(text: str) -> str:
 
 
 def is_stored(text: str) -> bool:
-    """Tell whether a text is coordinates in their only stored form."""
+    """Tell whether a text is coordinates in the form in which they are stored."""
     try:
         return read(text).text == text
     except InvalidValue:

@@ -1,4 +1,7 @@
-"""The visibility of a record before and after a change, compared by the effective level of each field."""
+"""Visibility levels of a record and the changes between two states of it.
+
+The effective level of each field counts: its own level, else the level of the record or the default.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +20,7 @@ _STRICTNESS: Final[Mapping[Visibility, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class LevelChange:
-    """A change of level of a field or list, or of `record` for the record as a whole."""
+    """A change of the level of a field or list; `name` is `record` for the record as a whole."""
 
     name: str
     before: Visibility
@@ -40,9 +43,9 @@ def of_whole(record: Record) -> Visibility:
 
 
 def staying_confidential(before: Record, record: Record) -> Record:
-    """Return an event that no longer names sexual violence with its confidential level made explicit.
+    """Return `record`; if it is an event that no longer names sexual violence, set its level to confidential.
 
-    Other records are returned unchanged.
+    Without this level, the change would open the event to more readers. A level that a user chose is kept.
     """
     lost = before.is_confidential_first and not record.is_confidential_first
     is_open = lost and WHOLE_RECORD not in record.lists.get("visibility", {})
@@ -52,18 +55,22 @@ def staying_confidential(before: Record, record: Record) -> Record:
 def loosened(before: Record, after: Record) -> tuple[LevelChange, ...]:
     """Return the changes of levels that allow more readers.
 
-    The level of an empty field counts, too: what is written into the field later follows it.
+    The level of an empty field counts, too, because it will apply to a value that is entered later.
     """
     return tuple(item for item in changed(before, after) if is_stricter(item.before, item.after))
 
 
 def tightened(before: Record, after: Record) -> tuple[LevelChange, ...]:
-    """Return the changes that allow fewer readers."""
+    """Return the changes of levels that allow fewer readers."""
     return tuple(item for item in changed(before, after) if is_stricter(item.after, item.before))
 
 
 def changed(before: Record, after: Record) -> tuple[LevelChange, ...]:
-    """Return every changed level; fields that only follow the record are covered by its `record` entry."""
+    """Return every changed level.
+
+    If the level of the whole record changed, a field without a level of its own gets no entry: the entry
+    `record` covers the field.
+    """
     names = _names(before.spec)
     level_changes = [LevelChange(name, before.visibility(name), after.visibility(name)) for name in names]
     is_record_changed = level_changes[0].before is not level_changes[0].after
@@ -77,7 +84,7 @@ def changed(before: Record, after: Record) -> tuple[LevelChange, ...]:
 
 
 def held_to(floor: Record, record: Record) -> Record:
-    """Return a record in which no level is less strict than in `floor`, a record of the same kind."""
+    """Return `record` with every level at least as strict as in `floor`, a record of the same kind."""
     while opened := loosened(floor, record):
         for item in opened:
             record = record.with_visibility(item.before, item.name)

@@ -1,4 +1,4 @@
-"""The maximum size of a record: of each text and number by its field, and of the whole record."""
+"""The limits of a record: for each text and number by its field, and for the size of the whole record."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,9 +17,7 @@ Changes on other desks lengthen the version of the record.
 
 
 def beyond_limits(record: Record) -> Iterator[BeyondLimit]:
-    """Yield every value of a record that exceeds the limit of its field, and the excess of the whole
-    record.
-    """
+    """Yield an error for every value beyond the limit of its field, and one if the record is too large."""
     for name, field_spec, value in _values(record):
         if field_spec is not None:
             try:
@@ -34,10 +32,9 @@ def beyond_limits(record: Record) -> Iterator[BeyondLimit]:
 
 
 def too_large(record: Record, size: int, most: int) -> BeyondLimit | None:
-    """Return the text to shorten, and its new maximum length, in a record of `size` bytes with at most `most`
-    allowed.
+    """Return an error for a record of `size` bytes if this is more than `most`, otherwise None.
 
-    Return None if the record is small enough.
+    The error names the longest text of the record and the length to which that text must be shortened.
     """
     over = size - most
     if over <= 0:
@@ -51,7 +48,7 @@ def too_large(record: Record, size: int, most: int) -> BeyondLimit | None:
 
 
 def _values(record: Record) -> list[tuple[str, FieldSpec | None, Value]]:
-    """Return all values of a record, each with the name of its list ("" for none) and its field."""
+    """Return all values of a record, each with its list name ("" for none) and the spec of its field."""
     field_values = [("", record.spec.field(name), value) for name, value in record.fields.items()]
     for name, elements in record.lists.items():
         spec = record.spec.list(name)

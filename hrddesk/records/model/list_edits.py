@@ -42,7 +42,7 @@ class ListEdit:
 def _identified(
     name: str, entries: Sequence[Element], stored: Mapping[ElementId, Element]
 ) -> list[tuple[ElementId | None, Element]]:
-    """Return each entry with the id of its element, or None for a new entry."""
+    """Return each entry together with the id of its element; a new entry has None."""
     named = {entry.get("id") for entry in entries}
     free = {key: bare(item) for key, item in stored.items() if key not in named}
     identified: list[tuple[ElementId | None, Element]] = []
@@ -55,7 +55,10 @@ def _identified(
 
 
 def _place(merged: Sequence[Element], now: Mapping[ElementId, Element], element_id: ElementId) -> int:
-    """Return the position of an element among the entries: after all that precede it in the current list."""
+    """Return the index in `merged` at which to insert an element of the current list `now`.
+
+    It is after all entries that precede the element in the current list.
+    """
     order = list(now)
     before = set(order[: order.index(element_id)])
     return max((place for place, item in enumerate(merged, 1) if item.get("id") in before), default=0)

@@ -1,7 +1,7 @@
 """Numbers that keep the elements of a list in order, with gaps between them.
 
-A moved or inserted element gets a number between those of its neighbours. The others keep theirs, so that two
-desks that edit different elements of one list change nothing in common.
+A moved or inserted element gets a number between the numbers of its neighbours. All other elements keep their
+numbers, so that edits of different elements on two desks do not conflict.
 """
 
 from bisect import bisect_left
@@ -14,11 +14,10 @@ _ROOM: Final = 1 << 16
 
 
 def settled(before: Sequence[object]) -> list[int]:
-    """Return ascending numbers for the elements of a list; `before` are their present numbers, None for an
-    element without one.
+    """Return ascending numbers for the elements of a list, keeping as many present numbers as possible.
 
-    As many numbers as possible stay. If two neighbours have no room between them, all elements are numbered
-    anew.
+    `before` has the present number of each element, or None. If there is no free number between two
+    neighbours, all elements are numbered anew.
     """
     fixed = {index: number for index in _ascending(before) if isinstance(number := before[index], int)}
     numbers: list[int] = []
@@ -37,14 +36,14 @@ def settled(before: Sequence[object]) -> list[int]:
 
 
 def _between(low: int, high: int, count: int) -> Iterator[int]:
-    """Yield `count` numbers, evenly spaced, between two others; nothing if there is no room for all."""
+    """Yield `count` evenly spaced numbers between `low` and `high`; nothing if not all of them fit."""
     step = (high - low) // (count + 1)
     if step:
         yield from (low + step * (index + 1) for index in range(count))
 
 
 def _ascending(before: Sequence[object]) -> list[int]:
-    """Return the places of the longest ascending run of numbers, of which some may be left out between."""
+    """Return the indexes of the longest ascending subsequence of the numbers in a list."""
     ends: list[int] = []  # the smallest number that ends a run of each length
     places: list[int] = []
     previous: dict[int, int | None] = {}

@@ -53,8 +53,9 @@ def is_id(text: str) -> bool:
 
 
 def key_element_id(source: str, file: str, key: str) -> ElementId:
-    """Return the element id of an import key. It is the same on every desk, so that a merge unites equal
-    keys.
+    """Return the element id of an import key, which is the same on every desk.
+
+    A merge of two desks therefore unites equal keys.
     """
     joined = "\0".join((source, file, key)).encode("utf-8", "surrogatepass")
     return ElementId(hashlib.sha256(joined).hexdigest()[:32])
@@ -66,7 +67,7 @@ def canonical_json(value: object) -> bytes:
 
 
 class BeyondLimit(ValueError):
-    """A text is longer, or a number smaller or larger, than its field allows."""
+    """An error for a text that is longer, or a number that is smaller or larger, than its field allows."""
 
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__("a value beyond the limit of its field")
@@ -83,18 +84,19 @@ class BeyondLimit(ValueError):
 
 
 class NoLanguage(ValueError):
-    """The language of a text, a source or evidence is not a language code in the form that every version
-    uses.
+    """An error for the language of a text, a source or evidence that is not a language code.
+
+    The form of language codes is the same in every version of the program.
     """
 
 
 class UnknownHere(ValueError):
-    """A kind, list or field that this version does not know, in words; a later one may."""
+    """An error for a kind, list or field that this version does not know, but a later version may know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One record: only the fields that are set, only the lists that have elements."""
+    """One record, with only the fields that are set and only the lists that have elements."""
 
     kind: Kind
     id: RecordId
@@ -108,7 +110,7 @@ class Record:
     It is set only to compute statuses; it is never stored or sent with the event.
     """
     facility: str = field(default="", compare=False)
-    """The kind of the place of an event, where people are held in such places. Set only for statuses."""
+    """The kind of the event's place if people are held in places of that kind. Set only for statuses."""
 
     @property
     def spec(self) -> KindSpec:
@@ -131,17 +133,17 @@ class Record:
         return [value for _, value in self.elements(name)]
 
     def with_fields(self, **changes: Value) -> Self:
-        """Return the record with these fields set; None or an empty text removes one."""
+        """Return the record with these fields set; the value None or an empty text removes a field."""
         merged = {**self.fields, **changes}
         return replace(
             self, fields={name: value for name, value in merged.items() if value not in (None, "")}
         )
 
     def with_elements(self, name: str, values: Iterable[Element]) -> Self:
-        """Return the record with that list replaced.
+        """Return the record with the list `name` replaced by `values`.
 
-        An element whose values stand already keeps its id, so that a merge sees only what really changed; so
-        does one that says its `id` among its values. Each keeps its position where the order lets it.
+        A value with the content or the `id` of a stored element keeps the id of that element, so that a merge
+        sees only real changes. An element keeps its position if the new order allows this.
         """
         stored, new_values = self.lists.get(name, _NO_ELEMENTS), list(values)
         named_ids = {named_element(name, value, stored) for value in new_values}
@@ -177,7 +179,7 @@ class Record:
         return tuple(dict.fromkeys(RecordId(str(case)) for case in named if case))
 
     def with_cases(self, cases: Iterable[RecordId]) -> Self:
-        """Return a piece of evidence that belongs to these cases."""
+        """Return the piece of evidence with `cases` as the cases to which it belongs."""
         return self.with_elements(CASES, [{"case": case} for case in cases])
 
     @property
@@ -188,8 +190,9 @@ class Record:
         )
 
     def with_labels(self, texts: Mapping[str, str]) -> Self:
-        """Return the record with these labels; labels of other languages stay, an empty text removes a
-        label.
+        """Return the record with these labels set by language; an empty text removes a label.
+
+        Labels of other languages are kept.
         """
         changed = {**self.labels, **texts}
         return self.with_elements(
@@ -202,8 +205,9 @@ class Record:
         return None if chosen is None else Visibility(str(chosen["level"]))
 
     def visibility(self, field_name: str) -> Visibility:
-        """Return the visibility of a field or list: its own level, else the record's, else the default of the
-        kind.
+        """Return the level of a field or list: its own level, else that of the record, else the default.
+
+        A field that is secret by default stays secret in any record unless it has a level of its own.
         """
         spec = self.spec.field(field_name) or self.spec.list(field_name)
         default = spec.visibility if spec is not None else Visibility.RESTRICTED
@@ -226,7 +230,7 @@ class Record:
         return not SEXUAL_VIOLENCE.isdisjoint(terms)
 
     def with_visibility(self, level: Visibility, field_name: str = WHOLE_RECORD) -> Self:
-        """Return the record with the visibility of a field, or of the whole record, set."""
+        """Return the record with the level of a field, or of the whole record, set to `level`."""
         levels = {**self.lists.get("visibility", _NO_ELEMENTS)}
         levels[ElementId(field_name)] = {"level": level.value, "pos": 0}
         return replace(self, lists={**self.lists, "visibility": levels})
@@ -243,16 +247,16 @@ class Record:
         }
 
     def canonical(self) -> bytes:
-        """Return the one encoding that digests and comparisons use."""
+        """Return the record as JSON bytes in the only form that digests and comparisons use."""
         return canonical_json(self.to_json())
 
     @classmethod
     def from_json(cls, obj: object) -> Self:
-        """Read a record; raise ValueError, which quotes no content, if it has anything that `kinds` does not
-        name.
+        """Return the record that a JSON object describes; raise ValueError if the object is not allowed.
 
-        The error is UnknownHere if a later version may know more kinds, lists or fields, BeyondLimit if a
-        value is longer or larger than `kinds` allows, NoLanguage if a language is not a code.
+        The error quotes no content. It is UnknownHere for a kind, list or field that `kinds` does not name
+        (a later version may), BeyondLimit for a value outside the limits of its field, and NoLanguage for a
+        language that is not a code.
         """
         if not isinstance(obj, dict) or set(obj) != {"kind", "id", "fields", "lists"}:
             raise ValueError("a record has kind, id, fields and lists")
@@ -301,10 +305,10 @@ def bare(element: Element) -> dict[str, Value]:
 
 
 def named_element(list_name: str, value: Element, stored: Mapping[ElementId, Element]) -> ElementId | None:
-    """Return the id of the element that an entry refers to by its `id` or natural key; None if there is
-    neither.
+    """Return the id of the element to which an entry refers, by its `id` or its natural key.
 
-    An entry whose natural key was changed refers to the element of the new key.
+    Return None if the entry has neither. An entry whose natural key was changed refers to the element of the
+    new key.
     """
     own, natural = ElementId(str(value.get("id") or "")), natural_id(list_name, value)
     is_same = own and (natural is None or bare(stored.get(own, {})) == bare(value))
@@ -312,8 +316,10 @@ def named_element(list_name: str, value: Element, stored: Mapping[ElementId, Ele
 
 
 def natural_id(list_name: str, element: Element) -> str | None:
-    """Return the id by which equal keys or cases, answers to one question, and labels in one language become
-    one.
+    """Return the element id that follows from the natural key of an element; None for lists without one.
+
+    A merge unites elements with the same id: equal import keys, equal cases, answers to the same question,
+    and labels in the same language.
     """
     if list_name == "keys":
         return key_element_id(*(str(element.get(part, "")) for part in ("source", "file", "key")))

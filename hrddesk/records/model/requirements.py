@@ -17,12 +17,12 @@ class Requirement:
 
 
 def matching(pattern: str, why: str) -> Requirement:
-    """Return the rule that a pattern fits the whole text."""
+    """Return the requirement that a whole text matches `pattern`; `why` is the message if it does not."""
     return Requirement(why, re.compile(pattern).fullmatch)
 
 
 def one_of(codes: Collection[str]) -> Requirement:
-    """Return the requirement that a text is one of these."""
+    """Return the requirement that a text is one of `codes`."""
     return Requirement(Translatable("not one of {0}", ", ".join(codes)), frozenset(codes).__contains__)
 
 
@@ -35,9 +35,7 @@ def within(lowest: int, highest: int) -> Requirement:
 
 
 def up_to(longest: int) -> Requirement:
-    """Return the requirement that a text has at most `longest` characters, or a collection at most that many
-    elements.
-    """
+    """Return the requirement that a text or collection has at most `longest` characters or elements."""
     return Requirement(Translatable("longer than {0}", longest), lambda value: len(value) <= longest)
 
 

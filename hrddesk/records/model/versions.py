@@ -15,10 +15,10 @@ WHOLE = "*"
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One change of one replica: the id of the replica and the count of its changes.
+    """One change of one replica: `line`, the id of the replica, and `counter`, the count of its changes.
 
-    `also` are the other changes that wrote the same value without knowing of this one, ascending. Without
-    them, a later merge would depend on the order in which bundles arrive.
+    `also` has, in ascending order, the other changes that independently wrote the same value. Without these
+    changes, a later merge would depend on the order in which bundles arrive.
     """
 
     line: str
@@ -33,7 +33,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The version of a record: the changes that were seen, and the last change of each part."""
+    """The version of a record: its version vector (`context`), and the last change of each part (`dots`)."""
 
     context: Mapping[str, int] = field(default_factory=dict)
     dots: Mapping[str, Dot] = field(default_factory=dict)
@@ -44,9 +44,9 @@ class Version:
         return self.context.get(dot.line, 0) >= dot.counter
 
     def to_json(self) -> dict[str, Any]:
-        """Return the JSON object that bundles, the history and the table of records hold of a version.
+        """Return the version as a JSON object for bundles, the history and the table of records.
 
-        A dot is a list of pairs: the place of its line in the sorted context, and its counter.
+        A dot is a flat list of pairs: the index of the replica in the sorted context, and the counter.
         """
         order = {line: place for place, line in enumerate(sorted(self.context))}
         return {
@@ -60,7 +60,7 @@ class Version:
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
-        """Read the output of `to_json`; other names in the object are ignored."""
+        """Return the version from an output of `to_json`; unknown keys of the object are ignored."""
         lines = sorted(value["context"])
         return cls(
             value["context"],
@@ -75,7 +75,7 @@ def _dot(lines: Sequence[str], flat: Sequence[int]) -> Dot:
 
 
 def parts(record: Record) -> dict[str, object]:
-    """Return every part of a record that changes and merges by itself: `field` or `list/element`."""
+    """Return every part of a record that is merged separately, by its name: `field` or `list/element`."""
     values_by_part: dict[str, object] = dict(record.fields)
     for name, elements in record.lists.items():
         for element_id, element in elements.items():

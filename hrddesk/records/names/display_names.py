@@ -12,7 +12,7 @@ BETWEEN_PEOPLE: Final = "; "
 
 
 def display_name(party: Record) -> str:
-    """Return the main names in their scripts, `Hu Lan / 胡岚`; any other name if there is no main one."""
+    """Return the main names of a party in all scripts, `Hu Lan / 胡岚`; without one, the first name."""
     named = [
         (str(item.get("name", "")), item.get("kind") in (None, "main")) for item in party.values("names")
     ]

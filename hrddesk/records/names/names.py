@@ -1,7 +1,7 @@
 """Forms of names in several scripts, for search, duplicates and redaction.
 
-Nothing here decides the name of a person. Generated pinyin is only a suggestion: tables read surnames
-wrongly, and only the person knows the reading of a given name.
+Nothing here decides the name of a person. Generated pinyin is only a suggestion: tables have wrong readings
+of surnames, and only the person knows the reading of a given name.
 """
 
 from collections.abc import Iterable
@@ -73,11 +73,11 @@ _UYGHUR_LATIN = {
 
 
 def derived_forms(name: str, script: Script | str = "") -> frozenset[str]:
-    """Return every normalised form under which the name is to be found, itself included.
+    """Return all normalised forms by which a search finds the name, including the name itself.
 
     Chinese: simplified and traditional characters, and pinyin without tones and spaces in both orders of
     surname and given name, in the readings that occur. Latin: both orders. Uyghur: its Latin spelling.
-    `script` is the one that was typed; what the characters themselves say goes before it. A name without any
+    `script` is the recorded script; it counts only if the characters belong to no script. A name without any
     letter or digit has no form.
     """
     forms = {normalise(name)}
@@ -94,10 +94,10 @@ def derived_forms(name: str, script: Script | str = "") -> frozenset[str]:
 
 
 def spelled(text: str) -> frozenset[str]:
-    """Return the normalised forms under which words that are no name of a person are to be found.
+    """Return the normalised forms by which a search finds words other than names of people.
 
-    Chinese: simplified and traditional characters and, of a short text, its usual pinyin. Uyghur: its Latin
-    spelling where it is short.
+    Chinese: simplified and traditional characters, and the usual pinyin of a short text. Uyghur: the Latin
+    spelling of a short text.
     """
     forms = {normalise(text)}
     if text.isascii():
@@ -141,7 +141,7 @@ def split_name(chinese: str) -> tuple[str, str]:
 
 @cache
 def _compound() -> frozenset[str]:
-    """Return the surnames of two characters that the files of countries have."""
+    """Return all surnames of two characters from the country files, in simplified characters."""
     return frozenset(
         to_simplified(name) for name in countries.surnames() if len(name) == 2 and all(map(is_han, name))
     )
@@ -149,7 +149,7 @@ def _compound() -> frozenset[str]:
 
 @cache
 def _frequent() -> frozenset[str]:
-    """Return the hundred commonest surnames of one character of each country."""
+    """Return the hundred commonest one-character surnames of each country, in simplified characters."""
     listed = (
         [to_simplified(name) for name in country.surnames if len(name) == 1 and is_han(name)]
         for country in countries.shipped().values()
@@ -180,7 +180,7 @@ def _chinese_forms(name: str) -> Iterable[str]:
 
 
 def _surnames(han: str) -> Iterable[tuple[int, tuple[str, ...]]]:
-    """Yield the possible lengths of the surname in characters, each with its possible readings."""
+    """Yield each possible length of the surname in a Chinese name, with the possible readings."""
     first = han[0]
     common = _readings(first)
     yield 1, tuple(dict.fromkeys(_SURNAME_READINGS.get(first, ()) + common))
@@ -191,7 +191,7 @@ def _surnames(han: str) -> Iterable[tuple[int, tuple[str, ...]]]:
 
 
 def _u_umlaut(reading: str) -> Iterable[str]:
-    """Yield the spellings of ü in searches: u, v as in input methods, yu as in passports."""
+    """Yield a reading with ü spelled as people type it: u, v as in input methods, yu as in passports."""
     yield reading.replace("ü", "u")
     if "ü" in reading:
         yield reading.replace("ü", "v")
@@ -221,7 +221,7 @@ def _uyghur_latin(name: str) -> Iterable[str]:
 
 
 def _han_parts(name: str) -> list[str]:
-    """Return the runs of Chinese characters."""
+    """Return the runs of Chinese characters in a name."""
     spaced = "".join(c if is_han(c) else " " for c in name)
     return spaced.split()
 
@@ -232,7 +232,7 @@ def _reading(text: str) -> list[str]:
 
 @cache
 def _readings(character: str) -> tuple[str, ...]:
-    """Return the readings of a character in names, without tones, the likeliest first; ü stays.
+    """Return the readings of a character in names, without tones, the likeliest first; ü is kept.
 
     The cache has single characters only, never a name, because it outlives the lock of a vault.
     """

@@ -53,7 +53,10 @@ def fit(sought: str, text: str) -> Fit | None:
 
 
 def best(sought: str, texts: Iterable[str]) -> Match | None:
-    """Return the best fit of the texts, the first of equal ones; None if no text contains the typed text."""
+    """Return the best match among the texts, or the first of equal matches.
+
+    Return None if no text contains the typed text.
+    """
     fits = ((fit(sought, text), text_index) for text_index, text in enumerate(texts))
     return min(
         (Match(text_fit, text_index) for text_fit, text_index in fits if text_fit is not None), default=None
@@ -61,10 +64,10 @@ def best(sought: str, texts: Iterable[str]) -> Match | None:
 
 
 def ranked(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str]]) -> list[tuple[T, Match]]:
-    """Return the things with a text that contains the typed text, the best first; equal ones keep their
-    order.
+    """Return the things of which a text contains the typed text, the best match first.
 
-    The earlier texts of a thing are better names for it than the later ones.
+    Of two matches with the same fit, the one with an earlier text of its thing is better. Things with equal
+    matches keep their order.
     """
     matches = ((thing, best(sought, texts(thing))) for thing in things)
     fitting = [(thing, match) for thing, match in matches if match is not None]
@@ -72,7 +75,7 @@ def ranked(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str]]
 
 
 def in_order(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str]]) -> list[T]:
-    """Sort the results of a search, the best fit first; results without a fitting text are last.
+    """Return the results of a search, the best fit first; results without a fitting text are last.
 
     All texts of a thing count alike: one name is as good as another.
     """
@@ -106,7 +109,7 @@ def _simplified(text: str) -> str:
 
 
 def _word_beginnings(text: str) -> Iterable[int]:
-    """Yield where words begin, the first one left out."""
+    """Yield the offset at which each word begins, except a word at the very beginning of the text."""
     inside = True
     for offset, character in enumerate(text):
         is_of_word = unicodedata.category(character)[0] in _OF_WORDS

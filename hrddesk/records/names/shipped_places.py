@@ -36,7 +36,7 @@ class NamedPlace:
 
     @classmethod
     def of_record(cls, record: Record) -> "NamedPlace":
-        """Return a place of the vault."""
+        """Return the place that a record of the vault describes."""
         aliases = tuple(str(item["text"]) for item in record.values("aliases"))
         return cls(
             id=record.id,
@@ -52,7 +52,7 @@ class NamedPlace:
         return *self.labels.values(), *self.aliases
 
     def record(self, parent: RecordId) -> Record:
-        """Return the place as a public record within `parent`."""
+        """Return the place as a public record; `parent` is the id of the place that contains it."""
         record = Record(kind=Kind.PLACE, id=self.id).with_fields(kind=self.kind, parent=parent)
         record = record.with_labels(self.labels).with_visibility(Visibility.PUBLIC)
         return record.with_elements("aliases", [{"text": alias} for alias in self.aliases])
@@ -85,9 +85,7 @@ def listed() -> Mapping[RecordId, NamedPlace]:
 
 @cache
 def forms(place: RecordId) -> str:
-    """Return the search forms of a shipped place, one per line: its names, the other Chinese script and
-    pinyin.
-    """
+    """Return the normalised names of a shipped place, one per line, as searches compare them."""
     return "\n".join({*map(names.normalise, listed()[place].names)})
 
 
@@ -99,12 +97,12 @@ def by_label() -> Mapping[str, Sequence[RecordId]]:
 
 @cache
 def by_alias() -> Mapping[str, Sequence[RecordId]]:
-    """Return the ids of the shipped places by normalised other name."""
+    """Return the ids of the shipped places by normalised alias."""
     return index((place.id, place.aliases) for place in listed().values())
 
 
 def index(called: Iterable[tuple[RecordId, Iterable[str]]]) -> dict[str, list[RecordId]]:
-    """Return places by their names, normalised."""
+    """Return the ids of places by normalised name; `called` gives the names of each place."""
     places_by_form: dict[str, list[RecordId]] = {}
     for place, place_names in called:
         for form in {*map(names.normalise, place_names)} - {""}:

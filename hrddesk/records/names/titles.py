@@ -7,7 +7,7 @@ from hrddesk.records.names import display_names
 
 
 def called(record: Record) -> str:
-    """Return the names of a party or a place, or the title of any other record; empty if it has none.
+    """Return the names of a party or a place, or the title of any other record; empty if there is none.
 
     A source with a code name has the code name as title, on every screen and in every list.
     """

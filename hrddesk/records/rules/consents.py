@@ -1,7 +1,8 @@
 """Informed consent: what a person, or somebody for that person, agreed to, and which answer counts today.
 
-The list `consents` of a person has every answer with its date; none is overwritten. `current` returns the
-answer that counts. A record that never leaves the vault (`Kind.CONSENT_NOTE`) has who was asked and how.
+The list `consents` of a person has every answer with its date; no answer is overwritten. `current` returns
+the answer that counts. Who was asked, and how, is in a record that never leaves the vault
+(`Kind.CONSENT_NOTE`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,7 +21,7 @@ from hrddesk.records.terms.vocabulary import NOT_ASKED, Term
 
 YES, REFUSED, CANNOT_BE_ASKED, WITHDRAWN = "yes", "refused", "cannot_be_asked", "withdrawn"
 ANSWERS: Final = (YES, REFUSED, WITHDRAWN)
-"""The entries that are answers. An entry that nobody was or could be asked is no answer and replaces none."""
+"""The entries that are answers. "Not asked" and "cannot be asked" are no answers and replace no answer."""
 INSIDE, CONFIDENTIAL, STATE, WITHOUT_NAME, WITH_NAME = LADDER = (
     "inside",
     "confidential",
@@ -65,11 +66,11 @@ class Consent:
     date: str = ""
     until: str = ""
     bases: tuple[RecordId, ...] = ()
-    """Without an answer, the public documents that name the person already."""
+    """The public documents that allow naming the person although there is no answer."""
 
     @property
     def is_unanswered(self) -> bool:
-        """Whether there is no answer; a yes with a future day is an answer that allows nothing yet."""
+        """Whether there is no answer; a yes with a future day is an answer, but allows nothing yet."""
         return self.state is ConsentState.MISSING and not self.purpose
 
     @property
@@ -98,10 +99,10 @@ def keeps_out(party: Record) -> bool:
 def current(party: Record, today: date) -> Consent:
     """Return the consent that counts for a person on a day.
 
-    Among the answers that no other answer certainly follows, the strictest counts, so that of two answers of
-    one day, or with overlapping dates, the looser never overrules the stricter. For pictures, each of these
-    answers must agree. A yes whose day is in the future narrows and keeps out at once what other answers
-    allow; alone it allows nothing.
+    Of the latest answers the strictest counts. An answer is one of the latest unless another answer is
+    certainly later: of two answers of one day, or with overlapping dates, the stricter counts. Pictures are
+    allowed only if each of the latest answers allows them. A yes with a future day already restricts what
+    other answers allow; alone it allows nothing.
     """
     entries = party.values(CONSENTS)
     answers = [entry for entry in entries if entry.get("consent") not in (NOT_ASKED, CANNOT_BE_ASKED)]
@@ -117,10 +118,10 @@ def current(party: Record, today: date) -> Consent:
 
 
 def loosens(ours: Record, theirs: Record) -> bool:
-    """Tell whether `theirs` allows anything that the answers of `ours`, the same person, do not.
+    """Tell whether the consent in `theirs` allows more than in `ours`, another state of the same person.
 
-    Without an answer in `ours`, nothing can be loosened. Dates are ignored, except that an answer with a
-    later end is looser.
+    The result is False if `ours` has no answer. Dates are ignored, except that an answer with a later end
+    allows more.
     """
     before, after = current(ours, date.min), current(theirs, date.min)
     if before.is_unanswered:
@@ -137,9 +138,10 @@ def loosens(ours: Record, theirs: Record) -> bool:
 
 
 def checked(entry: Element) -> dict[str, Value]:
-    """Return an entry of the list in its stored form; raise InvalidValue, InvalidDate.
+    """Return an entry of the list `consents` in its stored form.
 
-    Words of the vocabularies become codes. The caller must check whether the cited source is public.
+    Words of the vocabularies become codes. Raise InvalidValue or InvalidDate for a faulty entry. The caller
+    must check whether the cited source is public.
     """
     checked_entry: dict[str, Value] = {
         name: value for name, value in entry.items() if value not in (None, "", False)
@@ -167,7 +169,7 @@ def checked(entry: Element) -> dict[str, Value]:
 
 
 def choices(name: str) -> tuple[Term, ...]:
-    """Return the terms that a coded part of an entry can have."""
+    """Return the terms that are allowed in the part `name` of an entry, one of VOCABULARIES."""
     shipped = vocabulary.load(VOCABULARIES[name])
     own = tuple(term for term in shipped.answers if term.code == NOT_ASKED and name == "consent")
     return shipped.terms + own
@@ -197,7 +199,7 @@ def _faults(entry: Element) -> Iterable[tuple[bool, str, str]]:
 
 
 def _read(entry: Element, today: date) -> Consent:
-    """Return the consent that an entry gives on a day; an entry that no rule knows refuses."""
+    """Return the consent that an entry gives on a day; an unknown answer counts as a refusal."""
     answer, purpose = entry.get("consent"), str(entry.get("purpose") or "")
     until = str(entry.get("until") or "")
     state = ConsentState.WITHDRAWN if answer == WITHDRAWN else ConsentState.REFUSED
@@ -215,8 +217,9 @@ def _read(entry: Element, today: date) -> Consent:
 
 
 def _openness(consent: Consent) -> tuple[int, int, bool, bool, date, str]:
-    """Return a sort key by which the stricter of two answers is smaller; the last part makes the order
-    total.
+    """Return a sort key that is smaller for a stricter consent.
+
+    The last part of the key only makes the order unambiguous.
     """
     states = (
         ConsentState.WITHDRAWN,
@@ -249,7 +252,7 @@ def _last_day(until: str) -> date:
 
 
 def _follows(entry: Element, earlier: Element) -> bool:
-    """Tell whether an answer is certainly later than another; an answer with a future day follows none."""
+    """Tell whether `entry` is certainly later than `earlier`; False if its day is in the future."""
     one, two = (dates.read(str(item.get("date") or "")) for item in (entry, earlier))
     return dates.certainly_before(two, one) and not lies_ahead(entry)
 

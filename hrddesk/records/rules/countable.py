@@ -1,6 +1,6 @@
 """The data that figures count: relations between records, and the values of each record by name.
 
-A table is read by the name of the value that a question needs; whole records would add texts and levels.
+A figure reads only the values that its question needs, by name: whole records would include texts and levels.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -25,8 +25,9 @@ GROUP, FIXED = "group", "fixed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ties:
-    """The relations between cases, events and parties. Events have their case and how they are asserted,
-    parties their kind.
+    """The relations between cases, events and parties.
+
+    `events` has the id, the case and the assertion of each event, `parties` the id and kind of each party.
     """
 
     cases: Iterable[RecordId]
@@ -45,14 +46,14 @@ class Countable(Protocol):
         """Return the relations between cases, events and parties."""
 
     def recorded(self, name: str) -> Iterable[tuple[RecordId, Item]]:
-        """Return the values under a name, each with the id of its record.
+        """Return the values with this name, each with the id of its record.
 
         Empty values are left out, except the date of an event: every event happened on some day.
         """
 
 
 class CountableRecords:
-    """Whole records, as the vault knew them on an earlier day or limited to what may be counted."""
+    """A `Countable` of whole records: those of an earlier day, or only those that may be counted."""
 
     def __init__(
         self,
@@ -77,7 +78,7 @@ class CountableRecords:
         )
 
     def recorded(self, name: str) -> Iterator[tuple[RecordId, Item]]:
-        """Yield the values under a name, each with the id of its record; empty values are left out."""
+        """Yield the values with this name, each with the id of its record, as `Countable.recorded` does."""
         if name == SOURCE:
             yield from ((RecordId(item.text("record")), item.text("source")) for item in self._citations)
             return
@@ -88,7 +89,7 @@ class CountableRecords:
 
 
 def word_of(item: Element) -> str:
-    """Return the code of a term, or the raw words if it has no code."""
+    """Return the code of the term in a list element, or the raw words if there is no code."""
     return _text(item, "term") or _text(item, "raw")
 
 
@@ -126,7 +127,7 @@ def _terms(vocabulary: str) -> Callable[[Record], Iterable[Item]]:
 
 
 def _fields(*names: str) -> Callable[[Record], Iterable[Item]]:
-    """Read fields that belong together; nothing where the first two are empty."""
+    """Return a reader of fields that belong together; it reads nothing if the first two fields are empty."""
     return lambda record: (tuple(map(record.text, names)),) if any(map(record.text, names[:2])) else ()
 
 

@@ -1,9 +1,9 @@
 """Custody log lines from other desks: their claims about the handling of a piece of evidence.
 
 Such a line is a claim: no hash chain of this vault confirms it. Lines from an import kit are kept in the
-record, and are sent, merged and forgotten with it. Lines that a bundle has of its sender's log are kept
-beside the record (`store.evidence.custody`): in the record they would be a change of this desk, and the
-evidence would be sent back.
+record, and are sent, merged and forgotten with the record. Lines from the log of the sender of a bundle are
+kept outside the record (`store.evidence.custody`): inside, they would be a change of the record by this desk,
+and the evidence would be sent back.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ _Line = tuple[int, str, int, str]
 def line(time: int, number: int, what: str, by: str) -> Element:
     """Return a line of a log; `time` is in seconds since 1970, UTC.
 
-    Of an act only its name: what else it carries is the id of something at home.
+    Only the first word of `what`, the name of the act, is kept: the rest is an id of this vault.
     """
     return {"time": time, "number": number, "what": what.partition(" ")[0], "by": by}
 
@@ -42,7 +42,7 @@ def besides(log: Iterable[Element], claims: Iterable[Element]) -> list[Element]:
 
 
 def lacks(log: Iterable[Element], earlier: Iterable[Element], until: int) -> bool:
-    """Tell whether a log omits or contradicts an earlier line with a number up to `until`."""
+    """Tell whether `log` omits or contradicts one of the `earlier` lines with a number up to `until`."""
     now = {*map(_said, log)}
     return any(_said(item) not in now for item in earlier if int(item.get("number") or 0) <= until)
 
@@ -53,7 +53,7 @@ def packed(lines: Iterable[Element]) -> list[list[Value]]:
 
 
 def unpacked(rows: Iterable[Sequence[Value]]) -> list[Element]:
-    """Return the lines that `packed` made rows of."""
+    """Return the lines from rows that `packed` returned."""
     return [dict(zip(_PACKED, row, strict=True)) for row in rows]
 
 
@@ -64,7 +64,7 @@ def in_order(record: Record, own: Iterable[Element]) -> list[Element]:
 
 
 def grown(record: Record, lines: Iterable[Element], own: Iterable[Element]) -> Record:
-    """Return the record with the lines that neither it nor this vault's `own` log contains.
+    """Return the record with those `lines` added that neither the record nor the vault's `own` log has.
 
     A line has the same id on every desk and no position, so that merging it never causes a conflict.
     """

@@ -17,9 +17,10 @@ AHEAD: Final = 7
 
 
 def is_confidential(event: Record, today: date | None = None) -> bool:
-    """Tell whether an event may not be printed yet; without a known last day it may never be.
+    """Tell whether an intervention is still confidential and must not be printed.
 
-    The default of `today` is the earliest day that has not ended anywhere on earth.
+    If the last confidential day cannot be read, the event stays confidential. The default of `today` is the
+    earliest day that has not ended everywhere on earth.
     """
     until = event.text(CONFIDENTIAL_UNTIL)
     if not until:
@@ -29,7 +30,7 @@ def is_confidential(event: Record, today: date | None = None) -> bool:
 
 
 def awaits_answer(event: Record, today: date) -> bool:
-    """Tell whether an answer is due within `AHEAD` days, or overdue, and none is recorded."""
+    """Tell whether an answer is overdue or due within `AHEAD` days, and no answer is recorded."""
     due = event.text("due")
     if not due or event.text("answered") or event.text("outcome"):
         return False

@@ -1,4 +1,7 @@
-"""The merge of two records of one person: all content of both stays, except what the user gives up."""
+"""The merge of two records of the same person or thing into one.
+
+All content of both records is kept, except what the user gives up.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -27,8 +30,9 @@ _NO_ELEMENTS: Mapping[ElementId, Element] = {}
 
 
 def differing(survivor: Record, merged: Record) -> list[str]:
-    """Return the fields in which both records have a value and the values differ; the user chooses between
-    them.
+    """Return the fields in which both records have a value and the two values differ.
+
+    The user chooses between the two values. Long texts are not listed, because both are kept.
     """
     names = [field.name for field in survivor.spec.fields if field.type is not FieldType.LONG]
     return [
@@ -43,13 +47,12 @@ def differing(survivor: Record, merged: Record) -> list[str]:
 def joined(
     survivor: Record, merged: Record, take: Collection[str] = (), before: Record | None = None
 ) -> Record:
-    """Return `survivor` with the content of `merged` added; for the fields in `take` the value of `merged` is
-    used.
+    """Return `survivor` with the content of `merged` added; the fields in `take` are taken from `merged`.
 
-    Different texts are put one below the other, and so is a second answer to one question; the translation of
-    such a text is marked as being of a part. Entries of lists keep their ids, so that two desks that join the
-    same two records get the same result. `before` is the state of `merged` at an earlier join: an entry that
-    was changed since then is updated. No reader may see more of the result than of either record before.
+    Different long texts are put one below the other, and their translations are marked as partial. A second
+    answer to a question is added to the note. Entries of lists keep their ids, so that two desks that join
+    the same two records get the same result. `before` is the state of `merged` at an earlier join: an entry
+    that was changed since then is updated. No level of the result is less strict than in either record.
     """
     merged = _called_besides(survivor, merged)
     fields: dict[str, Value] = dict(survivor.fields)
@@ -87,7 +90,7 @@ def joined(
 
 
 def _of_parts(record: Record, fields: Mapping[str, Value]) -> Record:
-    """Return a record whose translations of the first text are marked as partial if `fields` say more."""
+    """Return a record with translations of its first text marked as partial if `fields` extend the text."""
     first = FIRST.get(record.kind, "")
     if TEXTS not in record.lists or record.text(first) == str(fields.get(first) or ""):
         return record
@@ -99,7 +102,7 @@ def _of_parts(record: Record, fields: Mapping[str, Value]) -> Record:
 
 
 def _called_besides(survivor: Record, merged: Record) -> Record:
-    """Return a place whose labels become other names if `survivor` has a label in the same language."""
+    """Return `merged`; labels of a place become aliases in the languages in which `survivor` has a label."""
     if merged.kind is not Kind.PLACE:
         return merged
     mine, labels = survivor.lists.get(LABELS, _NO_ELEMENTS), dict(merged.lists.get(LABELS, _NO_ELEMENTS))
@@ -112,19 +115,20 @@ def _called_besides(survivor: Record, merged: Record) -> Record:
 
 
 def with_entries(survivor: Record, merged: Record, name: str) -> Record:
-    """Return `survivor` with the entries of one list that only `merged` has."""
+    """Return `survivor` with the entries added that only `merged` has in the list `name`."""
     return replace(survivor, lists={**survivor.lists, name: _united(survivor, merged, name, None)[0]})
 
 
 def unsaid(survivor: Record, merged: Record) -> str:
-    """Return, one per line, the values of `merged` that differ from those of the kept record, since nobody
-    chose between them.
+    """Return the values of `merged` that differ from those of `survivor`, one per line.
+
+    They are kept as text, because no user has chosen between the values.
     """
     return "\n".join(f"{name}: {merged.fields[name]}" for name in differing(survivor, merged))
 
 
 def readdressed(record: Record, merged: Mapping[RecordId, RecordId]) -> Record:
-    """Return the record with each id that was merged away replaced by the one that was kept."""
+    """Return the record with each id that is a key of `merged` replaced by the id of the kept record."""
     fields = {name: _kept(value, merged) for name, value in record.fields.items()}
     lists = {}
     for name, elements in record.lists.items():
@@ -152,8 +156,9 @@ def references(record: Record) -> list[RecordId]:
 def _united(
     survivor: Record, merged: Record, name: str, before: Record | None
 ) -> tuple[dict[ElementId, Element], list[str]]:
-    """Return the entries of both, and as text the answers whose question is answered differently in
-    `survivor`.
+    """Return the entries of both records in one list, and the differing answers of `merged` as text.
+
+    An answer differs if `survivor` has another answer to the same question.
     """
     united_entries, answers = dict(survivor.lists.get(name, _NO_ELEMENTS)), []
     was = before.lists.get(name, _NO_ELEMENTS) if before is not None else _NO_ELEMENTS
@@ -185,7 +190,7 @@ def _united(
 
 
 def _is_second(entry: Element, names: Mapping[ElementId, Element], scripts: Collection[Value]) -> bool:
-    """Tell whether a main name would be beside another main name of the same script."""
+    """Tell whether `entry` is a main name in a script that already has a main name."""
     return entry.get("kind") in (None, "main") and bool(names) and entry.get("script") in scripts
 
 

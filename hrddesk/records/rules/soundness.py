@@ -1,7 +1,7 @@
 """Checks that refuse records with contradictory times or references to themselves, in forms and imports.
 
-Values that were stored before are not refused: two desks can contradict each other, and the consistency desk
-reports that.
+Values that were stored before are not refused: two desks can contradict each other, and the consistency
+checks report the contradiction.
 """
 
 import re
@@ -20,7 +20,7 @@ _IN_ORDER: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
     Kind.RELATION: (("since", "until"),),
     Kind.PARTY: (("birth", "death"),),
 }
-"""Fields of which the first never certainly follows the second."""
+"""Pairs of date fields in which the second date must not be certainly before the first."""
 _NOT_AHEAD: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.EVENT: ("answered",),
     Kind.SOURCE: ("consented",),
@@ -37,8 +37,9 @@ def require_sound(record: Record, before: Record) -> None:
 
 
 def contradictions(record: Record, before: Record | None = None) -> Iterator[InvalidValue]:
-    """Yield an error for each impossible value that differs from `before`; for each impossible value without
-    it.
+    """Yield an error for each impossible value.
+
+    With `before`, only values that differ from this earlier state are checked.
     """
     before = before or Record(kind=record.kind, id=record.id)
     for first, last in _IN_ORDER.get(record.kind, ()):
@@ -83,8 +84,9 @@ def _differs(record: Record, before: Record, *names: str) -> bool:
 
 
 def is_guardian_of_adult(party: Record, entry: Element) -> bool:
-    """Tell whether a guardian agreed for a person who was certainly of age; a refusal by a guardian is never
-    wrong.
+    """Tell whether a guardian agreed for a person who was certainly of age on that day.
+
+    A refusal by a guardian is always accepted.
     """
     if (entry.get("consent"), entry.get("given_by")) != (YES, GUARDIAN):
         return False

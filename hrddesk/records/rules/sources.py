@@ -1,7 +1,7 @@
 """The two kinds of sources, people and documents, and what a publication may print of each.
 
-A person who told something is confidential for ever: only the attribution of the record leaves the vault. A
-document may be public, and is then printed as a note.
+A person who is a source is confidential for ever: only the attribution in the record is printed. A document
+may be public, and is then printed as a note.
 """
 
 import re
@@ -53,13 +53,13 @@ class Attribution(StrEnum):
 
 
 def type_of(source: Record) -> str:
-    """Return the code of the source's shipped type; empty for one that a desk added, and for none."""
+    """Return the code of the source's type if the type is shipped; otherwise return an empty text."""
     term = vocabulary.load("source_type").find(source.text("type"))
     return "" if term is None else term.code
 
 
 def is_document(source: Record) -> bool:
-    """Tell whether a source is a document; in doubt it is a person."""
+    """Tell whether a source is a document; in doubt, a source counts as a person."""
     kind, type_code = source.text("kind"), type_of(source)
     if type_code in _OF_PEOPLE:
         return False
@@ -79,7 +79,7 @@ def is_published(source: Record | None) -> bool:
 
 
 def level_of(source: Record) -> Visibility:
-    """Return the level of a source as a whole; without a chosen one it is secret."""
+    """Return the level of a source as a whole; without a chosen level, a source is secret."""
     return source.chosen_level(WHOLE_RECORD) or Visibility.SECRET
 
 
@@ -91,7 +91,10 @@ def attribution_of(source: Record) -> Attribution:
 
 
 def refusal(source: Record) -> tuple[str, str] | None:
-    """Return the field that forbids the chosen attribution, and the reason; None if it is allowed."""
+    """Return the field because of which the chosen attribution is forbidden, and the reason.
+
+    Return None if the attribution is allowed.
+    """
     chosen, words = source.text("attribution"), source.text("credit")
     if chosen in ("", Attribution.ON_FILE):
         return None
@@ -116,7 +119,7 @@ def refusal(source: Record) -> tuple[str, str] | None:
 
 
 def _telling(words: str) -> str:
-    """Return which word of a description reveals too much, and about what; empty if none does."""
+    """Return the reason why a word or number of a description reveals too much; empty if none does."""
     text = unicodedata.normalize("NFKC", words)
     numbers = [
         "".join(str(unicodedata.digit(digit)) for digit in telling_words)

@@ -1,7 +1,7 @@
 """The law of each country: stages of proceedings, limits of custody, effects of events on a status.
 
-All of it is in files under `resources/countries`; the code has no country's law. A case names its country,
-and a vault the usual one. A country without files follows the general rules.
+All laws are in files under `resources/countries`; the code contains no country's law. A case names its
+country; a vault names the country of all other cases. A country without files follows the general rules.
 """
 
 import hashlib
@@ -75,7 +75,10 @@ NO_RULE: Final = EventRule()
 
 @dataclass(frozen=True, slots=True)
 class ProceedingStage:
-    """A stage of proceedings. `never_before` names one that comes first; of `needs` one at least does."""
+    """A stage of proceedings.
+
+    The stage `never_before`, if it is recorded, must come earlier; at least one stage of `needs` must exist.
+    """
 
     code: str
     labels: Labels
@@ -87,9 +90,10 @@ class ProceedingStage:
 class Limit:
     """The maximum length of a custody, in days.
 
-    It counts the days of a custody that it `covers`. With `until` it counts all days of custody, as long as
-    `stage` is the last stage reached and the limit covers the present custody. Without either it is no law,
-    but the number of days without news after which the user is reminded.
+    Without `until` it limits the days of a custody that it `covers`. With `until` it limits all days of
+    custody, as long as `stage` is the last stage reached and the limit covers the present custody. A limit
+    with neither `until` nor measures nor facilities is no law: after so many days without news the user is
+    reminded.
     """
 
     code: str
@@ -105,8 +109,9 @@ class Limit:
     until: str = ""
 
     def covers(self, measure: str, facility: str) -> bool:
-        """Tell whether the limit applies to a custody: by the measure, or by the facility if none is
-        recorded.
+        """Tell whether the limit applies to a custody with this measure.
+
+        If no measure is recorded, the kind of facility decides.
         """
         return measure in self.measures if measure else facility in self.facilities
 
@@ -179,7 +184,10 @@ def digest() -> str:
 
 
 def of(code: str) -> Country:
-    """Return the law of a country: of the usual one for "", the general one where no file knows the code."""
+    """Return the law of the country with this code.
+
+    For an empty code it is the law of the usual country, for a code without a file the general rules.
+    """
     countries = shipped()
     return countries.get(code or USUAL) or countries[GENERAL]
 
@@ -193,11 +201,10 @@ def effects_of(event_type: str) -> frozenset[Effect]:
 
 @cache
 def facility_of_place(country: str, event_type: str, kind: str) -> str:
-    """Return the kind of an event's place if the event means that the person is held there; else an empty
-    text.
+    """Return `kind`, the kind of an event's place, if a person is held there by the event; else "".
 
-    The law of the country decides; without a country the laws of all must agree. The place of an arrest is no
-    facility: the person was at large before.
+    People must be held in places of this kind, and by the law of the country the event must mean custody; if
+    `country` is empty, all laws must agree. The place of an arrest is no facility: the person was at large.
     """
     laws = (of(country),) if country else shipped().values()
     rules = [law.rule(event_type) for law in laws]
@@ -213,9 +220,9 @@ def surnames() -> frozenset[str]:
 
 @cache
 def stages() -> Mapping[str, tuple[Country, ProceedingStage]]:
-    """Return all stages by country and code, `CN/arrested`, those of the usual country first.
+    """Return all stages by country and code, such as `CN/arrested`; the usual country comes first.
 
-    The same code is another step, with other words, in another country's law.
+    The same code means a different stage, with other labels, in the law of another country.
     """
     stages_by_key = {}
     for country in (of(USUAL), *shipped().values()):
@@ -225,5 +232,5 @@ def stages() -> Mapping[str, tuple[Country, ProceedingStage]]:
 
 
 def stage_key(country: str, stage: str) -> str:
-    """Return the key of a country's stage among those of all countries."""
+    """Return the key of a country's stage in the result of `stages`."""
     return f"{country}/{stage}"

@@ -1,4 +1,4 @@
-"""Read the files of countries; refuse whatever contradicts itself, with the file and the words that do."""
+"""The reader of country files; it refuses a file that contradicts itself and names the file and the words."""
 
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
@@ -45,7 +45,7 @@ _Enum = TypeVar("_Enum", bound=StrEnum)
 
 
 def read(folder: Path) -> dict[str, Country]:
-    """Return all countries of a folder by code; raise CountryPackWrong."""
+    """Return all countries of a folder by code; raise CountryPackWrong for a faulty file."""
     general = _CountryFile(folder / GENERAL).country(None)
     others = sorted(path.parent.name for path in folder.glob("*/country.toml"))
     countries_by_code = {
@@ -71,7 +71,7 @@ class _CountryFile:
             self._refuse(f"its code is not the name of its folder, {self._code}")
 
     def country(self, general: Country | None) -> Country:
-        """Return the country; anything it does not define is as in the general file."""
+        """Return the country; events, limits and penalties that its file omits are those of `general`."""
         stages = self._stages()
         order = {stage.code: number for number, stage in enumerate(stages)}
         events = {**(general.events if general else {}), **self._events()}

@@ -1,10 +1,11 @@
 """Formats of numbers that belong to a country, in a language so small that no format can be slow to match.
 
-`9` is a digit, `A` a capital letter, `*` either, `[XYZ]` one of these, `[3-9]` a digit from 3 to 9, `M` the
-two digits of a month, `D` of a day, `-` up to two spaces, dots, strokes or hyphens, `_` exactly one of these,
-`=` one of these, the same one at each place. `{4}` and `{2,4}` after a sign give its number of repetitions.
-Any other sign except a letter or a digit matches itself: `A999999-([0123456789A])`. Few repetitions are open,
-so that a match takes linear time for any text.
+`9` is a digit, `A` a capital letter, `*` either of the two, `[XYZ]` one of X, Y and Z, `[3-9]` a digit from 3
+to 9, `M` the two digits of a month, `D` the two digits of a day. `-` is up to two separators (spaces, dots,
+strokes or hyphens), `_` exactly one separator, `=` a separator that is the same wherever `=` is written.
+`{4}` and `{2,4}` after a sign give its number of repetitions. Any other sign except a letter or a digit
+matches itself: `A999999-([0123456789A])`. The variable repetitions are limited, so that a match takes linear
+time for any text.
 """
 
 import re
@@ -70,7 +71,7 @@ class NumberShape:
     """Whether the format matches only if the check digit is right."""
 
     def is_right(self, text: str) -> bool | None:
-        """Tell whether the check digit of a number is right; None if it has none."""
+        """Tell whether the check digit of a number is right; None if such numbers have no check digit."""
         return None if self.check is None else _CHECKS[self.check](text)
 
 
@@ -99,7 +100,7 @@ def shape_of(
 ) -> NumberShape:
     """Return the format that a text describes; raise InvalidValue if the text describes none.
 
-    `calling_code` is that of the country (86), which may precede the number: +86, 0086, (86).
+    `calling_code` is the calling code of the country (86), which may precede the number: +86, 0086, (86).
     """
     signs = _signs(shape)
     body = "".join(_read(index, signs) for index in range(len(signs)))
@@ -115,7 +116,7 @@ def shape_of(
 
 
 def _signs(shape: str) -> list[_Sign]:
-    """Return the signs of a shape."""
+    """Return the signs of a shape; raise InvalidValue if the shape is malformed or too open."""
     matches = list(_SIGN.finditer(shape))
     if "".join(match[0] for match in matches) != shape or not 0 < len(matches) <= _MOST_SIGNS:
         _refuse(f"it has 1 to {_MOST_SIGNS} signs, closed brackets, and counts behind signs")
@@ -145,7 +146,7 @@ def _is_foreign(sign: _Sign) -> bool:
 
 
 def _read(index: int, signs: Sequence[_Sign]) -> str:
-    """Return the pattern of one sign."""
+    """Return the regular expression of the sign at `index`."""
     sign = signs[index]
     if sign.sign == _SAME:
         is_first = all(earlier.sign != _SAME for earlier in signs[:index])
@@ -178,8 +179,9 @@ def _all_between(match: re.Match[str]) -> str:
 
 
 def _beside(sign: str, marks: dict[str, str]) -> str:
-    """Return a pattern of what must not be next to the first or last sign: a number is no part of a longer
-    one.
+    """Return the lookaround by which a number does not match as a part of a longer number.
+
+    `sign` is the first or last sign of the format, `marks` the patterns for that side.
     """
     if sign in _DATES or (len(sign) > 1 and _members(sign).isdecimal()):
         return marks["9"]
@@ -189,7 +191,7 @@ def _beside(sign: str, marks: dict[str, str]) -> str:
 
 
 def _mod_11_2(text: str) -> bool:
-    """Tell whether the check digit by ISO 7064 MOD 11-2 is right, however the number is grouped."""
+    """Tell whether the check digit by ISO 7064 MOD 11-2 is right; separators in the number are ignored."""
     signs = [sign for sign in text.translate(_TENS).upper() if sign in "0123456789X"]
     values = (10 if sign == "X" else int(sign) for sign in reversed(signs))
     return sum(value << power for power, value in enumerate(values)) % 11 == 1

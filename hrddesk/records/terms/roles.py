@@ -1,5 +1,6 @@
-"""The people whom a case is about, and to whom an event happened. Neither is ever assumed: without a stated
-role a person is neither.
+"""The roles of parties in cases and events, such as the person whom a case is about.
+
+No role is ever assumed: a person without a stated role has none of these roles.
 """
 
 from typing import Final
@@ -24,6 +25,6 @@ says so.
 
 
 def usual_role(words: Words, event_type: str) -> str:
-    """Return the role of the person concerned in a new event of a type, which is a code or words."""
+    """Return the usual role of the person concerned in a new event; `event_type` is a code or words."""
     code = words.counted("event_type", words.load("event_type").code(event_type) or "")
     return CONCERNED if EventTrait.NO_VICTIM in of(GENERAL).rule(code).traits else VICTIM

@@ -55,7 +55,7 @@ _PREFIXED = "platform"  # a platform is written with its prefix, as the kit does
 class Term:
     """One term; `article` is the provision of a charge ("CL 293"), empty if unknown.
 
-    `holds` says of a kind of place that people are held in places of that kind.
+    `holds` is True for a kind of place in which people are held.
     """
 
     code: str
@@ -94,12 +94,11 @@ class Vocabulary:
     def of(
         cls, name: str, terms: Iterable[Term], answers: Iterable[Term] = (), own: Iterable[Term] = ()
     ) -> "Vocabulary":
-        """Build a vocabulary; if words are ambiguous, codes take precedence, then labels, then aliases in
-        order.
+        """Build a vocabulary; an ambiguous word is looked up as a code, then as a label, then as an alias.
 
-        The words of `own` terms come after those of the others, because they also arrive in bundles: none may
-        take the meaning of a shipped word. Retired terms come last. A term that was merged into another is
-        found as that other term.
+        The words of `own` terms come after the words of shipped terms: own terms also arrive in bundles, and
+        must not take over a shipped word. Retired terms come last. The words of a term that was merged into
+        another term find that other term.
         """
         base_terms, all_answers, added = tuple(terms), tuple(answers), tuple(own)
         by_code = {term.code: term for term in added + base_terms}
@@ -124,8 +123,8 @@ class Vocabulary:
     def find(self, text: str) -> Term | None:
         """Return the term whose code, label or alias equals the text, ignoring case; None if there is none.
 
-        For a term that was merged, the kept term is returned. Chinese is found in simplified and in
-        traditional characters if the word is unambiguous.
+        For a term that was merged into another, the other term is returned. A Chinese word is found in
+        simplified and in traditional characters if it is unambiguous.
         """
         term = self._index.get(_key(text))
         if term is not None or not any(map(is_han, text)):
@@ -152,14 +151,14 @@ class Vocabulary:
         return next((term for term in every if term.code == code), None)
 
     def code(self, text: str) -> str | None:
-        """Return the code for a text; None if it is unknown. A code is returned unchanged."""
+        """Return the code of the term that a text names, or None; the text may be the code itself."""
         if any(term.code == text for term in self.retired):
             return text
         term = self.find(text)
         return None if term is None else term.code
 
     def label(self, code: str, chain: Chain) -> str:
-        """Return the label of a code as `Term.label` does; the text itself if it is no code."""
+        """Return the label of a code as `Term.label` does; an unknown code is returned unchanged."""
         term = self.find(code)
         return code if term is None else term.label(chain)
 
@@ -171,13 +170,14 @@ class Vocabulary:
 
 
 def _by_retired(terms: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    """Return the terms that are offered, and those that are not."""
+    """Return two tuples: the terms that are offered, and the retired terms."""
     return tuple(t for t in terms if not t.retired), tuple(t for t in terms if t.retired)
 
 
 def _kept(term: Term, by_code: Mapping[str, Term]) -> Term:
-    """Return the term into which a term was merged, directly or in steps; the term itself if that leads
-    nowhere.
+    """Return the term into which a term was merged, directly or in steps.
+
+    Return the term itself if it was not merged or the other term is unknown.
     """
     seen = {term.code}
     while term.retired and term.into in by_code and term.into not in seen:
@@ -199,7 +199,7 @@ def _aliases(term: Term) -> tuple[str, ...]:
 
 
 def _key(text: str) -> str:
-    """Normalise differences in writing without meaning: case, width, underscores, runs of spaces."""
+    """Return a text without meaningless differences in writing: case, width, underscores, runs of spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("_", " ").split())
 
 
@@ -223,7 +223,7 @@ def holding() -> frozenset[str]:
 
 
 def prefixed(term: Term) -> Term:
-    """Return a term as it is stored in an event's `terms`: a platform with its prefix, others unchanged."""
+    """Return a term as an event's `terms` store it: a platform gets the prefix `platform:`."""
     if term.vocabulary != _PREFIXED:
         return term
     prefix = f"{_PREFIXED}:"
@@ -235,7 +235,7 @@ def prefixed(term: Term) -> Term:
 
 
 def _read(name: str) -> tuple[Term, ...]:
-    """Return the terms of a vocabulary: first the general ones, then those that each country adds."""
+    """Return the terms of a vocabulary: first the general terms, then the terms that each country adds."""
     folders = [resources(), *sorted((resources() / "countries").iterdir())]
     files = (folder / "vocabularies" / f"{name}.csv" for folder in folders)
     return tuple(term for path in files if path.is_file() for term in _terms(name, path))

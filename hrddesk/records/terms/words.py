@@ -1,8 +1,8 @@
 """The vocabularies of a desk: the shipped terms, overlaid with the terms that the desk made or changed.
 
-A desk's term is a record. One that changes the words of a shipped term has that term's code and its fixed id,
-so that two desks that both change it have one record. If the record is deleted, the shipped term applies
-again.
+A desk's term is a record. A record that changes the words of a shipped term has the code and the fixed id of
+that term, so that two desks that both change the term share one record. If the record is deleted, the shipped
+term applies again.
 """
 
 from collections.abc import Iterable, Mapping
@@ -39,8 +39,9 @@ class Words:
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Words":
-        """Return the vocabularies with the terms of these records; of two with the same code, the one with
-        the lower id.
+        """Return the vocabularies with the terms of these records.
+
+        Of two records with the same code, the record with the lower id counts.
         """
         term_records = sorted(
             (record for record in records if record.kind is Kind.TERM), key=lambda item: item.id
@@ -48,9 +49,7 @@ class Words:
         return cls(term_of(record) for record in term_records if record.text("code") not in _NO_TERMS)
 
     def with_records(self, records: Iterable[Record]) -> "Words":
-        """Return the vocabularies with the terms of these records, which replace others with the same
-        codes.
-        """
+        """Return the vocabularies with the terms of these records, which replace terms of the same code."""
         more = Words.of(records)
         if not more._own:
             return self
@@ -59,7 +58,7 @@ class Words:
         )
 
     def load(self, name: str) -> Vocabulary:
-        """Return a vocabulary by its name, which may come from a record; an unknown one has no terms."""
+        """Return a vocabulary by its name; for an unknown name it has no terms."""
         if name not in self._loaded:
             self._loaded[name] = self._made(name)
         return self._loaded[name]
@@ -80,10 +79,10 @@ class Words:
         return code in self._own.get(name, {})
 
     def counted(self, name: str, code: str) -> str:
-        """Return the shipped code as which a code counts in computations.
+        """Return the shipped code that computations use for a code, because the program knows its meaning.
 
-        That is the code itself if it is shipped; for a desk's own code, the shipped term that it was merged
-        into or that was merged into it. Only shipped codes have a meaning that the program knows.
+        A shipped code is returned unchanged. For a desk's own code it is the shipped term with which it was
+        merged, in either direction; an own code that was not merged is returned unchanged.
         """
         shipped = vocabulary.load(name)
         if not code or shipped.exact(code) is not None:
@@ -92,11 +91,11 @@ class Words:
 
     @property
     def all_counted(self) -> Mapping[str, Mapping[str, str]]:
-        """The shipped codes as which the desk's own codes count, by vocabulary and own code."""
+        """The shipped codes that computations use for the desk's own codes, by vocabulary and own code."""
         return self._counted if self._own else {}
 
     def as_counted(self, record: Record) -> Record:
-        """Return a record with shipped codes in place of the desk's own codes that count as them.
+        """Return a record with the desk's own codes replaced by the shipped codes that `counted` returns.
 
         The result is for computations and must not be stored.
         """
@@ -148,7 +147,7 @@ class Words:
 
 
 def term_of(record: Record) -> Term:
-    """Return the term that a record describes; its code replaces a missing label."""
+    """Return the term that a record describes."""
     return Term(
         code=record.text("code"),
         vocabulary=record.text("vocabulary"),
@@ -163,7 +162,7 @@ def term_of(record: Record) -> Term:
 
 
 def _article(record: Record) -> str:
-    """Return the provision of a charge, which stays the shipped one if a desk changes only the words."""
+    """Return the provision of a charge; a record that rewords a shipped charge keeps its provision."""
     name, code = record.text("vocabulary"), record.text("code")
     shipped = vocabulary.load(name).exact(code) if name in PLAIN else None
     return shipped.article if shipped is not None else ""

@@ -22,10 +22,9 @@ class Excerpt:
 
 
 def span_of(body: str, words: str) -> tuple[int, int] | None:
-    """Return the start and end of the first match for `words`, compared as search does; None if there is
-    none.
+    """Return the start and end of the first match for `words`, or None; words are compared as in searches.
 
-    The place is approximate if only the letters together match.
+    The place is approximate if letters match only together with their neighbours.
     """
     needle = normalise(words)
     if not needle:
@@ -48,8 +47,9 @@ def span_of(body: str, words: str) -> tuple[int, int] | None:
 
 
 def around(body: str, words: str) -> Excerpt | None:
-    """Return an excerpt around the first match, with spaces and line breaks as one space; None if there is
-    none.
+    """Return an excerpt around the first match for `words`, or None if there is no match.
+
+    Each run of spaces and line breaks becomes one space.
     """
     span = span_of(body, words)
     if span is None:
@@ -70,5 +70,5 @@ def around(body: str, words: str) -> Excerpt | None:
 
 @cache
 def _alone(character: str) -> str:
-    """Return the search form of one character; cached for single characters only, never for a name."""
+    """Return the normalised form of one character; the cache has single characters only, never a name."""
     return normalise(character)

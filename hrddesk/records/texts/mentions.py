@@ -15,13 +15,13 @@ MARK: Final = "@"
 
 @dataclass(frozen=True, slots=True)
 class ReferenceMention:
-    """A reference and its place, `@` included: from `start` to `end`, which is excluded."""
+    """A reference in a text, from `start`, the index of its `@`, to `end` (exclusive)."""
 
     ref: str
     start: int
     end: int
     is_certain: bool
-    """Whether it has the form that vaults give; otherwise it may be an account name on a platform."""
+    """Whether the reference has the form that vaults give; otherwise it may be an account name."""
 
 
 def mentions_in(text: str) -> Iterator[ReferenceMention]:

@@ -1,7 +1,8 @@
 """Passages that another desk protects: they mention a person whom that desk did not disclose.
 
-This desk cannot know who that is. The words of a passage are protected wherever they are in the present text
-of the field. If they were changed, the text between the same neighbours is protected instead.
+This desk cannot know who that person is. The words of a passage are protected wherever they are in the
+present text of the field. If the words were changed, the text between the same neighbours is protected
+instead.
 """
 
 import re
@@ -40,7 +41,10 @@ class Protected:
         return merged(place_spans)
 
     def lost(self, record: RecordId, field: str, text: str) -> int:
-        """Return how many passages of the last text that arrived are nowhere in `text`, the present one."""
+        """Return the number of protected passages of the newest received text that are missing in `text`.
+
+        `text` is the present content of the field.
+        """
         every = self.texts.get((record, field), ())
         if not every or any(sent == text for sent, _ in every):
             return 0
@@ -59,10 +63,10 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _again(sent: str, spans: Sequence[Span], text: str, *, look_for_altered: bool) -> tuple[list[Span], int]:
-    """Return the places in `text` of the passages `spans` of an earlier text, and the number of those that
-    are missing.
+    """Find passages of the earlier text `sent` in `text`; return the places and the number of missing ones.
 
-    With `look_for_altered`, a passage whose words are missing is also searched between its neighbours.
+    `spans` are the passages. With `look_for_altered`, a passage whose words are missing is also searched
+    between its neighbours.
     """
     often = Counter(sent[start:end] for start, end in spans)
     here = {words: list(_occurrences(words, text)) for words in often}

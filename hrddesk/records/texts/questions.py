@@ -1,4 +1,4 @@
-"""The desk's own questions and those of the shipped templates, and the answers that each allows.
+"""The desk's own questions, the questions of the shipped templates, and the answers that each one allows.
 
 An answer is text. For every question *unknown*, *not asked* and *none* are three different answers; an empty
 answer is a fourth state: nobody has considered the question yet.
@@ -44,8 +44,9 @@ _IN_DIGITS: Final[Mapping[str, bool]] = {"1": True, "0": False}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question. `fact` names the answer that the records give by themselves; empty if a person must
-    answer.
+    """One question.
+
+    `fact` names the fact that the program answers from the records; empty if a user must answer.
     """
 
     key: str
@@ -138,8 +139,9 @@ def _shipped(item: Mapping[str, Any], code: str) -> Question:
 
 
 def question_of(record: Record) -> Question | None:
-    """Return the question that a record defines; None if it has no key, or an owner or type that only a newer
-    program knows.
+    """Return the question that a record defines.
+
+    Return None if the record has no key, or has an owner or type that only a newer program knows.
     """
     owner, kind = record.text("owner"), record.text("type")
     if (
@@ -168,7 +170,10 @@ def answers() -> Mapping[str, vocabulary.Term]:
 
 
 def checked(question: Question, text: str, words: Words) -> str:
-    """Return an answer in its stored form; raise InvalidValue, InvalidDate. An empty text is no answer."""
+    """Return an answer in its stored form; an empty text means that there is no answer.
+
+    Raise InvalidValue or InvalidDate if the question does not allow the answer.
+    """
     typed = text.strip()
     if not typed or typed in answers():
         return typed
@@ -208,14 +213,17 @@ def answer_field(key: str) -> str:
 
 
 def answer_of(record: Record, field: str) -> str | None:
-    """Return an answer by its `answer_field`, empty if there is none; None for any other name."""
+    """Return the answer with the name `field`, empty if there is none.
+
+    Return None if `field` is not a result of `answer_field`.
+    """
     if not field.startswith(_ANSWER):
         return None
     return next((text for key, text in answers_of(record).items() if answer_field(key) == field), "")
 
 
 def worded(question: Question, answer: str, words: Words, chain: Chain) -> str:
-    """Return the words of an answer in the first language of a chain that has them."""
+    """Return a stored answer in words, in the first language of a chain that has them."""
     term = answers().get(answer)
     if term is not None:
         return term.label(chain)

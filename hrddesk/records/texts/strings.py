@@ -35,7 +35,7 @@ class String:
     list: str
     """The list whose entry has the string; empty for a field of the record itself."""
     element: ElementId
-    """The id of that entry; empty as well."""
+    """The id of that entry; empty for a field of the record itself."""
     field: str
     text: str
     can_be_worded: bool
@@ -74,7 +74,7 @@ def _says_nothing(field: str, value: str) -> bool:
 
 @cache
 def _tables(kind: Kind) -> tuple[Mapping[str, FieldSpec], Mapping[str, Mapping[str, FieldSpec]]]:
-    """Return the fields of a kind that can have strings, and those of each of its lists."""
+    """Return the fields of a kind that can have strings, and such fields of each of its lists."""
     spec = SPECS[kind]
     lists = {item.name: _holding(item.fields) for item in spec.lists}
     return _holding(spec.fields), lists

@@ -13,7 +13,7 @@ _TOKEN: Final = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 
 
 def kept_parts(old: str, new: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the parts that two texts share, in order: start in the old one, start in the new one, length."""
+    """Yield the parts that two texts share, in order: start in `old`, start in `new`, and length."""
     shorter = min(len(old), len(new))
     head = next((index for index in range(shorter) if old[index] != new[index]), shorter)
     tail = next(
@@ -30,7 +30,7 @@ def kept_parts(old: str, new: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _places(tokens: list[str], start: int) -> list[int]:
-    """Return where each token begins, and where the last one ends."""
+    """Return the offset at which each token begins, and the offset at which the last token ends."""
     offsets = [start]
     for token in tokens:
         offsets.append(offsets[-1] + len(token))

@@ -1,9 +1,8 @@
-"""The texts of a record: its first text, and those of the list `texts` that translate, transcribe or add to
-it.
+"""The texts of a record: its first text, and further texts that translate, transcribe or supplement it.
 
-A narrative and a summary are the first text of a case and of an event; a field beside each has its language.
-All others are elements of the list `texts`, which sources and evidence have as well. A text has a name beside
-the fields of its record, by which it is reviewed, protected, cited and searched.
+The first text is the narrative of a case or the summary of an event; the field `text_language` has its
+language. All other texts are elements of the list `texts`, which sources and evidence have as well. Reviews,
+protected places, citations and searches name a text as if it were a field of its record.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -57,14 +56,12 @@ def text_field(element: str) -> str:
 
 
 def element_of(field: str) -> ElementId | None:
-    """Return the list element that has the text with this name; None if the name is not that of a list's
-    text.
-    """
+    """Return the id of the list element with the text of this name; None if the name is not of this form."""
     return ElementId(field.removeprefix(_NAMED)) if field.startswith(_NAMED) else None
 
 
 def bodies(record: Record) -> dict[str, str]:
-    """Return the free texts of a record by name, as the store keeps them separately."""
+    """Return the free texts of a record by name; the store keeps them apart from the other fields."""
     fields = (spec.name for spec in record.spec.fields if spec.type is FieldType.LONG)
     bodies_by_field = {name: text for name in fields if (text := record.text(name))}
     for name in (TEXTS, BLOCKS):
@@ -75,7 +72,7 @@ def bodies(record: Record) -> dict[str, str]:
 
 
 def text_of(record: Record, field: str) -> str:
-    """Return a field of a record, the body of a list's element or an answer by its name; empty for none."""
+    """Return the text with this name: a field, the body of a list element or an answer; empty if missing."""
     name, _, element = field.partition("/")
     if name in (TEXTS, BLOCKS):
         return str(record.lists.get(name, {}).get(ElementId(element), {}).get("body") or "")
@@ -100,7 +97,7 @@ def texts_of(record: Record) -> list[Text]:
 
 
 def families(texts: Sequence[Text]) -> list[list[Text]]:
-    """Return the texts in families: an original and everything that was made of it, directly or in steps."""
+    """Return the texts in families: an original with all texts made from it, directly or in steps."""
     origins = _origins({text.field: text for text in texts})
     families_by_origin: dict[str, list[Text]] = {}
     for text in texts:
@@ -109,8 +106,9 @@ def families(texts: Sequence[Text]) -> list[list[Text]]:
 
 
 def saying_the_same(texts: Sequence[Text], fields: Collection[str]) -> list[Text]:
-    """Return the texts that may have the content of one of `fields`: its family, and texts of unknown
-    origin.
+    """Return the texts that may have the content of a text named in `fields`.
+
+    These are the texts of its family, and the texts of unknown origin.
     """
     matching_families = [
         family for family in families(texts) if not {text.field for text in family}.isdisjoint(fields)
@@ -123,14 +121,15 @@ def saying_the_same(texts: Sequence[Text], fields: Collection[str]) -> list[Text
 
 
 def of_unknown_origin(texts: Sequence[Text]) -> list[Text]:
-    """Return the texts made from another text that the record does not name, or no longer has."""
+    """Return the texts that were made from another text which the record does not name or no longer has."""
     fields = {text.field for text in texts}
     return [text for text in texts if text.of not in fields and (text.of or text.kind == TRANSLATION)]
 
 
 def originals(record: Record, field: str) -> list[str]:
-    """Return the words of all texts from which a text was made, in steps; if that is unknown, of all other
-    texts.
+    """Return the bodies of all texts from which a text was made, directly or in steps.
+
+    If an origin is unknown, return the bodies of all other texts.
     """
     texts = texts_of(record)
     by_field = {text.field: text for text in texts}
@@ -143,8 +142,9 @@ def originals(record: Record, field: str) -> list[str]:
 
 
 def _origins(by_field: Mapping[str, Text]) -> dict[str, str]:
-    """Return for each text the original from which it was made in the end; in a circle that is its first
-    member.
+    """Return the original of each text, from which it was made directly or in steps.
+
+    If texts are made from each other in a circle, the first text of the circle is the original.
     """
     places = {field: place for place, field in enumerate(by_field)}
     origin_by_field: dict[str, str] = {}
@@ -161,7 +161,7 @@ def _origins(by_field: Mapping[str, Text]) -> dict[str, str]:
 
 
 def _leads_back(text: Text, by_field: Mapping[str, Text]) -> bool:
-    """Tell whether a text would be made, in one or more steps, of itself."""
+    """Tell whether a text is made from itself, in one or more steps."""
     seen, field_name = set[str](), text.of
     while field_name in by_field and field_name not in seen and field_name != text.field:
         seen.add(field_name)
@@ -172,12 +172,12 @@ def _leads_back(text: Text, by_field: Mapping[str, Text]) -> bool:
 def in_languages(
     texts: Sequence[Text], languages: Chain, stands: Callable[[Text], bool] = lambda text: True
 ) -> tuple[list[Text], list[Text]]:
-    """Return the texts for a reader of these languages, and the originals that fit none of them.
+    """Return the texts for a reader of these languages, and the originals that fit none of the languages.
 
-    Of each family every language takes one text: in exactly this language, else in another script or country
-    of it, else one without a stated language; a checked one takes precedence. The others are left out, and so
-    is a text that was made of a part: it would look like a translation of the whole. Of several that fit, the
-    first for which `stands` is true is taken; if it is true for none, the first of all.
+    From each family one text is chosen for each language: a text in exactly this language, else in another
+    script or region of the language, else without a stated language. Checked texts take precedence. The first
+    text in this order for which `stands` is true is chosen; if it is true for none, the first text. A family
+    with a translation of a part is left out, because that would look like a translation of the whole.
     """
     taken, missing = [], []
     for family in families(texts):
@@ -209,7 +209,7 @@ def _fitting(family: Sequence[Text], code: str, stands: Callable[[Text], bool]) 
 
 
 def _rank(language: str, code: str) -> int:
-    """Return how well a language fits a wanted one, 1 being the best; 0 if it does not fit."""
+    """Return a rank for how well `language` fits the wanted `code`: 1 is the best, 0 means no fit."""
     if language == code:
         return 1
     if language.partition("-")[0] == code.partition("-")[0]:
@@ -218,10 +218,10 @@ def _rank(language: str, code: str) -> int:
 
 
 def quoted_at(record: Record, quote: str) -> tuple[int, int, int] | None:
-    """Return the number of the first text that contains a quote, and the start and end of the quote; None if
-    there is none.
+    """Return the number of the first text that contains a quote, and the start and end of the quote.
 
-    Texts are counted from 1. The quote is compared as in search, ignoring spaces and letter case.
+    Texts are counted from 1. Return None if no text contains the quote. The quote is compared as in searches,
+    ignoring spaces and letter case.
     """
     for number, text in enumerate(texts_of(record), 1):
         span = span_of(text.body, quote)
@@ -231,7 +231,7 @@ def quoted_at(record: Record, quote: str) -> tuple[int, int, int] | None:
 
 
 def require_origins(record: Record, before: Record) -> None:
-    """Raise InvalidValue if a text is removed of which another text, which stays, was made."""
+    """Raise InvalidValue if a text was removed from which a remaining text was made."""
     removed_fields = {text.field for text in texts_of(before)} - {text.field for text in texts_of(record)}
     if any(text.of in removed_fields for text in texts_of(record)):
         why = Translatable(
@@ -241,9 +241,10 @@ def require_origins(record: Record, before: Record) -> None:
 
 
 def require_sound(record: Record, before: Record) -> None:
-    """Raise InvalidValue if a text of the list is invalid: empty, in no known language, or made of itself.
+    """Raise InvalidValue if a text of the list is empty, in no known language, or has a wrong origin.
 
-    A text that was so `before` is accepted: two desks can make a circle together, or lose an origin.
+    An origin is wrong if it is missing or is, in steps, the text itself. An origin that is the same as
+    `before` is accepted: two desks can make a circle together, or lose an origin.
     """
     by_field = {text.field: text for text in texts_of(record)}
     was = {text.field: text for text in texts_of(before)}

@@ -1,8 +1,8 @@
 """Find the words of all languages, and the names of shipped places, in a text of any script.
 
 A word is compared without case, accents and signs. It may have the endings of its language, and the small
-words that this language joins to the beginning of a word. Chinese characters have no spaces: there a word is
-found anywhere.
+words that this language joins to the beginning of a word. Chinese is written without spaces, so a Chinese
+word is found anywhere in a text.
 """
 
 import re
@@ -67,12 +67,15 @@ class _Word:
 
 
 def word_before(text: str, start: int) -> re.Match[str] | None:
-    """Return the last word before a place of a text, unless it is too far away."""
+    """Return the match of the last word before the index `start`, or None if no word is near."""
     return next(reversed([*WORD.finditer(text, max(0, start - _NEAR), start)]), None)
 
 
 def find(text: str, topics: frozenset[Topic]) -> list[ListedWords]:
-    """Return the words of a text on these topics, in order; of overlapping ones the longest."""
+    """Return the words of a text on these topics, in order.
+
+    Of overlapping words, the first is returned, and of words that begin together, the longest.
+    """
     longest: list[ListedWords] = []
     for wording in sorted(find_each(text, topics), key=lambda wording: (wording.start, -wording.end)):
         if not longest or wording.start >= longest[-1].end:
@@ -83,7 +86,7 @@ def find(text: str, topics: frozenset[Topic]) -> list[ListedWords]:
 def find_each(text: str, about: frozenset[About], forms: "Forms | None" = None) -> list[ListedWords]:
     """Return all words of a text on these topics or in these word lists.
 
-    A caller that searches many texts passes the same `forms` each time.
+    A caller that searches many texts passes the same `forms` each time, which is faster.
     """
     plain, places = _plain(text)
     matches = [*_spaced(plain, about, Forms() if forms is None else forms), *_unspaced(plain, about)]
@@ -131,7 +134,7 @@ def _spaced(text: str, topics: frozenset[About], forms: "Forms") -> Iterator[Lis
 
 
 def _lies_within(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether the name of a place is inside an ordinary word: 公安, 蒙古族, western."""
+    """Tell whether the name of a place is inside an ordinary word (`hidden`): 公安, 蒙古族, western."""
     return any(first <= start and end <= last for first, last in hidden)
 
 
@@ -150,14 +153,14 @@ class Forms(dict[str, tuple[str, ...]]):
 
 
 def _counts(words: str, exact: str, topic: About, *, capital: bool) -> bool:
-    """Tell whether words with this spelling and capitals count; `exact` is the listed form."""
+    """Tell whether words of a text have the capitals that their listed form, `exact`, needs."""
     if capital or (topic is Topic.PLACE and words.isascii() and len(words) <= _SHORT):
         return words[0].isupper() and (not exact.isupper() or words.isupper())
     return not (exact.isascii() and exact.isupper() and len(exact) > 1) or words.isupper()
 
 
 class _Phrases:
-    """The words and phrases of all languages on one topic, each with all of its endings."""
+    """The words and phrases of all languages on one topic, each with the endings of its language."""
 
     def __init__(self) -> None:
         self._alone: dict[str, str] = {}
@@ -167,7 +170,7 @@ class _Phrases:
         """
 
     def add(self, names: Iterable[str], language: Language) -> None:
-        """Add the names of something in a language."""
+        """Add words and phrases of a language, except those in Chinese characters."""
         before = ("", *map(normalise, language.lists[Wordlist.PROCLITICS]))
         behind = ("", *map(normalise, language.lists[Wordlist.ENDINGS]))
         for name in filter(_is_spaced, names):
@@ -205,8 +208,9 @@ def _is_said(part: str, word: _Word) -> bool:
 
 @cache
 def _phrases(topic: About | None) -> _Phrases:
-    """Return the phrases of all languages on a topic, or the ordinary words for None; the topic of places
-    includes the names of shipped places.
+    """Return the phrases of all languages on a topic; for None, the ordinary words.
+
+    The topic of places includes the names of shipped places.
     """
     phrases = _Phrases()
     shipped = languages.shipped()
@@ -239,7 +243,8 @@ def _is_spaced(word: str) -> bool:
 def _unspaced(text: str, topics: frozenset[About]) -> Iterator[ListedWords]:
     """Yield the listed words in Chinese characters; spaces between characters are ignored.
 
-    A place inside an ordinary word does not count; 公安县, of which an ordinary word is a part, does.
+    The name of a place inside an ordinary word does not count. 公安县 counts: it is longer than the ordinary
+    word 公安 in it.
     """
     if _HAN.search(text) is None:
         return
@@ -285,7 +290,7 @@ def _han() -> Mapping[str, frozenset[About | None]]:
 
 @cache
 def _lengths(topics: frozenset[About]) -> Mapping[str, tuple[int, ...]]:
-    """Return the lengths of the words that begin with each character, among those that these topics need."""
+    """Return the lengths of the words on these topics that begin with each character."""
     relevant_topics = topics | {None} if Topic.PLACE in topics else topics
     lengths_by_character: dict[str, set[int]] = {}
     for word, about in _han().items():
