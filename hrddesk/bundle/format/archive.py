@@ -1,7 +1,8 @@
 """The archive inside a bundle: POSIX ustar in its one canonical form.
 
-A header is not interpreted but compared (`store.vault.ustar`): links, devices, owners, times, duplicate names
-and names that lead elsewhere cannot be expressed.
+The reader does not interpret a header: it builds the expected header and compares the bytes
+(`store.vault.ustar`). So links, devices, owners, times, duplicate names and paths that lead out of the
+archive are impossible.
 """
 
 from collections.abc import Callable, Iterator
@@ -55,7 +56,7 @@ class ArchiveTarget(Protocol):
     """A stream that writes all bytes or raises, and keeps no reference to them."""
 
     def write(self, data: bytes | memoryview, /) -> object:
-        """Take all bytes."""
+        """Write all bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def header(path: str, size: int) -> bytes:
 
 
 def total_size(sizes: list[int]) -> int:
-    """Return the size of the archive, rounded so that it reveals little: Padme, at least 64 KiB."""
+    """Return the size of the archive: at least 64 KiB, rounded (Padme) so that it reveals little of the
+    content.
+    """
     plain = sum(BLOCK + size + padding(size) for size in sizes) + 2 * BLOCK
     return max(MIN_BYTES, padme(plain))
 
@@ -97,7 +100,9 @@ class ArchiveWriter:
         self.add_filled(path, size, fill)
 
     def add_filled(self, path: str, size: int, fill: Callable[[ArchiveTarget], object]) -> None:
-        """Write one file by `fill`; raise ValueError if that does not write `size` bytes."""
+        """Write one file whose content `fill` writes; raise ValueError unless `fill` writes exactly `size`
+        bytes.
+        """
         self._target.write(header(path, size))
         counting = _Counting(self._target)
         fill(counting)
@@ -107,7 +112,7 @@ class ArchiveWriter:
         self._sizes.append(size)
 
     def finish(self) -> None:
-        """Write the end and fill up to the rounded size."""
+        """Write the end of the archive: zeros up to the rounded size."""
         plain = sum(BLOCK + size + padding(size) for size in self._sizes)
         remaining_bytes = total_size(self._sizes) - plain
         for start in range(0, remaining_bytes, _COPY):
@@ -115,7 +120,7 @@ class ArchiveWriter:
 
 
 class _Counting:
-    """Counts the bytes of one file."""
+    """A target that passes the bytes of one file on and counts them."""
 
     def __init__(self, target: ArchiveTarget) -> None:
         self._target = target
@@ -127,7 +132,7 @@ class _Counting:
 
 
 class Member:
-    """One file of an archive that is being read. It must be read to its end before the next one."""
+    """One file of an archive that is being read. Read it to its end before the next file is opened."""
 
     def __init__(self, source: ArchiveSource, path: str, size: int) -> None:
         self._source = source
@@ -136,7 +141,7 @@ class Member:
         self._left = size
 
     def read(self, size: int = -1) -> bytes:
-        """Return up to `size` bytes of this file, none at its end."""
+        """Return up to `size` bytes of this file, or no bytes at its end."""
         byte_count = self._left if size < 0 else min(size, self._left)
         data = _exactly(self._source, byte_count)
         self._left -= len(data)
@@ -172,9 +177,9 @@ class ArchiveReader:
     def next(self, path: str, largest: int) -> Member:
         """Return the next file, which must be `path`.
 
-        Raise BundleMalformed when it is any other or written in another form, BundleTooLarge when it is
-        larger than `largest`, BundleDamaged when the stream ends, BundleSignatureMissing where what should
-        come after a signature stands in its place.
+        Raise BundleMalformed if another file comes or the header has another form, BundleTooLarge if the file
+        is larger than `largest`, BundleDamaged if the stream ends too early, and BundleSignatureMissing if
+        `path` is a signature and the file that belongs after this signature comes instead.
         """
         self._close_member()
         block = _exactly(self._source, BLOCK)
@@ -216,7 +221,7 @@ class ArchiveReader:
 
 
 def _follows(signature: str, block: bytes, size: int) -> bool:
-    """Tell whether the header belongs to a file that may only follow this signature."""
+    """Tell whether a header is that of a file that may only come after this signature, which is missing."""
     after = {MLDSA_SIGNATURE, RECORDS} - {signature}
     return size <= ustar.MAX_OCTAL and block in {header(path, size) for path in after}
 

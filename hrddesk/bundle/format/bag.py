@@ -1,4 +1,4 @@
-"""The tag files of a bundle: a BagIt bag (RFC 8493) whose texts follow byte for byte from its content."""
+"""The tag files of a bundle, a BagIt bag (RFC 8493); the content determines every byte of these files."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,9 @@ _ATTACHMENT: Final = re.compile(r"data/att/[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """The promises of the signed tag files: the SHA-256 of each file in order, and the total bytes."""
+    """The payload as the signed tag files describe it: the SHA-256 of each file in order, and the total of
+    bytes.
+    """
 
     hashes: Mapping[str, str]
     octets: int
@@ -33,19 +35,20 @@ class Payload:
 
 
 def bag_info(entries: Sequence[ArchiveEntry]) -> bytes:
-    """Return the text with the number of bytes and files of the payload."""
+    """Return the text of `bag-info.txt`: the number of bytes and the number of files of the payload."""
     return b"Payload-Oxum: %d.%d\n" % (sum(entry.size for entry in entries), len(entries))
 
 
 def manifest(hashes: Mapping[str, str]) -> bytes:
-    """Return the text that `sha256sum -c` checks."""
+    """Return the manifest of these files and hashes, in the form that `sha256sum -c` checks."""
     return "".join(f"{sha256}  {path}\n" for path, sha256 in hashes.items()).encode("ascii")
 
 
 def read_payload(info: bytes, manifest_text: bytes) -> Payload:
     """Read `bag-info.txt` and `manifest-sha256.txt`; raise BundleMalformed, BundleTooLarge.
 
-    The files of lines stand first; then the evidence files, sorted, each named by its own hash.
+    The manifest must list the files of lines first; then the evidence files, sorted, each named by its own
+    hash.
     """
     hashes = read_manifest(manifest_text)
     paths = list(hashes)
@@ -81,6 +84,6 @@ def read_manifest(text: bytes) -> dict[str, str]:
 
 
 def check_tag_manifest(text: bytes, hashes: Mapping[str, str]) -> None:
-    """Require that the tag manifest lists the tag files that were read, whose hashes are `hashes`."""
+    """Require that the tag manifest lists the signed tag files with these `hashes`; raise BundleMalformed."""
     if text != manifest({path: hashes[path] for path in SIGNED}):
         raise BundleMalformed(why=Translatable("the manifest of the tag files"))

@@ -68,14 +68,14 @@ def integer(value: Any, lowest: int, highest: int = _HIGHEST) -> int:
 
 
 def hexadecimal(value: Any, size: int) -> bytes:
-    """Return the `size` bytes of lower-case hexadecimal digits; raise ValueError."""
+    """Return the `size` bytes that a text of lower-case hexadecimal digits stands for; raise ValueError."""
     if len(text(value)) != 2 * size or not _HEX.fullmatch(value):
         raise ValueError("not so many hexadecimal digits")
     return bytes.fromhex(value)
 
 
 def day(value: Any) -> datetime.date:
-    """Return the day of YYYY-MM-DD; raise ValueError."""
+    """Return the day that a text gives as YYYY-MM-DD; raise ValueError."""
     if not _DAY.fullmatch(text(value)):
         raise ValueError(Translatable("not a day"))
     return datetime.date.fromisoformat(value)
@@ -99,7 +99,10 @@ def _refuse(_text: str) -> Never:
 
 
 def _nesting(raw: bytes) -> tuple[int, int]:
-    """Return the depth of brackets outside of texts and the number of opening ones, without recursion."""
+    """Return the deepest nesting of brackets outside of texts, and the number of opening brackets.
+
+    It needs no recursion, so deep nesting cannot exhaust the stack.
+    """
     depth = deepest = opened = 0
     for token in _TOKENS.finditer(raw):
         sign = token[0]

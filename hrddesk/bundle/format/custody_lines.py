@@ -1,9 +1,9 @@
 """The lines of `custody.jsonl`: the sender's custody log of the evidence in a bundle.
 
-A line of a log has the row number in the history of that desk, the second, the action, and the prefix of the
-desk's references. None of it can contain a name, or words that somebody wrote. If sources are sent as code
-names, the sender's copies of other desks' logs are not sent. The file is sorted by record, the sender's own
-log by number.
+Each entry of a log has the number of its row in the history of the desk that wrote it, the time in seconds,
+the action, and the prefix of that desk's references. No entry can contain a name, or words that somebody
+wrote. If sources are sent as code names, the sender's copies of other desks' logs are not sent. The lines of
+the file are sorted by record, and the entries of the sender's own log by row number.
 """
 
 import itertools
@@ -42,18 +42,20 @@ class Log:
 
     @property
     def line(self) -> bytes:
-        """Canonical JSON without a line feed."""
+        """The line as canonical JSON, without a line feed."""
         body = {"record": self.record, "log": custody.packed(self.own), "others": custody.packed(self.others)}
         return canonical_json(body)
 
 
 def is_of(record: Record, version: Version) -> bool:
-    """Tell whether a bundle has a log of a record: of evidence that was not deleted."""
+    """Tell whether a bundle has a custody log for this record: only evidence that was not deleted has one."""
     return record.kind is Kind.EVIDENCE and not version.deleted
 
 
 def log_of(store: Store, record: Record, version: Version, *, with_others: bool) -> Iterator[Log]:
-    """Yield the log of a record of a bundle if it is evidence: its first MOST_LINES lines."""
+    """Yield the custody log of a record, up to MOST_LINES entries, if the record is evidence that was not
+    deleted.
+    """
     if not is_of(record, version):
         return
     own = logs.log(store.db, record.id)[:MOST_LINES]
@@ -62,9 +64,9 @@ def log_of(store: Store, record: Record, version: Version, *, with_others: bool)
 
 
 def lacking(store: Store, review: int) -> frozenset[RecordId]:
-    """Return the evidence in a bundle whose log omits or contradicts what the sender said before.
+    """Return the evidence in a bundle whose log omits or contradicts entries of the sender's earlier bundles.
 
-    A deletion has no log, and so omits nothing.
+    Evidence that the sender deleted has no log and is not returned.
     """
     suspected = logs.lacking(store.db, review)
     came = {record_id: reviews.line_of(store.db, review, record_id) for record_id in suspected}

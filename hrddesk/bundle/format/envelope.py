@@ -33,7 +33,7 @@ class BundleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One recipient, recognisable only by those who know the fingerprint, or a dummy.
+    """One recipient of a bundle, or a dummy; only those who know the recipient's fingerprint can tell which.
 
     `seq` counts the bundles from this sender to this recipient, `prev` identifies the previous one.
     """
@@ -45,7 +45,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """The signed head of a bundle."""
+    """The signed content of `hrddesk.json`: what a bundle is, from whom, and for whom."""
 
     id: bytes
     sender: bytes
@@ -58,7 +58,7 @@ class Envelope:
     app: str
 
     def to_bytes(self) -> bytes:
-        """Return the canonical JSON."""
+        """Return the envelope as canonical JSON."""
         return canonical_json(
             {
                 "type": TYPE,
@@ -125,18 +125,21 @@ def tag_of(bundle_id: bytes, fingerprint: bytes) -> bytes:
 def prev_of(bundle_id: bytes, fingerprint: bytes, before: bytes | None) -> bytes:
     """Return the tag of the previous bundle to the same recipient; it looks random even if there is none.
 
-    A plain id would tell other recipients of both bundles which addresses are real.
+    `before` is the id of that bundle. If the id itself were sent, other recipients of both bundles could tell
+    which addresses are real.
     """
     return hmac_sha256(bundle_id, b"prev" + fingerprint + (before or b""))[:TAG_BYTES]
 
 
 def address(bundle_id: bytes, fingerprint: bytes, seq: int, before: bytes | None) -> Address:
-    """Return the address of a recipient; `before` is the id of the last bundle, None for the first."""
+    """Return the address of a recipient; `before` is the id of the last bundle for the recipient, None for
+    the first.
+    """
     return Address(tag_of(bundle_id, fingerprint), seq, prev_of(bundle_id, fingerprint, before))
 
 
 def with_dummies(addresses: Sequence[Address]) -> tuple[Address, ...]:
-    """Return the addresses among dummies that look alike, sorted, 1, 2, 4, 8 or 16 in total."""
+    """Return the addresses mixed with dummies that look the same: sorted, and 1, 2, 4, 8 or 16 in total."""
     count = next(count for count in STANZA_COUNTS if count >= len(addresses))
     highest = max(item.seq for item in addresses)
     dummies = [

@@ -1,7 +1,7 @@
 """The lines of `protected.jsonl`: places in sent texts that mention somebody who is not sent.
 
-A line says neither who that is nor why. Lines are sorted by record and field, the places of one text by
-start.
+A line says neither who is mentioned nor why the place is protected. Lines are sorted by record and field, the
+places within one text by their start.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,12 +39,14 @@ class ProtectedPlaces:
 
     @property
     def line(self) -> bytes:
-        """Canonical JSON without a line feed."""
+        """The line as canonical JSON, without a line feed."""
         spans = [list(span) for span in self.spans]
         return canonical_json({"record": self.record, "field": self.field, "spans": spans})
 
     def text_in(self, record: Record) -> str:
-        """Return the text of the record that has these places; raise BundleMalformed where none fits."""
+        """Return the text of `record` in which the places are; raise BundleMalformed if there is none or it
+        is too short.
+        """
         text = text_of(record, self.field) if self.field in _named(record) else ""
         if self.spans[-1][1] > len(text):
             raise BundleMalformed(why=Translatable("a line of protected places"))
@@ -52,7 +54,8 @@ class ProtectedPlaces:
 
 
 def places_in(record: Record, mentioned: Mentioned, stored_places: Protected) -> Iterator[ProtectedPlaces]:
-    """Yield the protected places of a record's texts: those of this desk, and those that arrived with them.
+    """Yield the protected places in the texts of a record: this desk's own, and those that came with the
+    texts.
 
     Raise BundleTooLarge for more than MAX_PLACES in one text.
     """
@@ -69,7 +72,9 @@ def places_in(record: Record, mentioned: Mentioned, stored_places: Protected) ->
 
 
 def _named(record: Record) -> set[str]:
-    """Return the names of all texts of a record: fields, texts of its list, answers."""
+    """Return the names of all texts of a record: its text fields, the entries of its list of texts, its
+    answers.
+    """
     fields = {spec.name for spec in record.spec.fields if spec.type in _TEXTS}
     return fields.union(bodies(record), map(answer_field, answers_of(record)))
 

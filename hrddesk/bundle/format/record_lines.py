@@ -1,9 +1,10 @@
 """The lines of a bundle: records with their versions, contacts, receipts. One canonical JSON document a line.
 
-A record's line has four names: `context` {line: counter}, `deleted`, `dots` {part: [index, counter, ...]} and
-`record`. An index counts the lines of the context, sorted; a part whose value several desks wrote without
-knowing of each other has several pairs, ascending. A part with a dot and no value is a tombstone. The part
-`*` is the record itself. A deleted record has no content; its parts are tombstones, all with the dot of `*`.
+The line of a record is an object with four members: `context` {replica: counter}, `deleted`, `dots` {part:
+[index, counter, ...]} and `record`. An index is the position of a replica in the sorted context. If several
+desks wrote the same value of a part without knowing of each other, the part has several pairs, ascending. A
+part with a dot and no value is a tombstone. The part `*` is the record itself. A deleted record has no
+content; its parts are tombstones, all with the dot of `*`.
 """
 
 import itertools
@@ -41,11 +42,13 @@ _BEGINNING: Final = re.compile(r'\{"context":(\{[^}]*\}),"deleted":false,"dots":
 """The beginning of the line of a live record: `*` is before every other part."""
 _OF_CONTEXT: Final = re.compile(r'"([0-9a-f]+)":')
 _MERGE: Final = f',"kind":"{Kind.FORWARD.value}","lists":'
-"""The text of a line with news of a merge; within a text each quote is escaped."""
+"""The text that only the line of a forward record contains; within a text each quote is escaped."""
 
 
 def encode_record(record: Record, version: Version) -> bytes:
-    """Return the line of a record, ended by a line feed; raise ValueError for one that never travels."""
+    """Return the line of a record, with a line feed; raise ValueError for a record that must not leave its
+    vault.
+    """
     _travelling(record)
     if version.deleted:
         record = Record(kind=record.kind, id=record.id)
@@ -78,7 +81,7 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
 
 
 def decode_text(line: str) -> tuple[Record, Version]:
-    """Read the line of a record in the form of the review queue and the history."""
+    """Read the line of a record, given as text, as the review queue and the history store it."""
     return decode_record(line.encode("utf-8"))
 
 
@@ -91,10 +94,10 @@ def _travelling(record: Record) -> Record:
 
 
 def made_by(line: str, unseen: str) -> Dot | None:
-    """Return the change by which a desk made a live record, from a line that `decode_record` has read before.
+    """Return the dot of the change that created a live record, from a line that `decode_record` has checked.
 
-    Return None for a deletion, for news of a merge, and for a claim to have seen changes of the replica
-    `unseen`.
+    Return None for a deletion, for a forward record, and for a version that claims to have seen changes of
+    the replica `unseen`.
     """
     begins = _BEGINNING.match(line)
     if begins is None or f'"{unseen}":' in begins[1] or _MERGE in line:
@@ -104,14 +107,16 @@ def made_by(line: str, unseen: str) -> Dot | None:
 
 
 def taken_apart(line: str) -> Stored:
-    """Return the stored form of a live record from a line that `decode_record` has read before."""
+    """Return the stored form of a live record from a line that `decode_record` has checked."""
     obj = json.loads(line[line.index(_RECORD) + len(_RECORD) - 1 : -1])
     record = Record(kind=Kind(obj["kind"]), id=RecordId(obj["id"]), fields=obj["fields"], lists=obj["lists"])
     return Stored(record, line.encode("utf-8"))
 
 
 def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the lines without their line feeds; raise BundleMalformed for one too long or not ended."""
+    """Yield the lines without their line feeds; raise BundleMalformed for a line that is too long or does not
+    end.
+    """
     rest = b""
     for chunk in chunks:
         *lines, rest = (rest + chunk).split(b"\n")
@@ -123,7 +128,7 @@ def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def batches(lines: Iterable[bytes], count: int) -> Iterator[list[bytes]]:
-    """Yield lines in batches of up to `count`, or some megabytes, to keep the memory small."""
+    """Yield lines in batches of up to `count` lines, or of some megabytes, to use little memory."""
     batch: list[bytes] = []
     size = 0
     for line in lines:
@@ -170,7 +175,9 @@ def _dot(flat: Any, lines: list[str], context: Mapping[str, int]) -> Dot:
 
 
 def _is_part(part: str, spec: KindSpec) -> bool:
-    """Tell whether this is the name of a part; raise UnknownHere for one that a later version may have."""
+    """Tell whether `part` is the name of a part; raise UnknownHere if only a later version of HRDDesk may
+    know it.
+    """
     name, slash, element = part.partition("/")
     if part != WHOLE and not _NAME.fullmatch(name):
         return False

@@ -1,4 +1,4 @@
-"""The merge bases: the value of each part that both sides knew before they changed it, from our history."""
+"""The merge bases, from our history: for each part, the value that both sides knew before they changed it."""
 
 import json
 
@@ -9,7 +9,8 @@ from hrddesk.store.records.store import Store
 
 
 def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
-    """Return the merge base of each part that changed or is in conflict; None where it was not set.
+    """Return the merge base of each part that changed or is in conflict; None for a part that was not set
+    then.
 
     Parts that the two sides never shared, and parts whose earlier values were forgotten, are left out.
     """
@@ -32,7 +33,7 @@ def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
 
 
 def _values(state: object) -> dict[str, PartValue]:
-    """Return the values of all parts of a state, which is None where the record was deleted."""
+    """Return the values of all parts of a record in a stored state; the state None is a deletion."""
     values_by_part: dict[str, PartValue] = {WHOLE: state is None}
     if state is None:
         return values_by_part

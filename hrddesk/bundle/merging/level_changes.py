@@ -1,15 +1,17 @@
-"""The parts of a bundle that could open what is kept closed here; they need a separate consent.
+"""The changes in a bundle that could let more people see a record of this desk; they need a separate consent.
 
 Accepting a bundle means accepting facts. Letting more people see what this desk holds is another decision,
-and it is never implied by the first. A level can be loosened. A record can also open without any change of a
-level: if a hidden person is removed from an event, if an event or evidence moves out of its case, if a person
-passes for an authority, or if an answer about consent allows more than ours. Without consent all of that
-stays as it is here, through changes of this desk that have seen the sender's changes. They win at every desk
-that receives them, later bundles do not bring the looser level back, and all desks keep the stricter level
-until somebody opens the record on purpose. Only additions of the sender are not refused for every desk: they
-are left out here, and the next bundle offers them again.
+and accepting facts never implies it. A level can be loosened. A record can also become visible to more people
+without any change of a level: if a hidden person is removed from an event, if an event or evidence moves out
+of its case, if a person is turned into an authority, or if an answer about consent allows more than ours.
+Without the separate consent this desk keeps its own values, and writes them as new changes that have seen the
+sender's changes. These new changes win at every desk that receives them. Later bundles do not bring the
+looser level back, and all desks keep the stricter level until somebody opens the record on purpose. Parts
+that the sender added are not refused for every desk: they are left out here only, and the next bundle offers
+them again.
 
-A record that was deleted here is compared with its last state: it does not come back more open than that.
+A record that was deleted here is compared with its last state: if it is restored, no more people may see it
+than before.
 """
 
 from collections.abc import Mapping
@@ -29,7 +31,7 @@ _LIST = "visibility/"
 
 
 class Regrouping(StrEnum):
-    """The changes that may open a record although its level stays the same."""
+    """The changes that may let more people see a record although its level stays the same."""
 
     CASE = Translatable("moves to another case")
     PEOPLE = Translatable("changes who is in it")
@@ -68,7 +70,11 @@ def loosened(
 def regrouped(
     merged: Merge, choices: Mapping[str, Side], was: Record | None = None
 ) -> tuple[Regrouping, ...]:
-    """Return the other changes that may open the record, in the order of `Regrouping`."""
+    """Return the changes other than levels that may let more people see the record, in the order of
+    `Regrouping`.
+
+    `was` is the last state of a record that was deleted here.
+    """
     ours, result = before(merged) or was, outcome(merged, choices)
     if ours is None or result is None:
         return ()
@@ -77,26 +83,27 @@ def regrouped(
 
 
 def proposed(merged: Merge, was: Record | None = None) -> tuple[LevelChange, ...]:
-    """Return the levels that are loosened if their side is taken wherever both sides changed."""
+    """Return the levels that would be loosened if the sender's side were taken in every conflict."""
     return loosened(merged, their_side(merged), was)
 
 
 def brings_back(merged: Merge) -> bool:
-    """Tell whether a record that was deleted here would be restored."""
+    """Tell whether the sender's side would restore a record that was deleted here."""
     return merged.parts[0].ours is True and outcome(merged, their_side(merged)) is not None
 
 
 def arrives_public(merged: Merge) -> bool:
-    """Tell whether a new record would arrive with anything public."""
+    """Tell whether a record that does not exist here would arrive with anything public."""
     result = outcome(merged, their_side(merged))
     return before(merged) is None and result is not None and levels.is_public(result)
 
 
 def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str, Side]]:
-    """Return merge and choices, changed so that nothing of the record opens.
+    """Return the merge and the choices, changed so that no more people can see the record than before.
 
-    Every conflict must have a choice. Each pass keeps one more of our levels, or the part that makes an
-    event confidential without a level. When all are kept, nothing is loosened, so the loop ends.
+    Every conflict must have a choice. Each pass of the loop keeps one more of our levels, or the part that
+    makes an event confidential without a level. When all of these are kept, nothing is loosened, so the loop
+    ends.
     """
     new_choices = dict(choices)
     parts = {part.part: part for part in merged.parts}
@@ -122,7 +129,9 @@ def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str
 
 
 def as_closed_as(was: Record, record: Record) -> Record:
-    """Return a restored record that is no more open than it was."""
+    """Return `record`, which is restored, changed so that no more people can see it than its last state
+    `was`.
+    """
     for name in {part.partition("/")[0] for part in _regrouping_parts(was, record)}:
         if name in _LISTS:
             others = {
@@ -136,7 +145,7 @@ def as_closed_as(was: Record, record: Record) -> Record:
 
 
 def protecting(merged: Merge) -> dict[str, Side]:
-    """Return the side that protects a name, where both sides changed whether it is protected."""
+    """Return the choice that keeps a name protected if both sides changed whether it is protected."""
     return {
         part.part: Side.OURS if part.ours else Side.THEIRS
         for part in merged.conflicts
@@ -145,7 +154,7 @@ def protecting(merged: Merge) -> dict[str, Side]:
 
 
 def their_side(merged: Merge) -> dict[str, Side]:
-    """Return the choices that take their side wherever both sides changed."""
+    """Return the choices of the sender's side in every conflict; a protected name stays protected."""
     return {part.part: Side.THEIRS for part in merged.conflicts} | protecting(merged)
 
 
@@ -154,10 +163,10 @@ def _what(kind: Kind, part: str) -> Regrouping | None:
 
 
 def _regrouping_parts(ours: Record, result: Record) -> set[str]:
-    """Return the parts that differ and of which a record may open.
+    """Return the parts that differ and may thereby let more people see the record.
 
     The position and the id of an element make no difference: two desks that merge the same people may keep
-    one person under two ids, and each would refuse the other's id for ever.
+    one person under two ids, and each desk would refuse the other's id for ever.
     """
     left, right = _grouping(ours), _grouping(result)
     differ = {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}

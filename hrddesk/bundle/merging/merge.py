@@ -1,13 +1,14 @@
 """The merge rule: what becomes of a record that two desks changed without talking.
 
-Every part of a record (a field, a list element, the record as a whole) carries the dot of its last change,
-and the record a context: per line the highest counter that was seen. A change is newer when its author had
-seen ours; where neither had seen the other's, two different values are a conflict and two equal ones become
-one. Absence means nothing; only a tombstone deletes. What was received decides, never the order.
+Every part of a record (a field, a list element, the record as a whole) carries the dot of its last change.
+The record carries a context: for each replica, the highest counter that was seen. A change is newer if its
+author had seen ours. If neither author had seen the other's change, two different values are a conflict and
+two equal values become one. Absence means nothing; only a tombstone deletes. The result depends on what was
+received, never on the order.
 
-Dotted version vectors: Preguica, Baquero, Almeida, Fonte, Goncalves, "Dotted Version Vectors", 2010. Keeping
-all dots of equal values (`Dot.also`) follows their sets: with one of them only, a third desk that had seen
-just one of the writers would win or not depending on whose bundle came first.
+Dotted version vectors: Preguica, Baquero, Almeida, Fonte, Goncalves, "Dotted Version Vectors", 2010. If two
+desks wrote the same value, all dots are kept (`Dot.also`), as in their sets. With only one of these dots, a
+third desk that had seen just one of the writers would win or not depending on whose bundle came first.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -50,7 +51,7 @@ class PartVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartMerge:
-    """One part on both sides. For the part `*` the value is True where the record is deleted."""
+    """The values of one part on both sides. For the part `*` the value is True if the record is deleted."""
 
     part: str
     verdict: PartVerdict
@@ -66,7 +67,7 @@ class PartMerge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """A record on both sides, part by part. `parts` begins with `*`, the others are sorted by name."""
+    """The comparison of a record on both sides. `parts` begins with `*`; the others are sorted by name."""
 
     kind: Kind
     id: RecordId
@@ -84,7 +85,7 @@ class Merge:
 
     @property
     def changes(self) -> tuple[PartMerge, ...]:
-        """The parts whose value would change if theirs were accepted."""
+        """The parts whose value would change if the sender's side were accepted."""
         return tuple(
             part
             for part in self.parts
@@ -116,8 +117,9 @@ def merge(
 ) -> Merge:
     """Compare a received record with ours, which is None if this vault never had it.
 
-    `believed` is our context if less of it is believed than the version claims, see `version_bounds`. Raise
-    ValueError if the two are of different kinds: one of the desks is broken or lies.
+    `believed` replaces the context of our version if this desk believes less than that version claims
+    (`version_bounds`). Raise ValueError if the two are of different kinds: one of the desks is broken or
+    lies.
     """
     record = theirs[0]
     if ours is not None and (ours[0].kind, ours[0].id) != (record.kind, record.id):
@@ -144,12 +146,13 @@ def merge(
 
 
 def resolve(merged: Merge, choices: Mapping[str, Side], new_dot: Callable[[], Dot]) -> tuple[Record, Version]:
-    """Return what the record becomes.
+    """Return the merged record and its version.
 
-    `choices` names a side for each conflict, and may name one for any other part against the verdict.
-    A choice that the dots do not express by themselves is a change of its own under `new_dot()`, called at
-    most once; its context holds both sides, so that every desk sees it as newer. Whoever chooses between a
-    record and its deletion chooses for all its parts. Raise ValueError when a conflict has no choice.
+    `choices` names a side for each conflict, and may name a side for any other part against the verdict. A
+    choice in a conflict or against the verdict becomes a new change with the dot `new_dot()`, which is called
+    at most once. The context of the result covers both sides, so that every desk sees the new change as
+    newer. A choice between a record and its deletion applies to all its parts. Raise ValueError if a conflict
+    has no choice.
     """
     for_all = _decides(merged.parts[0], choices)
     fresh_dot: Dot | None = None
@@ -169,14 +172,14 @@ def resolve(merged: Merge, choices: Mapping[str, Side], new_dot: Callable[[], Do
 
 
 def before(merged: Merge) -> Record | None:
-    """Return our side of a record, None if it is deleted or was never here."""
+    """Return our side of a record, or None if the record is deleted or was never here."""
     if merged.parts[0].ours is not False:
         return None
     return _record(merged, {part.part: part.ours for part in merged.parts[1:]})
 
 
 def outcome(merged: Merge, choices: Mapping[str, Side]) -> Record | None:
-    """Return the content that the choices of `resolve` lead to, None for a deletion."""
+    """Return the content that the choices of `resolve` lead to, or None for a deletion."""
     for_all = choices[WHOLE] if _decides(merged.parts[0], choices) else None
     values: dict[str, PartValue] = {}
     for part in merged.parts:
@@ -186,7 +189,7 @@ def outcome(merged: Merge, choices: Mapping[str, Side]) -> Record | None:
 
 
 def takes_theirs(part: PartMerge, choices: Mapping[str, Side]) -> bool:
-    """Tell whether a part would change to their value, in a record that is kept."""
+    """Tell whether a part of a record that is kept would change to the sender's value."""
     return choices.get(part.part, _natural(part)) is Side.THEIRS and not same(part.ours, part.theirs)
 
 
@@ -322,7 +325,7 @@ def _dot(dots: frozenset[Dot]) -> Dot:
 
 
 def _covering(context: Mapping[str, int], dots: Iterable[Dot]) -> dict[str, int]:
-    """Return a context that covers all current dots, however much of our context is believed."""
+    """Return a context that covers all dots of the result, even if less of our context is believed."""
     covering_context = dict(context)
     for dot in frozenset[Dot]().union(*map(_every, dots)):
         covering_context[dot.line] = max(covering_context.get(dot.line, 0), dot.counter)

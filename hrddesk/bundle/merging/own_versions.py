@@ -27,7 +27,7 @@ def our_version(store: Store, record_id: RecordId) -> Ours | None:
 
 
 def was_before(store: Store, merged: Merge) -> Record | None:
-    """Return the last state of a record that was deleted here, None for any other."""
+    """Return the last state of a record that was deleted here, or None for any other record."""
     return last_state(store, merged.id) if merged.parts[0].ours is True else None
 
 

@@ -1,20 +1,24 @@
 """The limits on the version-vector claims of a contact.
 
-The context of a record says, for every replica, up to which change the record contains its work. The signer
-of a bundle claims that for all replicas, so a contact may claim more changes of another desk than exist. If
-that were believed, the next changes of that desk would look as if they were known here and overwritten since.
+The context of a version says, for every replica, up to which change of that replica the record is complete.
+The signer of a bundle claims this for all replicas, so a contact may claim more changes of another desk than
+exist. If this desk believed that, the next real changes of the other desk would look as if they were known
+here and overwritten since.
 
 About its own replica a desk is believed before anybody else, because it signs its bundles. Our context may
-claim more changes than a bundle of that desk itself knows of. Such a bundle is only late if another one of
-the same desk reaches that far. Otherwise, only what we accepted from that desk counts as seen: a difference
-is a conflict, which the user decides. The claim is removed from our context, so that we do not pass it on.
+claim more changes than a bundle of that desk itself claims. If another bundle of the same desk claims that
+many, the present bundle is only late. Otherwise, only the changes that we accepted from that desk count as
+seen: a difference is a conflict, which the user decides. The claim is removed from our context, so that we do
+not pass it on.
 
-Of our own replica nobody can have seen more than was sent with the record in some bundle. A claim beyond that
-would let a contact overwrite, or restore, what we changed and never sent: it is cut down to what was sent.
-After a restore this holds for the new replica only: what the old one sent after the backup is not known here.
+Nobody can have seen more changes of our own replica than were sent with the record in some bundle. A claim
+beyond that would let a contact overwrite, or restore, what we changed and never sent: the claim is reduced to
+what was sent. After a restore this holds for the new replica only: what the old replica sent after the backup
+is not known here.
 
-What remains possible: a relay of a desk's records can misreport what that desk wrote, within what it has
-counted, since a record has no signature of its author. The review shows whose bundle it is.
+One risk remains: a contact that passes on records of another desk can misreport what that desk wrote, up to
+the number of changes that it made, since a record has no signature of its author. The review shows whose
+bundle it is.
 """
 
 from collections.abc import Mapping
@@ -32,9 +36,7 @@ from hrddesk.store.records.store import Store
 
 
 class Vouched:
-    """The believed part of our contexts beside the records of one bundle; values are looked up when
-    needed.
-    """
+    """The limits on what is believed of versions when the records of one bundle are compared with ours."""
 
     def __init__(self, store: Store, bundle: BundleRow, own_line: str) -> None:
         self._store = store
@@ -42,7 +44,7 @@ class Vouched:
         self._own_line = own_line
 
     def of_us(self, record: RecordId, theirs: Version) -> Version:
-        """Return their version, limited to those of our changes of the record that we ever sent."""
+        """Return the sender's version, reduced to those of our changes that were sent with the record."""
         claimed = theirs.context.get(self._own_line, 0)
         sent = outgoing.sent(self._store.db, self._own_line, record) if claimed else 0
         if claimed <= sent:
@@ -50,12 +52,14 @@ class Vouched:
         return replace(theirs, context={**theirs.context, self._own_line: sent})
 
     def is_doubtful(self, ours: Version, theirs: Version) -> bool:
-        """Tell whether our context claims more changes of the sender than the sender does."""
+        """Tell whether our context claims more changes of the sender's replica than the sender's own version
+        does.
+        """
         line = self._bundle.line
         return ours.context.get(line, 0) > theirs.context.get(line, 0)
 
     def believed(self, record: RecordId, ours: Version, theirs: Version) -> Mapping[str, int] | None:
-        """Return the believed part of our context, None for all of it."""
+        """Return the part of our context that is believed, or None if all of it is."""
         if not self.is_doubtful(ours, theirs):
             return None
         line = self._bundle.line

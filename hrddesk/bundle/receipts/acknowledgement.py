@@ -1,8 +1,9 @@
 """The records that a contact has, according to the latest receipt of its present vault.
 
-A receipt that claims more of our changes than ever left this vault is cut down to what was sent, like every
-claim (`merging.version_bounds`). Where this desk changed nothing of a record, a contact has what it brought
-itself. A contact can still claim wrongly that changes of others reached it: nobody here can know that.
+A receipt that claims more of our changes than ever left this vault is reduced to what was sent, like every
+claim (`merging.version_bounds`). If this desk never changed a record, the contact counts as having what it
+sent itself. A contact can still claim wrongly that changes of other desks reached it: nobody here can know
+that.
 """
 
 import datetime
@@ -20,12 +21,10 @@ from hrddesk.store.records.store import Store
 
 
 class Acknowledged:
-    """The records that one contact has; it reads the database when asked and must not outlive a change."""
+    """The records that one contact has, read from the database when needed. Do not use it after a change."""
 
     def __init__(self, store: Store, contact: Contact, only: Collection[RecordId] | None = None) -> None:
-        """Prepare the reading of the receipts; with `only`, those for these records alone, which is
-        quicker.
-        """
+        """Prepare to read the receipts; `only` limits them to these records, which is quicker."""
         self._store = store
         self._contact = contact.num
         self._only = only
@@ -50,19 +49,21 @@ class Acknowledged:
 
     @property
     def seen(self) -> Seen | None:
-        """How far the contact saw the history of this vault, if it reports that for the present replica."""
+        """How far the contact saw our history; None if it reports nothing about the present replica of this
+        vault.
+        """
         seen = None if self._said is None else self._said.seen
         return seen if seen is not None and seen.line == self._own_line else None
 
     def has(self, record: RecordId, context: Mapping[str, int]) -> bool:
-        """Tell whether the contact has everything that a version with this context has seen."""
+        """Tell whether the contact has every change of a record that `context` contains."""
         if self._has_said(record, context):
             return True
         return self._own_line not in context and _covers(self._brought.get(record, {}), context)
 
     @property
     def has_acknowledged(self) -> bool:
-        """Whether the contact ever reported to have anything."""
+        """Whether the latest receipt of the contact acknowledges any record."""
         return self._said is not None and self._said.accepted > 0
 
     def names(self, record: RecordId) -> bool:
@@ -76,21 +77,22 @@ class Acknowledged:
     def has_file(self, evidence: RecordId) -> bool:
         """Tell whether the contact has the file of a piece of evidence.
 
-        That needs its latest receipt and a bundle for it with the file: knowing the hash alone is not enough.
+        The contact's latest receipt must say so, and a bundle for the contact must have contained the file: a
+        contact can know the hash without the file.
         """
         piece, has = self._store.find(evidence), self._accepted.get(evidence)
         is_said = piece is not None and has is not None and has.file == piece.text("sha256")
         return is_said and receipt_rows.was_sent_file(self._store.db, self._contact, evidence)
 
     def lacks(self, record: RecordId, context: Mapping[str, int]) -> bool:
-        """Tell whether to send a record to the contact: it has not all of it, or asks for it."""
+        """Tell whether to send a record to the contact: the contact lacks a change of it or asks for it."""
         return record in self.asked or not self.has(record, context)
 
     def unsaid(self, ids: Iterable[RecordId]) -> list[RecordId]:
         """Return those records that the contact's receipts do not fully acknowledge.
 
-        Records that it brought itself do not count: it may have handed them off and have none of them any
-        more.
+        A record counts as unacknowledged even if the contact sent it itself: the contact may have handed it
+        off and forgotten it.
         """
         record_contexts = receipt_rows.contexts(self._store.db, list(ids))
         return [
@@ -104,7 +106,7 @@ class Acknowledged:
         return _covers(self._cut(record, {} if has is None else has.context), context)
 
     def lacking(self, ids: Iterable[RecordId]) -> list[RecordId]:
-        """Return those of these records that should be sent to the contact."""
+        """Return those of the records `ids` that should be sent to the contact."""
         record_contexts = receipt_rows.contexts(self._store.db, list(ids))
         return [record for record, context in record_contexts if self.lacks(record, context)]
 

@@ -29,7 +29,9 @@ class Holding(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHolding:
-    """How much of a case a contact has: its number of records, and how many of them are not there whole."""
+    """How much of a case a contact has: the number of records, and how many of them the contact lacks or has
+    in part.
+    """
 
     case: RecordId
     holding: Holding

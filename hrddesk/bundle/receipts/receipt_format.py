@@ -1,8 +1,9 @@
 """The lines of `contacts.jsonl` and `receipts.jsonl`, each one canonical JSON document.
 
-The receipts in a bundle are all of what their writer has to say to its reader, so that the latest replaces
-all before and neither order nor loss matters. They name what was accepted by record and context, of evidence
-whether its file is there, and end with how far the reader's history was seen.
+A bundle contains all receipts of its sender for the recipient. So the latest receipts replace all earlier
+ones, and neither the order nor the loss of bundles matters. A receipt names an accepted record and its
+context, and for evidence the hash of the file if the sender has it. The last line says how far the sender has
+seen the recipient's history.
 """
 
 import json
@@ -32,7 +33,7 @@ _SEEN: Final = ',"type":"seen"}'
 
 MAX_CONTACTS: Final = 1_000
 MAX_ASKED: Final = 10_000
-"""Most contacts of a list, and most that is asked for: a person is to look at each."""
+"""The most contacts of a list, and the most requests: a person has to look at each."""
 
 
 class RequestKind(StrEnum):
@@ -53,7 +54,9 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedChanges:
-    """The accepted changes of a record, by replica and counter, and the hash of its file."""
+    """The changes of a record that were accepted, by replica and counter, and the hash of the file of
+    evidence.
+    """
 
     context: Mapping[str, int]
     file: str = ""
@@ -62,7 +65,7 @@ class AcceptedChanges:
 
 @dataclass(frozen=True, slots=True)
 class Receipts:
-    """All receipts of one desk for another as lines, which can be iterated again."""
+    """All receipts of one desk for another, as lines; they can be iterated several times."""
 
     seen: Seen
     accepted: Iterable[tuple[RecordId, AcceptedChanges]] = ()
@@ -70,11 +73,11 @@ class Receipts:
     asked: Collection[tuple[RecordId, RequestKind]] = ()
 
     def __iter__(self) -> Iterator[bytes]:
-        """Yield the lines, without line feeds, as many as a bundle takes.
+        """Yield the lines, without line feeds, as many as fit into a bundle.
 
-        Beyond some 250,000 records the rest is not acknowledged: each later bundle contains it again, and
-        nobody may forget it. Requests beyond `MAX_ASKED` are sent once some of the earlier ones were
-        answered.
+        Beyond some 250,000 records the remaining records are not acknowledged: each later bundle for this
+        desk contains them again, and their sender may not forget them. Requests beyond `MAX_ASKED` are sent
+        once some of the earlier ones were answered.
         """
         bodies: list[dict[str, Any]] = [
             {"type": "asked", "record": record, "what": what.value}
@@ -107,7 +110,7 @@ class ReceiptSummary:
 
 
 def said(store: Store, review: int) -> ReceiptSummary | None:
-    """Return a summary of the receipts in a review's bundle, None if they report no seen history.
+    """Return a summary of the receipts in a review's bundle, or None if they report no seen history.
 
     A repeated request counts once; of several seen histories the last counts.
     """
@@ -127,10 +130,10 @@ def said(store: Store, review: int) -> ReceiptSummary | None:
 def accepted(
     store: Store, review: int, only: Container[RecordId] | None
 ) -> Iterator[tuple[RecordId, AcceptedChanges]]:
-    """Yield the accepted changes in a review's receipts for `only` these records, or for all records here if
-    None.
+    """Yield the accepted changes of each record in a review's receipts.
 
-    The last line of a record counts. Other records take no memory.
+    `only` limits them to these records; with None they are those of all records that this vault knows. If a
+    record has several lines, use the last. Other records take no memory.
     """
     for batch in bundle_lines.lines(store.db, review, About.RECEIPTS):
         named = {_record(line): line for line in batch if line.endswith(_ACCEPTED)}

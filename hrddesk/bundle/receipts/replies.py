@@ -1,7 +1,8 @@
 """The receipts that this desk sends to a contact: accepted changes, requests, and the seen history.
 
-For each record that the contact ever brought they tell how much of that version is in ours, and no more.
-Changes of others are not the contact's to know. So a receipt for one contact goes to nobody else.
+For each record that the contact ever sent, a receipt tells how much of the contact's version ours contains,
+and no more: the contact does not learn of other desks' changes. So the receipts for one contact are sent to
+nobody else.
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ _BATCH: Final = 500
 
 
 def receipts_for(store: Store, contact: Contact) -> Receipts | None:
-    """Return the receipts for a contact, None if nothing ever came from it."""
+    """Return the receipts for a contact, or None if no bundle of it was ever read."""
     last = receipt_rows.latest(store.db, contact.num)
     if last is None:
         return None
@@ -31,7 +32,7 @@ def receipts_for(store: Store, contact: Contact) -> Receipts | None:
 
 @dataclass(frozen=True, slots=True)
 class _Accepted:
-    """The accepted part of what a contact brought, by record, each looked up when needed."""
+    """The accepted changes of the records that a contact sent, read from the database while iterated."""
 
     store: Store
     contact: int
@@ -55,14 +56,14 @@ def open_asks(store: Store, contact: Contact) -> list[Ask]:
 
 
 def ask(store: Store, contact: Contact, record: RecordId, what: RequestKind) -> None:
-    """Ask a contact for something in its next receipt, within the caller's transaction."""
+    """Ask a contact for a record or a file, in its next receipt; the caller owns the transaction."""
     since = receipt_rows.last_bundle_number(store.db)
     other_asks = [item for item in open_asks(store, contact) if (item.record, item.what) != (record, what)]
     receipt_rows.set_asks(store.db, contact.num, [*other_asks, Ask(record, what.value, since)])
 
 
 def withdraw(store: Store, contact: Contact, record: RecordId) -> None:
-    """Drop all that a contact is asked for about a record, in the caller's transaction."""
+    """Drop all requests to a contact about a record, in the caller's transaction."""
     other_asks = [item for item in open_asks(store, contact) if item.record != record]
     receipt_rows.set_asks(store.db, contact.num, other_asks)
 

@@ -1,4 +1,4 @@
-"""The reading of many bundles at once: those of a folder, sender by sender, each with its own result."""
+"""The reading of several bundles, such as those of a folder, sender by sender, each with its own result."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ _OURS: Final = (DatabaseDamaged, VaultReadOnly)
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """The result of one file: read, refused with an error, or neither if reading was cancelled before it."""
+    """The result for one file: read, refused with an error, or neither if reading was cancelled before it."""
 
     path: Path
     summary: ReviewSummary | None = None
@@ -36,7 +36,7 @@ class ReadResult:
 
     @property
     def review(self) -> int:
-        """The number of its review, also of a bundle that was read before; 0 if there is none."""
+        """The number of the bundle's review, even if the bundle was read before; 0 if there is no review."""
         if self.summary is not None:
             return self.summary.review
         return int(self.error.details["review"]) if isinstance(self.error, BundleSeenBefore) else 0
@@ -49,7 +49,7 @@ class ReadResult:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """The files for some paths, each once; `are_several` for several paths, and for any folder."""
+    """The files to read, each once; `are_several` is true for several paths, and for any folder."""
 
     files: Sequence[Path]
     are_several: bool
@@ -73,11 +73,11 @@ def among(paths: Sequence[Path]) -> Among:
 
 
 def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[ReadResult]:
-    """Read files into the review queue, each in its own transaction; steps are the bytes of all.
+    """Read files into the review queue, each in its own transaction.
 
-    The bundles of one sender are read in the order in which they were written, whatever their names. A
-    refused bundle does not stop the others. Bundles read before a cancellation stay. Raise DatabaseDamaged,
-    VaultReadOnly; what was read so far is then in the queue.
+    Steps are bytes of all files together. The bundles of one sender are read in the order in which they were
+    written, whatever their names. A refused bundle does not stop the others. Bundles that were read before a
+    cancellation stay. Raise DatabaseDamaged, VaultReadOnly; what was read until then stays in the queue.
     """
     ordered = _in_order(session.store, paths)
     read_results = one_after_another(
@@ -87,7 +87,10 @@ def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[ReadResu
 
 
 def _within(path: Path) -> list[Path] | None:
-    """Return the bundles in a folder, None if it is no folder; errors are reported when it is read."""
+    """Return the bundles in a folder, or None if `path` is no folder or cannot be examined.
+
+    Reading the file reports such an error later. Raise FileUnreadable if the folder cannot be listed.
+    """
     try:
         if not path.is_dir():
             return None
@@ -104,7 +107,9 @@ def _within(path: Path) -> list[Path] | None:
 
 
 def _in_order(store: Store, paths: Sequence[Path]) -> list[Path]:
-    """Sort paths by sender and sequence; unreadable bundles are last and report their error then."""
+    """Sort paths by sender and sequence number; unreadable bundles are last, and reading them reports their
+    error.
+    """
     glances = [(_glance(store, path), path) for path in paths]
     readable_glances = sorted(
         ((seen, path) for seen, path in glances if seen is not None),

@@ -1,7 +1,7 @@
-"""The opening of a bundle up to its payload: one check after the other, and any failure refuses it.
+"""The opening of a bundle up to its payload: one check after the other, and any failure refuses the bundle.
 
-The order is that of `resources/help/en/open-a-bundle.md`. Until both signatures are valid, only the limits on
-the work are trusted.
+The order is that of `resources/help/en/open-a-bundle.md`. Until both signatures are valid, nothing in the
+bundle is trusted; limits on size keep the work small.
 """
 
 import datetime
@@ -52,7 +52,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.system import files
 
 MAX_BYTES: Final = 9 << 30
-"""Most bytes of a file that are looked at: the caps of the inside, rounded up and sealed, are less."""
+"""The most bytes of a file: the limits on its content, rounded up and encrypted, come to less."""
 
 
 class Stick:
@@ -100,7 +100,7 @@ class Stick:
 
 
 class Inside:
-    """The decrypted stream, whose failures are raised as errors of bundles."""
+    """The decrypted stream of a bundle; its failures are raised as BundleDamaged."""
 
     def __init__(self, reader: AgeReader) -> None:
         self._reader = reader
@@ -118,7 +118,7 @@ class Inside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiedBundle:
-    """A bundle with valid signatures for this desk; `archive` is positioned before the payload."""
+    """A bundle for this desk with valid signatures; `archive` is positioned before the payload."""
 
     found: CardOwner
     card: Card
@@ -148,7 +148,10 @@ class Glance:
 
 @contextmanager
 def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
-    """Open a file that may be a bundle, with its size; raise FileUnreadable, NotABundle, BundleTooLarge."""
+    """Open a file that may be a bundle; yield the file and its size in bytes.
+
+    Raise FileUnreadable, NotABundle, BundleTooLarge.
+    """
     with _readable(path.name):
         file = files.open_regular(path)
     with file:
@@ -163,7 +166,7 @@ def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
 
 
 def stanzas(stick: Stick) -> int:
-    """Return the number of recipients that a bundle shows, dummies included; raise BundleDamaged."""
+    """Return the number of recipients in the header of a bundle, dummies included; raise BundleDamaged."""
     try:
         return age.stanza_count(stick)
     except AgeFailure:
@@ -173,8 +176,8 @@ def stanzas(stick: Stick) -> int:
 def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetime.date) -> VerifiedBundle:
     """Open a bundle up to its payload.
 
-    Raise BundleError, FileUnreadable. ContactKeyChanged is raised for a sender who has one of a contact's
-    keys, and blocks that contact.
+    Raise BundleError, FileUnreadable. If the sender's card claims a contact's keys without proof, block that
+    contact and raise ContactKeyChanged.
     """
     if owner is None:
         raise BundleNotForMe
@@ -203,10 +206,10 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
 
 
 def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
-    """Return the position of a bundle among those of its sender, None for no contact; nothing is changed.
+    """Return the position of a bundle among those of its sender, or None if the sender is no contact.
 
-    Nothing is parsed before the signatures are valid, and of a stranger's bundle only the card. Raise as
-    `open_bundle` does if the position is unknown.
+    Nothing is changed. The envelope is parsed only after the signatures are valid, and only for a contact's
+    bundle. Raise the errors of `open_bundle` if the position cannot be read.
     """
     if owner is None:
         raise BundleNotForMe
@@ -241,8 +244,9 @@ def _unsealed(stick: Stick, owner: Identity) -> _Unsealed:
 
 
 def _my_address(owner: Identity, head: Envelope) -> tuple[bytes, Address]:
-    """Return the fingerprint and address of this desk in a bundle: the desk may have had other keys
-    before.
+    """Return the fingerprint and the address of this desk in a bundle.
+
+    The bundle may still be addressed to earlier keys of this desk.
     """
     for signing in owner.all_signing:
         fingerprint = identity.fingerprint(signing.public)

@@ -1,7 +1,7 @@
-"""The other content of a bundle besides records: contacts, receipts, protected places, custody logs.
+"""The content of a bundle besides its records: contacts, receipts, protected places, custody logs.
 
-Each line is checked and entered into the review while the records of the bundle are entered; callers own the
-transaction. No record is changed.
+Each line is checked and stored with the review while the records of the bundle are stored; the caller owns
+the transaction. No record is changed.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ STEP: Final = 256
 
 
 def enter_contacts(store: Store, review: int, blob: Blob, job: Job) -> int:
-    """Check and enter the lines of contacts; return their number."""
+    """Check the lines of contacts and store them with the review; return their number."""
     count = 0
     for batch in _batches(store, blob, About.CONTACTS):
         job.step(1, 1)
@@ -39,7 +39,7 @@ def enter_contacts(store: Store, review: int, blob: Blob, job: Job) -> int:
 
 
 def enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
-    """Check and enter the lines of receipts; return the number of lines and of requests."""
+    """Check the lines of receipts and store them with the review; return the number of lines."""
     count = ask_count = 0
     for batch in _batches(store, blob, About.RECEIPTS):
         job.step(1, 1)
@@ -52,10 +52,10 @@ def enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
 
 
 def enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
-    """Store the protected places of the texts in a bundle, also of texts that are here already.
+    """Store the protected places in the texts of a bundle, even for texts that this vault has already.
 
-    They apply from now on until the review is rejected: they change no record, and can only keep more out of
-    a publication.
+    The places apply from now on until the review is rejected: they change no record, and can only keep more
+    out of a publication.
     """
     last = ("", "")
     for batch in record_lines.batches(lines_of(store, blob), STEP):
@@ -73,9 +73,11 @@ def enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
 
 
 def enter_custody(store: Store, review: int, blob: Blob, newest: int, job: Job) -> None:
-    """Store the sender's custody logs of evidence in a bundle, also of evidence that is here already.
+    """Store the sender's custody logs of the evidence in a bundle, even for evidence that this vault has
+    already.
 
-    No record is changed. If a log contradicts an earlier bundle of the same contact, the review says so.
+    No record is changed. If a log contradicts an earlier bundle of the same contact, add a notice to the
+    review.
     """
     last = ""
     for batch in record_lines.batches(lines_of(store, blob), STEP):
@@ -98,5 +100,5 @@ def _batches(store: Store, blob: Blob, about: About) -> Iterator[list[bytes]]:
 
 
 def lines_of(store: Store, blob: Blob) -> Iterator[bytes]:
-    """Yield the lines of a file of a bundle that was sealed into the vault."""
+    """Yield the lines of one file of a bundle, which is sealed in the vault as `blob`."""
     return record_lines.split(store.blobs.chunks_of(blob))

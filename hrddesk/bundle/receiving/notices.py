@@ -1,4 +1,4 @@
-"""The notices about how a bundle follows earlier ones. They are shown; no bundle is refused for them."""
+"""The notices about how a bundle follows earlier ones. The user sees them; they refuse no bundle."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -9,16 +9,16 @@ from hrddesk.store.exchange import receipt_rows
 
 
 class Notice(StrEnum):
-    """The codes of notices as they are stored with a review; `SENTENCES` has their words."""
+    """The codes of notices, as they are stored with a review; `SENTENCES` has the sentence for each."""
 
     ROTATED = "rotated"
     """The sender has a new key, signed by the old one."""
     SEQUENCE_GAP = "sequence-gap"
     """An earlier bundle is missing."""
     SEQUENCE_BACK = "sequence-back"
-    """A later one came already."""
+    """A later bundle of the sender was read already."""
     NEW_LINE = "new-line"
-    """The sender's vault was restored or copied since the last one."""
+    """The sender's vault was restored or copied since the last bundle."""
     OLD_LINE = receipt_rows.OLD_LINE
     """The bundle is from before the sender's vault was restored or copied."""
     HISTORY_BACK = "history-back"
@@ -26,7 +26,7 @@ class Notice(StrEnum):
     SEEN_AHEAD = "seen-ahead"
     """The sender saw a history of this vault that differs from the present one."""
     CUSTODY = "custody"
-    """The sender's custody log of some evidence omits or contradicts what it said before."""
+    """The sender's custody log of some evidence omits or contradicts entries of earlier bundles."""
     CLOCK_AHEAD = "clock-ahead"
     """The bundle has a date in the future of this computer."""
     CLOCK_BEHIND = "clock-behind"

@@ -1,4 +1,4 @@
-"""Read a bundle into the review queue: everything, sealed, in one transaction; or nothing."""
+"""The reading of a bundle into the review queue, sealed, in one transaction: all of it or nothing."""
 
 import datetime
 from collections import Counter
@@ -45,7 +45,9 @@ _REGROUPED, _BACK = "regrouped", "brings-back"
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """What anybody can see of a bundle: its recipients, dummies included, and its size in bytes."""
+    """What anybody can see of a bundle without a key: the number of recipients, dummies included, and its
+    size in bytes.
+    """
 
     recipients: int
     size: int
@@ -53,7 +55,7 @@ class Inspected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewSummary:
-    """A bundle that now waits for a person; `notices` are codes of `Notice`."""
+    """A bundle that was read and now waits for a person; `notices` are codes of `Notice`."""
 
     review: int
     sender: str
@@ -84,9 +86,10 @@ def inspect(path: Path) -> Inspected:
 
 
 def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = None) -> ReviewSummary:
-    """Verify and decrypt a bundle into the review queue. Steps are in bytes of the file.
+    """Verify a bundle and decrypt it into the review queue. Steps are bytes of the file.
 
-    Raise BundleError, FileUnreadable, DiskFull; then, and when cancelled, nothing of it is left in the vault.
+    Raise BundleError, FileUnreadable, DiskFull. After an error or a cancellation, nothing of the bundle is
+    left in the vault.
     """
     day = day or own_identity.today()
     store = session.store
@@ -126,9 +129,9 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
 
 
 def _seen_before(store: Store, opened_bundle: VerifiedBundle) -> reviews.ReviewRow | None:
-    """Return the review that this bundle reopens because some of its records were dropped.
+    """Return the review to open again if this bundle was read before and some of its records were dropped.
 
-    Raise BundleSeenBefore if none were.
+    Return None if the bundle was never read; raise BundleSeenBefore if it was read and nothing was dropped.
     """
     bundle = contact_rows.find_bundle(store.db, opened_bundle.envelope.id.hex(), opened_bundle.sender.num)
     if bundle is None:
@@ -143,7 +146,7 @@ def _seen_before(store: Store, opened_bundle: VerifiedBundle) -> reviews.ReviewR
 def _review(
     store: Store, opened_bundle: VerifiedBundle, day: datetime.date, earlier: reviews.ReviewRow | None
 ) -> int:
-    """Enter bundle and review, take the newer card or keys; return the review's number."""
+    """Store the bundle, its review, and the sender's newer card or keys; return the number of the review."""
     is_rotated = opened_bundle.found.proof is Proof.SUCCESSOR
     if is_rotated or opened_bundle.card.serial >= opened_bundle.sender.card.serial:
         contacts.follow(store, opened_bundle.found, opened_bundle.card, day)
@@ -168,7 +171,7 @@ def _review(
 
 
 def _notices(store: Store, opened_bundle: VerifiedBundle, day: datetime.date) -> tuple[Notice, ...]:
-    """Return the notices about how this bundle follows earlier ones; none refuses it."""
+    """Return the notices about how this bundle follows earlier ones; no bundle is refused for them."""
     head, address = opened_bundle.envelope, opened_bundle.address
     line = receipt_rows.current_line(store.db, opened_bundle.sender.num)
     last = contact_rows.last_bundle(store.db, opened_bundle.sender.num, outgoing=False)
@@ -206,9 +209,9 @@ def _stage(
     files: list[Blob],
     job: Job,
 ) -> dict[str, Blob]:
-    """Encrypt every payload file into the vault, up to the verified end; return the temporary ones.
+    """Encrypt every payload file into the vault and verify its hash; return the temporary files by path.
 
-    `files` gets each file in att/ as it is stored, so that the caller can remove it.
+    Each evidence file is appended to `files` as it is stored, so that the caller can remove it.
     """
     passing: dict[str, Blob] = {}
     stepping = Job(lambda _done, _total: job.step(stick.done, size))
@@ -233,9 +236,9 @@ def _stage(
 def _enter(
     session: Session, review: int, opened_bundle: VerifiedBundle, passing: dict[str, Blob], job: Job
 ) -> tuple[Counter[str], ReceiptSummary | None]:
-    """Enter the records as items of the review, and the other content of the bundle.
+    """Store the records as items of the review, and the other content of the bundle.
 
-    Return the numbers of records by state and visibility, and the summary of the receipts.
+    Return the numbers of records by state and by what they would open, and the summary of the receipts.
     """
     store = session.store
     bundle = contact_rows.find_bundle(store.db, opened_bundle.envelope.id.hex(), opened_bundle.sender.num)
@@ -300,11 +303,13 @@ def _enter(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Came:
-    """One line: its record, None if it is identical here; the hash of its content if it is evidence."""
+    """One line of a bundle. `theirs` is None if the record is identical here; `sha256` is that of an evidence
+    file.
+    """
 
     line: str
     history: int
-    """The row of the history that says just the same, 0 for none."""
+    """The row of the history with the identical state, 0 for none."""
     id: RecordId
     sha256: str
     theirs: Ours | None
@@ -313,7 +318,7 @@ class _Came:
 
 
 def _compared_at_once(store: Store, review: int, raw: Sequence[bytes]) -> list[_Came]:
-    """Read lines; find identical records and records that were never here without merging.
+    """Read lines, and recognise without a merge the records that are identical here or were never here.
 
     Raise BundleKindDisputed for a record that waits in another review as another kind.
     """
@@ -356,10 +361,11 @@ def _compared_at_once(store: Store, review: int, raw: Sequence[bytes]) -> list[_
 
 
 def _saw_more(session: Session, receipt_report: ReceiptSummary | None) -> bool:
-    """Tell whether the sender saw a history of this very vault that differs from the present one.
+    """Tell whether the sender saw a history of this vault's present replica that differs from the present
+    history.
 
-    Then an older copy of the whole vault was put back, which only an outsider can tell; or the sender errs. A
-    restored vault has another replica, and nothing is reported.
+    If so, an older copy of the whole vault was put back, which only another desk can notice; or the sender
+    errs. A vault that was restored from a backup has another replica, and nothing is reported.
     """
     if receipt_report is None or receipt_report.seen.line != session.line:
         return False
@@ -379,7 +385,7 @@ def _count(store: Store, counts: Counter[str], away: Collection[RecordId], merge
 
 
 def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:
-    """Compare a record with ours, requiring the kind that it always had here."""
+    """Compare a record with ours; raise BundleMalformed if it always had another kind here."""
     if ours is None and store.tables.kind_ever(theirs[0].id) not in (None, theirs[0].kind):
         raise BundleMalformed(why=Translatable("a record of another kind than before"))
     try:

@@ -1,4 +1,4 @@
-"""The verification of a written bundle from its medium: local records are erased only after it."""
+"""The verification of a written bundle by reading it from its medium, before local records are erased."""
 
 import hashlib
 import os
@@ -16,10 +16,10 @@ from hrddesk.system.jobs import Job
 
 
 def read_back(written: WrittenBundle, job: Job) -> None:
-    """Read every chunk of a bundle that was just written and compare every file in it with its hash.
+    """Read all of a bundle that was just written, and compare the hash of every file in it.
 
-    It is opened by its file key, as its recipients open it. Steps are in bytes. Raise FileUnreadable if the
-    medium is gone, BundleError if the content differs.
+    The bundle is opened with its file key, the key that its recipients get. Steps are bytes. Raise
+    FileUnreadable if the medium is gone, BundleError if the content differs.
     """
     _forget_pages(written.path)
     with opened_file(written.path) as (stick, size):
@@ -46,7 +46,7 @@ def read_back(written: WrittenBundle, job: Job) -> None:
 
 
 def _forget_pages(path: Path) -> None:
-    """Make the system read from the medium, not from its page cache."""
+    """Drop a file from the system's page cache, so that it is read from the medium."""
     with suppress(AttributeError, OSError):
         descriptor = os.open(path, os.O_RDONLY)
         try:

@@ -1,8 +1,8 @@
 """The detection of received records that are identical to ours, version vector included.
 
-They are most of a bundle that repeats an earlier one. The history has the state of a record in the form of a
-bundle's line. If both are equal, the merge rule finds no difference and nothing to learn, whatever is
-believed of the sender, and the line is valid, since ours is: it need not be parsed.
+Most records of a bundle that repeats an earlier one are identical. The history stores the state of a record
+in the form of a bundle's line. If both texts are equal, the merge rule would find no difference and nothing
+to learn, whatever is believed of the sender. The line is valid, since ours is valid: it need not be parsed.
 """
 
 import json
@@ -22,9 +22,9 @@ _ID: Final = re.compile(r'"id":"([0-9a-f]{32})","kind":"')
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A received record that is identical to the local one since row `history`.
+    """A received record that is identical to ours, whose state is in row `history` of the history.
 
-    `sha256` is the hash of the content of evidence, else empty.
+    `sha256` is the hash of the file of evidence, and empty for other records.
     """
 
     id: RecordId
@@ -33,7 +33,7 @@ class Repeat:
 
 
 def among(store: Store, raw: Sequence[bytes]) -> list[Repeat | None]:
-    """Return for each line of a bundle the identical local record, None if anything may differ."""
+    """Return for each line of a bundle the identical local record, or None if anything may differ."""
     texts = [line.decode("utf-8", "replace") for line in raw]
     id_matches = [_ID.search(text) for text in texts]
     ours = outgoing.states(store.db, [match[1] for match in id_matches if match is not None])

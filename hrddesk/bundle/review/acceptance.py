@@ -1,4 +1,4 @@
-"""Reviews: show the received records, accept, reject or undo them. Only an acceptance changes records."""
+"""Reviews: show, accept, reject or undo what was received. Only accepting and undoing change records."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -58,12 +58,12 @@ def head(store: Store, number: int) -> ReviewHead:
 
 
 def require_open(store: Store, number: int) -> None:
-    """Raise ReviewNotFound or ReviewClosed for a review of which nothing can be accepted."""
+    """Raise ReviewNotFound, or ReviewClosed if nothing of the review can be accepted any more."""
     _open(store, number)
 
 
 def review(session: Session, number: int, job: Job) -> Review:
-    """Return a review, compared with the current records; raise ReviewNotFound."""
+    """Return a review, each of its records compared with the current one; raise ReviewNotFound."""
     row = _row(session.store, number)
     rows, items = list(reviews.items(session.store.db, number)), []
     ours = our_versions(session.store, [RecordId(item.record) for item in rows])
@@ -114,7 +114,7 @@ def review(session: Session, number: int, job: Job) -> Review:
 def _cites_here(
     store: Store, record: Record, away: Mapping[RecordId, RecordId], evidence_came: Collection[RecordId]
 ) -> bool:
-    """Tell whether a record is a citation of a source, not of evidence, for a local record."""
+    """Tell whether a record is a citation of a source (not of evidence) for a record of this vault."""
     if record.kind is not Kind.CITATION:
         return False
     subject_id, source = (RecordId(record.text(name)) for name in ("record", "source"))
@@ -142,13 +142,13 @@ def accept(
     choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
     loosen: bool = False,
 ) -> Acceptance:
-    """Accept the waiting records, all of them or some, in one transaction.
+    """Accept waiting records of a review in one transaction: those in `records`, or all for None.
 
-    Referred records of the same bundle that this vault does not have are accepted too. `choices` decides part
-    by part; remaining conflicts go to the side of `take`. Whatever they say, nobody may see more of local
-    records than before, and other changes that might open them are left out, unless `loosen` is set. Raise
-    ReviewNotFound, ReviewClosed, RecordNotFound, ReviewConflict, and ContactRevoked or ContactKeyChanged if
-    the sender is no longer trusted; then nothing was merged.
+    New records of the same bundle to which accepted ones refer are accepted too. `choices` decides part by
+    part; remaining conflicts go to the side of `take`. Whatever `take` and `choices` say, nobody may see more
+    of local records than before, and other changes that might open them are left out, unless `loosen` is set.
+    Raise ReviewNotFound, ReviewClosed, RecordNotFound, ReviewConflict, and ContactRevoked or
+    ContactKeyChanged if the sender is no longer trusted; after an error no record is changed.
     """
     store = session.store
     bundle = contact_rows.bundle_numbered(store.db, _open(store, number).bundle)
@@ -223,9 +223,9 @@ def reject(session: Session, number: int) -> None:
 def undo(session: Session, number: int, job: Job | None = None) -> Outcome[None]:
     """Undo every acceptance of a review and let its records wait again.
 
-    If the other records were rejected, and so dropped, the same bundle may be read again for them. Steps are
-    records, the same number for each transaction; if cancelled, everything stays accepted. Raise
-    ReviewNotFound, and UndoNotPossible if nothing was accepted or a record was changed since.
+    If the review's other records were rejected, and so dropped, the same bundle may be read again to get
+    them. Steps are records, the same number for each transaction; if cancelled, everything stays accepted.
+    Raise ReviewNotFound, and UndoNotPossible if nothing was accepted or a record was changed since.
     """
     store = session.store
     row = _row(store, number)
@@ -233,7 +233,7 @@ def undo(session: Session, number: int, job: Job | None = None) -> Outcome[None]
     if not acts and row.state != reviews.ACCEPTED:
         raise UndoNotPossible(why=Translatable("nothing of this bundle was accepted"))
     with store.change("bundle.undone") as change:
-        changed = [act for act in acts if act]  # what was here just so is of no act, and stays as it is
+        changed = [act for act in acts if act]  # an identical record has no act and stays
         for place, act in enumerate(changed):
             store.undo_within(
                 change, act, restore_versions=True, job=_part(job or silent(), place, len(changed))
@@ -244,7 +244,7 @@ def undo(session: Session, number: int, job: Job | None = None) -> Outcome[None]
 
 
 def _part(job: Job, place: int, parts: int) -> Job:
-    """Return a job for one of several parts of the work."""
+    """Return a job for part number `place` of the work, out of `parts` equal parts."""
     return Job(lambda done, total: job.step(place * total + done, parts * total))
 
 
@@ -270,8 +270,9 @@ def _chosen(
 
 
 def _made(record: Record, version: Version) -> tuple[str, int, str]:
-    """Return the sort key for the order in which their desk made the records; undated ones keep their
-    neighbours.
+    """Return the sort key by which records come in the order in which their desk made them.
+
+    Records without a dot come first, by id.
     """
     dot = version.dots.get(WHOLE, Dot("", 0))
     return dot.line, dot.counter, record.id

@@ -1,8 +1,9 @@
 """The bulk acceptance of records that were never here: no local record can differ from them.
 
-The merge rule takes such a record as it came, unless the user chose otherwise for one of its parts. Left to
-the rule are: records in `chosen`, records that were here once, deletions, records whose sender claims to have
-seen changes of ours, and news of a merge, which changes the result for others.
+The merge rule would take such a record as it arrived, unless the user chose otherwise for one of its parts.
+Some records are left to the merge rule: those in `chosen`, records that were here once, deletions, records
+whose sender claims to have seen changes of ours, and forward records, which change the result for other
+records.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -21,7 +22,7 @@ _BATCH: Final = 512
 
 
 class Unknown(NamedTuple):
-    """A waiting record that was never here: the change that made it, its id, its item and its size."""
+    """A waiting record that was never here: the dot of its creation, its id, its item and its size."""
 
     line: str
     counter: int
@@ -32,8 +33,9 @@ class Unknown(NamedTuple):
 
 
 def found(session: Session, review: int, chosen: Collection[RecordId] = ()) -> list[Unknown]:
-    """Return the waiting items of a review that are such records, in the order in which their desk made
-    them.
+    """Return the waiting records of a review that can be accepted in bulk, in the order of their creation.
+
+    The records in `chosen` are left out.
     """
     items, own = [], session.line
     for number, record, line in reviews.unknown(session.store.db, review):
@@ -44,8 +46,9 @@ def found(session: Session, review: int, chosen: Collection[RecordId] = ()) -> l
 
 
 def batches(session: Session, items: Sequence[Unknown]) -> Iterator[tuple[int, list[Stored]]]:
-    """Yield the records of these items in batches of some hundreds, each with the number of items before
-    it.
+    """Yield the records of these items in batches of some hundreds.
+
+    Each batch comes with the number of items before it.
     """
     start = 0
     while start < len(items):
@@ -59,9 +62,10 @@ def batches(session: Session, items: Sequence[Unknown]) -> Iterator[tuple[int, l
 
 
 def put(session: Session, change: Change, items: Sequence[Unknown], step: Callable[[int], None]) -> set[str]:
-    """Store these records; return the content hashes of the evidence among them.
+    """Store the records of these items; return the content hashes of the evidence among them.
 
-    `step` is called before each batch with the number of stored records; an exception of it ends the work.
+    `step` is called before each batch with the number of stored records; an exception that it raises ends the
+    work.
     """
     hashes = set[str]()
     with without_dead_cycles():

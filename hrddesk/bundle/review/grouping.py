@@ -1,4 +1,6 @@
-"""The received records by case: the user decides about a case with its people and events, not about rows."""
+"""The received records by case: the user decides about a case with its people and events, not record by
+record.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +20,10 @@ _ORDER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class CaseGroup:
-    """A case with its received records, the case first if it was received; `case` is None for the rest."""
+    """A case with its received records; if the case itself was received, it is first.
+
+    `case` is None for the records that belong to no case.
+    """
 
     case: RecordId | None
     items: tuple[ReviewItem, ...]
@@ -27,7 +32,7 @@ class CaseGroup:
 def by_case(items: Sequence[ReviewItem]) -> list[CaseGroup]:
     """Return the records of a review by case, in the order in which their desk made the cases.
 
-    A person of several cases is listed with the first of them. Records without a case are last.
+    A person of several cases is listed with the first of these cases. Records without a case are last.
     """
     cases = _cases([content(item) for item in items])
     groups: dict[RecordId, list[ReviewItem]] = {}
@@ -40,14 +45,15 @@ def by_case(items: Sequence[ReviewItem]) -> list[CaseGroup]:
 
 
 def content(item: ReviewItem) -> Record:
-    """Return the content of a received record; for a deletion the deleted local record, empty if there is
-    none.
+    """Return the content of a received record, or for a deletion the local record that it would delete.
+
+    For a deletion of a record that is not here, the content is empty.
     """
     return (before(item.merged) or item.record) if item.deleted else item.record
 
 
 def _cases(records: Iterable[Record]) -> dict[RecordId, RecordId]:
-    """Return the case of each record, found by references from the cases outwards."""
+    """Return the case of each record, found by following references from the cases and back to them."""
     ordered = sorted(records, key=lambda record: _ORDER.index(record.kind))
     cases = {record.id: record.id for record in ordered if record.kind is Kind.CASE}
     cases |= {record.id: record.cases[0] for record in ordered if record.cases}

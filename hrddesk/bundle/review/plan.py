@@ -1,4 +1,5 @@
-"""The result of accepting a record: by the merge rule, by the choices of the user, and never more open.
+"""The result of accepting a record: by the merge rule and the user's choices, and never visible to more
+people.
 
 All records are planned before any is stored, so that nothing is stored if one of them needs a decision.
 """
@@ -33,12 +34,16 @@ class AcceptancePlan:
     floor: Record | None = None
     """The state that the record may not be more open than; None if there is no such limit."""
     keeps: bool = False
-    """Whether it keeps a stricter level than the sender's, or its people, case or kind."""
+    """Whether the record keeps a stricter level than the sender's, or its people, case or kind."""
     wrote_apart: Collection[str] | None = None
-    """Of a record that was merged away: see `Change.wrote_apart`."""
+    """For a record that was merged into another: see `Change.wrote_apart`."""
 
     def carry_out(self, change: Change) -> None:
-        """Store the result; a restored record is no more open than `floor`, by a change of this desk."""
+        """Store the planned result.
+
+        If there is a `floor`, a further change of this desk makes the restored record no more open than
+        `floor`.
+        """
         if self.wrote_apart is not None:
             change.wrote_apart[self.merged.id] = self.wrote_apart
         if not self.merged.learns and not self.choices:
@@ -52,7 +57,7 @@ class AcceptancePlan:
                 change.put(level_changes.as_closed_as(self.floor, record))
 
     def contents(self) -> Collection[str]:
-        """Return the hash of the content that a record of evidence speaks of, whichever side was taken."""
+        """Return the SHA-256 that the planned record of evidence names, or nothing for other records."""
         record = outcome(self.merged, self.choices) if self.merged.kind is Kind.EVIDENCE else None
         return _NOTHING if record is None else {record.text("sha256")}
 
@@ -60,8 +65,8 @@ class AcceptancePlan:
 class Planner:
     """Plans the results for records that were received together.
 
-    `choices` decides part by part; remaining conflicts go to the side of `take`. `loosen` allows records to
-    become more open.
+    `choices` decides part by part; remaining conflicts go to the side of `take`. `loosen` allows more people
+    to see the records.
     """
 
     def __init__(
@@ -81,7 +86,7 @@ class Planner:
         self._choices, self._take, self._loosen = choices, take, loosen
 
     def plan(self, record: Record, version: Version) -> AcceptancePlan | None:
-        """Return the result for one record, None if the user has to decide first."""
+        """Return the planned result for one record, or None if the user has to decide first."""
         merged = compared(self._vouched, self._ours.get(record.id), (record, version))
         choices = dict(self._choices.get(record.id, {}))
         disputed, apart = merged.parts[0].verdict is PartVerdict.CONFLICT, None
@@ -113,7 +118,10 @@ def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) ->
 
 
 def _forwarded(store: Store, came: Collection[Record]) -> tuple[set[RecordId], set[RecordId]]:
-    """Return the ids that were merged away, here or in the bundle, and all ids that merges name."""
+    """Return the ids of the merged records, and these together with the ids of the surviving records.
+
+    Merges count whether they are known here or arrived in the bundle.
+    """
     forwards = [record for record in came if record.kind is Kind.FORWARD]
     pairs = {RecordId(record.text("merged")): RecordId(record.text("kept")) for record in forwards}
     here = all_forwards(store.db)
@@ -122,5 +130,5 @@ def _forwarded(store: Store, came: Collection[Record]) -> tuple[set[RecordId], s
 
 
 def _alive(merged: Merge) -> Side:
-    """Return the side on which a record still exists: its content goes to the surviving record."""
+    """Return the side on which a record still exists; its content goes to the surviving record."""
     return Side.THEIRS if merged.parts[0].ours is True else Side.OURS

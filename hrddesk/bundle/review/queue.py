@@ -1,9 +1,10 @@
-"""The open reviews at a glance: per bundle the new records, those for the user, and the plain ones.
+"""The open reviews at a glance: for each bundle, how many records are new, plain, or need a decision.
 
-Plain records may be accepted unseen: new records, and one-sided changes that only add, from a sender whose
-words were compared, in a bundle without alarms and news of contacts. Deletions, opening changes, restored
-records, merges, records that need a look (see `review_reasons`) and changes on both sides are not plain.
-Neither is a record that refers to a missing one, unless that one is plain too.
+Plain records may be accepted unseen: new records, and changes of one side that only add. Their sender's words
+must have been compared, and the bundle must have no alarming notice and no news of contacts. Not plain are
+deletions, changes that let more people see a record, restored records, merges, changes on both sides, and
+records that need a look (see `review_reasons`). Neither is a record that refers to a new record of the bundle
+that is not plain.
 """
 
 from collections import Counter
@@ -23,7 +24,7 @@ from hrddesk.system.jobs import Job, one_after_another
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """An open review in numbers of waiting records; one record may count several times."""
+    """The numbers of waiting records of an open review; one record may count in several numbers."""
 
     head: ReviewHead
     new: int
@@ -31,7 +32,7 @@ class Waiting:
     conflicts: int
     deletes: int
     opens: int
-    """Records that would let more people see local data, or may open it."""
+    """Records that would, or could, let more people see local data."""
     brings_back: int
     arrives_public: int
     asked: int
@@ -39,7 +40,7 @@ class Waiting:
     introduced: int
     """Contacts in a contact list of the bundle that are new."""
     here: int
-    """Records that are identical here."""
+    """Records that this vault has in identical form."""
     plain: int
     """Records that may be accepted unseen, without identical ones."""
     needs_me: int
@@ -49,7 +50,7 @@ class Waiting:
 
     @classmethod
     def of(cls, review: Review) -> Self:
-        """Return the numbers of a review."""
+        """Return the numbers of waiting records in a review."""
         states = Counter(item.merged.state for item in review.waiting if not item.deletes)
         return cls(
             head=review.head,
@@ -71,7 +72,9 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class TakenPlain:
-    """The number of records that accepting plain ones changed here, and of those that still wait."""
+    """The result of accepting the plain records of a review: the numbers of records changed here and still
+    waiting.
+    """
 
     head: ReviewHead
     taken: int
@@ -81,7 +84,7 @@ class TakenPlain:
 
 
 def waiting(session: Session, job: Job) -> list[Waiting]:
-    """Return all open reviews in the order in which they were read; steps are reviews."""
+    """Return the counts of all open reviews, in the order in which they were read; steps are reviews."""
     numbers = _open(session)
     waiting_reviews = []
     for done, number in enumerate(numbers):
@@ -92,7 +95,7 @@ def waiting(session: Session, job: Job) -> list[Waiting]:
 
 
 def accept_plain(session: Session, numbers: Collection[int] | None, job: Job) -> Outcome[list[TakenPlain]]:
-    """Accept the records that need no look of their own, review by review; None means all open reviews.
+    """Accept the plain records of the reviews `numbers`, review by review; None means all open reviews.
 
     Steps are reviews; each is a transaction and can be undone by itself. What was accepted before a
     cancellation stays. Raise ReviewNotFound, ReviewClosed; then nothing was accepted.
@@ -122,11 +125,11 @@ def _take_plain(session: Session, number: int, job: Job) -> Outcome[TakenPlain]:
 
 
 def _open(session: Session) -> Sequence[int]:
-    """Return the numbers of the open reviews in the order in which they were read."""
+    """Return the numbers of the open reviews, in the order in which the bundles were read."""
     rows = reviews.all_reviews(session.store.db)
     return sorted(row.num for row in rows if row.state == reviews.OPEN)
 
 
 def _within(job: Job, done: int, total: int) -> Job:
-    """Return a job for the work within one review: it can be cancelled and reports no steps of its own."""
+    """Return a job for one review: it can be cancelled, but does not advance the steps of `job`."""
     return Job(lambda *_: job.step(done, total))

@@ -1,4 +1,4 @@
-"""The data that a user sees before accepting: a review, and each received record beside ours."""
+"""The data that a user sees before accepting: a review, and each received record compared with ours."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -31,7 +31,7 @@ class Hold(StrEnum):
 
 
 class EvidenceContent(StrEnum):
-    """Where the file of an evidence record is."""
+    """Where the file of a received evidence record is."""
 
     IN_BUNDLE = "in the bundle"
     HERE = "here already"
@@ -41,26 +41,26 @@ class EvidenceContent(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewItem:
-    """One record that came, beside ours. `accepted` is one that a person took already."""
+    """One received record, compared with ours; `accepted` says that a person accepted it already."""
 
     record: Record
     deleted: bool
     merged: Merge
     accepted: bool
     loosened: tuple[LevelChange, ...] = ()
-    """The levels that would let more people see something; they stay as they are without a yes."""
+    """The levels that would let more people see something; without a consent they stay as they are."""
     regrouped: tuple[Regrouping, ...] = ()
-    """Other changes that might reveal the record; they also stay as they are without the same yes."""
+    """Other changes that might reveal the record; without the same consent they are not made."""
     brings_back: bool = False
     """Whether accepting it would restore a record that was deleted here."""
     arrives_public: bool = False
-    """Whether it is new here and has something that anybody may read."""
+    """Whether it is new here and has something public."""
     content: EvidenceContent | None = None
     """For evidence, where its file is."""
     bases: Mapping[str, PartValue] = field(default_factory=dict)
     """The last common value of a part on both sides, if known; see `ancestors`."""
     merged_into: RecordId | None = None
-    """The record here into which it was merged: its news goes there, and it stays deleted."""
+    """The local record into which it was merged: its changes go there, and it stays deleted."""
     changes: tuple[ReviewReason, ...] = ()
     """The changes that a user should see, since they do more than add."""
     taken: bool = False
@@ -68,11 +68,11 @@ class ReviewItem:
     log_lacks: bool = False
     """For evidence, whether the sender's custody log omits or contradicts its earlier lines."""
     waits_with: bool = False
-    """Whether it refers to a record that is also new here and must be seen."""
+    """Whether it refers to another record that is new here and needs a look."""
 
     @property
     def looks(self) -> tuple[ReviewReason, ...]:
-        """The further reasons why a user must see it, besides the fields of this class."""
+        """The reasons why a user must see the record: `changes`, and some from other attributes."""
         is_named = self.content is EvidenceContent.NAMED and self.merged.state is not MergeState.UNCHANGED
         others = {
             ReviewReason.NAMED_FILE: is_named,
@@ -84,12 +84,12 @@ class ReviewItem:
 
     @property
     def is_here(self) -> bool:
-        """Whether it is identical to ours, so that accepting it changes nothing."""
+        """Whether the record is identical to ours, so that accepting it changes nothing."""
         return self.merged.state is MergeState.UNCHANGED
 
     @property
     def needs_look(self) -> bool:
-        """Whether a user must say yes to it individually."""
+        """Whether a user must accept the record individually."""
         asks_for_yes = (
             self.merged.state is MergeState.CONFLICT
             or self.record.kind is Kind.FORWARD
@@ -103,7 +103,7 @@ class ReviewItem:
 
     @property
     def deleted_here(self) -> bool:
-        """Whether it existed here and was deleted or merged into another."""
+        """Whether the record existed here and was deleted or merged into another."""
         return self.merged.parts[0].ours is True
 
     @property
@@ -122,7 +122,7 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewHead:
-    """A review without its records; `day` is that of the bundle, by its sender's clock."""
+    """A review without its records; `day` is the day of the bundle by its sender's clock."""
 
     id: int
     state: str
@@ -154,8 +154,9 @@ class Review:
 
     @property
     def holds(self) -> tuple[Hold, ...]:
-        """The reasons why nothing of it may be accepted unseen; news of contacts would otherwise be
-        overlooked.
+        """The reasons why nothing of the review may be accepted unseen.
+
+        News of contacts is one, since the user would otherwise overlook it.
         """
         stands_by_hold = {
             Hold.SENDER: self.head.sender_state is not ContactState.VERIFIED,
@@ -166,7 +167,7 @@ class Review:
 
     @property
     def unseen(self) -> list[ReviewItem]:
-        """The pending records that may be accepted unseen: plain ones, and identical ones."""
+        """The pending records that may be accepted unseen: plain ones, and those identical to ours."""
         return [] if self.holds else [item for item in self.waiting if not item.needs_look]
 
     @property
@@ -176,12 +177,14 @@ class Review:
 
     @property
     def regrouped(self) -> int:
-        """The number of pending records that would change their people, their case, or a kind of party."""
+        """The number of pending records that might let more people see them without a change of level."""
         return sum(bool(item.regrouped) and not item.accepted for item in self.items)
 
     @property
     def opens(self) -> int:
-        """The number of pending records that need a yes of their own, for either reason."""
+        """The number of pending records that need the separate consent: those counted as `loosened` or
+        `regrouped`.
+        """
         return sum(bool(item.loosened or item.regrouped) and not item.accepted for item in self.items)
 
     @property
@@ -196,7 +199,7 @@ class Review:
 
     @property
     def arrives_public(self) -> int:
-        """The number of pending records that are new here and have something that anybody may read."""
+        """The number of pending records that are new here and have something public."""
         return sum(item.arrives_public and not item.accepted for item in self.items)
 
     @property
@@ -206,10 +209,10 @@ class Review:
 
 
 def with_company(items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
-    """Return the records; one that refers to a new record which needs a look is marked to need a look as
-    well.
+    """Return the records, with `waits_with` set for those that refer to a new record that needs a look.
 
-    Otherwise accepting it unseen would accept the new record unseen too, or leave a reference to nothing.
+    Otherwise accepting such a record unseen would also accept the new record unseen, or leave a reference to
+    nothing.
     """
     review_items = tuple(items)
     new = {item.record.id for item in review_items if not item.accepted and before(item.merged) is None}

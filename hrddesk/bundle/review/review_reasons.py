@@ -1,8 +1,10 @@
-"""The records of a bundle that a person must look at. Plain is only what adds a value that was never here.
+"""The records of a bundle that a person must look at. Only an addition of a value that was never here is
+plain.
 
-So a record needs a look if it changes or removes a value that is here, or brings back a value that was
-removed here. A few first values need one, too. They say what evidence is, which can falsify a court's file;
-they turn what is here into its opposite; or they decide what publications say and who may read it.
+So a record needs a look if it changes or removes a value that is here, or restores a value that was removed
+here. A few first values need a look, too: those that say what evidence is, which can falsify a court's file;
+those that turn the meaning of a local record into its opposite; and those that decide what publications say
+and who may read them.
 """
 
 from collections.abc import Mapping
@@ -17,7 +19,7 @@ from hrddesk.records.rules.sources import NOTED
 
 
 class ReviewReason(StrEnum):
-    """Why a record needs a look."""
+    """The reasons why a record needs a look."""
 
     CHANGED = Translatable("changes or removes what was here")
     FILE = Translatable("says what a file of evidence is, its dates, or where it came from")
@@ -70,17 +72,16 @@ _FIRST_VALUES: Final[Mapping[Kind, Mapping[str, ReviewReason]]] = {
         ReviewReason.SOURCE,
     ),
 }
-"""Fields of records that are here whose first value needs a look, too."""
+"""Fields of local records of which even the first value needs a look."""
 _CONTENT: Final = ("sha256", "size")
 
 
 def looks(merged: Merge, *, cites_here: bool = False) -> tuple[ReviewReason, ...]:
-    """Return why a record of a bundle needs a look, in the order of `ReviewReason`; nothing where it only
-    adds.
+    """Return the reasons why a record of a bundle needs a look, in the order of `ReviewReason`.
 
-    `cites_here` says that the record is a citation, and that it cites a source for a record that is here. A
-    new one does more than add: a public source, or a second person as a source, ends the warning that only
-    one person told a fact.
+    There are none if it only adds. `cites_here` says that the record is a citation of a source for a record
+    of this vault. A new citation of this kind does more than add: a public source, or a second person as a
+    source, ends the warning that only one person told a fact.
     """
     changes = merged.changes
     if not changes:
@@ -95,7 +96,7 @@ def looks(merged: Merge, *, cites_here: bool = False) -> tuple[ReviewReason, ...
 
 
 def _look(ours: Record, part: PartMerge) -> ReviewReason | None:
-    """Return why a part of a record that is here needs a look, None where it only adds."""
+    """Return the reason why a part of a local record needs a look, or None if the part only adds."""
     name = part.part.partition("/")[0]
     if not part.is_new:
         return ReviewReason.CHANGED
@@ -109,14 +110,15 @@ def _look(ours: Record, part: PartMerge) -> ReviewReason | None:
 
 
 def _is_main(name: PartValue) -> bool:
-    """Tell whether this is a main name of a person; any script counts, for the sender chose it."""
+    """Tell whether this is a main name of a person, in any script, since the sender chooses it."""
     return isinstance(name, Mapping) and name.get("kind") in (None, "main")
 
 
 def keeping_content(merged: Merge, choices: Mapping[str, Side]) -> dict[str, Side]:
-    """Return the choices, changed so that evidence that is here stays the file that it is.
+    """Return the choices, changed so that a local record of evidence keeps the file that it names.
 
-    Every conflict must have a choice. Another file is another record of evidence; nobody replaces one.
+    Every conflict must have a choice. Another file belongs into another record of evidence; no file is ever
+    replaced.
     """
     sides = dict(choices)
     ours, result = before(merged), outcome(merged, sides)

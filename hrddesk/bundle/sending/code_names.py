@@ -1,17 +1,18 @@
-"""Records for somebody who is not to learn who the sources are: their code names, and nothing that tells.
+"""Records for somebody who must not learn who the sources are: they contain code names, and nothing else of a
+source.
 
-A description that print may say goes along, and so does what the note of a public document says.
+Exceptions are a description that may be printed, and what the note of a public document says: these are sent.
 
-A record leaves without the fields that are kept back. A merge takes a missing field as unknown: a reader who
-has it keeps it, and it can come later. But the version of the record that leaves must not claim these fields.
-Otherwise, a reader who confirms this version would seem to have them, and what the reader writes into them
-later would seem to replace what stands here. A version vector names, for each line of changes, only the last
-change that is contained. It cannot leave out one change and contain a later one. So if a later change of the
-same line is to leave, the fields that are kept back are written anew, with the same values, as a change that
-nobody else has seen (`apart`). That change is stored when the bundle is written (`keep_apart`).
+A record is sent without its hidden parts. A merge takes a missing part as unknown: a reader who has it keeps
+it, and it can come later. But the version of the sent record must not claim the hidden parts. Otherwise, a
+reader who confirms this version would seem to have them, and what the reader writes into them later would
+seem to replace the values here. A version vector names, for each replica, only the last change that is
+contained. It cannot leave out one change and contain a later one. So if a later change of the same replica is
+to be sent, the hidden parts are written anew, with the same values, by a change that nobody else has seen
+(`apart`). That change is stored when the bundle is written (`keep_apart`).
 
-What else names a source is found before (`actions.exchange.source_mentions`) and stays home with the rest.
-All other words, and files of evidence, go as they are: only a person can tell what they give away.
+Other texts that name a source are found before (`actions.exchange.source_mentions`) and are not sent either.
+All other words, and files of evidence, are sent as they are: only a person can tell what they reveal.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -42,7 +43,7 @@ _KEPT_BACK: Final[Mapping[Kind, frozenset[str]]] = {
 Of events and cases these are the entries of people with the role of a source.
 """
 _IN_PRINT: Final = frozenset({"kind", "type", "language", *NOTED})
-"""Fields of a document that is public, which go."""
+"""The fields of a public document that are sent."""
 
 
 _ABOUT: Final = ("subject", "object", "record", "merged", "kept")
@@ -51,15 +52,16 @@ _ABOUT: Final = ("subject", "object", "record", "merged", "kept")
 
 @dataclass(slots=True)
 class CodeNames:
-    """Records without anything that reveals sources.
+    """The records of a bundle without anything that reveals sources.
 
-    `home` is not sent: people who are only sources, and the records about them (`stays_home`).
+    The records in `home` are not sent: people who are only sources, and the records about them
+    (`stays_home`).
     """
 
     records: Iterable[tuple[Record, Version]]
     home: Collection[RecordId]
     texts: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
-    """Parts by record that name a source, and stay at home as well; with `WHOLE` the record does."""
+    """Further parts that name a source and are not sent, by record; `WHOLE` is the whole record."""
     mixed: set[RecordId] = field(default_factory=set)
     """Records whose hidden parts cannot be separated from the sent ones before `keep_apart`."""
 
@@ -83,7 +85,7 @@ class CodeNames:
 
 
 def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> set[str]:
-    """Return the parts that reveal a source, including removed ones and `texts`."""
+    """Return the parts of a record that reveal a source, including removed parts and those in `texts`."""
     names = _KEPT_BACK.get(record.kind, frozenset())
     if is_public(record):
         names -= _IN_PRINT
@@ -98,7 +100,7 @@ def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> 
 
 
 class Stripped(NamedTuple):
-    """A record without the parts that reveal a source, and a version that claims no more than it has."""
+    """A record without the parts that reveal a source, and a version that does not claim those parts."""
 
     record: Record
     version: Version
@@ -107,7 +109,7 @@ class Stripped(NamedTuple):
 
 
 def apart(record: Record, version: Version, texts: Collection[str] = ()) -> Stripped:
-    """Remove the parts that reveal a source, and what the version says of them."""
+    """Remove from a record and its version the parts that reveal a source."""
     hidden = set[str]() if version.deleted else kept_back(record, version, texts)
     if not hidden:
         return Stripped(record, version, is_mixed=False)
@@ -127,7 +129,7 @@ def apart(record: Record, version: Version, texts: Collection[str] = ()) -> Stri
 
 
 def written_anew(record: Record, version: Version, dot: Dot, texts: Collection[str] = ()) -> Version:
-    """Return a version in which the hidden parts were written last, by a change that nobody has seen."""
+    """Return a version that says that `dot`, a change that nobody has seen, wrote the hidden parts."""
     dots = {**version.dots, **dict.fromkeys(kept_back(record, version, texts), dot)}
     return replace(version, context={**version.context, dot.line: dot.counter}, dots=dots)
 
@@ -160,7 +162,7 @@ def only_sources(records: Iterable[Record]) -> set[RecordId]:
 
 @dataclass(frozen=True, slots=True)
 class _References:
-    """The references of a record that is about others, and its subjects among them."""
+    """A record that is about other records: all that it refers to, and which of them it is about."""
 
     id: RecordId
     names: frozenset[RecordId]
@@ -170,8 +172,9 @@ class _References:
 def stays_home(records: Iterable[Record]) -> set[RecordId]:
     """Return the people who are only sources in these records, and the records about nobody else.
 
-    That includes relations and statements about them, the sources of those, and a source, or evidence of no
-    case, that is cited for them alone: by itself it may reveal who they are.
+    The latter include relations and statements about these people, and the sources of those statements. They
+    also include a source, or evidence of no case, that is cited for these people alone: by itself it may
+    reveal who they are.
     """
     statements, loose = list[_References](), set[RecordId]()
 

@@ -1,12 +1,13 @@
-"""The records that are handed off and forgotten with some cases: the cases and everything only they need.
+"""The records to hand off and forget with some cases: the cases and everything that only they need.
 
-A search for a case must find nothing afterwards, and whatever a kept case needs must stay. So the search
-spreads from the cases: their events and evidence; the people in them who are in no other case, with all their
-relations; people known only as a relative; the sources, places and words that nothing else uses; saved
-searches for them. Records that were once in a case and were removed or deleted are followed too: the history
-still has them.
+A search for such a case must find nothing afterwards, and whatever a kept case needs must stay. So the search
+follows references from the cases. It finds their events and evidence; the people in them who are in no other
+case, with all their relations; people known only as a relative; the sources, places and words that nothing
+else uses; and saved searches for these people. Records that were once in a case and were removed or deleted
+are followed too: the history still has them.
 
-Everything that is forgotten is in the bundle, and so is everything it refers to.
+The bundle contains every forgotten record that exists and may leave the vault. It also contains the people,
+places, sources and evidence to which these records refer, unless `selection.goes_along` refuses them.
 """
 
 import json
@@ -35,7 +36,7 @@ _SHORTEST: Final = 4  # letters: "Hu" alone tells of nobody
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """The records to forget, and `bundle`, the records to hand over: at least those."""
+    """The records to forget, and in `bundle` the records to hand over."""
 
     bundle: Selection
     counts: dict[Kind, int]
@@ -56,7 +57,7 @@ def of_everything(store: Store) -> Leaving:
 
 
 def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
-    """Return the records that are forgotten with some cases; raise RecordNotFound."""
+    """Return the records to forget and to hand over with some cases; raise RecordNotFound."""
     search = _HandoffSearch(store, cases)
     search.spread()
     along = {*selection.of_cases(store, cases).ids, *search.live}
@@ -80,7 +81,10 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
 
 
 def _at_home(store: Store, gone_ids: Collection[RecordId], names: Collection[str]) -> Iterator[RecordId]:
-    """Yield the reviews of forgotten records, or that mention their names; they are not handed over."""
+    """Yield the records to forget that are not handed over, because their kind never leaves the vault.
+
+    They refer to a forgotten record or contain one of the `names`.
+    """
     mentions_name = forgetting.telling(names)
     for kind in AT_HOME:
         for record in store.all(kind):
@@ -90,14 +94,14 @@ def _at_home(store: Store, gone_ids: Collection[RecordId], names: Collection[str
 
 
 def _goes_along(store: Store, by: Record, record_id: RecordId, along: Collection[RecordId]) -> bool:
-    """Tell whether a referred record that is kept is handed over as well."""
+    """Tell whether a kept record is handed over because the forgotten record `by` refers to it."""
     record = store.find(record_id)
     kinds = (Kind.PARTY, Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE)
     return record is not None and record.kind in kinds and selection.goes_along(store, by, record, along)
 
 
 class _HandoffSearch:
-    """Spreads from some cases to all records that are forgotten with them."""
+    """A search that starts from some cases and finds all records to forget with them."""
 
     def __init__(self, store: Store, cases: Collection[RecordId]) -> None:
         self._store = store
@@ -159,7 +163,9 @@ class _HandoffSearch:
                     self._take(linked_id)
 
     def _meet(self, party: RecordId, *, directly: bool) -> None:
-        """Add a party unless a kept case has it; a relative of a kept person is kept, too."""
+        """Add a party unless a kept case has it; do not add a person found only as a relative of a kept
+        person.
+        """
         if party in self.gone:
             return
         stays = self._is_in_other_case(party)
@@ -177,13 +183,14 @@ class _HandoffSearch:
         return any(self._case_stays(event) for event in self._store.events_of_party(party))
 
     def _case_stays(self, record: Record) -> bool:
-        """Tell whether a record belongs to a kept case."""
+        """Tell whether a record belongs to a case that is kept."""
         others = (case for case in record.cases if case not in self._cases)
         return any(self._store.tables.kind_of(case) is Kind.CASE for case in others)
 
     def _take_shared(self) -> None:
-        """Add citations of forgotten records, and the sources, places and loose files that nothing else
-        uses.
+        """Add citations of forgotten records and merges into them, and what only forgotten records use.
+
+        The latter are sources, places and evidence of no kept case.
         """
         for record_id in list(self.live):
             for citation in referrers.citations_of(self._store.db, record_id):
@@ -235,7 +242,7 @@ class _HandoffSearch:
                 self._take(item.id)
 
     def _take_questions(self) -> None:
-        """Add saved searches and figures with a name or the reference of a forgotten person."""
+        """Add saved searches and figures that contain a name or the reference of a forgotten record."""
         forms = {form for name in _names(self.live.values(), self.past) for form in derived_forms(name)}
         forms = {form for form in forms if _tells(form)}
         for item in self._store.all(Kind.QUERY):
@@ -247,7 +254,7 @@ class _HandoffSearch:
                 self._take(item.id)
 
     def _take_deleted(self) -> None:
-        """Add deleted records that were connected with forgotten ones: by reference, by import key, by name.
+        """Add deleted records that had a reference, an import key or a name in common with forgotten records.
 
         An import that was undone and repeated left everything twice, under other ids.
         """
@@ -271,7 +278,7 @@ class _HandoffSearch:
 
 
 def _asked_for(query: Record) -> str:
-    """Return the words of a saved search in the form that search compares; empty if there are none."""
+    """Return the words of a saved search in the form that the search compares, or "" if it has no words."""
     try:
         search_document = json.loads(query.text("query"))
     except ValueError:
@@ -280,7 +287,9 @@ def _asked_for(query: Record) -> str:
 
 
 def _tells(form: str) -> bool:
-    """Tell whether a form of a name is long enough not to be a part of many names."""
+    """Tell whether a form of a name is long enough to identify a person: a short form is a part of many
+    names.
+    """
     return len(form) >= (_SHORTEST_HAN if any(map(is_han, form)) else _SHORTEST)
 
 
@@ -289,7 +298,9 @@ def _named(state: dict[str, Any]) -> set[RecordId]:
 
 
 def _keys(state: dict[str, Any]) -> set[str]:
-    """Return the import keys of a record; their ids follow from their content."""
+    """Return the import keys in a state of a record, as element ids, which follow from the content of the
+    keys.
+    """
     return set(state["lists"].get("keys", {}))
 
 
@@ -307,9 +318,7 @@ def _names(live: Iterable[Record], past: dict[RecordId, list[dict[str, Any]]]) -
 
 
 def _items(store: Store, gone_ids: Collection[RecordId]) -> Iterator[tuple[int, str]]:
-    """Yield the records in reviews to forget: those of forgotten records, and waiting ones that belong to
-    them.
-    """
+    """Yield the items of reviews to forget: forgotten records, and waiting records that belong to them."""
     by_review: dict[int, dict[RecordId, tuple[Record, bool]]] = {}
     for review, item in reviews.every_item(store.db):
         record, _ = record_lines.decode_text(item.line)

@@ -1,4 +1,6 @@
-"""The step from the user's choice to the content of a bundle: records, extent, receipts."""
+"""The step from the user's choice to the content of a bundle: the records, all or only changes, and the
+receipts.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -48,7 +50,7 @@ class Choice:
     `WHOLE` is the whole record.
     """
     protected: Mentioned = field(default_factory=dict)
-    """With code names: places in texts that name a source and go all the same."""
+    """With code names: places in texts that name a source although the texts are sent."""
 
     @property
     def besides(self) -> tuple[RecordId, ...]:
@@ -58,7 +60,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """The content of a bundle, and how it differs from the choice."""
+    """The content of a bundle, and the points in which it differs from the user's choice."""
 
     parcel: Parcel
     unacknowledged: tuple[str, ...] = ()
@@ -70,7 +72,7 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class _Lacking:
-    """The records of which a recipient has not all, or which a recipient asks for."""
+    """The records of a bundle that at least one recipient lacks in part, or asks for."""
 
     records: Iterable[tuple[Record, Version]]
     known: Collection[Acknowledged]
@@ -84,17 +86,19 @@ class _Lacking:
 def selected(
     store: Store, cases: Collection[RecordId] | None, besides: Collection[RecordId] = ()
 ) -> Selection:
-    """Return the records of some cases and the further ones, or every record for None; raise
-    RecordNotFound.
+    """Return the records of some cases and those in `besides`, or all records if `cases` is None.
+
+    Raise RecordNotFound.
     """
     return selection.everything(store) if cases is None else selection.of_cases(store, cases, besides)
 
 
 def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None, choice: Choice) -> Packed:
-    """Return the content for these contacts of some cases, or of everything for None.
+    """Return the content of a bundle for these contacts, from some cases, or from everything for None.
 
-    The changes for several recipients are all that any of them lacks; if one of them acknowledged nothing,
-    everything is sent. Raise RecordNotFound, ContactNotFound, ContactNotVerified.
+    If only changes are sent to several recipients, the bundle contains all that any of them lacks. If one
+    recipient acknowledged nothing, everything is sent. Raise RecordNotFound, ContactNotFound,
+    ContactNotVerified.
     """
     chosen = selected(store, cases, choice.besides)
     records: Iterable[tuple[Record, Version]] = chosen
@@ -137,7 +141,7 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
 
 
 def receipt(store: Store, to: Contact) -> Packed:
-    """Return a bundle with only the receipts for one contact, if there are any."""
+    """Return the content of a bundle that has only the receipts for one contact, if there are any."""
     receipt_lines = replies.receipts_for(store, to)
     return Packed(
         Parcel(records=(), kind=BundleKind.RECEIPT, receipt_lines=receipt_lines or ()),

@@ -33,14 +33,15 @@ def everything(store: Store) -> Selection:
 
 
 def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[RecordId] = ()) -> Selection:
-    """Return these cases with their people, events and evidence, and some records besides.
+    """Return these cases with their people, events and evidence, and the records in `besides`.
 
     Raise RecordNotFound.
 
-    Along go the relations between those people, the places, what is cited for any of it, this desk's own
-    terms, the custom fields that are answered in it, what was merged into any of it, and the tombstones of
-    what was deleted from it. An event of another case, evidence that may not go along (see `goes_along`) and
-    what cites it, a person who is only related to one of these, and saved searches stay at home.
+    The selection also has the relations between those people, their places, the citations for any of these
+    records and the cited sources, this desk's own terms, the custom fields with answers in them, the records
+    of merges into them, and the tombstones of what was deleted from them. Not sent are events of other cases,
+    evidence that may not be sent (see `goes_along`) and citations of it, people who are only related to one
+    of these people, and saved searches.
     """
     chosen: dict[RecordId, Record] = {}
     for case_id in cases:
@@ -69,11 +70,11 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
 
 
 def goes_along(store: Store, by: Record, record: Record, chosen: Collection[RecordId]) -> bool:
-    """Tell whether a record is sent along with `by`, a record that refers to it.
+    """Tell whether a record is sent together with `by`, a record that refers to it.
 
-    A person merely seen or named in evidence is not sent. Neither is evidence of cases of which none was
-    chosen, nor evidence of no case unless `by` takes it along (`unfiled_evidence`). A contact who writes that
-    something was made from it, or cites it, gets no file.
+    A person who is merely seen or named in evidence is not sent. Neither is evidence of cases of which none
+    was chosen, nor evidence of no case unless `unfiled_evidence` allows it for `by`. So a contact does not
+    get a file by sending a citation of it, or a record of something that was made from it.
     """
     if record.kind is not Kind.EVIDENCE:
         return by.kind is not Kind.EVIDENCE or record.kind is not Kind.PARTY
@@ -85,7 +86,7 @@ def goes_along(store: Store, by: Record, record: Record, chosen: Collection[Reco
 
 
 def _cites_what_stays(store: Store, citation: Record, chosen: Collection[RecordId]) -> bool:
-    """Tell whether a citation is of evidence that does not go along."""
+    """Tell whether a citation is of evidence that is not sent."""
     source = store.find(RecordId(citation.text("source")))
     return source is not None and source.kind is Kind.EVIDENCE and source.id not in chosen
 
@@ -95,7 +96,10 @@ def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterato
 
 
 def _referred_to(store: Store, chosen: Mapping[RecordId, Record], kinds: Collection[Kind]) -> list[Record]:
-    """Return the records of these kinds that go along with the chosen ones, and with those in turn."""
+    """Return the records of these `kinds` to which the chosen records refer, directly or through others.
+
+    A record that `goes_along` refuses is left out.
+    """
     records_by_id: dict[RecordId, Record] = {}
     pending_links = [
         (record, referred_id) for record in chosen.values() for referred_id in references(record)
@@ -114,7 +118,7 @@ def _within(record: Record, chosen: Collection[RecordId], names: Collection[str]
 
 
 def _belonged(was: Record, ids: Collection[RecordId]) -> bool:
-    """Tell whether a deleted record was a part of what goes along."""
+    """Tell whether a deleted record, by its last state, belonged to the records that are sent."""
     if was.kind is Kind.RELATION:
         return _within(was, ids, ("subject", "object"))
     if was.kind is Kind.CITATION:

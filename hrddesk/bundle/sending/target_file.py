@@ -1,4 +1,4 @@
-"""A new file for a user, which gets its name only after it was synced and read back.
+"""A new file for a user, which gets its final name only after it was synced and read back.
 
 If anything fails before that, no file remains.
 """
@@ -29,7 +29,7 @@ class Sink(Protocol):
 
 
 def place(path: Path, suffix: str) -> Path:
-    """Return the path of a new file: `path`, or a random name in it if `path` is a folder.
+    """Return the path of a new file: `path` itself, or a random name inside it if `path` is a folder.
 
     Raise TargetExists, WriteFailed.
     """
@@ -41,8 +41,9 @@ def place(path: Path, suffix: str) -> Path:
 
 
 class TargetFile:
-    """A new file that is read back before it gets its name. It is deleted on exit unless `keep` was
-    called.
+    """A new file that is read back before it gets its final name.
+
+    It is deleted on exit unless `keep` was called.
     """
 
     def __init__(self, target: Path) -> None:
@@ -91,15 +92,16 @@ class TargetFile:
                 )
 
     def put_in_place(self) -> None:
-        """Give the file its name; raise TargetExists if a file of that name was made in the meantime,
-        DiskFull, WriteFailed.
+        """Give the file its final name.
+
+        Raise TargetExists if a file of that name was made in the meantime, DiskFull, WriteFailed.
         """
         with files.told(self._target), held():
             self._new.put_in_place()
             self._in_place = True
 
     def keep(self) -> None:
-        """Keep the file on exit."""
+        """Prevent the deletion of the file on exit."""
         self._kept = True
 
 

@@ -1,9 +1,9 @@
 """The decision whether evidence that is in no case is sent with a record that refers to it.
 
 A contact who knows of such evidence can write a citation of it, or a record of something that was made from
-it. If the file were sent with that record, it could reach a contact from whom it was withheld. So evidence is
-sent if this desk, or the contact who sent the evidence, made the reference; never if only another contact
-made it.
+it. If the file were sent with that record, it could reach a contact from whom it was withheld. So the
+evidence is sent only if the reference was made by this desk or by the contact who sent the evidence, and
+never if another contact made it.
 """
 
 import json
@@ -22,10 +22,10 @@ _BY_BUNDLES: Final = "bundle."
 
 
 def takes_along(store: Store, by: Record, evidence: RecordId) -> bool:
-    """Tell whether evidence of no case is sent with `by`, a record that refers to it now or did before.
+    """Tell whether evidence of no case is sent with `by`, a record that refers or once referred to it.
 
-    For a citation only versions that cite for the same record as now count. The author of the first of them
-    made the reference for that record.
+    For a citation, only its versions that are about the same record as now count: the author of the first of
+    these versions made the reference.
     """
 
     def names(record: Record) -> bool:
@@ -41,8 +41,8 @@ def _author(store: Store, record_id: RecordId, says_so: Callable[[Record], bool]
     """Return the author of the first version for which `says_so` is true: a contact's number, or `_HERE`.
 
     Return None if the author is unknown: the content of a forgotten version cannot be checked. A version from
-    a bundle is skipped, too, if no accepted review contains it: the acceptance was undone, or the version
-    followed from a merge in a bundle.
+    a bundle is also skipped if no accepted review contains it: the acceptance was undone, or the version
+    resulted from a merge.
     """
     has_said = False
     for entry in store.history.of_record(record_id):

@@ -1,4 +1,4 @@
-"""Writing a bundle: either a complete and verified file results, or none."""
+"""The writing of a bundle: the result is a complete and verified file, or no file."""
 
 import datetime
 import hashlib
@@ -49,7 +49,7 @@ HANDED_OVER: Final = "evidence.handed-over"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenBundle:
-    """A bundle whose file is written: its path, id, number of cases, and size in bytes."""
+    """A bundle whose file was written: its path, id, number of cases, and size in bytes."""
 
     path: Path
     id: str
@@ -76,7 +76,7 @@ class BundleSize:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Contents:
-    """The contents of a bundle, as the first pass over its records found them."""
+    """The contents of a bundle, as a first pass over its records determined them."""
 
     number: int
     """The number of records."""
@@ -157,7 +157,7 @@ def write(
 
 @dataclass(slots=True)
 class _Reservation:
-    """The reserved sequence numbers of a bundle whose file has no name yet; no other bundle gets them."""
+    """The reserved sequence numbers of a bundle whose file has no final name yet."""
 
     bundle: str
     is_kept: bool = False
@@ -192,13 +192,11 @@ def measure(
 def _reserved(
     store: Store, rows: Sequence[BundleRow], contents: _Contents, parcel: Parcel
 ) -> Iterator[_Reservation]:
-    """Store a bundle's sequence numbers before its file has a name; so no two bundles have one number after a
-    kill.
+    """Store a bundle's sequence numbers before its file gets its final name, and withdraw them on failure.
 
-    A file system and a database cannot commit together. A number without a bundle appears as a gap, although
-    nothing was lost; a bundle without a stored number would make the next bundle look like a replay. The same
-    transaction stores which of our changes others may have seen from now on. If anything fails, the
-    reservation is withdrawn.
+    A file system and a database cannot commit together. After a kill, a number without a bundle looks like a
+    lost bundle, which is harmless; a bundle without a stored number would make the next bundle look like a
+    replay. The same transaction stores which of our changes others may have seen from now on.
     """
     line = rows[0].line
     with store.change("bundle.reserved") as change:
@@ -218,9 +216,9 @@ def _reserved(
 
 
 def _finish_interrupted(store: Store) -> None:
-    """Note in the custody logs the evidence files that a killed process may have handed over.
+    """Write into the custody logs the evidence files that a killed process may have handed over.
 
-    A note of a file that was not handed over is better than a missing one.
+    An entry for a file that was not handed over is better than a missing one.
     """
     for bundle_id in contacts.unplaced_bundles(store.db):
         with store.change("bundle.written") as change:
@@ -228,7 +226,7 @@ def _finish_interrupted(store: Store) -> None:
 
 
 def _note_placed(store: Store, change: Change, bundle_id: str) -> None:
-    """Record that a bundle's file has its name, and note the handover of its evidence files in their custody
+    """Record that a bundle's file has its final name, and enter the handover of its files in the custody
     logs.
     """
     contacts.place_bundle(store.db, bundle_id)
@@ -309,14 +307,16 @@ def _entry(path: str, ended: Iterable[bytes]) -> ArchiveEntry:
 
 
 def _ended(noted: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield lines as a file contains them, each ended by a line feed."""
+    """Yield the lines with a line feed at the end of each."""
     return (line + b"\n" for line in noted)
 
 
 def _envelope(
     store: Store, owner: Identity, to: Sequence[Contact], kind: BundleKind, day: datetime.date
 ) -> tuple[Envelope, list[BundleRow]]:
-    """Return the envelope of a new bundle, and the row that the vault stores of it for each recipient."""
+    """Return the envelope of a new bundle, and the row that the vault stores of the bundle for each
+    recipient.
+    """
     line = store.setting("line") or ""
     bundle_id, chain = secrets.token_bytes(16), store.history.head()
     addresses, rows = [], []
@@ -403,7 +403,7 @@ def _payload(
 
 
 def _behind(before: int, total: int, job: Job) -> Job:
-    """Return a job that reports its steps to `job` as bytes after `before`, out of `total`."""
+    """Return a job whose steps count in `job` as bytes after the first `before` bytes, out of `total`."""
     return Job(lambda done, _: job.step(before + done, total))
 
 

@@ -57,11 +57,11 @@ class Card:
 
     @classmethod
     def make(cls, owner: identity.Identity, previous: SigningKeys | None = None) -> Self:
-        """Write and sign the card of an identity, valid from the day on which its current encryption key was
-        made.
+        """Write and sign the card of an identity.
 
-        The card is valid as long as that key is kept. The owner's previous signing keys sign the card, too,
-        or the keys `previous` if given.
+        The card is valid from the day on which the current encryption key was made, as long as that key is
+        kept. The owner's previous signing keys sign the card too; if `previous` is given, those keys sign it
+        instead.
         """
         if previous is None and owner.previous is not None:
             previous = owner.previous.signing
@@ -166,7 +166,7 @@ def _keys(body: dict[str, Any]) -> VerifyKeys:
 
 
 def _decoded(encoded: bytes) -> bytes:
-    """Decode base64; raise ValueError unless it is the canonical encoding."""
+    """Decode base64; raise ValueError for any encoding but the canonical one."""
     raw = base64.b64decode(encoded, validate=True)
     if base64.b64encode(raw) != encoded:
         raise ValueError("base64")

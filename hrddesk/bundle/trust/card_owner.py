@@ -1,10 +1,10 @@
-"""The owner of a card: a known contact, a stranger, or a contact whose keys it claims without proof.
+"""The owner of a card: a known contact, a stranger, or a contact whose keys the card claims without proof.
 
 A contact is identified by two signing keys. A card with both keys is the contact's. A card with other keys is
-the contact's only if both present keys signed it. Any other relation to a contact's keys is a claim: one of
-the two keys without the other, which then somebody else must have; or a proof by keys that the contact gave
-up, which were on a laptop that may have been lost. A stranger's card has no relation to them, so a person who
-has none of a contact's secrets cannot cause that contact to be blocked.
+the contact's only if both present keys signed it. Any other relation to a contact's keys is a claim. A card
+may have one of the two keys without the other, so that somebody else must have that key. Or keys that the
+contact gave up may sign it: they may have been on a lost laptop. A stranger's card has no relation to a
+contact's keys, so a person who has none of a contact's secrets cannot cause that contact to be blocked.
 """
 
 from collections.abc import Iterable
@@ -28,8 +28,9 @@ class Proof(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CardOwner:
-    """The contact who owns a card, or whose keys it claims, with the proof; the contact is None for a
-    stranger.
+    """The owner of a card, or the contact whose keys it claims, with the proof.
+
+    The contact is None for a stranger.
     """
 
     contact: Contact | None
@@ -37,7 +38,7 @@ class CardOwner:
 
 
 def standing(card: Card, identities: Iterable[tuple[Contact, VerifyKeys]]) -> CardOwner:
-    """Return the owner of a card, compared with all present and former identities of the contacts."""
+    """Return the owner of a card, by comparing it with the present and former keys in `identities`."""
     best_standing = CardOwner(None, Proof.NONE)
     for contact, keys in identities:
         is_present = keys == contact.card.keys
@@ -53,15 +54,15 @@ def standing(card: Card, identities: Iterable[tuple[Contact, VerifyKeys]]) -> Ca
 
 
 def share_one_key(left_keys: VerifyKeys, right: VerifyKeys) -> bool:
-    """Tell whether at least one of the two keys is the same."""
+    """Tell whether two pairs of keys have at least one key in common."""
     return left_keys.ed25519 == right.ed25519 or left_keys.mldsa65 == right.mldsa65
 
 
 def _claim(contact: Contact, card: Card) -> Proof:
-    """Return the strength of a card that has only some relation to a contact's keys.
+    """Return the proof of a card that shares only one key with a contact, or was claimed before.
 
-    If the contact was verified after it gave up its former keys, a card by those keys says nothing about the
-    present ones.
+    If the contact was verified after it gave up its former keys, a card with a former key does not concern
+    the present keys: the proof is GIVEN_UP, and nothing is claimed.
     """
     touches_present = _share(contact.card.keys, card) or _is_claimed(contact, card)
     settled = contact.state is ContactState.VERIFIED and not touches_present

@@ -50,8 +50,9 @@ class Contact:
 
 
 def alike(name: str, others: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that readers may confuse with this one: same letters in another case, or look-alike
-    letters.
+    """Return the names that readers may confuse with `name`.
+
+    They have the same letters in another case, or look-alike letters.
     """
     seen = skeleton(name)
     return tuple(

@@ -1,9 +1,9 @@
-"""Contacts that a coordinator introduces: the proposals in a signed list, and taking some of them.
+"""Contacts that a coordinator introduces: the proposals in a signed list, and the acceptance of some of them.
 
-A list is a bundle's `contacts.jsonl`. It only proposes: a user must accept each contact, and only lists of a
-verified contact whom this desk calls a coordinator can be accepted. A new contact is then *introduced*: a
-coordinator who was coerced or deceived must not be able to make this desk write to a key whose words nobody
-compared.
+The list is the file `contacts.jsonl` of a bundle. It only proposes: a user must accept each contact. Only a
+list whose sender is verified here, and called a coordinator here, can be accepted. A new contact is then
+*introduced*: a coordinator who was coerced or deceived must not be able to make this desk write to a key
+whose words nobody compared.
 """
 
 import datetime
@@ -43,7 +43,7 @@ _OPEN: Final = (reviews.OPEN, reviews.ACCEPTED)
 
 
 class News(StrEnum):
-    """The effect that a line of a list would have here."""
+    """The change that a line of a list would make here."""
 
     NEW = "new"  # a contact that is not here: introduced
     NEWER_CARD = "newer-card"  # of a contact that is here
@@ -71,7 +71,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class ContactList:
-    """The list of contacts in a bundle. Lines can be taken if `is_open` and `is_coordinator` are true."""
+    """The list of contacts in a bundle. Its lines can be accepted if both `is_open` and `is_coordinator`."""
 
     sender: Contact
     is_open: bool
@@ -79,7 +79,7 @@ class ContactList:
 
     @property
     def news(self) -> list[Proposal]:
-        """The lines that would change anything here."""
+        """The lines that would change something here."""
         return [item for item in self.proposals if item.news not in (News.NOTHING, News.UNUSABLE)]
 
     @property
@@ -89,9 +89,10 @@ class ContactList:
 
 
 def chosen(store: Store, to: Collection[Contact], names: Sequence[str] | None) -> list[Contact]:
-    """Return contacts by name, or for None all verified and revoked contacts except the recipients.
+    """Return the contacts with these names, or for None all verified and revoked contacts except the
+    recipients.
 
-    Raise ContactNotFound.
+    `to` are the recipients of the bundle. Raise ContactNotFound.
     """
     if names is not None:
         return [contacts.named(store, name) for name in names]
@@ -100,7 +101,7 @@ def chosen(store: Store, to: Collection[Contact], names: Sequence[str] | None) -
 
 
 def lines(going: Sequence[Contact]) -> list[bytes]:
-    """Return contacts as lines of a list, with the names that this desk gave them.
+    """Return the lines of a list with these contacts, under the names that this desk gave them.
 
     Only contacts that this desk verified or revoked can be listed: raise ContactNotVerified for others.
     """
@@ -139,11 +140,10 @@ def read(store: Store, review: int, day: datetime.date) -> ContactList:
 
 
 def take(store: Store, review: int, numbers: Collection[int] | None, day: datetime.date) -> list[Contact]:
-    """Apply lines of a list, or for None all that have an effect, in one transaction; return the changed
-    contacts.
+    """Accept lines of a list by their numbers, in one transaction; return the changed contacts.
 
-    Raise ReviewNotFound, ReviewClosed, NotACoordinator, ContactLineMissing; after an error nothing is
-    changed.
+    None accepts all lines that have an effect. Raise ReviewNotFound, ReviewClosed, NotACoordinator,
+    ContactLineMissing; after an error nothing is changed.
     """
     contact_list = read(store, review, day)
     if not contact_list.is_open:
@@ -221,11 +221,10 @@ def _news(store: Store, item: Proposal, standing: CardOwner) -> tuple[News, Cont
 
 
 def _revoking(standing: CardOwner) -> tuple[News, Contact | None]:
-    """Return the effect here of a list's line that revokes a key.
+    """Return the effect of a line that revokes a key, and the contact that it revokes.
 
-    If the key only claims to be a contact's, that key alone is revoked and the contact stays as it is. A key
-    that a contact gave up also revokes that contact unless it is verified, since its new key came from the
-    old one.
+    If the key only claims to be a contact's, that key alone is revoked and the contact is None. A key that a
+    contact gave up also revokes that contact unless it is verified, since its new key came from the old one.
     """
     if standing.proof is Proof.GIVEN_UP and standing.contact is not None:
         is_settled = standing.contact.state is ContactState.VERIFIED
@@ -234,9 +233,7 @@ def _revoking(standing: CardOwner) -> tuple[News, Contact | None]:
 
 
 def _namesake(store: Store, item: Proposal) -> Contact | None:
-    """Return the unrevoked contact that already has the proposed name, with another key; None if there is
-    none.
-    """
+    """Return the unrevoked contact that already has the proposed name, or None if there is none."""
     name = contacts.usable_name(item.name)
     row = None if name is None else contact_rows.by_name(store.db, name)
     namesake = None if row is None else contacts.numbered(store, row.num)

@@ -1,4 +1,4 @@
-"""The contacts of this desk: adding them by card, verifying them by words, blocking and revoking them."""
+"""The contacts of this desk: adding contacts by card, verifying them by words, blocking and revoking them."""
 
 import datetime
 from dataclasses import replace
@@ -74,10 +74,10 @@ class CardOwnerFinder:
         self._own = [] if owner is None else [keys.public for keys in owner.all_signing]
 
     def met(self, card: Card) -> CardOwner:
-        """Return the owner of a card; raise ContactRevoked for any key of a revoked contact, OwnCard for this
-        desk's own card.
+        """Return the owner of a card.
 
-        Raise CardInvalid if the card has only one of this desk's own keys.
+        Raise ContactRevoked for any key of a revoked contact, OwnCard for this desk's own card, and
+        CardInvalid for a card with only one of this desk's own keys.
         """
         if card.keys in self._own:
             raise OwnCard  # words that are compared with one's own always fit
@@ -94,7 +94,7 @@ class CardOwnerFinder:
         return card_standing
 
     def changed(self, contact: Contact) -> None:
-        """Replace a contact in the cache by its present state."""
+        """Replace a contact in the cache by `contact`, its present state."""
         self._contacts[contact.num] = contact
         keys = self._keys.setdefault(contact.num, [])
         if contact.card.keys not in keys:
@@ -114,11 +114,7 @@ class CardOwnerFinder:
 
 
 def met(store: Store, card: Card) -> CardOwner:
-    """Return the owner of a card; raise ContactRevoked for any key of a revoked contact, OwnCard for this
-    desk's own card.
-
-    Raise CardInvalid if the card has only one of this desk's own keys.
-    """
+    """Return the owner of a card, as `CardOwnerFinder.met` does; raise the same errors."""
     return CardOwnerFinder(store).met(card)
 
 
@@ -169,7 +165,7 @@ def enter(
 
 
 def follow(store: Store, card_standing: CardOwner, card: Card, day: datetime.date) -> Contact:
-    """Store a newer card, or a new identity that the old one signed, inside the caller's transaction.
+    """Store a newer card of a contact, or its new keys that the old keys signed, in the caller's transaction.
 
     Raise CardInvalid for an older card, ContactKeyChanged if the contact is blocked.
     """
@@ -199,10 +195,10 @@ def refuse(store: Store, card_standing: CardOwner, card: Card, day: datetime.dat
 
 
 def block(store: Store, contact: Contact, card: Card, day: datetime.date, *, is_partial: bool) -> Contact:
-    """Store a claim and block its contact, inside the caller's transaction.
+    """Store a card as a claim and block the contact that it claims to be, in the caller's transaction.
 
-    If the claim `is_partial`, it has one of the contact's keys, so somebody else has a secret of the contact.
-    Dismissing such a claim does not make the contact verified again.
+    If the claim `is_partial`, the card has one of the contact's keys, so somebody else has a secret of the
+    contact. Dismissing such a claim does not make the contact verified again.
     """
     present = _row(store, contact).claim
     if is_partial:
@@ -217,8 +213,8 @@ def block(store: Store, contact: Contact, card: Card, day: datetime.date, *, is_
 
 
 def take_card(store: Store, contact: Contact, card: Card) -> Contact:
-    """Store a newer card of the same identity, inside the caller's transaction; raise CardInvalid for an
-    older card.
+    """Store a newer card with the same keys, in the caller's transaction; raise CardInvalid for an older
+    card.
 
     A contact who restored one backup twice on one day has two cards with one serial number: the card received
     last is used.
@@ -231,8 +227,7 @@ def take_card(store: Store, contact: Contact, card: Card) -> Contact:
 
 
 def verify(store: Store, name: str, words: str, day: datetime.date) -> Contact:
-    """Mark a contact as verified if the words, or digits, match its fingerprint; they also decide about a
-    claim.
+    """Mark a contact as verified if the words, or digits, match its fingerprint or that of a claim.
 
     Words of the claimed key make that key the contact's key; words of the known key end the claim. Raise
     ContactNotFound, ContactRevoked, WrongWords; after an error the state is unchanged.
@@ -252,7 +247,8 @@ def verify(store: Store, name: str, words: str, day: datetime.date) -> Contact:
 
 
 def dismiss(store: Store, name: str) -> Contact:
-    """Drop the claim about a contact, as the card of another person, and restore the contact's earlier state.
+    """End the claim about a contact, since its card is another person's, and restore the contact's earlier
+    state.
 
     Raise ContactNotFound, ContactNotClaimed if there is no claim.
     """
@@ -269,8 +265,8 @@ def dismiss(store: Store, name: str) -> Contact:
 def revoke(store: Store, name: str, since: datetime.date, day: datetime.date) -> Contact:
     """Revoke a contact as of the day `since`; raise ContactNotFound, InvalidDate for a future day.
 
-    A revocation is final: a person who found a lost key could give the right words. The contact needs a new
-    identity.
+    A revocation is final, because a person who found a lost key could also tell the right words. The contact
+    needs a new identity.
     """
     if since > day:
         raise InvalidDate(field="since", why=Translatable("that day has not come yet"))
@@ -281,13 +277,16 @@ def revoke(store: Store, name: str, since: datetime.date, day: datetime.date) ->
 
 
 def mark_revoked(store: Store, contact: Contact, since: datetime.date) -> None:
-    """Revoke a contact inside the caller's transaction; the key of an open claim is not revoked."""
+    """Revoke a contact in the caller's transaction, and drop a claim about it; the claimed key is not
+    revoked.
+    """
     contacts.set_state(store.db, contact.num, ContactState.REVOKED.value, since.isoformat())
     contacts.end_claim(store.db, contact.num)
 
 
 def set_coordinator(store: Store, name: str, *, is_one: bool) -> Contact:
-    """Make a verified contact a coordinator, whose lists of contacts are accepted, or end that.
+    """Make a verified contact a coordinator, whose lists of contacts are accepted, or no coordinator any
+    more.
 
     Raise ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged.
     """
@@ -328,8 +327,9 @@ def require_verified(contact: Contact) -> None:
 
 
 def require_writable(contact: Contact, day: datetime.date) -> None:
-    """Raise ContactRevoked, ContactKeyChanged, ContactNotVerified or CardExpired if no bundle may be written
-    for the contact.
+    """Raise an error if no bundle may be written for the contact.
+
+    These are ContactRevoked, ContactKeyChanged, ContactNotVerified and CardExpired.
     """
     require_verified(contact)
     contact.card.require_valid(day)

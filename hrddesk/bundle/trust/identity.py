@@ -53,11 +53,10 @@ class Previous:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The secret keys of a desk. `epochs` are the encryption keys that can still open bundles, the current
-    one last.
+    """The secret keys of a desk.
 
-    `serial` is the number of the latest contact card. `previous` signs cards, too, so that contacts accept a
-    rotation automatically.
+    `epochs` are the encryption keys that can still open bundles, the current one last. `serial` is the number
+    of the latest contact card. `previous` signs cards, too, so that contacts accept a rotation automatically.
     """
 
     signing: SigningKeys
@@ -77,7 +76,7 @@ class Identity:
 
     @property
     def all_signing(self) -> tuple[SigningKeys, ...]:
-        """The signing keys, followed by the previous ones while others may still use them."""
+        """The signing keys, followed by the previous ones until they expire after a rotation."""
         return (self.signing,) if self.previous is None else (self.signing, self.previous.signing)
 
 
@@ -87,11 +86,11 @@ def generate(today: int, days: int = EPOCH_DAYS) -> Identity:
 
 
 def renewed(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
-    """Return the identity without expired keys, and with a new encryption key, for `days`, if one is due.
+    """Return the identity without expired keys, and with a new encryption key if one is due.
 
-    An encryption key is erased 180 days after its epoch, since age has no forward secrecy and USB sticks
-    travel slowly. After an epoch that was cut short, the key is kept as long as its card promises. Previous
-    signing keys are also removed 180 days after a rotation.
+    A new key is used for `days`. An encryption key is erased 180 days after its epoch, since age has no
+    forward secrecy and USB sticks travel slowly. After an epoch that was cut short, the key is kept as long
+    as its card promises. Previous signing keys are also removed 180 days after a rotation.
     """
     renewed_identity = identity
     if today - identity.current.since >= identity.current.days:
@@ -109,10 +108,11 @@ def renewed(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
 
 
 def after_restore(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
-    """Return the identity of a restored desk: with a new encryption key, and a card serial above any before.
+    """Return the identity of a restored desk, with a new encryption key and a higher card serial than any
+    before.
 
-    After the backup the original vault may have issued cards of its own, whose keys are lost. So may a vault
-    that was restored from the same backup on an earlier day.
+    After the backup the original vault may have issued cards of its own, whose keys are lost. A vault that
+    was restored from the same backup on an earlier day may have done the same.
     """
     fresh_identity = _with_fresh_key(identity, today, days)
     since_the_last = fresh_identity.current.since - identity.current.since
@@ -120,9 +120,9 @@ def after_restore(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Ide
 
 
 def rotated(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
-    """Return a new identity whose cards the old signing keys also sign, for 180 days.
+    """Return the identity with new signing keys; for 180 days the old signing keys sign its cards, too.
 
-    Encryption keys are kept as long as without a rotation, since bundles for the old ones may be on their
+    The encryption keys stay as long as without a rotation, since bundles for the old keys may be on their
     way.
     """
     fresh_identity = _with_fresh_key(identity, today, days)

@@ -1,8 +1,8 @@
 """The key with which several desks of one organisation sign their publications.
 
 Between desks the key is sent as an age file, encrypted to verified contacts and signed by the sending desk.
-The file contains a canonical JSON object of `body` and `ssh`: the armoured SSHSIG over `body` in its
-canonical form, namespace `hrddesk-organisation-key-v1`.
+The file is a canonical JSON object with `body` and `ssh`: the armoured SSHSIG over `body` in its canonical
+form, namespace `hrddesk-organisation-key-v1`.
 """
 
 import datetime
@@ -71,8 +71,9 @@ class _Body:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationKey:
-    """The secret key of an organisation. `former` are the public lines of replaced keys that are still
-    valid.
+    """The secret key of an organisation.
+
+    `former` are the public keys, in the form of OpenSSH, that were replaced and are still valid.
     """
 
     name: str
@@ -82,7 +83,7 @@ class OrganisationKey:
 
     @property
     def body(self) -> dict[str, Any]:
-        """The JSON object, with the secret seeds."""
+        """The key as a JSON object, which contains the secret seeds."""
         seeds = (self.signing.ed25519_seed.hex(), self.signing.mldsa_seed.hex())
         body: dict[str, Any] = codec.write(_Body(self.name, *seeds, self.since, self.former))
         return body
@@ -120,8 +121,8 @@ def known(store: Store) -> OrganisationKey | None:
 
 
 def make(store: Store, name: str, day: datetime.date) -> OrganisationKey:
-    """Generate a key for an organisation; raise InvalidValue if the name is not valid or there is a key
-    already.
+    """Generate a key for an organisation; raise InvalidValue if there is a key already or the name is
+    invalid.
     """
     if known(store) is not None:
         raise InvalidValue(
@@ -133,8 +134,8 @@ def make(store: Store, name: str, day: datetime.date) -> OrganisationKey:
 def replace_key(store: Store, day: datetime.date, *, is_lost: bool) -> OrganisationKey:
     """Generate a new key for the same name; signatures by the old key stay valid unless it `is_lost`.
 
-    If the old key is lost, the keys before it become invalid, too, since a vault contains all of them. Raise
-    InvalidValue if there is no key.
+    If the old key is lost, the keys that it replaced become invalid, too, since a vault contains all of them.
+    Raise InvalidValue if there is no key.
     """
     before = _required(store)
     former = () if is_lost else (before.public_line, *before.former)[:_MOST_FORMER]
@@ -143,8 +144,9 @@ def replace_key(store: Store, day: datetime.date, *, is_lost: bool) -> Organisat
 
 
 def remove(store: Store) -> None:
-    """Erase the key from this desk, which signs with its own key from then on; raise InvalidValue if there is
-    none.
+    """Erase the key from this desk; raise InvalidValue if there is no key.
+
+    From then on the desk signs with its own key.
     """
     _required(store)
     with store.change("organisation.remove"):
@@ -195,8 +197,9 @@ def take(store: Store, key: OrganisationKey) -> None:
 
 
 def allowed_signers(lines: Sequence[str], namespace: str, comment: str = "") -> str:
-    """Return the allowed-signers file for `ssh-keygen`: one line for each public key, the newest first as in
-    `lines`.
+    """Return the allowed-signers file for `ssh-keygen`, with one line for each public key.
+
+    The public keys are in `lines`, the newest first.
     """
     signer_lines = (f'{PRINCIPAL} namespaces="{namespace}" {line} {comment}'.rstrip() for line in lines)
     return "".join(line + "\n" for line in signer_lines)

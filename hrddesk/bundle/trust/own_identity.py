@@ -46,7 +46,7 @@ def own_identity(store: Store, day: datetime.date) -> Identity:
 
 
 def renew(store: Store, day: datetime.date) -> None:
-    """Erase expired keys and make those that are due, if there is an identity."""
+    """Erase expired keys and make the keys that are due, if this desk has an identity."""
     if known_identity(store) is not None:
         own_identity(store, day)
 
@@ -57,7 +57,7 @@ def own_card(store: Store, day: datetime.date) -> Card:
 
 
 def rotate(store: Store, day: datetime.date) -> Identity:
-    """Replace the signing keys; the old keys prove the new ones for 180 days, then they are erased.
+    """Replace the signing keys; the old keys prove the new ones for 180 days and are then erased.
 
     Raise RotatedBefore during those 180 days: a contact who missed the first proof could not accept a second
     one.

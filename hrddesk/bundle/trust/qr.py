@@ -45,10 +45,10 @@ def _library() -> Any:
 
 
 def lines(code: Modules) -> list[str]:
-    """Return the code as text lines for a terminal, two rows of modules in each; light modules are drawn as
-    blocks.
+    """Return the code as lines of text for a terminal; each line draws two rows of modules.
 
-    Terminals are usually dark. On a light terminal the code is inverted, which most phones can read, too.
+    Light modules are drawn as blocks, since terminals are usually dark. On a light terminal the code is
+    inverted, which most phones can read, too.
     """
     text_lines = []
     for upper, lower in zip(code[::2], (*code[1::2], (False,) * len(code)), strict=False):
