@@ -23,7 +23,7 @@ def plain(text: str) -> str:
 
 
 class Approved:
-    """The text of a model's pages, and the texts that pages may repeat outside it."""
+    """The text of a model's pages, and the texts that may repeat outside it, such as page numbers."""
 
     def __init__(self, model: RedactedModel) -> None:
         story = tell(model)
@@ -47,7 +47,7 @@ class Approved:
         self.characters = frozenset("".join([*texts, story.page_number(1), "0123456789 "]))
 
     def knows(self, text: str) -> bool:
-        """Tell whether a character map may contain `text`.
+        """Tell whether the character map of a font may contain `text`.
 
         Allowed are the characters of the pages, their mirrored forms, and compatibility forms such as
         ligatures.
@@ -60,13 +60,13 @@ class Approved:
         )
 
     def repeats(self, pages: Sequence[Sequence[str]]) -> tuple[str, set[int]]:
-        """Check the texts on the pages that are not in the body text, given page by page.
+        """Check the texts outside the body text, which are given page by page.
 
-        Allowed are, once on each page, its page number, the title and the heads of tables, and one page
-        number for each entry of the table of contents. A title or head that is itself a number may count as
-        one of these. Return the allowed texts, joined, and the numbers of the pages with any other text. 0 in
-        that set means that the page numbers in the table of contents do not match its entries in number, or
-        are out of order.
+        Each page may have its page number, the title and the heads of tables once each. There may be one more
+        page number for each entry of the table of contents. A title or head that is itself a number may count
+        as such a page number. Return the allowed texts, joined, and the numbers of the pages with any other
+        text. A 0 among these numbers means that the page numbers in the table of contents do not match its
+        entries in number, or are out of order.
         """
         lawful: list[str] = []
         wrong: set[int] = set()

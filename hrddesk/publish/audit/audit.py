@@ -65,9 +65,7 @@ def _no_names(texts: Sequence[str]) -> NameIndex:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """The result of an audit: findings, errors first, number of pages, and number of pictures that cannot be
-    checked.
-    """
+    """The result of an audit: the findings, errors first, and the numbers of pages and unchecked pictures."""
 
     findings: tuple[AuditFinding, ...]
     pages: int
@@ -85,9 +83,7 @@ class Audited:
 
     @property
     def read(self) -> bool:
-        """Whether the whole content of the pages was read; the content of pictures and drawings cannot be
-        read.
-        """
+        """Whether no finding reports a picture or drawing, whose content cannot be read."""
         return all(finding.code not in _UNREAD for finding in self.findings)
 
 
@@ -95,7 +91,8 @@ def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> li
     """Return the findings about `pdf`, errors first.
 
     `model` is the approved model from which the file was made, or None for a file of unknown origin.
-    `secrets` are names, aliases, numbers and places of the vault; those that the model contains are allowed.
+    `secrets` are names, aliases, numbers and places of the vault; a secret that the model contains is
+    allowed.
     """
     return list(examine(pdf, model, secrets).findings)
 
@@ -107,10 +104,10 @@ def examine(
     job: Job | None = None,
     index: Names | None = None,
 ) -> Audited:
-    """Return the findings of `audit` together with the numbers of pages and of pictures.
+    """Audit `pdf` as `audit` does, and return its findings with the numbers of pages and of pictures.
 
-    Steps of `job` are hundredths. Raise Cancelled. A file of unknown origin is searched for names in every
-    form; `index` returns an index of the names that the given texts may contain.
+    `job` receives its steps in hundredths of the work. Raise Cancelled. A file of unknown origin is searched
+    for names in every form: `index` returns an index of the names that the given texts may contain.
     """
     from pypdf.errors import DependencyError, PyPdfError
 
@@ -234,9 +231,7 @@ class _Auditor:
         self._compare_fonts(approved, pages)
 
     def _compare_fonts(self, approved: Approved, pages: list[Drawn]) -> None:
-        """Check that every font is a subset of one of our font files with exactly the glyphs that are
-        drawn.
-        """
+        """Check that every font is a subset of one of our font files and has exactly the drawn glyphs."""
         drawn: dict[int, set[int]] = {key: set() for key in self.opened.fonts}
         for page in pages:
             for piece in page.texts:
@@ -258,7 +253,7 @@ class _Auditor:
                 self.add(AuditCode.TO_UNICODE)
 
     def _search(self, approved: Approved, pages: list[Drawn], survey: structure.Structure) -> None:
-        """Search the text and all bytes of the file for the secrets."""
+        """Search the text and all bytes of the file for secrets that the approved model does not contain."""
         repeated = [drawn.artifacts() for drawn in pages]
         # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
         allowed = approved.text + approved.repeats(repeated)[0]
@@ -297,7 +292,9 @@ class _Auditor:
                 self.pictures += drawn.inline
 
     def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], survey: structure.Structure) -> None:
-        """Search the text of the pages, all strings and all bytes for names and secrets."""
+        """Search a file of unknown origin for names and secrets: the text of the pages, all strings and all
+        bytes.
+        """
         readings: list[tuple[int, str]] = []  # with its page
         before = ""
         for number, (page, drawn) in enumerate(zip(reader.pages, pages, strict=True), 1):
@@ -342,7 +339,10 @@ class _Auditor:
 
 
 def _readings(drawn: Drawn, read: str = "") -> Iterable[str]:
-    """Return the text of a page in each reading order; `read` is the text that another program extracted."""
+    """Return the text of a page once for each order in which it can be read.
+
+    `read` is the text that another program extracted from the page.
+    """
     rows = text_placement.by_place(drawn)
     texts = [
         read,
@@ -359,7 +359,7 @@ def _joined_names(survey: structure.Structure) -> bytes:
 
 
 def _joined(lines_read: Sequence[str], fonts: Fonts) -> dict[FontFace, set[tuple[int, str]]]:
-    """Return, for each font, the glyphs of joining letters in these lines, each with its text.
+    """Return, for each font, the glyphs of joined letters in `lines_read`, each glyph with its text.
 
     The lines are shaped again for this purpose.
     """

@@ -41,11 +41,11 @@ class CrossReference:
 
 
 def read(data: bytes, reader: "PdfReader") -> CrossReference | None:
-    """Return the table, or None if two readers could see two different files.
+    """Return the cross-reference table, or None if two programs could read two different files from it.
 
     The table must be at the stated offset. Each entry must point to the object with its number. No number and
     no offset may occur twice, and no number may exceed the stated size. `reader`, which repairs tables, must
-    have found the same table. Raise the errors of pypdf if an object cannot be read.
+    have read the same table as a strict reader. Raise the errors of pypdf if an object cannot be read.
     """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -74,7 +74,7 @@ def read(data: bytes, reader: "PdfReader") -> CrossReference | None:
 
 
 def _agree(strict: "PdfReader", reader: "PdfReader") -> bool:
-    """Tell whether both readers and the object streams agree about the position of each object number."""
+    """Tell whether two readers and the object streams agree about the position of each object number."""
     places, packed, size = _places(strict), _packed(strict), strict.trailer.get("/Size")
     return (
         bool(places)
@@ -101,9 +101,10 @@ def _places(reader: "PdfReader") -> _Places:
 
 
 def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
-    """Return the objects within object streams: number -> number of the stream, and index in the stream.
+    """Return the position of each object within an object stream, by object number.
 
-    The numbers are read from the object streams, not from the table.
+    A position is the number of the stream and the index in the stream. The numbers are read from the object
+    streams, not from the table.
     """
     places: dict[int, tuple[int, int]] = {}
     for container in {number for number, _ in reader.xref_objStm.values()}:
@@ -117,9 +118,8 @@ def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
 
 
 def _entries(data: bytes, start: int, end: int) -> _Places | None:
-    """Return the entries of the table between two byte offsets.
-
-    None if any byte differs from the standard form.
+    """Return the entries of the table between two byte offsets, or None if a byte breaks the standard
+    form.
     """
     head = _HEAD.match(data, start)
     places: _Places = {}

@@ -12,7 +12,10 @@ _PROGRAMS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def of_simple(dictionary: Any) -> CharacterMap | None:
-    """Return the character map of a font with one-byte codes; None if only the font program defines them."""
+    """Return the character map of a font with one-byte codes.
+
+    Return None if only the font program itself defines the meaning of the codes.
+    """
     from pypdf._codecs import charset_encoding
 
     encoding, descriptor = _of(dictionary.get("/Encoding")), _of(dictionary.get("/FontDescriptor"))
@@ -28,8 +31,9 @@ def of_simple(dictionary: Any) -> CharacterMap | None:
 
 
 def of_composite(dictionary: Any) -> CharacterMap | None:
-    """Return the character map of a font with two-byte codes; None unless its encoding is a predefined
-    Unicode one.
+    """Return the character map of a font with two-byte codes.
+
+    Return None if its encoding is not one of the predefined Unicode encodings.
     """
     return _same() if _UNICODE.fullmatch(str(_of(dictionary.get("/Encoding")))) else None
 
@@ -40,7 +44,7 @@ def _same() -> CharacterMap:
 
 
 def _differences(encoding: Any) -> dict[int, str]:
-    """Return the texts of the codes in the /Differences of an encoding; U+FFFD for an unknown glyph name."""
+    """Return the text of each code in the /Differences of an encoding; U+FFFD for an unknown glyph name."""
     from pypdf._codecs import adobe_glyphs
 
     texts: dict[int, str] = {}

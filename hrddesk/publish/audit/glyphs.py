@@ -11,11 +11,12 @@ from hrddesk.publish.typesetting.fontfile import FontFile, subset_name
 def check_font(
     dictionary: Any, mapped: CharacterMap, file: FontFile, drawn: set[int], joined: Set[tuple[int, str]]
 ) -> set[AuditCode]:
-    """Return what is wrong with a composite font of ours that draws the codes `drawn`.
+    """Return the problems of an embedded composite font that should be a subset of `file`.
 
-    Each code must draw the glyph of the character that the map assigns, the glyph must have an outline, and
-    neither the map nor the font program may contain anything else. `joined` are the glyphs that the shaping
-    rules of the font produce on these pages, with their texts.
+    `drawn` are the codes that the pages draw. Each code must draw the glyph of the character that the map
+    `mapped` assigns, the glyph must have an outline, and neither the map nor the font program may contain
+    anything else. `joined` are the glyphs that the shaping rules of the font produce on these pages, each
+    with its text.
     """
     problems: set[AuditCode] = set()
     descendant = dictionary["/DescendantFonts"][0].get_object()
@@ -39,7 +40,7 @@ def check_font(
 
 
 def _glyphs(table: Any, codes: set[int]) -> dict[int, int]:
-    """Return the glyphs of these codes, and of all others for which a table names one."""
+    """Return the glyph of each code in `codes`, and of every other code for which the table names a glyph."""
     if table == "/Identity":
         return {code: code for code in codes}
     data = table.get_object().get_data()

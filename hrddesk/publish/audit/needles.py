@@ -23,14 +23,14 @@ def folded(text: str) -> str:
 
 
 def severity(secret: str) -> Severity:
-    """Return the severity of a hit: secrets that are too short to identify anybody only warn."""
+    """Return the severity of a hit: only a warning if the secret is too short to identify anybody."""
     compact = folded(secret)
     letters = len(compact) + sum(ord(character) >= 0x2E80 for character in compact)  # Chinese counts twice
     return Severity.ERROR if letters >= 4 else Severity.WARNING
 
 
 class TextNeedles:
-    """Secrets prepared for searching texts, forwards and backwards; made once for several texts."""
+    """Secrets prepared for searching texts, forwards and backwards; one instance serves several texts."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         self._owners: dict[bytes, list[str]] = {}
@@ -47,7 +47,7 @@ class TextNeedles:
     def beyond(self, text: str, approved: str) -> set[str]:
         """Return the secrets that occur in `text` more often than in `approved`.
 
-        A string in the approved text, also across two of its words, is not a secret any more.
+        A string that occurs in the approved text, even across two of its words, is no secret any more.
         """
         text_bytes, allowed = folded(text).encode("utf-8"), folded(approved).encode("utf-8")
         return self._of(
@@ -59,7 +59,10 @@ class TextNeedles:
 
 
 class ByteNeedles:
-    """Secrets as bytes: UTF-8, UTF-16BE, GB18030, and these as hexadecimal. Made once for many streams."""
+    """Secrets prepared for searching bytes; one instance serves many streams.
+
+    A secret is searched for in UTF-8, UTF-16BE and GB18030, and in the hexadecimal digits of each.
+    """
 
     def __init__(self, secrets: Iterable[str]) -> None:
         self._owners: dict[bytes, list[str]] = {}
@@ -84,11 +87,11 @@ def _forms(secret: str) -> Iterator[bytes]:
 
 
 class _NeedleSearch:
-    """Looks for thousands of needles at once.
+    """Looks for thousands of byte strings ("needles") at once.
 
     Every eight bytes of the data are looked up, as a number, among the beginnings and ends of the needles,
-    which happens without Python's loop; only a needle whose beginning and end both occur is searched for by
-    itself. Needles that are shorter than that are looked up by four bytes. Four bytes are too few for long
+    which needs no loop in Python. Only a needle whose beginning and end both occur is then searched for by
+    itself. Needles shorter than eight bytes are looked up by four bytes. Four bytes are too few for long
     needles: ids and telephone numbers begin and end like the codes of letters on a page.
     """
 
@@ -109,7 +112,10 @@ class _NeedleSearch:
 
 
 class _Window:
-    """Needles that are found by so many bytes; `kind` is the type code of an array of such numbers."""
+    """Needles that are looked up by their first and last `size` bytes, as numbers.
+
+    `kind` is the type code of an array of numbers of that size.
+    """
 
     def __init__(self, size: int, kind: Literal["Q", "I"]) -> None:
         self.size = size
@@ -118,7 +124,7 @@ class _Window:
         self._wanted: set[int] = set()
 
     def add(self, needle: bytes) -> None:
-        """Add a needle, which must not be shorter than the window."""
+        """Add a needle of at least `size` bytes."""
         parts = needle[: self.size], needle[-self.size :]
         beginning, end = (int.from_bytes(part, sys.byteorder) for part in parts)
         self._by_beginning.setdefault(beginning, []).append((end, needle))

@@ -1,7 +1,7 @@
-"""The names and strings that this program writes into a file; any other is suspicious.
+"""The names and strings that this program writes into a file; any other name or string is suspicious.
 
-No reader sees the name of a resource, a subset, a page label or a structure element, which can contain a
-person's name like anything else.
+No person who reads the pages sees the name of a resource, a subset, a page label or a structure element. Yet
+such a name can be a person's name, like any other string.
 """
 
 import re
@@ -37,7 +37,7 @@ _STRINGS: Final = frozenset(["", "Adobe", "Identity"])
 def strangers(names: Set[str], strings: Collection[str], approved: Approved, fonts: Collection[str]) -> bool:
     """Tell whether a file contains a name or string that neither this program nor the model has.
 
-    `fonts` are the names of its fonts, which are compared elsewhere.
+    `fonts` are the names of the fonts of the file, which are compared elsewhere.
     """
     known_names = {f"/{resource(image)}" for image in approved.pictures} | set(fonts) | _NAMES
     if any(name not in known_names and not _FONT.fullmatch(name) for name in names):

@@ -36,7 +36,7 @@ OURS: Final = frozenset([*_TEXT, *_PICTURE, "rg", "RG", "w", "m", "l", "S", "re"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Font:
-    """A font of a page: its character map and the widths of its codes in thousandths."""
+    """A font of a page: its character map and the widths of its codes in thousandths of the font size."""
 
     key: int  # tells it from the other fonts of the file
     map: CharacterMap | None
@@ -70,9 +70,9 @@ class FormXObject:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """The resources that operators of a page can refer to.
+    """The resources that the operators of a page can refer to by name.
 
-    `form` returns None for a picture, `picture` the hash of one of ours.
+    `form` returns None if the name is that of a picture; `picture` returns the hash of a picture of ours.
     """
 
     fonts: Mapping[str, Font]
@@ -108,7 +108,7 @@ class Drawn:
     work: int = 0  # units, as `_MOST_WORK` counts them
 
     def artifacts(self) -> list[str]:
-        """Return the texts that are marked as no part of the text, each as a whole."""
+        """Return the texts that are marked as artifacts, each joined from its pieces."""
         text_of_artifact: dict[int, str] = {}
         for piece in self.texts:
             if piece.artifact:
@@ -134,7 +134,7 @@ class _State:
 
 
 def draw(operations: Iterable[Operation], resources: Resources, box: Box) -> Drawn:
-    """Interpret a page of the given box and return what it draws; raise TooComplex beyond the work limit."""
+    """Return what the operators of a page draw in a box; raise TooComplex if that takes too much work."""
     pen = _Pen(box)
     pen.follow(operations, resources, _State(), 0)
     return pen.drawn
@@ -152,7 +152,7 @@ class _Pen:
         self.line = 0
 
     def work(self, units: int) -> None:
-        """Count units of work; raise TooComplex beyond the limit."""
+        """Count units of work; raise TooComplex if there are more than the limit."""
         self.drawn.work += units
         if self.drawn.work > _MOST_WORK:
             raise TooComplex
@@ -354,7 +354,7 @@ _PARAMETERS: Final = {
 
 
 def _letters(pieces: Iterable[Operand], width: int) -> Iterator[Operand]:
-    """Yield the pieces of a shown list with each string as strings of one code."""
+    """Yield the pieces of a list that TJ shows, with each string split into strings of one code."""
     for piece in pieces:
         if isinstance(piece, bytes):
             yield from (piece[offset : offset + width] for offset in range(0, len(piece), width))

@@ -11,7 +11,7 @@ _USUAL: Final = (1, 3, 4)  # sides of a line, and of a box, of which the last is
 
 
 class DrawnPath:
-    """A path, empty at first and again after it was painted."""
+    """A path under construction; it is empty at first, and again after it was painted."""
 
     def __init__(self) -> None:
         self.points: list[Point] = []
@@ -20,13 +20,13 @@ class DrawnPath:
         self._shapes = 0
 
     def rectangle(self, x: float, y: float, width: float, height: float, scale: float) -> None:
-        """Add a rectangle; `scale` is the number of points of the page per unit."""
+        """Add a rectangle; `scale` is the number of points on the page per unit of the path."""
         self._end_part(scale)
         self._part = [(x, y), (x + width, y + height), (x + width, y), (x, y + height)]
         self.points += self._part
 
     def go(self, operator: str, points: list[Point], scale: float) -> None:
-        """Add the result of one of the operators m, l, c, v, y."""
+        """Add what one of the path operators m, l, c, v and y draws."""
         if operator == "m":
             self._end_part(scale)
         self._bent = self._bent or len(points) > 1
@@ -35,11 +35,14 @@ class DrawnPath:
         self.points += points
 
     def box(self) -> Box:
-        """Return the bounding box."""
+        """Return the bounding box of the path."""
         return _around(self.points)
 
     def shapes(self, scale: float) -> int:
-        """Return the number of sides in subpaths that are neither lines nor boxes, or are small."""
+        """Return the number of sides of the subpaths that may be parts of letters.
+
+        A line or a box counts as one side if it is small, and not at all otherwise.
+        """
         self._end_part(scale)
         return self._shapes
 

@@ -1,4 +1,4 @@
-"""The conversion of a page that pypdf read into fonts with their maps, forms and the box for `draw`."""
+"""The conversion of a page that pypdf read into what `draw` needs: fonts and their maps, forms, the box."""
 
 import hashlib
 from collections.abc import Mapping
@@ -73,7 +73,7 @@ class PageFonts:
 
 
 def image_of(value: Any) -> str:
-    """Return the hash of an image as this program writes it; "" for any other."""
+    """Return the hash of an image that is written exactly as this program writes images, otherwise ""."""
     if not isinstance(value, dict) or value.keys() != _IMAGE.keys() | _IMAGE_SIZE:
         return ""
     data = bytes(value._data)  # type: ignore[attr-defined] # as it stands in the file
@@ -148,7 +148,7 @@ def _parse(key: int, dictionary: Any) -> Font:
 def _composite_widths(array: Any) -> Mapping[int, float]:
     """Read a /W array: `first [width ...]` or `first last width` (9.7.4.3).
 
-    Raise ValueError for one that would take for ever.
+    Raise ValueError if the array lists so many codes that reading it would never end.
     """
     widths: dict[int, float] = {}
     ranged = 0
@@ -170,5 +170,5 @@ def _composite_widths(array: Any) -> Mapping[int, float]:
 
 
 def _of(value: Any) -> Any:
-    """Return the object behind a reference, or the value itself."""
+    """Return the object that a reference points to, or the value itself if it is no reference."""
     return value.get_object() if hasattr(value, "get_object") else value

@@ -1,8 +1,8 @@
 """The reading of lines of a page in the order in which a person reads them.
 
-A page shows a line from left to right. If a part of it runs to the left (UAX #9), its characters are in
-another order than in the text, and the line alone does not tell in which. So it is compared with the expected
-text.
+A page shows a line from left to right. If a part of the line runs from right to left (UAX #9), its characters
+are in another order than in the text. The line alone does not tell which order that is, so it is compared
+with the expected text.
 """
 
 import unicodedata
@@ -15,9 +15,9 @@ from hrddesk.publish.typesetting.fontfile import JOINERS
 
 
 class LineReader:
-    """Reads lines one after the other along the texts that are expected on the pages, in their order.
+    """Reads the lines of pages one after the other, by comparing them with the texts expected on the pages.
 
-    A text, or its part between two line feeds, has its own direction, wherever it begins on a line.
+    Each text, or each part of it between two line feeds, has its own direction, wherever on a line it begins.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -33,7 +33,7 @@ class LineReader:
         self._levels: tuple[int, bytes] = (-1, b"")
 
     def read(self, line: str) -> str:
-        """Return the next line in reading order; an unexpected line is returned as it is shown."""
+        """Return the next line in reading order; a line that is not expected is returned as it is shown."""
         line, text = line.strip(), self._text
         self._skip()
         if text.startswith(line, self._at):
@@ -70,12 +70,12 @@ class LineReader:
 
 
 def comparable(line: str) -> str:
-    """Return a line in comparable form: without spaces, ligatures split, all brackets alike."""
+    """Return a line in the form used for comparison: no spaces, ligatures split, all brackets alike."""
     return _comparable((character, 1) for character in line)
 
 
 def shown_as(text: str) -> str:
-    """Return the comparable form of a one-line text when it is shown by itself."""
+    """Return the form for comparison (see `comparable`) of a text that is shown alone on one line."""
     levels = bidi.levels(text, bidi.base_level(text))
     return _comparable((text[place], levels[place]) for place in bidi.order(levels))
 

@@ -98,7 +98,7 @@ _NUMBER: Final = re.compile(rb"\d+ (\d+) obj\s+(\d+)\s+endobj")
 
 @dataclass(slots=True, kw_only=True)
 class Structure:
-    """The content of the objects, and the problems found."""
+    """What the objects of a file contain, and the problems found in them."""
 
     problems: set[AuditCode] = field(default_factory=set)
     streams: list[bytes] = field(default_factory=list)
@@ -114,7 +114,7 @@ class Structure:
 
 
 def revisions(data: bytes) -> set[AuditCode]:
-    """Return a finding if the bytes are more than one revision."""
+    """Return a finding if the bytes contain more than one revision of the file, or bytes around it."""
     problems: set[AuditCode] = set()
     ends = list(re.finditer(rb"%%EOF", data))
     if len(ends) != 1 or data.count(b"startxref") != 1 or data.count(b"%PDF-") != 1:
@@ -125,7 +125,10 @@ def revisions(data: bytes) -> set[AuditCode]:
 
 
 def stray(data: bytes, table: CrossReference) -> set[AuditCode]:
-    """Return STRAY_BYTES where a byte before the end of the last object belongs to no object of the table."""
+    """Return STRAY_BYTES if a byte before the end of the last object belongs to no object of the table.
+
+    A comment or a repeated key within an object also counts as stray.
+    """
     if not _HEAD.fullmatch(data[: table.offsets[0]]):
         return {AuditCode.STRAY_BYTES}
     for start, stop in pairwise([*table.offsets, table.end]):
@@ -138,9 +141,10 @@ def stray(data: bytes, table: CrossReference) -> set[AuditCode]:
 
 
 def _without_stream(part: bytes, data: bytes, table: CrossReference) -> bytes:
-    """Cut the stream out of an object by its declared length, so that nothing hides behind its end.
+    """Return an object without its stream; the declared length tells where the stream ends.
 
-    Many programs write the length as an object of its own after the stream.
+    So nothing can hide behind the end of the stream. Many programs write the length as an object of its own
+    after the stream.
     """
     head = _STREAM.search(part)
     if head is None:
@@ -158,8 +162,9 @@ def _without_stream(part: bytes, data: bytes, table: CrossReference) -> bytes:
 
 
 def lengths(data: bytes) -> frozenset[int]:
-    """Return the numbers of the objects that are the length of a stream: pypdf loses the references to
-    them.
+    """Return the numbers of the objects that state the length of a stream.
+
+    They are collected here because pypdf loses the references to such objects.
     """
     return frozenset(int(number) for number in _LENGTH.findall(data))
 
@@ -167,10 +172,10 @@ def lengths(data: bytes) -> frozenset[int]:
 def survey(
     reader: "PdfReader", going_on: Callable[[], object] = lambda: None, used: frozenset[int] = frozenset()
 ) -> Structure:
-    """Visit every object that the trailer leads to; raise one of BROKEN where the file is broken.
+    """Visit every object that the trailer leads to; raise one of BROKEN if the file is broken.
 
-    Numbers among the objects of `used` are referred to, whatever the trailer leads to.
-    `going_on` is called now and then, and may end it by what it raises.
+    An object whose number is in `used` and whose value is a number counts as referred to, even if the trailer
+    does not lead to it. `going_on` is called from time to time; an error that it raises ends the visit.
     """
     structure = Structure()
     trailer = reader.trailer
@@ -203,7 +208,7 @@ def survey(
 
 
 class _Walk:
-    """Visits values and their references, each numbered object once."""
+    """Visits values and what they refer to, each numbered object only once."""
 
     def __init__(self, structure: Structure, going_on: Callable[[], object]) -> None:
         self.found = structure
@@ -212,7 +217,7 @@ class _Walk:
         self._decoded = 0
 
     def walk(self, root: Any) -> set[int]:
-        """Visit everything that `root` leads to; return the numbers of the objects."""
+        """Visit everything that `root` leads to; return the numbers of the visited objects."""
         from pypdf.generic import (
             ArrayObject,
             ByteStringObject,
@@ -308,10 +313,10 @@ class _Walk:
         self.found.streams.append(data)
 
     def _check_text(self, filters: list[str], size: int) -> None:
-        """Refuse a stream with a filter for text whose result may be larger than any page.
+        """Raise TooComplex if a filter that encodes bytes as text may return more than any page has.
 
-        pypdf reads such a filter without a limit. `size` is known for the result of the first filter only, so
-        that any later filter for text is refused.
+        pypdf reads the output of such a filter without a limit. `size` is known only for the result of the
+        first filter, so such a filter is refused in any later position.
         """
         looked_at = filters if size > _LARGEST_TEXT else filters[1:]
         if not _AS_TEXT.isdisjoint(looked_at):

@@ -1,7 +1,7 @@
 """The text of a page of unknown origin by the position of its letters, not by the order of drawing.
 
-It also finds unreadable fonts: a font whose codes no map and no encoding explains, or a map that gives many
-letters the same text, shows a person what no program finds.
+The module also detects unreadable fonts. These show a person letters that no program can find: no map and no
+encoding explains their codes, or their map gives the same text to many letters.
 """
 
 import re
@@ -24,12 +24,14 @@ _UNKNOWN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U0
 
 
 def by_drawing(drawn: Drawn) -> str:
-    """Return the text of a page in the order of drawing, one line per move."""
+    """Return the text of a page in the order of drawing, with a new line wherever the position is set."""
     return "\n".join(lines(drawn.texts))
 
 
 def by_encoding(drawn: Drawn) -> str:
-    """Return the text by the encodings of the fonts where their maps differ; "" elsewhere."""
+    """Return the text according to the encodings of the fonts if the character maps say otherwise,
+    else "".
+    """
     pairs = [
         (piece.text, piece.font.encoding.decode(piece.codes))
         for piece in drawn.texts
@@ -56,7 +58,7 @@ def by_place(drawn: Drawn) -> list[str]:
 
 
 def turned(rows: Iterable[str]) -> str:
-    """Return the rows that have letters of scripts that run to the left, from right to left."""
+    """Return each row that has letters of a right-to-left script, with its characters in reverse order."""
     return "\n".join(row[::-1] for row in rows if _TO_THE_LEFT.search(row))
 
 
@@ -78,7 +80,7 @@ def _height(piece: DrawnText) -> float:
 
 
 def unreadable(pages: Sequence[Drawn]) -> set[int]:
-    """Return the numbers of the pages on which an unreadable font first occurs."""
+    """Return the number of the first page that uses each unreadable font."""
     first: dict[int, int] = {}
     texts: dict[int, dict[bytes, str]] = {}
     for number, drawn in enumerate(pages, 1):

@@ -37,7 +37,9 @@ class StreamUnreadable(ValueError):
 
 
 class TooComplex(ValueError):
-    """The file is larger or more complex than the audit examines; nobody vouches for it."""
+    """The file is larger or more complex than the audit examines, so the audit cannot tell whether it is
+    safe.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Operation:
 def operations(data: bytes) -> Iterator[Operation]:
     """Yield the operations of a page's stream.
 
-    Raise StreamUnreadable where it breaks the syntax, TooComplex where one has more than `_MOST_TOKENS`.
+    Raise StreamUnreadable if the stream breaks the syntax, TooComplex if an operation has more than
+    `_MOST_TOKENS` tokens.
     """
     stack: list[list[Operand]] = [[]]
     kinds: list[bytes] = []
@@ -101,9 +104,10 @@ def operations(data: bytes) -> Iterator[Operation]:
 
 
 def hidden_in(data: bytes) -> bool:
-    """Tell whether the bytes of an object or page contain a comment, or one dictionary key twice.
+    """Tell whether the bytes of an object or page contain a comment, or the same dictionary key twice.
 
-    Of two values of one key each reader sees only one. Raise StreamUnreadable as `operations` does.
+    If a key has two values, each reading program sees only one of them. Raise StreamUnreadable as
+    `operations` does.
     """
     position, end = 0, len(data)
     open_keys: list[set[bytes] | None] = []  # of each bracket that is open; None: a list
@@ -145,7 +149,7 @@ _CONSTANTS: Final[dict[str, float | None]] = {"true": 1.0, "false": 0.0, "null":
 
 
 def unhex(digits: bytes) -> bytes:
-    """Decode the inside of a hexadecimal string; an odd last digit counts as if a 0 followed."""
+    """Decode the digits of a hexadecimal string; if their number is odd, a final 0 is added."""
     digits = _SPACE.sub(b"", digits)
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
@@ -173,7 +177,10 @@ def _bracket(mark: bytes, stack: list[list[Operand]], kinds: list[bytes]) -> Non
 
 
 def _literal(data: bytes, position: int) -> tuple[bytes, int]:
-    """Decode a string in round brackets of at most `_MOST_TOKENS` pieces; return it and its end."""
+    """Decode a string in round brackets that begins at a position; return it and the position of its end.
+
+    Raise TooComplex if the string has more than `_MOST_TOKENS` pieces.
+    """
     parts: list[bytes] = []
     depth = 1
     while True:
@@ -211,7 +218,7 @@ class CharacterMap:
     texts: dict[int, str]
 
     def decode(self, data: bytes) -> str:
-        """Return the text of a shown string; a code that the map lacks becomes U+FFFD."""
+        """Return the text of a shown string; a code that the map does not contain becomes U+FFFD."""
         width = self.width
         codes = (
             int.from_bytes(data[offset : offset + width], "big") for offset in range(0, len(data), width)
@@ -228,7 +235,7 @@ _MAP_TOKEN: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([A-Za-z]+)")
 def character_map(data: bytes, width: int) -> CharacterMap:
     """Parse a ToUnicode stream; `width` is the number of bytes of a code.
 
-    Raise StreamUnreadable for one that would fill the memory.
+    Raise StreamUnreadable if the map lists so many codes that it would fill the memory.
     """
     texts: dict[int, str] = {}
     ranged = 0
@@ -268,7 +275,7 @@ def character_map(data: bytes, width: int) -> CharacterMap:
 def _range(
     texts: dict[int, str], first: bytes | list[bytes], last: bytes | list[bytes], to: bytes | list[bytes]
 ) -> int:
-    """Add the texts of a range of codes; return their number."""
+    """Add the texts of a range of codes to `texts`; return the number of codes."""
     if not isinstance(first, bytes) or not isinstance(last, bytes):
         return 0
     start, stop = int.from_bytes(first, "big"), int.from_bytes(last, "big")

@@ -1,7 +1,7 @@
 """The secrets of a vault for the audit of a file of unknown origin: names in every form, and other strings.
 
-Any file is full of ordinary words. A single word is a secret only if it is somebody's name; a one-word name,
-and a part of a name, give a warning.
+Any file is full of ordinary words, so a single word is a secret only if it is somebody's name. Names of one
+word, and parts of names, give only a warning.
 """
 
 import base64
@@ -42,7 +42,7 @@ _DISGUISES: Final = tuple(str.maketrans("034578@$!1|", f"oeastbasi{letter}{lette
 
 
 class Sought:
-    """Looks for the names and secrets of a vault; made once for a whole file."""
+    """Looks for the names and secrets of a vault; one instance serves a whole file."""
 
     def __init__(self, secrets: Iterable[str], index: NameIndex) -> None:
         """Prepare all secret strings, including the names that `index` finds in every form."""
@@ -54,7 +54,7 @@ class Sought:
         self._lengths = sorted({len(digits) for digits in self._numbers})
 
     def in_text(self, text: str) -> set[Hit]:
-        """Return the secrets in a text of the pages."""
+        """Return the hits of secrets in a text of the pages."""
         hits = self._names(text)
         hits.update(self._of(AuditCode.SECRET_IN_TEXT, self._text.within(text)))
         if self._holds_number(text) or self._whole(hidden_in_text(text)):
@@ -62,17 +62,17 @@ class Sought:
         return hits
 
     def in_string(self, text: str) -> set[Hit]:
-        """Return the secrets in strings and names of the file: only whole names and other secrets."""
+        """Return the hits of secrets in strings and names of the file; parts of names do not count."""
         hits = set(self._of(AuditCode.SECRET_IN_BYTES, self._text.within(text)))
         severities = (severity for code, severity in self._names(text) if code is AuditCode.SECRET_IN_TEXT)
         return hits | {(AuditCode.SECRET_IN_BYTES, severity) for severity in severities}
 
     def in_bytes(self, data: bytes) -> set[Hit]:
-        """Return the secrets in raw bytes."""
+        """Return the hits of secrets in raw bytes."""
         return set(self._of(AuditCode.SECRET_IN_BYTES, self._bytes.within(data)))
 
     def _of(self, code: AuditCode, secrets: Iterable[str]) -> Iterator[Hit]:
-        """Yield the finding of each match; a single word is a secret only if it is a name."""
+        """Yield a finding for each matched secret; a single word is a secret only if it is a name."""
         for secret in secrets:
             is_name = self._whole(secret, _LEAST_OTHER)
             if is_name or not _WORD.fullmatch(secret.strip()):
@@ -98,7 +98,7 @@ class Sought:
         return hits
 
     def _whole(self, text: str, least: int = _LEAST_WHOLE) -> bool:
-        """Tell whether a decoded hidden text contains a whole name of at least so many letters."""
+        """Tell whether a text contains a whole name of at least `least` letters."""
         return any(
             item.owners and _letters(text[item.start : item.end]) >= least for item in self._index.find(text)
         )
@@ -123,7 +123,8 @@ def _letters(text: str) -> int:
 def _says_something(secret: str) -> bool:
     """Tell whether a string may identify a record wherever it occurs, also inside words.
 
-    A single word does if it is in a script of which few letters identify; the index finds all others.
+    A single word does so only in a script in which few letters identify; other single words are found by the
+    index of names.
     """
     plain = secret.strip()
     if _WORD.fullmatch(plain):
@@ -132,8 +133,9 @@ def _says_something(secret: str) -> bool:
 
 
 def _is_a_word(name: str) -> bool:
-    """Tell whether a name may also mean nobody: it is short, a shipped word, or written like a word.
+    """Tell whether a name may be an ordinary word instead of a name.
 
+    That is so if the name is short, in the list of words that the program ships, or written like a word.
     Scripts without capitals write all names like words.
     """
     alone = is_single_word(name) and (is_shipped(name) or name.islower() or not name.isascii())
@@ -145,7 +147,7 @@ def _has_number(text: str) -> bool:
 
 
 def _together(before: Occurrence | None, item: Occurrence, text: str) -> bool:
-    """Tell whether two parts are close to each other and are different parts of one name."""
+    """Tell whether two parts are close to each other in a text and are different parts of one name."""
     if before is None or item.start - before.end > _NEAR or not set(before.partly) & set(item.partly):
         return False
     return squeeze(text[before.start : before.end]) != squeeze(text[item.start : item.end])
@@ -164,7 +166,9 @@ def _numbers_of(secret: str) -> Iterator[str]:
 
 
 def hidden_in_text(text: str) -> str:
-    """Return what a text spells by the first letters of its lines, in disguise and in codes."""
+    """Return what a text may hide: the first letters of its lines, and what it spells in codes or in
+    disguise.
+    """
     first = "".join(line.strip()[:1] for line in text.splitlines()).lower()
     return "\n".join([first, *_in_disguise(text)])
 

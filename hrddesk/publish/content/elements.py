@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A caption with its value; `beside` is the value in the other language of the publication."""
+    """A caption with its value; `beside` is the value in the second language of the publication, if any."""
 
     label: str
     value: str
     beside: str = ""
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in the order of drawing."""
+        """Yield the texts of the pair in the order in which they are drawn."""
         yield self.label
         yield self.value
         if self.beside:
@@ -25,35 +25,35 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a part of a section; with a `key` it is listed in the contents."""
+    """The heading of a part of a section; a heading with a `key` is listed in the table of contents."""
 
     text: str
     key: str = ""
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in the order of drawing."""
+        """Yield the text of the heading."""
         yield self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Large:
-    """A figure by itself, in large letters."""
+    """A number that stands by itself, printed in large letters."""
 
     text: str
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in the order of drawing."""
+        """Yield the text of the number."""
         yield self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, in two columns where the publication speaks two languages."""
+    """A paragraph, with one column for each language of the publication."""
 
     columns: tuple[str, ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in the order of drawing."""
+        """Yield the texts of the columns in the order in which they are drawn."""
         yield from self.columns
 
 
@@ -64,14 +64,14 @@ class Pairs:
     pairs: tuple[Pair, ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in the order of drawing."""
+        """Yield the texts of all pairs in the order in which they are drawn."""
         for pair in self.pairs:
             yield from pair.texts()
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of a table with its link: the key of a sheet, or none."""
+    """A row of a table; `link` is the key of the sheet to which the row links, or empty."""
 
     cells: tuple[str, ...]
     link: str = ""
@@ -90,7 +90,7 @@ class Grid:
     numbers: int = 0
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in the order of drawing."""
+        """Yield the texts of the table in the order in which they are drawn."""
         yield from self.columns
         for row in self.rows:
             yield from row.cells
@@ -116,7 +116,7 @@ class BarChart:
     bars: tuple[PrintedBar, ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in the order of drawing."""
+        """Yield the texts of the chart in the order in which they are drawn."""
         for bar in self.bars:
             yield bar.label
             yield bar.number
@@ -125,10 +125,11 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """Points along the time, joined by a line that has a gap where a number is hidden.
+    """A chart of points over time, joined by a line; where a number is hidden, the line has a gap.
 
-    `points` are heights from 0 to 1, at equal distances; `marks` are those whose time is written below them,
-    each with its words; `steps` are heights with the numbers that they stand for, the lowest first.
+    `points` are heights from 0 to 1, at equal distances; None for a hidden number. `marks` are the texts of
+    times below the chart, each with the index of its point. `steps` are the lines of the scale: heights from
+    0 to 1, each with its number in words, the lowest first.
     """
 
     alternative: str
@@ -137,7 +138,7 @@ class LineChart:
     steps: tuple[tuple[float, str], ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in the order of drawing."""
+        """Yield the texts of the chart in the order in which they are drawn."""
         for _, text in self.steps:
             yield text
         for _, text in self.marks:
@@ -150,24 +151,24 @@ Element = Heading | Large | Paragraph | Pairs | Grid | BarChart | LineChart
 
 @dataclass(frozen=True, slots=True)
 class PublicationSection:
-    """A titled part of the publication that begins on a new page; links refer to its `key`."""
+    """A titled part of the publication that begins on a new page; links to this part refer to its `key`."""
 
     key: str
     title: str
     elements: tuple[Element, ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield the texts in the order of drawing."""
+        """Yield the texts of the section in the order in which they are drawn."""
         yield self.title
         for element in self.elements:
             yield from element.texts()
 
     def grids(self) -> Iterator[Grid]:
-        """Yield the tables; their heads are repeated on continued pages."""
+        """Yield the tables of the section; the head of a table is repeated on each page that continues it."""
         yield from (element for element in self.elements if isinstance(element, Grid))
 
     def headings(self) -> Iterator[Heading]:
-        """Yield the headings that are listed in the contents."""
+        """Yield the headings of the section that are listed in the table of contents."""
         for element in self.elements:
             if isinstance(element, Heading) and element.key:
                 yield element
@@ -175,7 +176,10 @@ class PublicationSection:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents and a bookmark: its target, its number if any, its words, its depth."""
+    """A line of the table of contents, which is also a bookmark.
+
+    `key` is the target of the link; `number` is empty if the target has no number.
+    """
 
     key: str
     number: str
@@ -184,7 +188,7 @@ class ContentsEntry:
 
 
 def parts_of(shares: Sequence[float], width: float, gap: float) -> tuple[float, ...]:
-    """Return the widths of columns that share a width, with gaps between them, in points."""
+    """Return the widths of columns, in points, that share `width` in the ratio of `shares`, less the gaps."""
     room = width - gap * (len(shares) - 1)
     total = sum(shares)
     return tuple(room * share / total for share in shares)

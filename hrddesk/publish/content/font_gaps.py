@@ -16,9 +16,10 @@ _AROUND: Final = 16  # characters that are quoted on either side
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A character that is printed as its number, its frequency, and a few words around its first occurrence.
+    """A character that no font has, how often it occurs, and a few words around its first occurrence.
 
-    The words are as they are printed: the window has the same fonts and could only show a box.
+    Such a character is printed as its code point, and so it is in the words: the window has the same fonts
+    and could only show a box.
     """
 
     character: str
@@ -38,10 +39,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class ScriptGap:
-    """A script without a font: the texts that are left out, and how often its characters are printed as
-    numbers.
+    """A script for which the publication has no font, and what happens to its texts.
 
-    `words` are some words around the first printed one; empty if none is printed.
+    `texts` are left out of the publication. `times` tells how many characters of the script are printed as
+    code points, and `words` are some words around the first of them; empty if there is none.
     """
 
     script: str
@@ -54,9 +55,10 @@ class ScriptGap:
 def script_gaps(
     character_gaps: Iterable[Gap], staying_texts: Iterable[tuple[str, str, str]]
 ) -> tuple[ScriptGap, ...]:
-    """Return the scripts of characters that no font has, sorted by name.
+    """Return the scripts without a font that occur in a publication, sorted by name.
 
-    `staying_texts` are the scripts, names and words of the texts that are left out.
+    `character_gaps` are the characters that no font has. `staying_texts` are the scripts, names and words of
+    the texts that are left out.
     """
     gaps_by_script: dict[str, ScriptGap] = {}
     for script, text, words in staying_texts:
@@ -70,7 +72,7 @@ def script_gaps(
 
 
 def gaps(model: RedactedModel) -> tuple[Gap, ...]:
-    """Return the characters of a model that no font has, the most frequent first, then by number."""
+    """Return the characters of a model that no font has: the most frequent first, equals by code point."""
     fonts = Fonts()
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}
@@ -85,7 +87,10 @@ def gaps(model: RedactedModel) -> tuple[Gap, ...]:
 
 
 def _around(text: str, character: str) -> str:
-    """Return the words around the first such character, or the beginning if a joiner hid it."""
+    """Return the words around the first occurrence of a character in a text.
+
+    Return the beginning of the text if the character is not found in its composed form (NFC).
+    """
     text = unicodedata.normalize("NFC", text)
     place = max(0, text.find(character))
     start, stop = max(0, place - _AROUND), place + _AROUND + 1

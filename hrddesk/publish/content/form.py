@@ -1,7 +1,7 @@
-"""A filled form for printing: confidential, not redacted, and marked so on every page.
+"""A filled form for printing, which is not redacted; a notice on every page calls it confidential.
 
-It is sent to the layout process like a publication. Unlike one it contains names: it never passes for a
-redacted model, whose canonical form begins differently.
+The form is sent to the layout process like a publication, but it contains names. It cannot be mistaken for a
+redacted model, because the canonical bytes of a model begin differently.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,10 @@ class FormPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormDocument:
-    """The content of all pages. `language` is a code; `mark` says that the form is confidential."""
+    """The content of all pages of a form.
+
+    `language` is a language code; `mark` is the notice that the form is confidential.
+    """
 
     CONSTANTS: ClassVar = {_KEY: 1}
 
@@ -44,7 +47,7 @@ class FormDocument:
     parts: tuple[FormPart, ...]
 
     def canonical(self) -> bytes:
-        """Return the bytes that the layout process reads."""
+        """Return the bytes of the form that the layout process reads."""
         return codec.canonical(self)
 
     @staticmethod

@@ -12,7 +12,7 @@ from hrddesk.redact.model.model import RedactedModel
 
 
 def changes(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
-    """Yield the section, where the publication is an issue that follows another."""
+    """Yield the section about the issue if the publication is an issue that follows another."""
     issue = model.issue
     if issue is None:
         return

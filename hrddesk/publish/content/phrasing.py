@@ -1,4 +1,4 @@
-"""The joining of the words of a publication in its language, and the content of a case sheet."""
+"""The words of a publication, joined as its language joins them, and the content of a case sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow belo
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One event: its date, its type, the measure and facility if any, and the details."""
+    """One event of a timeline in words; `custody` is the measure and the facility, if any."""
 
     date: str
     event: str
@@ -30,9 +30,10 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonPart:
-    """One person of a sheet; without a heading if the heading of the sheet names the person.
+    """The facts about one person of a case sheet.
 
-    The desk's own questions about the case follow its people in the same form.
+    `heading` is the name of the person. It is empty if the heading of the sheet names the person. The desk's
+    own questions about the case follow the people of the case in the same form.
     """
 
     heading: str
@@ -50,7 +51,7 @@ class PicturePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhrasedSheet:
-    """One case."""
+    """The sheet of one case in words."""
 
     number: str
     heading: str
@@ -61,12 +62,12 @@ class PhrasedSheet:
 
     @property
     def key(self) -> str:
-        """The target of links to the sheet."""
+        """The target of links that lead to the sheet."""
         return key_of_sheet(int(self.number))
 
 
 def key_of_sheet(number: int) -> str:
-    """Return where links to the sheet with a number lead."""
+    """Return the target of links that lead to the sheet with a number."""
     return f"sheet{number}"
 
 
@@ -80,19 +81,19 @@ class Teller:
         )
 
     def words(self, text: Labels) -> str:
-        """Return a text in the languages of the publication."""
+        """Return a text in all languages of the publication, joined by spaces."""
         return " ".join(text.together(self.languages))
 
     def columns(self, text: Labels) -> Paragraph:
-        """Return a text as a paragraph; several languages are side by side."""
+        """Return a text as a paragraph with one column for each language of the publication."""
         return Paragraph(text.together(self.languages))
 
     def pair(self, label: Labels, value: Labels) -> Pair:
-        """Return a caption and its value; several languages of the value are side by side."""
+        """Return a caption with its value; the value has one column for each language."""
         return Pair(self.words(label), *value.together(self.languages))
 
     def listed(self, texts: Sequence[Labels]) -> str:
-        """Return several texts as one."""
+        """Return several texts joined into one list in words."""
         return self.between.join(self.words(text) for text in texts)
 
     def caption(self, code: str) -> str:
@@ -100,7 +101,7 @@ class Teller:
         return self.words(caption(code))
 
     def dated(self, published: str) -> str:
-        """Return a published date in words; without one, that it is not known."""
+        """Return a published date in words, or the words for a missing date if it is empty."""
         return (
             self.words(dates.said_in(published, self.languages))
             if published
@@ -108,7 +109,7 @@ class Teller:
         )
 
     def as_of(self, day: date) -> tuple[str, ...]:
-        """Return the day of the title page in words."""
+        """Return the words for the title page that tell up to which day the publication reports."""
 
         def said(language: str) -> str:
             return captions.said("as_of", language, a=date_words.in_words(day.isoformat(), language))
@@ -116,7 +117,10 @@ class Teller:
         return captions.in_each(self.languages, said).together(self.languages)
 
     def name(self, person: PublishedPerson) -> str:
-        """Join the forms of a name: those of one script by a slash, the next script after a space."""
+        """Return the forms of a person's name, joined.
+
+        Forms in the same script are joined by a slash, a form in another script follows after a space.
+        """
         parts: list[str] = []
         for previous, name in zip((None, *person.name), person.name, strict=False):
             if previous is not None:
@@ -129,7 +133,10 @@ class Teller:
         return self._few([self.name(person) for person in people])
 
     def victims(self, event: Event, people: Sequence[PublishedPerson]) -> str:
-        """Return the victims of an event; empty if they are just the people of the sheet."""
+        """Return the names of the victims of an event.
+
+        Return an empty text if the victims are exactly the people of the sheet.
+        """
         victims = [who for who in event.who if who.victim]
         fits = [[self._is(who, person) for person in people] for who in victims]
         if people and all(map(any, fits)) and all(map(any, zip(*fits, strict=True))) and fits:
@@ -137,7 +144,7 @@ class Teller:
         return self._few([self.words(who.name) for who in victims])
 
     def _few(self, names: Sequence[str]) -> str:
-        """Return the first few names and the number of further ones."""
+        """Return the first few names, and how many more there are."""
         listing = self.between_names.join(names[:NAMES_IN_HEADING])
         more = len(names) - NAMES_IN_HEADING
         if more <= 0:
@@ -182,12 +189,12 @@ class Teller:
         )
 
     def sources(self, notes: Sequence[Note]) -> tuple[Pair, ...]:
-        """Return the sources in one line."""
+        """Return all sources as one line with a caption; nothing if there are no sources."""
         text = self.between.join(map(self._note, notes))
         return (Pair(self.caption("sources"), text),) if notes else ()
 
     def _note(self, note: Note) -> str:
-        """Return a note: the words of a source, or author, title, publisher, day and addresses."""
+        """Return the text of a source note: its words, or its author, title, publisher, day and addresses."""
         if note == ON_FILE:
             return self.caption("source.on_file")
         title = note.title and captions.said("source.title", self.languages[0], a=note.title)
@@ -205,7 +212,9 @@ class Teller:
         return self.between_parts.join(filter(None, parts))
 
     def answers(self, answers: Sequence[PublishedAnswer]) -> tuple[Pair, ...]:
-        """Return the desk's own questions with their published answers, one paragraph per line."""
+        """Return the desk's own questions with their published answers; paragraphs of an answer
+        become lines.
+        """
         return tuple(Pair(self.words(item.question), in_lines(self.words(item.answer))) for item in answers)
 
     def below(self, picture: PrintedPicture) -> str:
@@ -247,16 +256,16 @@ class Teller:
 
 
 def fact(field: str) -> Labels:
-    """Return the caption of a field; a field without a caption is printed as words made of its code."""
+    """Return the caption of a field; if there is none, the code of the field serves as words."""
     words = field.replace("_", " ").strip().capitalize()
     return captions.texts().get(f"fact.{field}", Labels.same(words))
 
 
 def in_lines(text: str) -> str:
-    """Return a text with one line feed between paragraphs; empty lines and repeated spaces count as one."""
+    """Return a text with one line feed between paragraphs, without empty lines and repeated spaces."""
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def begun(text: str) -> str:
-    """Return a text with a capital first letter; vocabularies have terms in lower case."""
+    """Return a text with a capital first letter, because the terms of vocabularies are in lower case."""
     return text[:1].upper() + text[1:]

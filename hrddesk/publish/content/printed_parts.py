@@ -1,7 +1,8 @@
-"""The content of a model that its pages show, if some chapters are left out.
+"""The content of a model that the pages show if some chapters are left out.
 
-The model has what any of the chapters needs. Its other formats include every event as a whole: they use this
-reduced model, so that they do not tell the place of a trial if only the list by sentence is printed.
+A model contains what any chapter needs. The formats other than pages would include each event as a whole, so
+they use the reduced model of this module. Otherwise they would tell the place of a trial even if only the
+list by sentence is printed.
 """
 
 from collections.abc import Collection, Iterator
@@ -17,9 +18,10 @@ _NOTHING = Labels()
 
 
 def as_printed(model: RedactedModel) -> RedactedModel:
-    """Return the model with only those events and details that its pages show.
+    """Return the model with only the events and details that its pages show.
 
-    Of the list alone every line becomes a case: the pages do not show who was together in one.
+    If the list by sentence is the only chapter, every line of the list becomes a case of its own, because the
+    pages do not show which people were together in a case.
     """
     parts = model.chapters.parts
     if Chapter.SHEETS in parts:
@@ -47,13 +49,19 @@ def as_printed(model: RedactedModel) -> RedactedModel:
 
 
 def people_told(case: CaseSheet, parts: Collection[Chapter]) -> tuple[PublishedPerson, ...]:
-    """Return the people of a case whom the pages name: in the timeline alone the first few."""
+    """Return the people of a case whom the pages name.
+
+    If the timeline is the only chapter, those are the first few people.
+    """
     is_complete = Chapter.SHEETS in parts or Chapter.LIST in parts
     return case.people if is_complete else case.people[:NAMES_IN_HEADING]
 
 
 def _dated(event: Event, people: Collection[PublishedPerson], *, listed: bool) -> Event:
-    """Return what the timeline tells of an event, and the list of one that says a sentence."""
+    """Return an event with only what the timeline shows of it.
+
+    `listed` tells that the list by sentence also shows the charges and penalties of the event.
+    """
     return Event(
         date=event.date,
         type=event.type,
@@ -66,14 +74,16 @@ def _dated(event: Event, people: Collection[PublishedPerson], *, listed: bool) -
 
 
 def _victims(event: Event, people: Collection[PublishedPerson]) -> Iterator[Participant]:
-    """Yield to whom an event happened as the timeline says it: the first few, none for everybody."""
+    """Yield the victims that the timeline names: the first few, or none if all people of the case are
+    victims.
+    """
     victims = [part for part in event.who if part.victim]
     if len(victims) < len(people):
         yield from victims[:NAMES_IN_HEADING]
 
 
 def _line(entry: Listed, model: RedactedModel) -> CaseSheet:
-    """Return what a line of the list tells as a case of its own."""
+    """Return a case of its own with only what one line of the list by sentence shows."""
     case = model.cases[entry.case]
     events: tuple[Event, ...] = ()
     if entry.event is not None:
@@ -84,10 +94,10 @@ def _line(entry: Listed, model: RedactedModel) -> CaseSheet:
 
 
 def penalties_of(entry: Listed, case: CaseSheet) -> tuple[Labels, ...]:
-    """Return the penalties that a line of the list tells, each once: those of the sentence first."""
+    """Return the penalties that a line of the list shows, each once: those of the sentence first."""
     return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].penalties))
 
 
 def charges_of(entry: Listed, case: CaseSheet) -> tuple[Labels, ...]:
-    """Return the charges of these penalties, each once."""
+    """Return the charges that belong to the penalties in a line of the list, each once."""
     return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].charges))

@@ -1,4 +1,4 @@
-"""The sections of a publication beside its case sheets: figures, timeline, list by sentence, method."""
+"""The sections of a publication other than case sheets: figures, timeline, list by sentence, method."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -30,7 +30,7 @@ _STEPS: Final = (1, 2, 5)
 
 
 def figures(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
-    """Yield the section of figures that were counted here, and that of figures published before."""
+    """Yield two sections: the figures counted from records, and the figures that others published."""
     named_figures = [(f"figure{number}", figure) for number, figure in enumerate(model.chapters.figures, 1)]
     whose = "figures.of_all" if model.chapters.count_all else "figures.of_admitted"
     for key, intro, published in (("figures", whose, False), ("published", "published.intro", True)):
@@ -61,7 +61,7 @@ def _figure(key: str, figure: PrintedFigure, teller: Teller) -> Iterator[Element
 
 
 def _alternative(kind: str, figure: PrintedFigure, teller: Teller) -> str:
-    """Return the title of a chart, the same for readers who see it and for screen readers."""
+    """Return the title of a chart, which is both printed and read out by screen readers."""
     return teller.words(caption(f"chart.{kind}").filled("{name}", figure.name))
 
 
@@ -79,7 +79,7 @@ def _bars(figure: PrintedFigure, table: FigureTable, teller: Teller) -> BarChart
 
 
 def _line(figure: PrintedFigure, table: FigureTable, teller: Teller) -> LineChart:
-    """Return the line chart of dated rows; rows without a date are in the table only."""
+    """Return the line chart of the rows with a date; the other rows are in the table only."""
     dated = [row for row in table.rows if teller.words(row.cells[0])[:1].isdecimal()]
     most = max((row.count or 0 for row in dated), default=0) or 1
     step = _step(most)
@@ -131,7 +131,7 @@ def timeline(model: RedactedModel, teller: Teller) -> Iterator[PublicationSectio
 
 
 def _case(number: int, model: RedactedModel, teller: Teller) -> str:
-    """Return the reference to a case: its number if it has a sheet, and its people."""
+    """Return the words that refer to a case: its number, if it has a sheet, and its people."""
     heading = teller.heading(model.cases[number].people)
     if Chapter.SHEETS not in model.chapters.parts:
         return heading

@@ -1,7 +1,7 @@
-"""The content of the pages, in reading order, before anything is measured.
+"""The content of the pages as texts in reading order, before anything is measured.
 
-The layout draws a story and nothing else; the audit derives the same story from the model and compares it
-with the text of the finished pages. So anything that the layout adds or drops is found.
+The layout draws such a story and nothing else. The audit derives the same story from the model and compares
+it with the text of the finished pages, so it detects anything that the layout adds or drops.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ SHEETS: Final = "sheets"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A whole publication as texts. The sheets stand between the sections `before` and `after`."""
+    """A whole publication as texts; the case sheets are between the sections `before` and `after`."""
 
     title: tuple[str, ...]
     as_of: tuple[str, ...]
@@ -40,7 +40,7 @@ class Story:
     colon: str = field(default=": ")
 
     def page_number(self, number: int) -> str:
-        """Return the words of a page's foot."""
+        """Return the text of the footer of a page, which tells the page number."""
         return self.page.replace("{n}", str(number))
 
     def heads(self) -> Iterator[tuple[str, ...]]:
@@ -50,7 +50,7 @@ class Story:
             yield from (grid.columns for grid in section.grids())
 
     def entries(self) -> Iterator[ContentsEntry]:
-        """Yield the lines of the contents."""
+        """Yield the lines of the table of contents."""
         for section in self.before:
             yield from _entries(section)
         if self.sheets:
@@ -66,7 +66,7 @@ class Story:
             yield from sheet.pictures
 
     def texts(self) -> Iterator[str]:
-        """Yield everything that is drawn, once, in the order of drawing; page feet and repeats aside."""
+        """Yield every drawn text once, in the order of drawing, without footers and repeated heads."""
         yield from self.title
         yield from self.as_of
         yield self.figures_caption

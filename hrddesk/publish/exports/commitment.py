@@ -1,10 +1,10 @@
 """A commitment to a count: it binds the publisher and reveals nothing about the counted records.
 
-The commitment is SHA-256 over a random salt and the list of counted records; each entry of that list is a
-hash of a record's id under a key of its own, with the number of units that the record represents. Without the
-salt nobody can test a guess. With the *opening* (salt and list) a reviewer sees that the numbers add up to
-the count and that no entry is in it twice, and still learns of no record. The *proof* of one entry (key and
-id) shows which record that is, so that the reviewer may ask for any of them.
+The commitment is SHA-256 over a random salt and the list of counted records. Each entry of this list is a
+hash of a record's id under a key of its own, with the number of units that the record stands for. Without the
+salt nobody can test a guess. The *opening* (salt and list) shows a reviewer that the numbers add up to the
+count and that no entry is in the list twice, but reveals no record. The *proof* of one entry (key and id)
+shows which record that entry is, so a reviewer may ask for the proof of any entry.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ _PROOF: Final = re.compile("([0-9a-f]{64}):([0-9a-f]{32})")
 
 @dataclass(frozen=True, slots=True)
 class CommitmentOpening:
-    """The data for a reviewer beside the card: the hash of each entry, and its number of units."""
+    """What a reviewer receives besides the card: the salt, and the hash and number of units of each entry."""
 
     CONSTANTS: ClassVar = {"type": "hrddesk-count-opening", "v": 1}
 
@@ -43,7 +43,7 @@ class CommitmentOpening:
 
     @property
     def hashes(self) -> list[str]:
-        """The hashes of the entries in the order in which entries are numbered."""
+        """The hashes of the entries, in the order in which entries are numbered."""
         return sorted(self.entries)
 
     @property
@@ -55,7 +55,7 @@ class CommitmentOpening:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentSecrets:
-    """The data that stay in the vault: the secrets, and the records with their numbers of units."""
+    """What stays in the vault: the salt, the secret, and the counted records with their numbers of units."""
 
     salt: Hex32 = field(repr=False)
     secret: Hex32 = field(repr=False)
@@ -73,12 +73,15 @@ class CommitmentSecrets:
         )
 
     def record_at(self, number: int) -> RecordId | None:
-        """Return the record of an entry of the opening, counted from 1; None if there is none."""
+        """Return the record behind an entry of the opening, or None if there is no such entry.
+
+        Entries are numbered from 1.
+        """
         ordered = sorted(self.counted, key=self._hash_of)
         return ordered[number - 1] if 1 <= number <= len(ordered) else None
 
     def proof(self, record: RecordId) -> str:
-        """Return the proof that shows which entry a record is."""
+        """Return the proof that shows which entry of the opening a record is."""
         return f"{self._key_of(record)}:{record}"
 
     def _key_of(self, record: RecordId) -> str:
@@ -89,7 +92,7 @@ class CommitmentSecrets:
 
 
 def entry_of(proof: str) -> str:
-    """Return the hash of the entry that a proof is for; raise ValueError if it is no proof."""
+    """Return the hash of the entry to which a proof belongs; raise ValueError if the text is no proof."""
     match = _PROOF.fullmatch(proof.strip())
     if match is None:
         raise ValueError("proof: not KEY:ID")

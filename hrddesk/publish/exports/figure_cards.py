@@ -14,7 +14,7 @@ from hrddesk.redact.model.model import RedactedModel
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """A count, and the commitment to the counted records."""
+    """A count, and the commitment to the records that were counted."""
 
     CONSTANTS: ClassVar = {"scheme": "hrddesk-count-v1"}
 
@@ -24,10 +24,10 @@ class Committed:
 
 @dataclass(frozen=True, slots=True)
 class FigureCard:
-    """A published figure: its day, its file, and the commitment with its count.
+    """A published figure with its day, the hash of its publication, and the commitment to its count.
 
-    `publication` is the SHA-256 of the PDF. A hidden count has no commitment. Texts are by language, in the
-    languages of the publication.
+    `publication` is the SHA-256 of the PDF. A hidden count has no commitment. The texts are in the languages
+    of the publication, each with its language.
     """
 
     CONSTANTS: ClassVar = {"type": "hrddesk-figure-card", "v": 1}
@@ -39,11 +39,16 @@ class FigureCard:
 
     @classmethod
     def of(cls, model: RedactedModel, sha256: str, index: int, opening: CommitmentOpening | None) -> Self:
-        """Return the card of a figure of a model, by its number from 0."""
+        """Return the card of the figure with number `index` in a model, counted from 0.
+
+        `sha256` is the hash of the PDF; `opening` is None if the count is hidden.
+        """
         figure = model.chapters.figures[index]
         committed = None if opening is None else Committed(opening.count, opening.commitment)
         return cls(model.as_of, sha256, figure, committed)
 
     def holds(self, opening: CommitmentOpening) -> bool:
-        """Tell whether an opening belongs to this card, and adds up to its count."""
+        """Tell whether an opening belongs to this card: same commitment, and units that add up to the
+        count.
+        """
         return self.commitment == Committed(opening.count, opening.commitment)

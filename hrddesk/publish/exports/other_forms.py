@@ -1,6 +1,6 @@
-"""A publication in other forms than pages: tables for spreadsheets, a list by months as Markdown.
+"""A publication in forms other than pages: tables for spreadsheets, and a list by months as Markdown.
 
-Everything comes from the redacted model, in the words that stand on the pages, and nothing besides.
+Everything comes from the redacted model, in the same words as on the pages.
 """
 
 import re
@@ -25,7 +25,10 @@ MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
-    """Yield the name of each table with its rows; the first row has the column names. Cases have numbers."""
+    """Yield each table as its name and its rows; the first row contains the column names.
+
+    Tables refer to cases by number.
+    """
     teller, model = Teller(model.languages), as_printed(model)
     if any(case.answers for case in model.cases):
         yield "cases", list(_cases(model, teller))
@@ -41,12 +44,15 @@ Answers = Iterable[PublishedAnswer]
 
 
 def _questions(every: Iterable[Answers]) -> list[Labels]:
-    """Return the questions that are answered anywhere, each once."""
+    """Return all questions that have an answer, each once."""
     return list(dict.fromkeys(item.question for answers in every for item in answers))
 
 
 def _answered(answers: Answers, questions: Iterable[Labels], teller: Teller) -> list[Cell]:
-    """Return the cell of each question, a paragraph a line. Questions may be printed alike."""
+    """Return one cell for each question, with a line for each paragraph of the answers.
+
+    Several questions may be printed with the same words; their answers share a cell.
+    """
     answers_by_question: dict[Labels, list[Labels]] = {}
     for item in answers:
         answers_by_question.setdefault(item.question, []).append(item.answer)
@@ -114,7 +120,10 @@ def _texts(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
 
 
 def _figures(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
-    """Yield the figures one below the other: name and value, the lines of the table, the card."""
+    """Yield the rows of all figures, one figure below the other.
+
+    A figure has its name and value, the rows of its table, its card and its sources.
+    """
     yield [teller.caption("figures.title"), ""]
     for figure in model.chapters.figures:
         yield [teller.words(figure.name), teller.words(figure.value)]
@@ -130,10 +139,10 @@ def _figures(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
 
 
 def monthly(model: RedactedModel, month: str = "") -> str:
-    """Return the events, month by month, as Markdown; only those of one month (YYYY-MM) if given.
+    """Return the events month by month as Markdown, or only those of one `month` (YYYY-MM).
 
-    Events of a year without a certain month are after its months; those of several years are after the first
-    of them; those without a date are at the end. Uncertain dates say so in words.
+    Events of a year without a certain month follow the months of the year. Events of several years follow the
+    first of these years, and events without a date are at the end. Uncertain dates are described in words.
     """
     teller, model = Teller(model.languages), as_printed(model)
     entries = [
@@ -163,12 +172,15 @@ def _told(case: CaseSheet, event: Event, teller: Teller) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text in one line that Markdown shows unchanged."""
+    """Return a text as one line, escaped so that Markdown shows it unchanged."""
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
 def heading_of(text: str) -> str:
-    """Return the heading for a date: its month, its year, or its years; for an open one the known bound."""
+    """Return the heading under which a date is listed: its month, its year or its years.
+
+    A date without a beginning or an end is listed under the year of its known end; an unknown date under "".
+    """
     date = read(text)
     first, last = date.earliest or date.latest, date.latest or date.earliest
     if first is None or last is None:
@@ -181,7 +193,8 @@ def heading_of(text: str) -> str:
 
 
 def _place_of(heading: str) -> Sequence[str]:
-    """Return a sort key: a year after its months, several years after the first of them, and no date at the
-    end.
+    """Return the sort key of a heading.
+
+    A year comes after its months, several years after the first of them, and an empty heading at the end.
     """
     return (heading[:4] or "9999", "" if MONTH.fullmatch(heading) else "~", heading)

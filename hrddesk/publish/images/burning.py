@@ -6,7 +6,7 @@ size, and only then is the picture scaled down: no pixel below a box influences 
 picture is scaled down, a small one by a tenth, since the sensor noise of the original would identify the
 camera. A box in a JPEG is first enlarged to the compression blocks of the file, because each block mixes its
 pixels. The boxes are filled again in the scaled picture, enlarged to the blocks of the new JPEG, so that each
-is one colour up to its edge.
+box is one colour up to its edge.
 
 Request: `WANTED`, one line of JSON (`_Asked`), the bytes of the file.
 
@@ -73,10 +73,9 @@ class Unfit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Burnt:
-    """A picture with filled boxes: as a plain JPEG and as its decoded rows of red, green and blue.
+    """A picture with filled boxes, as a plain JPEG and as its decoded rows of red, green and blue.
 
-    `original` is the width and height of the upright picture at full size; the coordinates of boxes refer to
-    it.
+    `original` is the width and height of the upright picture at full size; boxes are measured in its pixels.
     """
 
     original: tuple[int, int]
@@ -153,8 +152,9 @@ def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The compression blocks of a source in the upright picture: their size and the corner at which they
-    begin.
+    """The grid of compression blocks of a source file, as seen in the upright picture.
+
+    It consists of the size of a block and the corner of the picture from which blocks are counted.
     """
 
     width: int = 1
@@ -191,7 +191,7 @@ class _Grid:
 
 
 def _to_blocks(start: int, end: int, side: int, block: int, from_the_end: bool) -> tuple[int, int]:
-    """Return a range of pixels enlarged to whole blocks and one more pixel at each end.
+    """Return a range of pixels, enlarged to whole blocks plus one pixel at each end.
 
     Blocks are counted from the end of the side if `from_the_end` is set, otherwise from its start.
     """
@@ -202,8 +202,8 @@ def _to_blocks(start: int, end: int, side: int, block: int, from_the_end: bool) 
 
 
 def _upright(data: bytes) -> "tuple[Image.Image, _Grid]":
-    """Return the picture at full size, turned upright and with transparent areas white, and its block
-    grid.
+    """Return the picture at full size, turned upright, with its block grid; transparent areas become
+    white.
     """
     from PIL import Image, ImageOps
 
@@ -234,7 +234,7 @@ def _whole(image: "Image.Image") -> "Image.Image":
 
 
 def _grey(image: "Image.Image") -> "Image.Image":
-    """Scale a picture of sixteen bits to eight bits, with its transparent grey level white.
+    """Scale a picture of sixteen bits to eight bits; its transparent grey level becomes white.
 
     The plain conversion of Pillow would clip the levels.
     """

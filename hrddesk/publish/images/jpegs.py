@@ -13,7 +13,10 @@ _BOXES: Final = (b"uuid", b"xml ", b"url ")
 
 
 def says_more(data: bytes) -> bool:
-    """Tell whether a JPEG or JPEG 2000 file has EXIF data, a profile, a comment or bytes after its end."""
+    """Tell whether a JPEG or JPEG 2000 file contains metadata.
+
+    Metadata are EXIF data, a profile, a comment, or bytes after the end of the picture.
+    """
     if data.startswith(_JPEG2000):
         return any(box in data for box in _BOXES)
     if not data.startswith(_JPEG):

@@ -107,7 +107,7 @@ def on_white(picture: "Image.Image") -> "Image.Image":
 
 
 def _as_small_as(base_picture: "Image.Image", side: int) -> Iterator[Thumbnail]:
-    """Yield the picture at a size in all its colours, then in a reduced palette, which compresses better."""
+    """Yield a picture scaled to `side` in all its colours, then in fewer colours, which compress better."""
     from PIL import Image
 
     small = base_picture.copy()

@@ -15,7 +15,7 @@ _DOT: Final = 1.6
 
 
 class BarRow(RowFlowable):
-    """One bar of a chart: the label, the bar and the number behind the bar."""
+    """A row with one bar of a chart: the label, the bar, and the number at the end of the bar."""
 
     def __init__(self, bar: PrintedBar, setter: Typesetter) -> None:
         text = ScriptParagraph(bar.number, page_style.CELL, setter)
@@ -25,7 +25,7 @@ class BarRow(RowFlowable):
         self._length = None if bar.length is None else max(0.0, room) * bar.length
 
     def left(self, index: int) -> float:
-        """Return the left edge of a cell; the number begins behind the end of the bar."""
+        """Return the left edge of a cell; the number is a cell that begins at the end of the bar."""
         moved = 0.0 if self._length is None else self._length + _BAR_GAP
         return super().left(index) + (moved if index else 0.0)
 

@@ -39,7 +39,7 @@ class LeanDocument(pdfdoc.PDFDocument):
         )
 
     def addPage(self, page: Any) -> None:  # noqa: N802 (reportlab)
-        """Add a page with its key in the parent tree of the document structure."""
+        """Add a page to the file; in a tagged PDF the page receives its key in the parent tree."""
         if self.tags is not None:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = self.pageCounter - 1

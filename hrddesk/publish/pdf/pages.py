@@ -24,12 +24,12 @@ Drawable = ScriptParagraph | RowFlowable | Plate
 
 @dataclass(slots=True, kw_only=True)
 class Block:
-    """A flowable with its placement: the room before it, whether its follower is on the same page, a repeated
-    header.
+    """A flowable with its placement on a page.
 
-    `role` is the structure type of the block for screen readers, `cells` are the structure types of the cells
-    of a row. `element` is the structure element of the block once it exists, and `parent` is the parent
-    element. `link` is the target of a click.
+    `before` is the room above the block in points, `keep` puts the next block on the same page, and `header`
+    is repeated on the next page. `role` is the structure type of the block for screen readers, `cells` are
+    the structure types of the cells of a row. `element` is the structure element of the block once it exists,
+    and `parent` is the parent element. `link` is the target of a click.
     """
 
     flowable: Drawable
@@ -59,9 +59,7 @@ class Block:
 
 @dataclass(slots=True)
 class PdfPage:
-    """A finished page: its operators, the positions of its links and bookmarks, and the hashes of its
-    images.
-    """
+    """A finished page: its operators, positions of links and bookmarks, and the hashes of its images."""
 
     code: list[str] = field(default_factory=list)
     links: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
@@ -70,7 +68,7 @@ class PdfPage:
 
 
 class Pages:
-    """The pages of a document with its structure."""
+    """The pages of a document, and the structure of its content."""
 
     def __init__(self) -> None:
         self.pages: list[PdfPage] = []
@@ -119,7 +117,7 @@ class Pages:
         return isinstance(flowable, ScriptParagraph) or height > _SPLIT_ROWS_ABOVE
 
     def _stack(self, block: Block, flowable: Drawable) -> None:
-        """Place the paragraphs of a row below each other, 50 points narrower than the page for a page
+        """Place the paragraphs of a row below each other, leaving 50 points on the right for a page
         number.
         """
         assert isinstance(flowable, RowFlowable)

@@ -31,9 +31,9 @@ class Columns:
 
 
 class RowFlowable:
-    """A row of cells, each a stack of paragraphs; with `last`, a line is drawn below the row.
+    """A row of cells, each of which is a stack of paragraphs; `last` draws a line below the row.
 
-    Only the last cell is split, so the content of the pages keeps the reading order.
+    Only the last cell may be split between pages, so the content of the pages keeps the reading order.
     """
 
     def __init__(
@@ -44,9 +44,7 @@ class RowFlowable:
         self._last = last  # whether the rule is drawn below
 
     def wrap(self, width: float) -> float:
-        """Wrap every cell to its column; return the height in points of the row, which is `width` points
-        wide.
-        """
+        """Wrap every cell to the width of its column; return the height of the row in points."""
         tallest = 0.0
         for cell, column in zip(self.cells, self.columns.widths, strict=True):
             height = 0.0
@@ -57,10 +55,10 @@ class RowFlowable:
         return self.height
 
     def split(self, width: float, room: float) -> list["RowFlowable"]:
-        """Return a row that fits into `room` points and a row with the rest.
+        """Return a row that fits into `room` points, and a row with the rest.
 
-        Return an empty list if a cell before the last does not fit, or if no line of the last cell does.
-        Return only this row if all of it fits.
+        Return only this row if all of it fits. Return an empty list if a cell before the last cell does not
+        fit as a whole, or if no line of the last cell fits.
         """
         columns = self.columns
         room -= columns.above + columns.below

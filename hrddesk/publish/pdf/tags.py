@@ -15,7 +15,9 @@ _SCOPE: Final = "/A<</O/Table/Scope/Column>>"
 
 
 class Element:
-    """An element of the structure, with its content pieces and child elements in reading order."""
+    """An element of the document structure, with its pieces of content and child elements in reading
+    order.
+    """
 
     __slots__ = ("alternative", "kids", "number", "parent", "placed", "role")
 

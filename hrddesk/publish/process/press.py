@@ -58,11 +58,12 @@ def print_pdf(
     job: Job,
     placed: Callable[[], object] = lambda: None,
 ) -> PrintedPdf:
-    """Write the PDF of `model` to `target`, which must not exist; steps of `job` are hundredths of the work.
+    """Write the PDF of `model` to `target`, which must not exist.
 
-    `secrets` never leave this process: the audit searches the finished file for them. `placed` is called once
-    the file has its name; the job cannot be interrupted between the two. Raise TargetExists, LayoutFailed,
-    AuditFailed, DiskFull, WriteFailed or Cancelled; no file remains then.
+    `job` receives its steps in hundredths of the work. `secrets` never leave this process: the audit searches
+    the finished file for them. `placed` is called as soon as the file has its name; the job cannot be
+    interrupted between these two steps. Raise TargetExists, LayoutFailed, AuditFailed, DiskFull, WriteFailed
+    or Cancelled; in all these cases no file remains.
     """
     job.step(0, _STEPS)
     with files.told(target), NewFile(target) as new:
@@ -85,7 +86,7 @@ def print_pdf(
 def print_form(form: FormDocument, target: Path, job: Job) -> None:
     """Write the PDF of a filled form to `target`, which must not exist; the content is not redacted.
 
-    Raise TargetExists, LayoutFailed, DiskFull, WriteFailed or Cancelled; no file remains then.
+    Raise TargetExists, LayoutFailed, DiskFull, WriteFailed or Cancelled; in all these cases no file remains.
     """
     job.step(0, _STEPS)
     with files.told(target), NewFile(target) as new:
@@ -140,7 +141,10 @@ def _answered(request: bytes, job: Job) -> tuple[bytes, str]:
 
 
 def ways_out() -> list[str]:
-    """Start the process and return the system resources that it could still reach; raise LayoutFailed."""
+    """Start the layout process and return the resources of the system that it could still reach.
+
+    Raise LayoutFailed.
+    """
     answer, complaint = _answered(CONFINED, Job(lambda done, total: None))
     if not answer.startswith(CONFINED):
         raise LayoutFailed(why=complaint[:200])
@@ -157,7 +161,9 @@ def command() -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment variables of the layout process: system requirements only, no personal data."""
+    """Return the environment variables of the layout process: only what the system needs, no personal
+    data.
+    """
     variables = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows
     return variables | {"HOME": os.devnull, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 

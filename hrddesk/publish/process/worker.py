@@ -85,7 +85,8 @@ def main() -> int:
 def _load(request: bytes) -> Limits:
     """Load all modules and files that the work may need, and return the resource limits of the work.
 
-    After confinement no file can be opened. Of the request only the first bytes are inspected.
+    After confinement no file can be opened. Only the first bytes of the request are read here, to tell its
+    kind.
     """
     if request.startswith((thumbnail.WANTED, burning.WANTED)):
         _load_decoders()
@@ -101,7 +102,7 @@ def _load(request: bytes) -> Limits:
 
 
 def _load_decoders() -> None:
-    """Load the modules that Pillow would otherwise import only on seeing the format of a picture."""
+    """Load the modules that Pillow would otherwise import only when it sees the format of a picture."""
     from PIL import (  # noqa: F401
         GifImagePlugin,
         ImageChops,

@@ -42,7 +42,9 @@ def base_level(text: str) -> int:
 
 
 def levels(text: str, base: int) -> bytes:
-    """Return the level of every character of a paragraph; odd levels run from right to left."""
+    """Return the bidi level of every character of a paragraph; text with odd levels runs from right
+    to left.
+    """
     kinds = [unicodedata.bidirectional(character) or "L" for character in text]
     indexes = [index for index, kind in enumerate(kinds) if kind != "BN"]  # X9
     resolved = _resolve([text[index] for index in indexes], [kinds[index] for index in indexes], base)
@@ -54,7 +56,7 @@ def levels(text: str, base: int) -> bytes:
 
 
 def ended(text: str, levels_of_line: bytes, base: int) -> bytes:
-    """Return the levels of a line with the spaces at its end reset to the level of the paragraph (L1)."""
+    """Return the bidi levels of a line, with those of the spaces at its end reset to `base` (L1)."""
     length = len(text)
     while length and unicodedata.bidirectional(text[length - 1]) in ("WS", "BN", "S", "B"):
         length -= 1
@@ -79,9 +81,7 @@ def order(levels_of_line: Sequence[int]) -> list[int]:
 
 @cache
 def mirrored(character: str) -> str:
-    """Return the character that is drawn for a right-to-left character: for a bracket its mirror image
-    (L4).
-    """
+    """Return what is drawn for a character in right-to-left text: for a bracket its mirror image (L4)."""
     if unicodedata.mirrored(character):
         name = unicodedata.name(character)
         for side, other in _TURNED:
@@ -102,7 +102,7 @@ def _resolve(text: list[str], original: list[str], base: int) -> list[int]:
 
 
 def _numbers(original: list[str], outside: str) -> list[str]:
-    """Resolve the kinds of marks, numbers and their neighbours (W1 to W7)."""
+    """Resolve the kinds of combining marks, of numbers and of the signs beside numbers (W1 to W7)."""
     kinds: list[str] = []
     strong = outside
     for kind in original:
@@ -133,14 +133,14 @@ def _numbers(original: list[str], outside: str) -> list[str]:
 
 
 def _terminators(kinds: list[str]) -> None:
-    """Resolve a sequence of signs such as % beside a European number as a piece of that number (W5)."""
+    """Resolve signs such as % beside a European number as if they belonged to the number (W5)."""
     for start, stop in _rows(kinds, _TERMINATORS):
         if "EN" in (kinds[start - 1] if start else "", *kinds[stop : stop + 1]):
             kinds[start:stop] = ["EN"] * (stop - start)
 
 
 def _brackets(text: list[str], original: list[str], kinds: list[str], outside: str) -> None:
-    """Resolve both brackets of each pair to one direction (N0)."""
+    """Resolve both brackets of each pair to the same direction (N0)."""
     for opening, closing in _pairs(text, kinds):
         inside = {side for kind in kinds[opening + 1 : closing] if (side := _side(kind))}
         if not inside:
@@ -159,7 +159,7 @@ def _brackets(text: list[str], original: list[str], kinds: list[str], outside: s
 
 
 def _pairs(text: list[str], kinds: list[str]) -> list[tuple[int, int]]:
-    """Return the positions of matching brackets, in the order of the opening brackets (BD16)."""
+    """Return the positions of the two brackets of each pair, sorted by opening brackets (BD16)."""
     pairs: list[tuple[int, int]] = []
     open_: list[tuple[str, int]] = []
     for place, character in enumerate(text):
@@ -181,15 +181,18 @@ def _pairs(text: list[str], kinds: list[str]) -> list[tuple[int, int]]:
 
 
 def _side(kind: str) -> str:
-    """Return the direction of a resolved kind for the neutrals beside it; empty if the kind is neutral."""
+    """Return the direction that a resolved kind gives to neutral characters beside it; "" if it gives
+    none.
+    """
     if kind == "L":
         return "L"
     return "R" if kind in ("R", "EN", "AN") else ""
 
 
 def _neutrals(kinds: list[str], outside: str) -> None:
-    """Resolve neutral characters to the direction of both neighbours, or else to that of the paragraph (N1,
-    N2).
+    """Resolve neutral characters to the direction of their two neighbours (N1, N2).
+
+    If the neighbours differ, the direction of the paragraph applies.
     """
     for start, stop in _rows(kinds, _NEUTRAL):
         before = _side(kinds[start - 1]) if start else outside
@@ -198,7 +201,7 @@ def _neutrals(kinds: list[str], outside: str) -> None:
 
 
 def _rows(kinds: list[str], row_kinds: Set[str]) -> Iterator[tuple[int, int]]:
-    """Yield the start and end (exclusive) of each sequence of characters of these kinds."""
+    """Yield the start and the end (exclusive) of each sequence of characters whose kind is in `row_kinds`."""
     start = 0
     while start < len(kinds):
         stop = start
@@ -210,7 +213,7 @@ def _rows(kinds: list[str], row_kinds: Set[str]) -> Iterator[tuple[int, int]]:
 
 
 def _implicit(kind: str, base: int) -> int:
-    """Return the level of a resolved kind (I1, I2)."""
+    """Return the bidi level of a resolved kind of character (I1, I2)."""
     if base:
         return 1 if kind == "R" else 2
     return {"L": 0, "R": 1}.get(kind, 2)

@@ -35,7 +35,7 @@ class FontFace(IntEnum):
 
     @property
     def has_bold(self) -> bool:
-        """Whether the font has a bold font file; bold text of other fonts is outlined."""
+        """Whether the font has a bold font file; in other fonts, letters are made bold by an outline."""
         return self in (FontFace.REGULAR, FontFace.BOLD) or self.is_han
 
     @property
@@ -44,7 +44,7 @@ class FontFace(IntEnum):
         return self in (FontFace.HAN, FontFace.HAN_BOLD)
 
     def weight(self, *, bold: bool) -> "FontFace":
-        """Return the face for bold or plain text in this font."""
+        """Return the bold face of this font if `bold` is set, otherwise the face itself."""
         return _BOLD.get(self, self) if bold else self
 
 
@@ -106,10 +106,10 @@ _LONGEST_WORD: Final = 60  # characters; no word is longer, and looking at each 
 class Placed:
     """A shaped glyph with its advance and its shift, in thousandths of the font size.
 
-    `letters` are the letters of the glyph: several for a ligature, none if a letter has several glyphs.
-    `text` is the text for extraction from the PDF. It equals `letters`, except for right-to-left ligatures:
-    there it is the ligature character (U+FEFB for lam and alef), because a program that reads such a line
-    from its end would swap two letters.
+    `letters` are the letters of the glyph: several for a ligature, none if the glyph is one of several for
+    the same letter. `text` is the text for extraction from the PDF. It equals `letters`, except for
+    right-to-left ligatures: there it is the ligature character (U+FEFB for lam and alef), because a program
+    that reads such a line from its end would swap two letters.
     """
 
     glyph: int
@@ -156,7 +156,7 @@ class FontFile:
         return round(units * 1000 / upem)
 
     def shape(self, text: str, *, backwards: bool = False, upright: bool = False) -> tuple[Placed, ...]:
-        """Return the glyphs of a text of one script from left to right, as shaped by the font.
+        """Return the glyphs of a text of one script from left to right, as the font shapes them.
 
         With `backwards` the text runs from right to left; with `upright` it runs and advances from top to
         bottom. Every character belongs to the letters of exactly one glyph.
@@ -187,10 +187,10 @@ class FontFile:
         )
 
     def _read_from_its_end(self, letters: str, glyph: int) -> str:
-        """Return the extraction text of right-to-left letters; for a bracket, the bracket that is drawn.
+        """Return the text by which a PDF reader extracts right-to-left letters; of a bracket, the drawn one.
 
-        Joiners are omitted: they are invisible, and their side of a letter would depend on the reading
-        program.
+        Joiners are omitted: they are invisible, and it would depend on the reading program on which side of a
+        letter they are.
         """
         letters = "".join(letter for letter in letters if letter not in JOINERS)
         if len(letters) == 1 and self.glyph(mirrored(letters)) == glyph:
@@ -237,7 +237,7 @@ def subset_name(program: bytes, file: FontFile) -> str:
 
 
 def _texts(text: str, clusters: list[int], *, backwards: bool) -> list[str]:
-    """Return the text of each glyph, derived from the positions at which the clusters begin in the text."""
+    """Return the text of each glyph, from the positions in the text at which the clusters of glyphs begin."""
     starts = sorted(set(clusters))
     # What was taken out at the very beginning belongs to the first glyph.
     ends = zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)
@@ -248,7 +248,10 @@ def _texts(text: str, clusters: list[int], *, backwards: bool) -> list[str]:
 
 @cache
 def _ligatures() -> dict[str, str]:
-    """Return the Arabic ligatures, keyed by their letters (blocks Arabic Presentation Forms)."""
+    """Return the Arabic ligature characters, keyed by the letters that they join.
+
+    They are from the Unicode blocks Arabic Presentation Forms.
+    """
     ligatures: dict[str, str] = {}
     for point in (*range(0xFE70, 0xFEFD), *range(0xFB50, 0xFE00)):
         letters = unicodedata.normalize("NFKC", chr(point)).strip()
@@ -258,7 +261,7 @@ def _ligatures() -> dict[str, str]:
 
 
 def seen_joiners(word: str, file: FontFile) -> str:
-    """Return a word without the invisible characters that do not change its appearance."""
+    """Return a word without those invisible characters whose absence does not change how the word looks."""
     unseen = UNSEEN[file.face]
     if len(word) > _LONGEST_WORD:
         return "".join(character for character in word if character not in unseen)

@@ -42,7 +42,7 @@ Made = TypeVar("Made")
 class Codes(dict[int, str]):
     """The codes of one font in this document, as a mapping from code points for `str.translate`.
 
-    A value is the code on a page, as four hexadecimal digits.
+    Each value is the code that a page uses for the character, as four hexadecimal digits.
     """
 
     def __init__(self, file: FontFile) -> None:
@@ -59,7 +59,7 @@ class Codes(dict[int, str]):
         return digits
 
     def give(self, glyph: int, text: str) -> str:
-        """Return the code for a glyph with `text`, which is several letters for a ligature."""
+        """Return the code for a glyph that stands for `text`; a ligature stands for several letters."""
         digits = self._given.get((glyph, text))
         if digits is None:
             code = glyph
@@ -101,13 +101,13 @@ class Fonts:
         return frozenset(re.findall(f"[{JOINED[face]}]", "".join(self.files[face].characters)))
 
     def by_plane(self, make: Callable[[str], Made]) -> Callable[[str], Made]:
-        """Return a function from a text to `make(class)`, with only the Chinese characters that the text
+        """Return a function from a text to the result of `make` for the Chinese characters that the text
         needs.
 
-        `make` receives the inside of a character class of all characters that are set like Chinese.
-        Characters beyond the first Unicode plane are rare but form hundreds of ranges. A regular expression
-        searches these ranges one by one for each other letter, which takes fifty times as long, so they are
-        included only for texts with such characters.
+        `make` receives the inside of a regular expression class of all characters that are set like Chinese;
+        its results are cached. Characters beyond the first Unicode plane are rare but form hundreds of
+        ranges. A regular expression searches these ranges one by one for each other letter, which takes fifty
+        times as long, so they are included only for texts with such characters.
         """
 
         @cache
@@ -125,11 +125,10 @@ class Fonts:
         return not text.isascii() and self._stacked(text) is not None
 
     def printable(self, text: str) -> str:
-        """Return `text` in printable form: composed, without invisible characters, missing characters in
-        brackets.
+        """Return `text` in printable form: composed, and without invisible characters.
 
-        A character that no font covers becomes its code point, such as [U+20BB7]; every kind of line end
-        becomes a line feed, every other control character becomes its code point as well.
+        A character that no font covers becomes its code point in brackets, such as [U+20BB7]. Every kind of
+        line end becomes a line feed, every other control character becomes its code point in brackets.
         """
         text, odd = self._written(text)
         if not odd:
@@ -143,7 +142,9 @@ class Fonts:
         return [character for character in text if character in numbered] if numbered else []
 
     def _written(self, text: str) -> tuple[str, Set[str]]:
-        """Return a text in composed form without invisible characters, and its unprintable characters."""
+        """Return a text in composed form without invisible characters, and the characters that cannot be
+        printed.
+        """
         if text.isascii():
             if _PLAIN_ASCII.fullmatch(text):
                 return text, _NOTHING
@@ -155,7 +156,7 @@ class Fonts:
         return text, set(text) - self._plain - _ALL_UNSEEN  # of these only what changes a word is left
 
     def _without_unseen(self, text: str) -> str:
-        """Return a text without the invisible characters that do not change the appearance of a word."""
+        """Return a text without those invisible characters that do not change how a word looks."""
         if _DROPPED.search(text) is None and "\u202f" not in text:
             return text
         parts: list[str] = []
@@ -173,8 +174,10 @@ class Fonts:
         return f"[U+{ord(character):04X}]"
 
     def mark(self, text: str) -> str:
-        """Mark shared punctuation as Chinese if a neighbour on either side is Chinese; `text` is
-        printable.
+        """Return a printable text with marks on the punctuation that is Chinese.
+
+        Punctuation that is shared with Latin is Chinese if a neighbour on either side is Chinese. A mark is a
+        private use character in its place (see `punctuation`).
         """
         if text.isascii():
             return text
@@ -187,7 +190,10 @@ class Fonts:
         return match[0]
 
     def runs(self, text: str, *, bold: bool) -> Iterator[tuple[FontFace, str]]:
-        """Split a marked text into runs of one font; yield the face and the operator that shows the run."""
+        """Split a text with marked punctuation into runs of one font.
+
+        Yield the face of each run and the operator that shows the run.
+        """
         latin, chinese = FontFace.REGULAR.weight(bold=bold), FontFace.HAN.weight(bold=bold)
         if text.isascii():  # the same, faster
             if text:
@@ -199,7 +205,7 @@ class Fonts:
                 yield face, self.shown(face, piece)
 
     def shown(self, face: FontFace, text: str) -> str:
-        """Return the operator that shows a marked text of one font."""
+        """Return the operator that shows a text of one font with marked punctuation."""
         codes = self.codes[face]
         if not face.is_han or not squeezed(text):
             return f"<{text.translate(codes)}> Tj"
@@ -207,7 +213,7 @@ class Fonts:
         return f"[{' '.join(pieces).removesuffix(' 0')}] TJ"
 
     def width(self, text: str, *, bold: bool) -> int:
-        """Return the width of a marked text in thousandths of the font size."""
+        """Return the width of a text with marked punctuation, in thousandths of the font size."""
         advances = self._advances[bold]
         total = sum([advances[character] for character in text])
         return total if text.isascii() else total - squeezed(text)
@@ -245,8 +251,7 @@ def _class(characters: Iterable[str]) -> str:
 
 
 def _word(letters: Iterable[str], unseen: str) -> str:
-    """Return the regular expression of a word of these letters, including invisible characters within the
-    word.
+    """Return the regular expression of a word of these letters, with invisible characters inside the word.
 
     The word does not end with a narrow no-break space.
     """

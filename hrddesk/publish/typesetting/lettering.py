@@ -32,7 +32,7 @@ class Align(IntEnum):
 
 
 class Anchor(IntEnum):
-    """The point of a single line that is placed at the given position."""
+    """The point of a single line of text that is placed at a given position."""
 
     LEFT = 0
     MIDDLE = 1
@@ -69,7 +69,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line in reading order: pairs of a span number and a marked text."""
+    """A line in reading order, as pairs of the number of a span and its text with marked punctuation."""
 
     pieces: list[tuple[int, str]]
     joins: bool = False  # whether anything in it joins or runs to the left
@@ -92,21 +92,21 @@ class Typesetter:
         self._measured = {False: AtomWidths(self, bold=False), True: AtomWidths(self, bold=True)}
 
     def measured(self, *, bold: bool) -> "AtomWidths":
-        """Return the cache of atom widths."""
+        """Return the cache of the widths of atoms, in bold or plain letters."""
         return self._measured[bold]
 
     def atoms(self, text: str) -> list[str]:
-        """Split a marked paragraph without line feeds at its permitted line breaks."""
+        """Split a paragraph with marked punctuation and without line feeds at its permitted line breaks."""
         return self._atoms(text)(text)
 
     def width(self, text: str, *, bold: bool) -> int:
-        """Return the width of a marked text in thousandths of the font size."""
+        """Return the width of a text with marked punctuation, in thousandths of the font size."""
         if self.fonts.joins(text):
             return self.shaper.width(text, bold=bold)
         return self.fonts.width(text, bold=bold)
 
     def line(self, pieces: list[tuple[int, str]]) -> TextLine:
-        """Return a single line with the levels of its characters."""
+        """Return the given spans as a single line, with the bidi level of each character."""
         text = "".join(piece for _, piece in pieces)
         if not self.fonts.joins(text):
             return TextLine(pieces)
@@ -117,9 +117,9 @@ class Typesetter:
 
 
 class AtomWidths(dict[str, int]):
-    """A cache of the widths of atoms within a line, in thousandths of the font size.
+    """A cache of the widths of atoms (pieces that no line break splits), in thousandths of the font size.
 
-    `at_end` contains the widths at the end of a line.
+    The mapping contains the widths within a line, `at_end` the widths at the end of a line.
     """
 
     def __init__(self, setter: Typesetter, *, bold: bool) -> None:
@@ -132,7 +132,7 @@ class AtomWidths(dict[str, int]):
         return width
 
     def advances(self, atoms: Sequence[str], text: str) -> list[int]:
-        """Return the advance of each atom of a text, which is smaller where two punctuation marks meet."""
+        """Return the advance of each atom of a text; it is smaller where two punctuation marks meet."""
         widths = [self[atom] for atom in atoms]
         if meets(text):
             for index, (before, after) in enumerate(pairwise(atoms)):
@@ -142,8 +142,9 @@ class AtomWidths(dict[str, int]):
 
 
 class _AtEnd(dict[str, int]):
-    """The widths of atoms at the end of a line, without spaces and the blank half of a final punctuation
-    mark.
+    """A cache of the widths of atoms at the end of a line.
+
+    There an atom has no spaces behind it, and its final punctuation mark loses the blank half.
     """
 
     def __init__(self, setter: Typesetter, *, bold: bool) -> None:
@@ -194,8 +195,9 @@ class Pen:
             self.unit(parts, unit, read_back=line.levels is None)
 
     def unit(self, parts: list[str], unit: ShapingUnit, *, read_back: bool) -> None:
-        """Append the operators that show a unit; with `read_back`, joined letters get their text as
-        /ActualText.
+        """Append the operators that show a shaping unit.
+
+        With `read_back`, joined letters get their text as /ActualText.
         """
         codes = self._setter.fonts.codes[unit.face]
         self._dip(parts, self._inks[unit.span])
@@ -210,10 +212,10 @@ class Pen:
         )
 
     def _in_language(self, face: FontFace, operators: str, says: str = "") -> str:
-        """Return operators marked with the language of their letters if it differs from that of the document.
+        """Return operators, marked with the language of the font if it differs from that of the document.
 
-        `says` contains further properties for the same mark, because some programs read only the outer of two
-        marks.
+        `says` contains further properties, which must be in the same mark: some programs read only the outer
+        one of two marks.
         """
         language = _LANGUAGES.get(face)
         if language is not None and language != self._setter.language:
@@ -221,7 +223,7 @@ class Pen:
         return f"/Span <<{says}>> BDC {operators} EMC" if says else operators
 
     def glyph(self, parts: list[str], unit: ShapingUnit, placed: Placed) -> None:
-        """Append the operators that show one glyph of a unit at the current text position."""
+        """Append the operators that show one glyph of a shaping unit at the current text position."""
         self._dip(parts, self._inks[unit.span])
         self._take(parts, unit.face)
         parts.append(f"<{self._setter.fonts.codes[unit.face].give(placed.glyph, placed.text)}> Tj")
@@ -248,7 +250,7 @@ class Pen:
         return parts
 
     def end(self, parts: list[str]) -> None:
-        """Reset the text state that later text does not expect."""
+        """Append the operators that end the outline of bold letters, which later text must not have."""
         if self._style.bold and self._face is not None and not self._face.has_bold:
             parts.append("0 Tr")
 

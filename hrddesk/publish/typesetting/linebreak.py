@@ -1,8 +1,8 @@
 """The permitted line breaks: after spaces, between Chinese characters, between Tibetan syllables.
 
 A paragraph is split into atoms, each with the spaces behind it; a line may end after any atom. Characters
-that must not begin a line are joined to the preceding character, those that must not end a line to the
-following one (GB/T 15834 and the kinsoku rules of JIS X 4051; UAX #14 classes BA, CL, CP, EX, IN, NS, OP,
+that must not begin a line are joined to the preceding character, and characters that must not end a line to
+the following one (GB/T 15834 and the kinsoku rules of JIS X 4051; UAX #14 classes BA, CL, CP, EX, IN, NS, OP,
 QU). The strokes that end a clause in Tibetan and the stops of Mongolian do not begin a line even after a
 space.
 """
@@ -33,10 +33,10 @@ _IDEOGRAPHS: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 
 
 def atoms_of(han_class: str) -> Callable[[str], list[str]]:
-    """Return a function that splits a marked paragraph without line feeds into its atoms, in order.
+    """Return a function that splits a paragraph without line feeds into its atoms, in order.
 
-    `han_class` is the inside of a regular expression class of all characters that form an atom of their own,
-    as Chinese characters do.
+    The paragraph has marked punctuation. `han_class` is the inside of a regular expression class of all
+    characters that form an atom of their own, as Chinese characters do.
     """
     no_end, no_start = re.escape(_NO_END), re.escape(_NO_START)
     # A word is all between spaces and Chinese, so "3.5", "don't" and "(a)b" are whole; an opening bracket

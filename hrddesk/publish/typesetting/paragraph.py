@@ -32,7 +32,7 @@ Pieces = list[tuple[int, str]]  # numbers of spans with marked texts, in reading
 
 
 class ScriptParagraph:
-    """A paragraph in any script that the fonts cover. Line feeds end lines.
+    """A paragraph in any script that the fonts cover; a line feed in its text ends a line.
 
     A paragraph may be drawn in many places. Its lines are broken again for a column of another width, and its
     operators are made again after new line breaks.
@@ -79,10 +79,10 @@ class ScriptParagraph:
         return self.height
 
     def split(self, width: float, room: float) -> list["ScriptParagraph"]:
-        """Return a paragraph that fits into `room` points and one with the rest.
+        """Return a paragraph that fits into `room` points, and one with the rest.
 
-        Return only this paragraph if all of it fits, an empty list if not enough lines fit. Neither paragraph
-        gets a single line, unless the length of the text or the room requires it.
+        Return only this paragraph if all of it fits, and an empty list if not enough lines fit. Neither part
+        has a single line, unless the length of the text or the room leaves no choice.
         """
         self.wrap(width)
         lines = self._lines or []
@@ -115,7 +115,7 @@ class ScriptParagraph:
         return lines
 
     def _fill(self, paragraph: Pieces, limit: float) -> list[Pieces]:
-        """Fill the lines of a paragraph without line feeds; every character is in exactly one line."""
+        """Distribute a paragraph without line feeds over lines; every character is in exactly one line."""
         measured = self._setter.measured(bold=self.style.bold)
         at_end = measured.at_end
         lines: list[Pieces] = []
@@ -154,7 +154,7 @@ class ScriptParagraph:
         return lines
 
     def _chop(self, atom: str, limit: float) -> list[str]:
-        """Split an atom that is wider than a line between characters; no piece is empty."""
+        """Split an atom that is wider than a line into pieces that fit; no piece is empty."""
         setter, bold = self._setter, self.style.bold
         if setter.fonts.joins(atom):
             return setter.shaper.chop(atom, limit, bold=bold)
@@ -186,8 +186,9 @@ class ScriptParagraph:
         return f"BT {self._leading:.2f} TL 1 0 0 1 {x:.2f} {first:.2f} Tm {drawn}"
 
     def _draw(self, lines: list[TextLine], x: float, first: float) -> str:
-        """Return the operators that follow the positioning of the first line, whose baseline is at
-        `first`.
+        """Return the operators that draw the lines, to follow those that set the position of the first line.
+
+        `first` is the height of the baseline of the first line.
         """
         style, setter = self.style, self._setter
         parts: list[str] = []
@@ -211,10 +212,10 @@ class ScriptParagraph:
 
 
 def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[TextLine]:
-    """Return the lines of a paragraph with the levels of their characters.
+    """Return the lines of a paragraph with the bidi levels of their characters.
 
-    Each span has its own base direction, as if isolated: an English caption does not change the direction of
-    the name after it, and the audit, which has texts but no lines, computes the same order.
+    Each span has its own base direction, as if isolated, so an English caption does not change the direction
+    of the name after it. The audit, which knows the texts but not the lines, computes the same order.
     """
     text = "".join(texts)
     base = bidi.base_level(text)
@@ -231,7 +232,7 @@ def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[Text
 
 
 def _paragraphs(texts: Sequence[str]) -> list[Pieces]:
-    """Split the spans at line feeds; return one list of (span, text) per paragraph."""
+    """Split the spans at line feeds; return a list of (number of span, text) for each resulting paragraph."""
     paragraphs: list[Pieces] = [[]]
     for span, text in enumerate(texts):
         first, *more = text.split("\n")

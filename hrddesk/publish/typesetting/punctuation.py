@@ -1,10 +1,11 @@
 """Chinese punctuation: its detection, and its width beside other punctuation.
 
-Punctuation that Latin and Chinese share is Chinese beside a Chinese character, and then a full em wide. In a
-marked text such punctuation is replaced by characters of the private use area until it is drawn.
+Punctuation that Latin and Chinese share is Chinese beside a Chinese character, and then a full em wide. A
+"marked" text is one in which such punctuation is replaced by characters of the private use area, until it is
+drawn.
 
-Marks that fill half of their em lose the blank half where two of them meet, and at the end of a line
-(Requirements for Chinese Text Layout, 3.1.6; GB/T 15834, 5.1): 。” and 」「 take an em and a half.
+Punctuation marks that fill half of their em lose the blank half where two of them meet, and at the end of a
+line (Requirements for Chinese Text Layout, 3.1.6; GB/T 15834, 5.1): 。” and 」「 take an em and a half.
 """
 
 import re
@@ -33,26 +34,30 @@ _BETWEEN: Final = re.compile(f"[{CLOSING}][{OPENING}]").search
 
 
 def unmarked(text: str) -> str:
-    """Return a marked text with its original punctuation."""
+    """Return a text with its original punctuation in place of the marks for Chinese punctuation."""
     return text.translate(UNMARK)
 
 
 def meets(text: str) -> bool:
-    """Tell whether a marked text has a closing mark before an opening mark, where a line may end."""
+    """Tell whether a closing mark directly precedes an opening mark, so that a line may end between them.
+
+    `text` has marked punctuation.
+    """
     return not text.isascii() and _BETWEEN(text) is not None
 
 
 def squeezed(text: str) -> int:
-    """Return the width that meeting punctuation saves in a marked Chinese text, in thousandths of the font
-    size.
+    """Return the width that a Chinese text saves where punctuation marks meet.
+
+    The width is in thousandths of the font size; `text` has marked punctuation.
     """
     return sum(_squeeze(text[match.start() - 1]) for match in _MEET.finditer(text))
 
 
 def meeting(text: str) -> Iterator[tuple[str, int]]:
-    """Split a marked Chinese text where punctuation meets; yield each piece and the width saved after it.
+    """Split a Chinese text with marked punctuation where punctuation marks meet.
 
-    Widths are in thousandths of the font size.
+    Yield each piece, and the width in thousandths of the font size that is saved after the piece.
     """
     start = 0
     for match in _MEET.finditer(text):

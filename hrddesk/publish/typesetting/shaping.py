@@ -1,7 +1,7 @@
 """The shaping of lines with joined or right-to-left letters: fonts, order and joined forms.
 
-A line is split into units of one font and one level. The units are ordered from left to right (`bidi`), and
-units with joined letters are shaped word by word, each word once per document.
+A line is split into units of one font and one bidi level. The units are ordered from left to right (`bidi`),
+and units with joined letters are shaped word by word, each word once per document.
 """
 
 import re
@@ -19,7 +19,10 @@ _ACCENT: Final = re.compile(f"[{ACCENTS}]")
 
 @dataclass(frozen=True, slots=True)
 class ShapingUnit:
-    """A piece of a line in one font and level: its span number, font, marked text and level."""
+    """A piece of a line in one font and with one bidi level.
+
+    It consists of the number of its span, the font, the text with marked punctuation, and the level.
+    """
 
     span: int
     face: FontFace
@@ -59,7 +62,7 @@ class Shaper:
         self._words: dict[tuple[FontFace, str, bool], tuple[Placed, ...]] = {}
 
     def width(self, text: str, *, bold: bool) -> int:
-        """Return the width of a marked text in thousandths of the font size."""
+        """Return the width of a text with marked punctuation, in thousandths of the font size."""
         total = 0
         for unit in self._units(0, text, bold=bold):
             if unit.joins:
@@ -71,7 +74,7 @@ class Shaper:
     def shaped(self, face: FontFace, text: str, *, backwards: bool | None = None) -> tuple[Placed, ...]:
         """Return the glyphs of a text in one font from left to right.
 
-        The default direction is that of the script.
+        If `backwards` is None, the direction is that of the script.
         """
         if backwards is None:
             backwards = face is FontFace.ARABIC
@@ -82,10 +85,10 @@ class Shaper:
         return placed
 
     def chop(self, atom: str, limit: float, *, bold: bool) -> list[str]:
-        """Split a marked text between letters into lines of at most `limit` thousandths of the font size.
+        """Split a text with marked punctuation between letters into lines.
 
-        No piece is empty, and the letters of a ligature are not separated. At a split, letters have the form
-        of a word end.
+        A line has at most `limit` thousandths of the font size. No line is empty, and the letters of a
+        ligature are not separated. Where the text is split, letters have the form of a word end.
         """
         pieces: list[str] = []
         piece = ""
@@ -98,7 +101,7 @@ class Shaper:
         return [*pieces, piece]
 
     def _parts(self, unit: ShapingUnit) -> Sequence[str]:
-        """Return the smallest pieces of a unit that line breaks may separate, in reading order."""
+        """Return the smallest pieces of a unit between which a line may be broken, in reading order."""
         if not unit.joins:
             return unit.text
         glyphs = self.shaped(unit.face, unit.text)
@@ -114,9 +117,9 @@ class Shaper:
     def in_order(
         self, spans: Sequence[tuple[int, str]], levels: bytes | None, *, bold: bool
     ) -> list[ShapingUnit]:
-        """Return the units of a line from left to right.
+        """Return the shaping units of a line from left to right.
 
-        `levels` has one level per character; None means that all levels are 0.
+        `levels` has the bidi level of each character; None means that all levels are 0.
         """
         units: list[ShapingUnit] = []
         start = 0
@@ -129,8 +132,9 @@ class Shaper:
         return [units[place] for place in bidi.order([unit.level for unit in units])]
 
     def pairs(self, line: str) -> Iterator[tuple[FontFace, int, str]]:
-        """Yield the font, glyph and text of all glyphs in a line with joined letters, in plain and in
-        bold.
+        """Yield the font, number and text of every glyph that a line with joined letters may need.
+
+        The glyphs of both plain and bold letters are included.
         """
         for bold in (False, True):
             for unit in self._units(0, line, bold=bold):
@@ -144,8 +148,8 @@ class Shaper:
     def upright(self, unit: ShapingUnit) -> tuple[Placed, ...]:
         """Return the glyphs of a Chinese unit from top to bottom, with the punctuation of vertical text.
 
-        The shift of a glyph is relative to the middle of the line and the current position, where the glyph
-        begins at the top.
+        The shift of a glyph is measured from the middle of the line and from the current position, at which
+        the top of the glyph is.
         """
         glyphs: list[Placed] = []
         for piece, narrower in meeting(unit.text):
@@ -155,7 +159,7 @@ class Shaper:
         return tuple(glyphs)
 
     def placed(self, unit: ShapingUnit) -> tuple[Placed, ...]:
-        """Return the glyphs of a unit from left to right; right-to-left brackets are mirrored.
+        """Return the glyphs of a unit from left to right; brackets in right-to-left units are mirrored.
 
         The extraction text of such a bracket is the bracket that is drawn, as in the files of other programs:
         a program that reads a line from its end mirrors the bracket once more.

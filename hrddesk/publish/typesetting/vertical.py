@@ -18,7 +18,7 @@ _ARABIC: Final = re.compile(f"[{JOINED[FontFace.ARABIC]}]")
 
 
 def text_block(text: str, style: TextStyle, setter: Typesetter) -> ScriptParagraph:
-    """Return the flowable of a page-wide paragraph: vertical if most of its letters are Mongolian.
+    """Return the flowable of a paragraph as wide as the page; it is vertical if most letters are Mongolian.
 
     A text with Arabic letters is set horizontally: there is no custom of setting both scripts in one column.
     """
