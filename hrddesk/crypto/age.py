@@ -79,7 +79,7 @@ _AT_ONCE = 16 * CHUNK
 
 
 class StanzaOpener(Protocol):
-    """Something with a secret key that reads the key of a file out of the stanzas in its header."""
+    """An object with a secret key that obtains the key of a file from the stanzas in the file's header."""
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
         """Return the file key, or None if no stanza is for this identity; raise `HeaderFailure`."""
@@ -157,8 +157,10 @@ class AgeIdentity:
         return AgeRecipient(mlkem.public_key().public_bytes_raw() + x25519.public_key().public_bytes_raw())
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
-        """Return the file key from the first hybrid stanza that opens, or None if none opens; raise
-        `HeaderFailure`.
+        """Return the file key from the first hybrid stanza that this identity can open, or None if there is
+        none.
+
+        Raise `HeaderFailure` for a malformed hybrid stanza.
         """
         mlkem, x25519 = self._keys()
         private = MLKEM768X25519PrivateKey(mlkem, x25519)
@@ -181,21 +183,21 @@ class AgeIdentity:
 
 @dataclass(frozen=True, slots=True)
 class FileKey:
-    """A key that opens only one file: the writer keeps it to read back what was written."""
+    """A key that opens only one file; the writer keeps it to read back what it wrote."""
 
     key: bytes = field(repr=False)
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
-        """Return the file key, whatever the stanzas are."""
+        """Return this key without looking at the stanzas."""
         return self.key
 
 
 class Writer:
     """A writer of one age file into `target`; the file is complete only after `close`.
 
-    The number of stanzas is filled up to 1, 2, 4, 8 or 16 with stanzas for keys that are thrown away, in
-    random order. As a context manager it closes only if the block ends without an exception. Raise ValueError
-    for no recipient or more than 16.
+    The number of stanzas is filled up to 1, 2, 4, 8 or 16 with stanzas for keys that are thrown away, and all
+    stanzas are in random order. As a context manager the writer is closed only if the block ends without an
+    exception. Raise ValueError for no recipient or more than 16.
     """
 
     def __init__(self, target: BufferedTarget, recipients: Sequence[AgeRecipient]) -> None:
@@ -228,12 +230,12 @@ class Writer:
 
 
 class AgeReader:
-    """A reader of one age file from `source`: the header immediately, the payload on demand.
+    """A reader of one age file from `source`: the header is read at once, the payload on demand.
 
-    Each chunk is returned after its tag was verified. The payload is proven complete only after `read` has
-    returned no bytes or `chunks` has ended. With `hybrid_only` a header with any other stanza is refused.
-    Raise `HeaderFailure`, `HmacFailure`, `NoMatch`, `ArmorFailure`; while reading `PayloadFailure`, after
-    which every further read fails.
+    Each chunk is returned only after its tag was verified. The payload is proven complete only after `read`
+    has returned no bytes or `chunks` has ended. With `hybrid_only`, a header with any stanza that is not
+    post-quantum hybrid is refused. Raise `HeaderFailure`, `HmacFailure`, `NoMatch` or `ArmorFailure`; while
+    reading `PayloadFailure`, after which every further read fails.
     """
 
     def __init__(
@@ -266,18 +268,19 @@ class AgeReader:
         return bytes(memoryview(data)[: self.readinto(memoryview(data))])
 
     def readinto(self, buffer: memoryview, /) -> int:
-        """Fill `buffer`, only partly at the end; return the number of bytes."""
+        """Fill `buffer`, completely unless the payload ends; return the number of bytes."""
         return self._payload.readinto(buffer)
 
     def chunks(self) -> Iterator[bytes]:
-        """Yield the rest in chunks of up to 64 KiB."""
+        """Yield the rest of the payload in chunks of up to 64 KiB."""
         while part := self.read(CHUNK):
             yield part
 
 
 def is_whole(source: BufferedSource, key: FileKey, look: Callable[[int], None]) -> bool:
-    """Tell whether every chunk of a file opens, up to its end; call `look` with the number of bytes opened so
-    far.
+    """Tell whether every chunk of a file can be decrypted, up to the end of the file.
+
+    `look` is called with the number of bytes decrypted so far.
     """
     done, room = 0, memoryview(bytearray(_AT_ONCE))
     try:
@@ -316,7 +319,7 @@ def _require_hybrid(stanzas: Sequence[Stanza]) -> None:
 
 
 def _checked(stanza: Stanza, x25519: X25519PrivateKey) -> bytes:
-    """Return the HPKE ciphertext of a stanza after a check of its lengths and its X25519 share.
+    """Check the lengths and the X25519 share of a stanza, and return its HPKE ciphertext.
 
     Raise `HeaderFailure` for a wrong length or a share of small order.
     """

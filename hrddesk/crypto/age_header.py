@@ -1,6 +1,6 @@
-"""The header of an age file, version 1: parsed strictly, within caps, without any key.
+"""The header of an age file, version 1, which is parsed strictly, within limits, and without any key.
 
-https://c2sp.org/age: a version line; stanzas whose bodies are base64 in lines of 64 columns, the last of them
+https://c2sp.org/age: a version line; stanzas whose bodies are base64 in lines of 64 columns, the last line
 shorter; and a line with the MAC. Each header has exactly one valid encoding.
 """
 
@@ -24,41 +24,43 @@ class AgeFailure(Exception):
 
 
 class HeaderFailure(AgeFailure):
-    """A header, or a nonce after it, that breaks the format or exceeds the reader's caps."""
+    """A header, or the nonce after it, breaks the format or exceeds the reader's limits."""
 
 
 class HmacFailure(AgeFailure):
-    """A header that was altered after it was written."""
+    """A header was altered after it was written."""
 
 
 class NoMatch(AgeFailure):
-    """A header without a stanza that the given identities can open."""
+    """A header has no stanza that the given identities can open."""
 
 
 class PayloadFailure(AgeFailure):
-    """A payload that was altered, truncated or extended."""
+    """A payload was altered, truncated or extended."""
 
 
 class ArmorFailure(AgeFailure):
-    """A file in armoured text, which is refused whatever it contains."""
+    """A file is in armoured text, which is refused whatever it contains."""
 
 
 class BufferedSource(Protocol):
     """An open binary file, buffered."""
 
     def read(self, size: int, /) -> bytes:
-        """Return up to `size` bytes, and no bytes only at the end."""
+        """Return up to `size` bytes; return no bytes only at the end of the file."""
 
     def readinto(self, buffer: memoryview, /) -> int | None:
-        """Fill the buffer from its start; return the number of bytes, 0 only at the end."""
+        """Fill the buffer from its start; return the number of bytes, which is 0 only at the end of
+        the file.
+        """
 
     def readline(self, size: int, /) -> bytes:
-        """Return up to `size` bytes, at most up to the next line feed, inclusive."""
+        """Return the bytes up to and including the next line feed, but at most `size` bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """The limits of a header: the number of stanzas, bytes in all, and bytes in a line."""
+    """The limits of a header: its number of stanzas, its size in bytes, and the length of a line in bytes."""
 
     stanzas: int = 32
     header: int = 65536
@@ -105,8 +107,9 @@ def decode64(text: bytes) -> bytes:
 
 
 def read_header(source: BufferedSource, caps: Caps) -> Header:
-    """Read a header up to its MAC line, inclusive; raise `HeaderFailure`, or `ArmorFailure` for armoured
-    text.
+    """Read a header up to and including its MAC line.
+
+    Raise `HeaderFailure`, or `ArmorFailure` for armoured text.
     """
     lines = _Lines(source, caps)
     start = lines.read()
@@ -129,7 +132,7 @@ def read_header(source: BufferedSource, caps: Caps) -> Header:
 
 
 class _Lines:
-    """A reader of lines within the caps, which also keeps all bytes that it read."""
+    """A reader of lines within the limits of a header, which also keeps all bytes that it read."""
 
     def __init__(self, source: BufferedSource, caps: Caps) -> None:
         self._source = source
@@ -137,7 +140,7 @@ class _Lines:
         self.seen = bytearray()
 
     def read(self) -> bytes:
-        """Return the next line unchanged, but at most one byte more than the cap of a line."""
+        """Return the next line unchanged, cut off one byte after the limit of a line."""
         line = self._source.readline(self._caps.line + 1)
         self.seen += line
         return line

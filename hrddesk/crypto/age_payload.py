@@ -20,15 +20,18 @@ _AT_ONCE = 16
 
 
 class BufferedTarget(Protocol):
-    """An open binary file, buffered: `write` writes all bytes or raises, and keeps no reference to them."""
+    """An open binary file, buffered: `write` writes all bytes or raises, and keeps no reference to
+    the bytes.
+    """
 
     def write(self, data: bytes | memoryview, /) -> object:
         """Write all bytes."""
 
 
 class Sealing:
-    """A writer that encrypts a payload into `target` with a key of 32 bytes; it is complete only after
-    `close`.
+    """A writer that encrypts a payload into `target` with a key of 32 bytes.
+
+    The payload is complete only after `close`.
     """
 
     def __init__(self, target: BufferedTarget, key: bytes) -> None:
@@ -85,7 +88,7 @@ class Sealing:
 class PayloadReader:
     """A reader that decrypts the payload at the present position of `source`.
 
-    Raise `PayloadFailure`, after which every further read fails.
+    Reading may raise `PayloadFailure`, after which every further read fails.
     """
 
     def __init__(self, source: BufferedSource, key: bytes) -> None:
@@ -100,7 +103,7 @@ class PayloadReader:
         self._failed = False
 
     def readinto(self, buffer: memoryview, /) -> int:
-        """Fill `buffer`, only partly at the verified end; return the number of bytes."""
+        """Fill `buffer`, completely unless the verified end comes first; return the number of bytes."""
         filled = 0
         while filled < len(buffer):
             if not self._unread:
@@ -116,10 +119,9 @@ class PayloadReader:
         return filled
 
     def _advance(self, room: memoryview) -> int:
-        """Decrypt the next chunk into `room` and return its size; if `room` is too small, fill `_unread` and
-        return 0.
+        """Decrypt the next chunk into `room` and return its size, or into `_unread` if `room` is too small.
 
-        At the verified end return 0 and leave `_unread` empty.
+        Return 0 for a chunk in `_unread`. At the verified end return 0 and leave `_unread` empty.
         """
         if self._failed:
             raise PayloadFailure("the payload failed before")
@@ -152,7 +154,7 @@ class PayloadReader:
         raise PayloadFailure(f"chunk {self._number} does not hold")
 
     def _next_sealed(self) -> memoryview:
-        """Return the next encrypted chunk, shorter than a full chunk only at the end of the source."""
+        """Return the next encrypted chunk; it is shorter than a full chunk only at the end of the source."""
         if not self._unopened:
             self._unopened = self._sealed[: fill_up(self._source, self._sealed)]
         sealed = self._unopened[: CHUNK + TAG]

@@ -1,11 +1,11 @@
 """The encryption of evidence files and small blobs of a vault.
 
-A sealed file is 16 bytes of magic and version, followed by chunks of AES-256-GCM: 1 MiB of plaintext and 16
-bytes of tag each, the last one shorter. The nonce is the chunk number (11 bytes, big-endian) and one byte
-that is 1 for the last chunk; the associated data are vault id and file id. So decryption fails if chunks are
-cut off, swapped, repeated, added or taken from another file. Zeros pad the plaintext to its Padmé size, which
-hides all but the leading bits of a length and adds at most 12 % (Nikitin et al., PETS 2019, section 4). Every
-file has its own random key, since otherwise nonces would repeat.
+A sealed file is 16 bytes of magic and version, followed by chunks of AES-256-GCM. Each chunk is 1 MiB of
+plaintext and a tag of 16 bytes; the last chunk is shorter. The nonce is the chunk number (11 bytes,
+big-endian) and one byte that is 1 for the last chunk; the associated data are vault id and file id. So
+decryption fails if chunks are cut off, swapped, repeated, added or taken from another file. Zeros pad the
+plaintext to its Padmé size, which hides all but the leading bits of a length and adds at most 12 % (Nikitin
+et al., PETS 2019, section 4). Every file has its own random key, since otherwise nonces would repeat.
 """
 
 import hashlib
@@ -33,7 +33,7 @@ _NONCE = 12
 
 
 class ByteTarget(Protocol):
-    """An object that accepts bytes, possibly not all at once."""
+    """An object to which bytes can be written, possibly fewer than given in one call."""
 
     def write(self, data: memoryview, /) -> int | None:
         """Write bytes from the start of `data`; return how many were written."""
@@ -48,7 +48,7 @@ class Sealed:
 
 
 class SealBroken(Exception):
-    """The failure to decrypt a small blob or wrapped key with this key and these associated data."""
+    """A small blob or wrapped key cannot be decrypted with this key and these associated data."""
 
 
 def padme(size: int) -> int:
@@ -110,8 +110,8 @@ def open_stream(
     """Write the original of `size` bytes into `target` and return its SHA-256.
 
     Raise `EvidenceDamaged` if any byte differs from what was sealed. Each chunk is written after its own
-    verification, and only the end verifies the whole; so the caller must write to a temporary file and remove
-    it on any exception.
+    verification, but the file as a whole is verified only at the end. So the caller must write to a temporary
+    file and remove it on any exception.
     """
     digest = hashlib.sha256()
     with closing(read_views(source, key, vault_id, file_id, size, job, digest)) as views:
@@ -139,8 +139,8 @@ def read_views(
 ) -> Generator[memoryview, None, None]:
     """Yield the original of `size` bytes as views of up to 1 MiB; raise the errors of `open_stream`.
 
-    A view remains valid until the second view after it is requested. `digest` is updated with all yielded
-    data. `source` is read in another thread until the generator is closed.
+    A view remains valid until the caller requests the second view after it. `digest` is updated with all
+    yielded data. `source` is read in another thread until the generator is closed.
     """
     reader, done = _ChunkReader(source, key, _aad(vault_id, file_id), size), 0
     with closing(pieces(reader.fill, digest)) as piece_stream:
@@ -203,8 +203,9 @@ class _ChunkWriter:
 
 
 class _ChunkReader:
-    """A reader that decrypts one chunk after another, and returns the last data only after the end is
-    verified.
+    """A reader that decrypts one chunk after another.
+
+    It returns the last data only after the end of the file was verified.
     """
 
     def __init__(self, source: ByteSource, key: bytes, aad: bytes, size: int) -> None:
@@ -217,8 +218,9 @@ class _ChunkReader:
         self._sealed = memoryview(bytearray(CHUNK + _TAG))
 
     def fill(self, plain: memoryview) -> int:
-        """Decrypt the next chunk into `plain`, which is large enough; return the number of bytes of the
-        original in it.
+        """Decrypt the next chunk into `plain`; return how many of its bytes belong to the original.
+
+        `plain` must have room for a whole chunk. The bytes after those of the original are padding.
         """
         if self._number == 0:
             head = self._sealed[: len(MAGIC)]

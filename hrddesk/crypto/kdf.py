@@ -23,8 +23,9 @@ class Argon2Params:
     p: int
 
     def at_least(self, minimum: "Argon2Params") -> "Argon2Params":
-        """Return the larger value of each parameter, so that a slot is never replaced by one that is cheaper
-        to guess.
+        """Return the larger value of each parameter.
+
+        So a slot is never replaced by one whose secret is cheaper to guess.
         """
         return Argon2Params(max(self.m_kib, minimum.m_kib), max(self.t, minimum.t), max(self.p, minimum.p))
 
@@ -75,10 +76,10 @@ def hmac_sha256(key: bytes, data: bytes) -> bytes:
 def calibrate(seconds: float = 1.0) -> Argon2Params:
     """Choose the memory so that one Argon2id computation takes about `seconds` on this machine.
 
-    The call itself runs one computation with the default parameters. Passes and lanes keep their defaults;
-    the memory stays between the floor and 1 GiB. If the machine does not have enough memory for the default,
-    return the floor. Time in which other programs use the processor does not count: otherwise a vault made on
-    a busy machine would remain cheap to guess for ever.
+    For that, run one computation with the default parameters. Passes and lanes keep their defaults; the
+    memory stays between the floor and 1 GiB. If the machine does not have enough memory for the default,
+    return the floor. Processor time of other programs does not count: otherwise the secrets of a vault made
+    on a busy machine would remain cheap to guess for ever.
     """
     began, used = time.perf_counter(), time.process_time()
     try:

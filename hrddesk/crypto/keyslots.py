@@ -1,8 +1,8 @@
-"""The file `keys.bin`, which holds the keyslots of a vault, in version 1 of the vault format.
+"""The file `keys.bin`, which contains the keyslots of a vault, in version 1 of the vault format.
 
-A slot wraps the data key (DEK) under a key that is derived from one secret. A commitment to that key is
-checked first: with AES-GCM alone, a slot could be made that several keys open. A MAC under a key derived from
-the DEK covers all slots, so that nobody without a secret can add, remove or alter a slot unnoticed.
+A slot wraps the data key (DEK) under a key that is derived from one secret. A commitment to the derived key
+is checked first: with AES-GCM alone, a slot could be made that several keys open. A MAC under a key derived
+from the DEK covers all slots, so that nobody without a secret can add, remove or alter a slot unnoticed.
 """
 
 import hmac
@@ -169,7 +169,7 @@ class SlotInfo:
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """The DEK, the index of the slot that it was unwrapped from, and the seconds that Argon2id took.
+    """The DEK, the index of the slot that contained it, and the seconds that Argon2id took.
 
     The seconds are 0 for a slot without Argon2id.
     """
@@ -190,7 +190,7 @@ def new(vault_id: bytes) -> KeySlots:
 
 
 def parse(data: bytes) -> KeySlots:
-    """Read `keys.bin` strictly: every byte without a meaning must be zero, every slot in use well formed.
+    """Read `keys.bin` strictly: every unused byte must be zero, and every slot in use well formed.
 
     Raise `NotAVault`, `VaultTooNew` or `VaultHeaderDamaged`. The MAC is checked later, by `unlock`.
     """
@@ -248,7 +248,7 @@ def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
 
 
 def main_slot(keyslots: KeySlots) -> int:
-    """Return the index of the passphrase slot, with or without keyfile; else of the first empty slot."""
+    """Return the index of the slot for a passphrase (with or without keyfile), or of the first empty slot."""
     types = [slot.type for slot in keyslots.slots]
     passphrase_types = (SlotType.PASSPHRASE, SlotType.KEYFILE)
     slot_indexes = [index for index, kind in enumerate(types) if kind in passphrase_types]
@@ -256,7 +256,7 @@ def main_slot(keyslots: KeySlots) -> int:
 
 
 def recovery_slot(keyslots: KeySlots) -> int:
-    """Return the index of the slot of the recovery words; else of the first empty slot."""
+    """Return the index of the slot with recovery words, or of the first empty slot if there is none."""
     types = [slot.type for slot in keyslots.slots]
     return types.index(SlotType.RECOVERY if SlotType.RECOVERY in types else SlotType.EMPTY)
 
@@ -277,7 +277,7 @@ def rotated(
 
 
 def unlock(keyslots: KeySlots, data: bytes, secret: Secret) -> bytes:
-    """Return the DEK; raise the errors of `unlock_slot`."""
+    """Return the DEK from the slot that `secret` opens; raise the errors of `unlock_slot`."""
     return unlock_slot(keyslots, data, secret).dek
 
 
@@ -383,9 +383,9 @@ def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
 
 
 def _mismatch(keyslots: KeySlots, secret: Secret) -> HrdDeskError | None:
-    """Return the error for a keyfile that is missing or not used by this vault; None if neither is so.
+    """Return the error if a keyfile is missing, or if one is given that this vault does not use; else None.
 
-    The types of the slots tell it before any key is derived.
+    The types of the slots show this before any key is derived.
     """
     types = {slot.type for slot in keyslots.slots}
     secret_type = _type_of(secret)

@@ -1,6 +1,7 @@
-"""A stream read in buffers that circulate between threads: one fills, one hashes, the caller consumes.
+"""The reading of a stream in buffers that circulate between threads.
 
-A stream that is shorter than one buffer needs no thread.
+One thread fills the buffers, one hashes them, and the caller consumes them. A stream that is shorter than one
+buffer needs no thread.
 """
 
 from collections import deque
@@ -40,10 +41,10 @@ def pieces(
 ) -> Generator[memoryview, None, None]:
     """Yield the data that `fill` writes into buffers of 1 MiB.
 
-    A buffer remains valid until the second buffer after it is requested. `fill` returns the number of bytes,
-    fewer than the buffer holds only at the end. It is called in another thread; its errors are raised here,
-    after the data that preceded them. `digest` is updated with all yielded data. Close the generator if it
-    may be left early: `fill` is no longer running after that.
+    A buffer remains valid until the caller requests the second buffer after it. `fill` returns the number of
+    bytes; if they are fewer than the buffer has room for, the data ends. `fill` runs in another thread; its
+    errors are raised here, after the data that preceded them. `digest` is updated with all yielded data.
+    Close the generator if you may leave it early: after that, `fill` is no longer running.
     """
     first = memoryview(bytearray(PIECE))
     size = fill(first)
@@ -89,7 +90,7 @@ class _Ring:
             thread.join()
 
     def pieces(self) -> Generator[memoryview, None, None]:
-        """Yield all buffers in order, and raise an error of `fill` at its place in the stream."""
+        """Yield all buffers in order; raise an error of `fill` after the data that preceded it."""
         recent_pieces: deque[memoryview] = deque()
         while (piece := self._hashed.get()) is not None:
             if isinstance(piece, BaseException):

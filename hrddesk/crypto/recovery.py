@@ -1,5 +1,6 @@
-"""Recovery words: 32 random bytes as 24 words of the English BIP39 list; the last word includes a
-checksum.
+"""Recovery words: 32 random bytes as 24 words of the English BIP39 list.
+
+The last word includes a checksum.
 """
 
 import re
@@ -17,7 +18,7 @@ _NUMBERED = re.compile(r"([0-9]{1,2})[.:,)、]?\s*([^\W\d_]+)")
 
 
 def entropy_to_words(entropy: bytes) -> list[str]:
-    """Return the 24 words of 32 bytes; raise ValueError for any other length."""
+    """Return the 24 recovery words for 32 bytes; raise ValueError for any other number of bytes."""
     if len(entropy) != ENTROPY_BYTES:
         raise ValueError("recovery entropy is 32 bytes")
     words: str = Mnemonic("english").to_mnemonic(entropy)
@@ -25,7 +26,7 @@ def entropy_to_words(entropy: bytes) -> list[str]:
 
 
 def words_to_entropy(text: str) -> bytes:
-    """Return the 32 bytes of 24 recovery words in any spacing and capitalisation.
+    """Return the 32 bytes for 24 recovery words in any spacing and capitalisation.
 
     If all words are numbered, as the program shows them, the numbers determine the order. Raise
     `RecoveryWordsInvalid`, whose message names positions and never words.

@@ -99,9 +99,10 @@ def sshsig_sign(keys: SigningKeys, namespace: str, message: bytes) -> str:
 
 
 def sshsig_verify(verify: VerifyKeys, namespace: str, message: bytes, armoured: str) -> bool:
-    """Tell whether `armoured` is a valid signature over `message` by this key, in exactly the form we write.
+    """Tell whether `armoured` is a valid signature over `message` by this key, exactly as we write
+    signatures.
 
-    Any other key, namespace, hash, spacing or line length gives False.
+    Return False for any other key, namespace, hash, spacing or line length.
     """
     blob = _disarm(armoured)
     if blob is None:
@@ -117,9 +118,9 @@ def sshsig_verify(verify: VerifyKeys, namespace: str, message: bytes, armoured: 
 
 
 def sshsig_signer(namespace: str, armoured: str) -> bytes | None:
-    """Return the Ed25519 key that `armoured` contains; None if it is not an SSHSIG in the form we write.
+    """Return the Ed25519 key that `armoured` contains, without verifying the signature.
 
-    The signature itself is not verified.
+    Return None if `armoured` is not an SSHSIG exactly as we write it.
     """
     blob = _disarm(armoured)
     if blob is None:
