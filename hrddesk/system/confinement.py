@@ -1,16 +1,16 @@
-"""Confine a process to what it has open: no path, no program, no thread, bounded memory and time.
+"""The confinement of a process to what it has open: no path, no program, no thread, bounded memory and time.
 
-It is for the process that decodes pictures and lays out pages, which opens files that an enemy may have made.
-That process loads its modules and fonts, reads what it is given, and calls `confine` before it looks at it.
-Three things then hold, each by itself and until it ends:
+It serves the process that decodes pictures and lays out pages, since an enemy may have made the files that it
+reads. That process loads its modules and fonts, reads its input, and calls `confine` before it parses the
+input. From then until the process ends there are three protections, each independent of the others:
 
 - Landlock refuses every path, and signals to other programs (Linux 5.13; signals from 6.12).
-- A seccomp filter lets pass only what working on memory and on open descriptors needs. No call in it takes a
-  path, makes a process, a thread or a socket, or makes memory executable.
+- A seccomp filter allows only the system calls that work on memory and on open descriptors. No allowed call
+  takes a path, makes a process, a thread or a socket, or makes memory executable.
 - Limits of memory, processor time, file size and descriptors.
 
-A kernel without Landlock refuses paths by the filter alone: `landlock_version` says so, the page *About* and
-`self-check` show it. landlock(7), seccomp(2), setrlimit(2).
+On a kernel without Landlock, only the filter refuses paths: the page *About* and `self-check` show this by
+`landlock_version`. landlock(7), seccomp(2), setrlimit(2).
 """
 
 import ctypes
@@ -33,7 +33,7 @@ _MIB: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits on what a confined process may use."""
+    """The limits on the resources that a confined process may use."""
 
     memory: int  # bytes of its address space
     seconds: int  # of processor time
@@ -115,7 +115,10 @@ _NOT_EXECUTABLE: Final = {"x86_64": {"mmap": 9, "mprotect": 10}, "aarch64": {"mm
 
 
 def program(machine: str) -> list[Instruction]:
-    """Return the filter for a machine, named as `uname -m` does; raise KeyError for an unknown one."""
+    """Return the seccomp filter for a machine, which is named as by `uname -m`.
+
+    Raise KeyError for an unknown machine.
+    """
     code: list[Instruction] = [
         (_LD, 0, 0, _ARCH),
         (_JEQ, 1, 0, lockdown.audit_arch(machine)),
@@ -146,10 +149,10 @@ def landlock_version() -> int:
 
 
 def confine(limits: Limits) -> None:
-    """Confine this process until it ends. Load everything before: no file can be opened afterwards.
+    """Confine this process until it ends.
 
-    Raise NetworkLockMissing on a Linux that does not accept the filter. On other systems only the limits are
-    set.
+    Load everything before this call: no file can be opened afterwards. Raise NetworkLockMissing on a Linux
+    that does not accept the filter. On systems other than Linux only the resource limits are set.
     """
     limit(limits)
     if sys.platform.startswith("linux"):
@@ -161,7 +164,7 @@ def confine(limits: Limits) -> None:
 
 
 def limit(limits: Limits) -> None:
-    """Set the limits, which hold for this process only and cannot be raised again but by root."""
+    """Set the resource limits of this process, which only root can raise again."""
     if sys.platform == "win32":
         return
     import resource
@@ -183,7 +186,7 @@ def limit(limits: Limits) -> None:
 
 
 def forbid_paths() -> None:
-    """Make Landlock refuse every path; do nothing on a kernel without Landlock.
+    """Make Landlock refuse access to every path; do nothing on a kernel without Landlock.
 
     Raise NetworkLockMissing if the kernel has Landlock and does not accept the rules.
     """
@@ -209,7 +212,7 @@ def forbid_paths() -> None:
 
 
 def openings() -> list[str]:
-    """Try each way out of this process and return the names of those that are not refused."""
+    """Try each way in which this process could reach anything, and return the names of those not refused."""
     refused = (errno.EPERM, errno.EACCES)
     open_ways = []
     for name, attempt in _ATTEMPTS.items():

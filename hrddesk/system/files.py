@@ -1,11 +1,11 @@
-"""Writing of files and folders so that they are complete on the disk under their name, or absent.
+"""The writing of files and folders so that they are either complete on the disk under their name, or absent.
 
-A new file has no name before it is complete, if the file system allows that: a killed process then leaves
-nothing. On other file systems (the FAT of most sticks), and for folders, it has a random hidden name beside
-its place; the next run that writes into the folder removes what a killed run left.
+A new file has no name before it is complete, if the file system allows that: so a killed process leaves
+nothing. On other file systems (the FAT of most sticks), and for folders, it has a random hidden name in the
+same folder; the next run that writes into the folder removes what a killed run left.
 
 Every function raises OSError; `told` turns it into an error for the user. Nothing that exists is ever
-replaced, dangling links included, except by `replace` and by a `NewFile` that replaces.
+replaced, dangling links included, except by `replace` and by a `NewFile` with `replaces`.
 """
 
 import errno
@@ -39,10 +39,10 @@ _AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has 
 
 
 class NewFile:
-    """A file that gets its name from `put_in_place`; without that call it is removed at the end of the
-    `with`.
+    """A file that receives its name from `put_in_place`.
 
-    One that `replaces` takes the place of an existing file in one step, and only then.
+    Without that call, the file is removed at the end of the `with` block. A file with `replaces` takes the
+    place of an existing file in one step, and only in that call.
     """
 
     def __init__(self, path: Path, *, replaces: bool = False) -> None:
@@ -107,9 +107,10 @@ class NewFile:
 
 
 class Ahead:
-    """Starts writing to the disk while more is produced, so that the final sync is short.
+    """A writer that starts to sync a file while more data is still produced, so that the final sync is short.
 
-    The system reports a failure once: the caller must handle one that an early sync reports.
+    The system reports a failure to write only once, so the caller must handle a failure that an early sync
+    reports.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -128,7 +129,7 @@ class Ahead:
             self._syncing.result()
 
     def write(self, data: bytes | memoryview, /) -> int:
-        """Write, and begin to sync when enough waits and nothing is being synced; raise OSError."""
+        """Write data, and start a sync if enough data is unsynced and no sync is running; raise OSError."""
         written = self._file.write(data)
         self._since += written
         if self._since >= _AHEAD and self._syncing.done():
@@ -147,9 +148,10 @@ def write_new(path: Path, fill: Callable[[BinaryIO], object]) -> None:
 
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
-    """Yield a folder to fill, which gets the name `path` when the body ends well, and is gone otherwise.
+    """Yield a folder to fill, which receives the name `path` if the body ends without an exception.
 
-    An empty folder of that name is replaced. The files inside must be synced, as `create` does.
+    After an exception the folder is removed. An empty folder called `path` is replaced. The files inside must
+    be synced, as `create` does.
     """
     if not _is_empty_folder(path):
         _require_free(path)
@@ -171,9 +173,7 @@ def new_folder(path: Path) -> Iterator[Path]:
 
 
 def create(path: Path, content: bytes) -> None:
-    """Create a file that must not exist, readable by its owner only, and sync it; its folder is not
-    synced.
-    """
+    """Create a file that must not exist, readable by its owner only, and sync it; do not sync its folder."""
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
         file.write(content)
         file.flush()
@@ -181,7 +181,7 @@ def create(path: Path, content: bytes) -> None:
 
 
 def open_regular(path: Path) -> BufferedReader:
-    """Open a file to read; raise OSError for a pipe or a device, which could keep us waiting for ever."""
+    """Open a file for reading; raise OSError for a pipe or a device, which could make us wait for ever."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
@@ -190,7 +190,7 @@ def open_regular(path: Path) -> BufferedReader:
 
 
 def read_most(path: Path, most: int) -> bytes:
-    """Return the content of a file, at most `most` bytes of it; raise FileUnreadable."""
+    """Return the content of a file, but at most its first `most` bytes; raise FileUnreadable."""
     try:
         with open_regular(path) as file:
             return file.read(most)
@@ -201,10 +201,11 @@ def read_most(path: Path, most: int) -> bytes:
 
 
 def replace(path: Path, content: bytes, *, erase: bool = False) -> None:
-    """Replace the content of a file: after a kill or a power cut either the old or the new content is there.
+    """Replace the content of a file: after a kill or a power cut, either the old or the new content is there.
 
-    With `erase`, the old content is overwritten once the new one is permanent. A file without a name leaves
-    its blocks for anyone who images the disk; a file that has another name is somebody's copy and is kept.
+    With `erase`, the old content is overwritten once the new content is permanent. Otherwise the old blocks,
+    which no name leads to any more, could be read from an image of the disk. If the old file has another name
+    (a hard link), it is somebody's copy and is kept.
     """
     new = path.with_name(path.name + REPLACEMENT)
     with ExitStack() as ending:
@@ -224,7 +225,7 @@ def replace(path: Path, content: bytes, *, erase: bool = False) -> None:
 def overwrite(descriptor: int, most: int | None = None) -> None:
     """Overwrite an open file, or its first `most` bytes, with random bytes in one write, and sync it.
 
-    A pipe or a device is left alone.
+    Do nothing if it is a pipe or a device.
     """
     status = os.fstat(descriptor)
     if stat.S_ISREG(status.st_mode):
@@ -248,9 +249,9 @@ def _erase_nameless(descriptor: int | None) -> None:
 
 
 def sweep_replacements(folder: Path) -> None:
-    """Overwrite and remove what a killed `replace` left in a folder: it may be keys.
+    """Overwrite and remove what a killed `replace` left in a folder, because it may be keys.
 
-    Call it only while nobody else writes there.
+    Call this only while nobody else writes to the folder.
     """
     with suppress(OSError):
         for path in folder.glob("*" + REPLACEMENT):
@@ -261,18 +262,20 @@ def sweep_replacements(folder: Path) -> None:
 
 
 def forget_pages(descriptor: int) -> None:
-    """Make the system read from the medium next time, not from its page cache."""
+    """Make the system read a file from the disk the next time, not from its page cache."""
     with suppress(AttributeError, OSError):
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def real(path: Path) -> Path:
-    """Return a path with all links resolved; links in a circle, at which `resolve` fails, are kept."""
+    """Return a path with all links resolved; a circle of links, at which `resolve` fails, is left as
+    it is.
+    """
     return Path(os.path.realpath(path))
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last over a power cut."""
+    """Sync a folder, so that the names in it last over a power cut."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
@@ -301,9 +304,9 @@ def cause(error: OSError, path: Path) -> HrdDeskError:
 
 
 def refusal(folder: Path) -> OSError | None:
-    """Return the error of the system for a small new file in a folder, or None. Nothing is left behind.
+    """Return the error with which the system refuses a small new file in a folder, or None if it does not.
 
-    The free room of statvfs does not include quotas.
+    A test file is written, because the free room of statvfs does not include quotas. Nothing is left behind.
     """
     try:
         with NewFile(_hidden(folder / "tried")) as tried:
@@ -316,7 +319,7 @@ def refusal(folder: Path) -> OSError | None:
 
 
 def _name(descriptor: int, path: Path) -> None:
-    """Give a name to an open file that has none; raise FileExistsError if the name is taken."""
+    """Give a name to an open file that has none; raise FileExistsError if another file has this name."""
     # os.link follows the link of an open file only when it is given a folder to start from.
     folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -336,12 +339,14 @@ def _is_empty_folder(path: Path) -> bool:
 
 
 def _hidden(path: Path) -> Path:
-    """Return a meaningless name in the same folder: only there can a file be renamed in one step."""
+    """Return a random hidden name in the same folder: only within a folder can a file be renamed in
+    one step.
+    """
     return path.with_name(f".{secrets.token_hex(8)}.part")
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what killed runs left in a folder: names of our kind that no process holds open."""
+    """Remove unfinished files and folders that killed runs left in a folder and that no process has open."""
     with suppress(OSError):  # the work itself will meet what is wrong with the folder
         for path in folder.iterdir():
             if _LEFT.fullmatch(path.name) and path.lstat().st_mtime < time.time() - _AT_WORK:

@@ -1,7 +1,8 @@
-"""How a command ends when it is told to from outside: by Ctrl-C, a closed terminal, the end of the session.
+"""The orderly end of a command that Ctrl-C, a closed terminal or the end of the session asks to end.
 
 Interrupted is raised in the main thread, so that unfinished work is undone as after any other failure. Within
-`held` it is raised at the end: between the naming of a file and the steps that have to follow.
+the body of `held`, Interrupted is raised only at the end. Such bodies are, for example, the naming of a file
+together with the steps that must follow.
 """
 
 import _thread
@@ -22,10 +23,10 @@ _IN_A_MOMENT: Final = 0.05  # seconds
 
 
 class Interrupted(KeyboardInterrupt):
-    """The command was asked to end."""
+    """A signal asked the command to end."""
 
     def __init__(self, number: int) -> None:
-        """Note the number of the signal."""
+        """Remember the number of the signal."""
         super().__init__()
         self.exit_code = 128 + number  # as shells say it
 
@@ -42,13 +43,16 @@ _wish = _Wish()
 
 
 def signals() -> list[signal.Signals]:
-    """Return the signals that ask a command to end, as far as this system has them."""
+    """Return the signals that ask a command to end, without those that this system does not have."""
     return [signal.Signals[name] for name in _NAMES if hasattr(signal, name)]
 
 
 @contextmanager
 def heeded() -> Iterator[None]:
-    """Make the signals of `signals` raise Interrupted in the body; ignored ones stay ignored (nohup)."""
+    """Make the signals that ask a command to end raise Interrupted in the body.
+
+    A signal that the process ignores stays ignored (nohup).
+    """
     if current_thread() is not main_thread():
         yield  # only the main thread hears signals, and it is somebody else's
         return
@@ -71,11 +75,10 @@ def heeded() -> Iterator[None]:
 
 
 def found_lost(error: BaseException | None) -> bool:
-    """Tell whether an error is a request that Python could not raise, in a callback or finalizer of a
-    library.
+    """Tell whether an error is an Interrupted that Python could not raise, in a callback or finalizer.
 
-    The request is raised again in a moment if the command still works then. A request that comes just when
-    the handlers are restored is lost too: Python reports it as an OSError, and there is no work left to end.
+    Interrupted is raised again in a moment if the command still works then. A signal that comes just when the
+    handlers are restored is lost too: Python reports it as an OSError, but then no work is left to end.
     """
     if isinstance(error, Interrupted):
         if _wish.heeded:
@@ -85,7 +88,7 @@ def found_lost(error: BaseException | None) -> bool:
 
 
 class held:  # noqa: N801  (a context manager, read as a verb)
-    """Delay a request to end until the end of the body, which must be short and must run completely."""
+    """Delay Interrupted until the end of the body, which must be short and must run completely."""
 
     def __enter__(self) -> Self:
         if current_thread() is main_thread():

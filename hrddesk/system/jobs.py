@@ -1,4 +1,4 @@
-"""Long work that reports its progress and can be cancelled without a trace."""
+"""Long work that reports its progress and can be cancelled without leaving a trace."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,10 +17,10 @@ class Cancelled(Exception):  # not an error: a person changed their mind
 
 
 class Job:
-    """The object to which long work reports its progress and through which it is cancelled.
+    """The object to which long work reports its progress, and through which the work is cancelled.
 
-    The work calls `step(done, total)` between units, in the unit that its function documents; the call raises
-    `Cancelled` once `cancel()` was called from any thread.
+    The work calls `step(done, total)` between units; the function that does the work documents the unit. The
+    call raises `Cancelled` if `cancel()` was called before, from any thread.
     """
 
     def __init__(self, on_step: Callable[[int, int], None] | None = None) -> None:
@@ -32,14 +32,14 @@ class Job:
         self._cancelled = True
 
     def step(self, done: int, total: int) -> None:
-        """Report that `done` of `total` units are finished; raise `Cancelled` if asked to stop."""
+        """Report that `done` of `total` units are finished; raise `Cancelled` if `cancel` was called."""
         if self._cancelled:
             raise Cancelled
         if self._on_step is not None:
             self._on_step(done, total)
 
     def each(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Yield each of many items; raise `Cancelled` between two of them if asked to stop."""
+        """Yield many items one by one; raise `Cancelled` between two items if `cancel` was called."""
         for item in items:
             if self._cancelled:
                 raise Cancelled
@@ -53,9 +53,9 @@ def silent() -> Job:
 
 @contextmanager
 def without_dead_cycles() -> Iterator[None]:
-    """Disable Python's collection of reference cycles in the whole process during the body.
+    """Disable Python's collection of reference cycles in the whole process while the body runs.
 
-    Use it for work that makes many objects but no reference cycles. Otherwise every few hundred new objects
+    Use this for work that makes many objects but no reference cycles. Otherwise every few hundred new objects
     start a collection, sometimes of all objects, which takes a tenth of the time and finds nothing.
     """
     was_on = gc.isenabled()
@@ -69,7 +69,11 @@ def without_dead_cycles() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Item, Made]):
-    """The outcome of one item: done, refused with an error, or neither if it was cancelled before."""
+    """The outcome of the work on one item.
+
+    `made` is set if the work succeeded, `error` if it was refused. Neither is set if the job was cancelled
+    before.
+    """
 
     item: Item
     made: Made | None = None
@@ -84,11 +88,12 @@ def one_after_another(
     size: Callable[[Item], int] = lambda _: 1,
     stops: tuple[type[HrdDeskError], ...] = (),
 ) -> list[Done[Item, Made]]:
-    """Do the same work for items one by one; return the outcome of each, in their order.
+    """Do the same work for several items one by one; return the outcomes in the order of the items.
 
-    A refused item does not stop the others, except for errors of `stops`, which are raised: they do not
-    concern that item. Work before a cancellation is kept, the rest is not begun. Steps are the sizes of the
-    items; they never decrease, whatever `work` counts in its own job.
+    If the work refuses an item, the other items are still done. Only errors of the classes `stops` are
+    raised, because they do not concern the item. After a cancellation, finished items are kept and no further
+    item is begun. `job` receives its steps in the unit of `size`; they never decrease, whatever `work`
+    reports to its own job.
     """
     sizes = [size(item) for item in items]
     total, before, is_over = sum(sizes), 0, False
@@ -111,9 +116,9 @@ def one_after_another(
 
 
 def _share(job: Job, before: int, size: int, total: int) -> Job:
-    """Return a job for one item, whose steps are reported to `job`, scaled to the size of the item.
+    """Return a job for one item, which passes its steps on to `job`, scaled to the size of the item.
 
-    The reported values begin at `before` and stay below `before + size`, where the next item begins.
+    The values passed on begin at `before` and stay below `before + size`, at which the next item begins.
     """
     reached = before
 

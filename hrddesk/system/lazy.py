@@ -7,12 +7,12 @@ T = TypeVar("T")
 
 
 class Lazy(cached_property[T]):
-    """A `cached_property` that can tell whether the attribute was computed.
+    """A `cached_property` that can also tell whether the attribute has been computed.
 
-    `view.details` computes the attribute or returns what was computed before. `View.details.existing(view)`
-    only looks.
+    `view.details` computes the attribute, or returns its value if it has been computed before.
+    `View.details.existing(view)` never computes it.
     """
 
     def existing(self, owner: object) -> T | None:
-        """Return the attribute of `owner`, or None if nobody has read it yet."""
+        """Return the attribute of `owner`, or None if it has not been computed yet."""
         return owner.__dict__.get(self.attrname or "")

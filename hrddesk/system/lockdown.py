@@ -1,4 +1,4 @@
-"""Shut the process off from every network, and keep its memory out of core files, debuggers and swap space.
+"""The lock that shuts this process off from every network, and keeps its memory out of dumps and swap space.
 
 On Linux a seccomp filter refuses every socket except AF_UNIX (the display, D-Bus). It also refuses io_uring,
 which could open sockets without the socket call. The filter cannot be removed and stays in force over fork
@@ -126,7 +126,7 @@ _MACHINES = {
 
 
 class LockReason(StrEnum):
-    """Why the network lock holds or does not, in a sentence fit to show."""
+    """The state of the network lock and its reason, as a sentence for the user."""
 
     LOCKED = "Locked: this process and all it starts can open no network socket."
     NOT_ENGAGED = "Not locked: the program was not started in the ordinary way."
@@ -144,9 +144,9 @@ class LockdownStatus:
 
 
 def program(machine: str) -> list[Instruction]:
-    """Return the filter for a machine, named as `uname -m` does, as (code, jump if true, jump if false, k).
+    """Return the seccomp filter for a machine as instructions (code, jump if true, jump if false, k).
 
-    Raise KeyError for a machine that it is not written for.
+    The machine is named as by `uname -m`. Raise KeyError for a machine for which no filter is written.
     """
     m = _MACHINES[machine]
     # Another ABI has other numbers (and i386 has socketcall, which takes its arguments from memory that a
@@ -188,10 +188,10 @@ def program(machine: str) -> list[Instruction]:
 
 
 def engage() -> None:
-    """Set the network lock, the core limit and the dumpable flag. Calling it again changes nothing.
+    """Set the network lock, the core limit and the dumpable flag; a second call changes nothing.
 
     The first call closes the sockets that the process was started with. Raise NetworkLockMissing on a Linux
-    that does not take the filter. Elsewhere only what exists is set.
+    that does not accept the filter. On other systems only the core limit is set, where it exists.
     """
     _forbid_core_files()
     if not sys.platform.startswith("linux"):
@@ -216,7 +216,7 @@ def end_with_parent() -> None:
 
 
 def status() -> LockdownStatus:
-    """Read back the protections in force, without opening anything that the filter refuses."""
+    """Return the protections in force, without opening anything that the filter refuses."""
     if not sys.platform.startswith("linux"):
         return LockdownStatus(
             network_locked=False,
@@ -235,9 +235,10 @@ def status() -> LockdownStatus:
 
 
 def openings() -> list[str]:
-    """Try every way out and return the names of those that were not refused: the proof for `self-check`.
+    """Try every way to the network and return the names of those that were not refused.
 
-    Asks the system for real sockets, which `engage` and `status` never do. Nothing is connected.
+    This is the proof for `self-check`: it asks the system for real sockets, which `engage` and `status` never
+    do. No connection is made.
     """
     if not sys.platform.startswith("linux"):
         return []
@@ -260,7 +261,7 @@ def openings() -> list[str]:
 
 
 def install(code: Sequence[Instruction]) -> None:
-    """Add this filter for all system calls of this process; raise NetworkLockMissing if it is refused."""
+    """Add a seccomp filter to all threads of this process; raise NetworkLockMissing if it is refused."""
     libc = ctypes.CDLL(None, use_errno=True)
     packed = _pack(code)
     instructions = ctypes.create_string_buffer(packed, len(packed))
@@ -280,13 +281,19 @@ def install(code: Sequence[Instruction]) -> None:
 
 
 def forbid_new_rights() -> None:
-    """Forbid programs that this process starts to gain further rights; raise NetworkLockMissing."""
+    """Forbid this process and the programs that it starts to gain further rights.
+
+    Raise NetworkLockMissing if the system refuses this.
+    """
     if _prctl(ctypes.CDLL(None, use_errno=True), _PR_SET_NO_NEW_PRIVS, 1) != 0:
         raise NetworkLockMissing(why="PR_SET_NO_NEW_PRIVS is refused")
 
 
 def audit_arch(machine: str) -> int:
-    """Return how the kernel numbers a machine, named as `uname -m` does; raise KeyError."""
+    """Return the number by which the kernel knows a machine, which is named as by `uname -m`.
+
+    Raise KeyError for an unknown machine.
+    """
     return _MACHINES[machine].arch
 
 
@@ -320,7 +327,7 @@ def _machine() -> str:
 
 
 def _pack(code: Sequence[Instruction]) -> bytes:
-    """Return the instructions as an array of struct sock_filter."""
+    """Return the filter instructions as an array of struct sock_filter."""
     return b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
 
 

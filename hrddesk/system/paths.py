@@ -1,4 +1,6 @@
-"""The places of the program's own read-only files, and the command that starts it."""
+"""The paths of the program's own read-only files and of new vaults, and the command that starts the
+program.
+"""
 
 import os
 from itertools import chain, count
@@ -20,8 +22,8 @@ def usual_vault() -> Path:
 
 
 def free_vault() -> Path:
-    """Return the proposed folder of a new vault: the default one, or the first numbered one that does not
-    exist.
+    """Return the folder to propose for a new vault: the first of desk.hrdv, desk-2.hrdv and so on that is
+    free.
     """
     home = Path.home()
     names = chain(["desk.hrdv"], (f"desk-{number}.hrdv" for number in count(2)))
@@ -29,5 +31,8 @@ def free_vault() -> Path:
 
 
 def command() -> str:
-    """Return the command that starts the program: a checkout has nothing on the PATH."""
+    """Return the command that starts the program.
+
+    In a checkout it is a call of Python, because a checkout installs no program on the PATH.
+    """
     return f"python3 {_RUN}" if (_CHECKOUT.parent / _RUN).is_file() else "hrddesk"

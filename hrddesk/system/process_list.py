@@ -1,8 +1,8 @@
-"""Take the arguments of this process out of the list of processes, which every account may read.
+"""The removal of this process's arguments from the list of processes, which every account may read.
 
-A command names people: `hrddesk search NAME` stands in /proc/PID/cmdline. The kernel shows what lies in the
-memory of the process, so what is overwritten there is gone from the list. A reader who looks in the first
-hundredth of a second still sees it. On other systems than Linux nothing is done.
+A command names people: `hrddesk search NAME` is shown in /proc/PID/cmdline. The kernel reads this text from
+the memory of the process, so text that is overwritten there disappears from the list. A reader who looks in
+the first hundredth of a second still sees it. On systems other than Linux nothing is done.
 """
 
 import ctypes
@@ -16,8 +16,9 @@ _ENVIRONMENT: Final = (50, 51)
 
 
 def hide_arguments() -> None:
-    """Overwrite everything after the name of the program in the process list; `sys.argv` keeps its own
-    copy.
+    """Overwrite everything after the name of the program in the process list.
+
+    `sys.argv` keeps its own copy.
     """
     area = _area(_ARGUMENTS)
     if area is None:
@@ -30,7 +31,7 @@ def hide_arguments() -> None:
 
 
 def forget_variable(name: str) -> str:
-    """Remove a variable from the environment and from what the kernel shows of it; return its value."""
+    """Remove a variable from the environment, also as the kernel shows it to others; return its value."""
     value = os.environ.pop(name, "")
     area = _area(_ENVIRONMENT)
     if area is None:
@@ -45,7 +46,7 @@ def forget_variable(name: str) -> str:
 
 
 def _area(fields: tuple[int, int]) -> tuple[int, int] | None:
-    """Return the bounds of an area in this process's memory, None if the system does not report them."""
+    """Return the bounds of an area of this process's memory, or None if the system does not report them."""
     try:
         status = Path("/proc/self/stat").read_bytes()
     except OSError:

@@ -1,4 +1,4 @@
-"""Swap space: memory that the system moves to a disk can be read there if it is not encrypted.
+"""The detection of swap space on a disk without encryption, from which memory could be read.
 
 Sources: proc(5) on /proc/swaps; the kernel's Documentation/ABI/stable/sysfs-block and cryptsetup, whose
 devices have names that begin with CRYPT.
@@ -17,9 +17,9 @@ _CAP_IPC_LOCK = 14  # <linux/capability.h>: whoever has it may keep any amount o
 
 @dataclass(frozen=True, slots=True)
 class LockedMemory:
-    """The locked memory of this process and its limit, in bytes; locked memory is never swapped.
+    """The size of this process's locked memory and its limit, in bytes; locked memory is never swapped.
 
-    `most` is None without a limit.
+    `most` is None if there is no limit.
     """
 
     now: int
@@ -27,7 +27,7 @@ class LockedMemory:
 
 
 def locked_memory(status: Path = Path("/proc/self/status")) -> LockedMemory | None:
-    """Return the locked memory of this process; None if the system does not report it. Linux only."""
+    """Return the locked memory of this process, or None if the system does not report it. Linux only."""
     try:
         lines = status.read_text("ascii", "replace").splitlines()
         fields = {name: value.split() for name, _, value in (line.partition(":") for line in lines)}
@@ -45,8 +45,8 @@ def locked_memory(status: Path = Path("/proc/self/status")) -> LockedMemory | No
 def swaps_to_plain_disk(swaps: Path = Path("/proc/swaps"), devices: Path = Path("/sys/dev/block")) -> bool:
     """Tell whether the system may write memory to a disk that it does not encrypt.
 
-    A disk that encrypts itself, unknown to the system, counts as unencrypted. False if the system does not
-    report its swap space. Linux only.
+    A disk that encrypts itself, unknown to the system, counts as unencrypted. Return False if the system does
+    not report its swap space. Linux only.
     """
     try:
         lines = swaps.read_text("utf-8", "surrogateescape").splitlines()[1:]
@@ -56,7 +56,10 @@ def swaps_to_plain_disk(swaps: Path = Path("/proc/swaps"), devices: Path = Path(
 
 
 def _device_of(place: str) -> str:
-    """Return the number of the device in a line of /proc/swaps, or of the device that has its swap file."""
+    """Return the number of the device that a path from /proc/swaps names, or on which its swap file is.
+
+    Return "" if the path cannot be read.
+    """
     try:
         status = Path(re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), place)).stat()
     except OSError:
@@ -66,7 +69,10 @@ def _device_of(place: str) -> str:
 
 
 def _is_sealed(devices: Path, number: str) -> bool:
-    """Tell whether a device is in memory or encrypted, itself or in all of its components."""
+    """Tell whether what is swapped to a device stays in memory or is encrypted.
+
+    A device counts as encrypted if it or every device below it is.
+    """
     device = (devices / number).resolve()
     if not number or not device.is_dir():
         return False
@@ -80,7 +86,7 @@ def _is_sealed(devices: Path, number: str) -> bool:
 
 
 def _writes_back(devices: Path, device: Path) -> bool:
-    """Tell whether compressed memory overflows to an unencrypted disk."""
+    """Tell whether a device for compressed memory (zram) writes its overflow to an unencrypted disk."""
     try:
         behind = (device / "backing_dev").read_text("utf-8", "surrogateescape").strip()
     except OSError:
