@@ -1,6 +1,6 @@
-"""Check that every commit says in short what it does, and why: `check_commits.py [RANGE]`.
+"""Check that every commit message says briefly what the commit does, and why: `check_commits.py [RANGE]`.
 
-Its subject is `area: Imperative`, at most 72 characters long; its body gives the reason.
+The subject is `area: Imperative`, at most 72 characters long; the body gives the reason.
 """
 
 import re
@@ -17,7 +17,7 @@ _FORM: Final = re.compile(r"[a-z][a-z0-9 _/-]*: [A-Z]")
 
 
 def faults(message: str) -> list[str]:
-    """Return what is wrong with the message of a commit."""
+    """Return the rules that a commit message breaks, in words."""
     subject, _, body = message.strip().partition("\n")
     wrong = []
     if len(subject) > _LONGEST:
@@ -30,7 +30,7 @@ def faults(message: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the commits that break a rule; return 1 where there are any."""
+    """Print the commits whose messages break a rule; return 1 if there are any, otherwise 0."""
     command = [
         "git",
         "-C",

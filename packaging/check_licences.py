@@ -1,4 +1,4 @@
-"""List the licence of everything that the program runs on; fail where one is unknown or does not fit.
+"""List the licences of all packages that the program needs; fail if one is unknown or does not fit.
 
 HRDDesk is GPL-3.0-or-later: what it is shipped with must be compatible with that.
 """
@@ -22,7 +22,7 @@ READ_IN_THE_FILE = {"sqlcipher3": "Zlib; within it SQLCipher, BSD-3-Clause, and 
 
 
 def locked(lock: Path) -> list[str]:
-    """Return the names that a lock installs on this platform."""
+    """Return the packages of a lock file that are installed on this platform."""
     names = re.findall(r"^([a-z0-9][a-z0-9._-]*)==", lock.read_text("utf-8"), re.MULTILINE)
     return [name for name in names if _installed(name)]
 
@@ -36,7 +36,7 @@ def _installed(name: str) -> bool:
 
 
 def licence(name: str) -> str:
-    """Return what a package says of its licence, in one line; empty where it says nothing."""
+    """Return the licence that a package names, in one line, or "" if it names none."""
     said = metadata.metadata(name).json
     expression = said.get("license_expression")
     classifiers = [
@@ -50,19 +50,19 @@ def licence(name: str) -> str:
 
 
 def fits(text: str) -> bool:
-    """Return whether a licence is one that we may ship with."""
+    """Tell whether a licence is compatible with that of HRDDesk."""
     return FITTING.search(text) is not None
 
 
 def fonts_without_licence(folder: Path) -> list[str]:
-    """Return the fonts that have no licence text beside them."""
+    """Return the fonts without a licence text in the same folder."""
     if any(re.search(r"OFL|LICEN[CS]E", path.name, re.IGNORECASE) for path in folder.rglob("*.txt")):
         return []
     return [path.name for path in folder.rglob("*.[ot]tf")]
 
 
 def main() -> int:
-    """Print the list; return 1 where something does not fit."""
+    """Print the list of licences; return 1 if one is unknown or does not fit, otherwise 0."""
     wrong = []
     for name in locked(CHECKOUT / "packaging" / "requirements.txt"):
         text = licence(name)

@@ -1,7 +1,7 @@
-"""Check that the .ts files hold every text of the window, and that nothing in them is left untranslated.
+"""Check that the .ts files contain every text of the window, and that every text is translated.
 
-The core's own sentences are taken from where they stand, as `core_sentences` finds them.
-`check_translations.py` compares; `check_translations.py --write` brings the files up to date with lupdate.
+The sentences of the core are taken from its source (`core_sentences`). `check_translations.py` compares;
+`check_translations.py --write` brings the files up to date with lupdate.
 """
 
 import shutil
@@ -23,7 +23,7 @@ COMPLETE = (CHINESE, ENGLISH)  # the English one has the plurals alone
 
 
 def update(root: Path) -> None:
-    """Let lupdate write the .ts files below `root` from the sources below it."""
+    """Let lupdate update the .ts files below the folder `root` from the sources in that folder."""
     with tempfile.TemporaryDirectory() as folder:
         core = Path(folder) / "core.py"
         core.write_text(core_sentences.for_lupdate(root / "hrddesk"), "utf-8")
@@ -45,7 +45,7 @@ def _update(root: Path, sources: list[str]) -> None:
 
 
 def stale(checkout: Path = CHECKOUT) -> list[str]:
-    """Return the .ts files that lupdate would change. Works on a copy."""
+    """Return the names of the .ts files that lupdate would change; the files themselves stay as they are."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         for package in ("hrddesk", "ui"):
@@ -73,7 +73,7 @@ def incomplete(path: Path) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what is wrong; return 1 where something is."""
+    """Print the problems found; return 1 if there are any, otherwise 0."""
     if arguments == ["--write"]:
         update(CHECKOUT)
         return 0

@@ -1,6 +1,6 @@
-"""Build the wheel and run it as a person would who has only that: new environment, other folder, new home.
+"""Build the wheel and run it like a person who has nothing else: new environment, other folder, new home.
 
-Runs in the checkout's own environment, which has the build tools.
+The script runs in the checkout's own environment, which has the build tools.
 """
 
 import json
@@ -20,11 +20,11 @@ _SECONDS = 900
 
 
 class WheelFails(Exception):
-    """What is wrong with the wheel."""
+    """The wheel does not work; the message says why."""
 
 
 def build(target: Path) -> Path:
-    """Build the wheel into a folder without fetching anything, and return its path."""
+    """Build the wheel into a folder without downloading anything, and return the path of the wheel."""
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(target)]
     subprocess.run([*command, str(CHECKOUT)], check=True, stdout=subprocess.DEVNULL)
     (wheel,) = target.glob("*.whl")
@@ -32,7 +32,7 @@ def build(target: Path) -> Path:
 
 
 def check_content(wheel: Path) -> None:
-    """Raise WheelFails unless the program and its resources are all there, and nothing else."""
+    """Raise WheelFails unless the wheel contains the whole program and its resources, and nothing else."""
     with zipfile.ZipFile(wheel) as archive:
         have = set(archive.namelist())
     want = {f"hrddesk/{path}" for path in _tracked("hrddesk")}
@@ -55,7 +55,7 @@ def _tracked(folder: str) -> list[str]:
 
 
 def install(wheel: Path, venv: Path) -> Path:
-    """Install the lock and the wheel into a new environment; return its `hrddesk`."""
+    """Install the locked packages and the wheel into a new environment; return the path of its `hrddesk`."""
     subprocess.run([sys.executable, "-I", "-m", "venv", str(venv)], check=True)
     pip = [str(python_of(venv)), "-I", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     lock = str(CHECKOUT / "packaging" / LOCK)
@@ -82,7 +82,7 @@ def run(program: Path, home: Path, *arguments: str) -> Any:
 
 
 def main() -> int:
-    """Build, look, install, run; return 1 where anything is not as it should be."""
+    """Build, check, install and run the wheel; return 1 if anything fails, otherwise 0."""
     with tempfile.TemporaryDirectory(prefix="hrddesk wheel ") as name:  # a space: people have them
         folder = Path(name)
         try:

@@ -1,7 +1,7 @@
-"""Find the sentences of the core that the window shows: of its errors, and of the reasons for them.
+"""The search for the sentences of the core that the window shows: its errors, and the reasons of errors.
 
-A class of error has its sentences in `what`, `safe` and `todo`. Every other one stands in a call to
-`Translatable`.
+The sentences of an error class are its attributes `what`, `safe` and `todo`. Every other sentence is in a
+call of `Translatable`.
 """
 
 import ast
@@ -28,7 +28,7 @@ _SAME_EVERYWHERE: Final = {"Ed25519", "ML-DSA-65", "bag-info.txt", "bagit.txt", 
 
 
 def of_errors(core: Path) -> list[str]:
-    """Return the sentences of every class of error of the package at `core`, sorted."""
+    """Return the sentences of all error classes of the package at `core`, sorted."""
     values = (
         statement.value
         for error in _error_classes(core)
@@ -41,7 +41,7 @@ def of_errors(core: Path) -> list[str]:
 
 
 def of_reasons(core: Path) -> list[str]:
-    """Return the template of every reason, sorted."""
+    """Return the template of every `Translatable` in the package at `core`, sorted."""
     templates = (
         call.args[0]
         for _, tree in _sources(core)
@@ -52,7 +52,9 @@ def of_reasons(core: Path) -> list[str]:
 
 
 def unmarked(core: Path) -> list[str]:
-    """Return where a reason is given that is not marked, as `file:line`: it would stay English."""
+    """Return the places (`file:line`) at which a reason is not in a `Translatable`, so that it stays
+    English.
+    """
     classes = {error.name for error in _error_classes(core)}
     places = []
     for name, tree in _sources(core):
@@ -69,14 +71,14 @@ def unmarked(core: Path) -> list[str]:
 
 
 def for_lupdate(core: Path) -> str:
-    """Return a Python source that marks all of them for lupdate."""
+    """Return a Python source that marks all sentences of the core for translation by lupdate."""
     sentences = [("Errors", text) for text in of_errors(core)]
     sentences += [("Core", text) for text in of_reasons(core)]
     return "".join(f"QT_TRANSLATE_NOOP({context!r}, {text!r})\n" for context, text in sentences)
 
 
 def _bare_texts(node: ast.expr) -> Iterator[ast.expr]:
-    """Yield the literals that an expression can become."""
+    """Yield the literal texts that an expression may have as its value."""
     if isinstance(node, ast.JoinedStr) or (
         isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in _SAME_EVERYWHERE
     ):
@@ -94,7 +96,7 @@ def _error_classes(core: Path) -> Iterator[ast.ClassDef]:
 
 
 def _name(function: ast.expr) -> str:
-    """Return what a function is called, without its module."""
+    """Return the name of a called function without the name of its module."""
     if isinstance(function, ast.Attribute):
         return function.attr
     return function.id if isinstance(function, ast.Name) else ""

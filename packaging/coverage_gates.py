@@ -1,4 +1,7 @@
-"""Check that all lines and branches of what keeps secrets ran: `coverage_gates.py coverage.json`."""
+"""Check that the tests ran all lines and branches of the packages that keep secrets.
+
+Usage: `coverage_gates.py coverage.json`.
+"""
 
 import json
 import sys
@@ -12,7 +15,7 @@ WHOLE = frozenset({"hrddesk/crypto", "hrddesk/bundle", "hrddesk/redact", "hrddes
 
 @dataclass(slots=True)
 class Part:
-    """What was run of a part, in statements and branches together, and where the rest is."""
+    """The coverage of a part of the program: counts of statements and branches, and what never ran."""
 
     total: int = 0
     covered: int = 0
@@ -24,7 +27,7 @@ class Part:
 
 
 def part_of(file: str) -> str:
-    """Return the part that a file is counted in: `hrddesk/crypto`, `hrddesk` or `hrddesk_ui`."""
+    """Return the part of the program to which a file belongs: `hrddesk/crypto`, `hrddesk` or `hrddesk_ui`."""
     path = PurePosixPath(file.replace("\\", "/"))
     parts = path.parts
     if "hrddesk_ui" in parts:
@@ -34,7 +37,7 @@ def part_of(file: str) -> str:
 
 
 def parts(report: dict[str, Any]) -> dict[str, Part]:
-    """Add up the files of coverage's JSON report by part."""
+    """Return the coverage of each part of the program, added up from the JSON report of coverage."""
     found: dict[str, Part] = defaultdict(Part)
     for file, entry in report["files"].items():
         part = found[part_of(file)]
@@ -53,7 +56,7 @@ def parts(report: dict[str, Any]) -> dict[str, Part]:
 
 
 def ranges(numbers: list[int]) -> list[str]:
-    """Return sorted numbers in words, those that follow each other as `first-last`."""
+    """Return sorted numbers as texts; consecutive numbers become one text, `first-last`."""
     made: list[list[int]] = []
     for number in numbers:
         if made and made[-1][-1] == number - 1:
@@ -64,7 +67,9 @@ def ranges(numbers: list[int]) -> list[str]:
 
 
 def failures(report: dict[str, Any]) -> list[str]:
-    """Return one line for each part of which something never ran, or nothing was measured."""
+    """Return the parts of which something never ran, each with the places, and those without any
+    measurement.
+    """
     found = parts(report)
     lines = [f"{name}: nothing of it was measured" for name in sorted(WHOLE - set(found))]
     for name, part in sorted(found.items()):
@@ -75,7 +80,7 @@ def failures(report: dict[str, Any]) -> list[str]:
 
 
 def main(path: Path) -> int:
-    """Print the table and what is missing; return 1 where a gate does not hold."""
+    """Print the table of coverage and what never ran; return 1 if a package fails the check, otherwise 0."""
     report = json.loads(path.read_text("utf-8"))
     for name, part in sorted(parts(report).items()):
         print(f"{name:<24}{part.percent:7.1f} %  ({part.covered} of {part.total})")

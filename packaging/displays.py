@@ -7,7 +7,7 @@ from typing import Self
 
 
 class Displays:
-    """As many X servers as there are test processes, so that their windows do not take each other's focus."""
+    """One virtual X server for each test process, so that their windows do not take each other's focus."""
 
     def __init__(self, count: int) -> None:
         self._count = count

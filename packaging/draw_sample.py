@@ -1,9 +1,9 @@
-"""Draw the photograph of the sample anew: an invented gate, invented people, and what cameras write besides.
+"""Draw the photograph of the sample again: an invented gate and invented people, with a camera's metadata.
 
 Usage: python3 packaging/draw_sample.py [FILE]
 
-Everything is drawn; nothing and nobody in it exists. The pixels lie on their side, as telephones store them,
-and the place is one in the open sea. FILE is resources/sample/evidence/case01-gate.jpg unless named.
+Everything is drawn; nothing and nobody in it exists. The pixels are turned by a quarter, as telephones store
+them, and the GPS position is in the open sea. The default FILE is resources/sample/evidence/case01-gate.jpg.
 """
 
 import random
@@ -29,7 +29,7 @@ _ON_ITS_SIDE: Final = 6  # to be turned to the right
 
 
 def draw() -> Image.Image:
-    """Return the upright picture."""
+    """Return the drawn picture, upright."""
     picture = Image.new("RGB", SIZE, (201, 209, 214))
     made = ImageDraw.Draw(picture)
     for y in range(330):  # a sky in the morning
@@ -88,7 +88,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def beside() -> Image.Exif:
-    """Return what the file says beside its pixels."""
+    """Return the metadata that the file contains besides its pixels."""
     exif = Image.Exif()
     exif[_MAKE], exif[_MODEL] = CAMERA
     exif[_ORIENTATION], exif[_DATE], exif[_ARTIST] = _ON_ITS_SIDE, TAKEN, ARTIST
@@ -102,7 +102,7 @@ def beside() -> Image.Exif:
 
 
 def write(target: Path) -> None:
-    """Write the file."""
+    """Write the photograph, with its metadata, to a file."""
     lying = draw().transpose(Image.Transpose.ROTATE_90)
     lying.save(target, "JPEG", quality=82, optimize=True, exif=beside(), comment=b"invented")
 

@@ -1,7 +1,7 @@
 """Make the environment that a checkout runs in, from the locked requirements and nothing else.
 
-Standard library only: this runs with whatever Python 3.11 or newer the person has. Everything said goes to
-standard error, so that standard output stays the program's own.
+Standard library only: this script runs with whatever Python 3.11 or newer the person has. All messages go to
+standard error, so that standard output belongs to the program alone.
 """
 
 import hashlib
@@ -32,13 +32,13 @@ class SetUpFailed(Exception):
 
 
 def say(text: str) -> None:
-    """Tell the person, on standard error."""
+    """Print a message for the person on standard error."""
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()
 
 
 def require_python() -> None:
-    """Raise SetUpFailed unless this Python is new enough."""
+    """Raise SetUpFailed if this Python is too old."""
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever calls this has not installed anything yet
         raise SetUpFailed(
             f"This is Python {platform.python_version()}; HRDDesk needs 3.11 or newer. "
@@ -47,16 +47,16 @@ def require_python() -> None:
 
 
 def python_of(venv: Path) -> Path:
-    """Return the interpreter of an environment."""
+    """Return the path of the Python interpreter of an environment."""
     return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def ensure(checkout: Path = CHECKOUT, *, tests: bool = False) -> Path:
-    """Return the interpreter of the checkout's `.venv`, made or made anew where it does not fit.
+    """Return the interpreter of the checkout's `.venv`; make the environment first if it is missing or unfit.
 
-    It fits when it was finished for this Python, this folder and these locks; one that was killed half-way
-    was not. While this process lives, and whatever it turns into by exec, nobody takes the environment away:
-    the lock file stays open and shared. Raise SetUpFailed.
+    An environment is fit if it was finished for this Python, this folder and these lock files. The lock on
+    `.venv.lock` stays open and shared while this process lives, even after exec: until then no other process
+    removes the environment. Raise SetUpFailed.
     """
     require_python()
     venv = checkout / ".venv"
@@ -85,7 +85,10 @@ def ensure(checkout: Path = CHECKOUT, *, tests: bool = False) -> Path:
 
 
 def add(python: Path, lock: str, checkout: Path = CHECKOUT) -> None:
-    """Install one more lock into a finished environment, which fits without it as well; raise SetUpFailed."""
+    """Install the packages of one more lock file into a finished environment; raise SetUpFailed.
+
+    An environment is fit with or without these packages.
+    """
     _finish(_pip(python, [checkout / "packaging" / lock]), ())
 
 
@@ -108,7 +111,7 @@ def _wanted(checkout: Path, *, tests: bool) -> dict[str, str]:
 
 
 def _base_python() -> Path:
-    """Return the interpreter below any virtual environment that we may have been called with."""
+    """Return the interpreter outside any virtual environment from which this script was started."""
     return Path(getattr(sys, "_base_executable", None) or sys.executable).resolve()
 
 
@@ -132,7 +135,7 @@ def _fits(have: dict[str, str], want: dict[str, str]) -> bool:
 
 
 class _Maker:
-    """Makes one environment, while it owns the lock."""
+    """Makes one environment while it has the exclusive file lock."""
 
     def __init__(self, checkout: Path, venv: Path, lock: "_Lock") -> None:
         self._checkout = checkout
@@ -140,7 +143,10 @@ class _Maker:
         self._lock = lock
 
     def make(self, have: dict[str, str], want: dict[str, str]) -> None:
-        """Add what the tests need to a fitting environment, or make it anew."""
+        """Add what the tests need to the environment if only that is missing; otherwise make it from scratch.
+
+        `have` and `want` describe the present and the wanted environment.
+        """
         base = {name: value for name, value in want.items() if name != TEST_LOCK}
         if _fits(have, base) and TEST_LOCK not in have and python_of(self._venv).exists():
             say("HRDDesk: adding what the tests need to the environment ...")
@@ -178,7 +184,10 @@ class _Maker:
         (site / "hrddesk-checkout.pth").write_bytes(lines)
 
     def _run(self, command: list[str]) -> None:
-        """Run a step, which holds the lock too: should we be killed, nobody begins before it has ended."""
+        """Run a step in a process that also keeps the file lock.
+
+        If this process is killed, no other process begins to make the environment before the step has ended.
+        """
         _finish(command, (self._lock.descriptor,) if os.name != "nt" else ())
 
 
@@ -196,7 +205,7 @@ def _pip(python: Path, locks: list[Path]) -> list[str]:
 
 
 def _finish(command: list[str], held: tuple[int, ...]) -> None:
-    """Run a step: nothing from standard input, everything to standard error; raise SetUpFailed."""
+    """Run a step without standard input and with all its output on standard error; raise SetUpFailed."""
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=2, pass_fds=held, check=False)
     if done.returncode != 0:
         raise SetUpFailed(
@@ -223,7 +232,10 @@ def _remove(path: Path) -> None:
 
 
 def _write_stamp(venv: Path, want: dict[str, str]) -> None:
-    """Say that the environment is finished; the last thing that is written, and written whole."""
+    """Write the file that says that the environment is finished.
+
+    It is written last, and in one step.
+    """
     draft = venv / "hrddesk.json.new"
     draft.write_text(json.dumps(want, indent=1), "utf-8")
     draft.replace(venv / "hrddesk.json")
@@ -233,7 +245,9 @@ def _write_stamp(venv: Path, want: dict[str, str]) -> None:
 
 
 class _Lock:
-    """A file lock: shared by all who use the environment, owned by the one who makes it."""
+    """A file lock, which is shared by all processes that use the environment, and exclusive while one makes
+    it.
+    """
 
     def __init__(self, path: Path) -> None:
         self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -243,7 +257,10 @@ class _Lock:
         os.close(self.descriptor)
 
     def take(self, *, own: bool) -> bool:
-        """Share or own it, giving up what was held before; return False where others do not let us."""
+        """Take the lock, exclusively if `own` is set, otherwise shared; release what this process had before.
+
+        Return False if other processes prevent this.
+        """
         if sys.platform == "win32":
             return True  # no shared locks there, and Windows refuses to remove files that are in use
         import fcntl

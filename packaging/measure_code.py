@@ -1,8 +1,8 @@
-"""Print how readable the code is, in figures: `measure_code.py [--docstrings COUNT SEED]`.
+"""Print figures about how readable the code is: `measure_code.py [--docstrings COUNT SEED]`.
 
-The table has lines, files and folders of the product, circles of imports, names that say nothing, sentences
-that stand twice and long commit subjects. With --docstrings it prints a random sample of docstrings instead,
-for somebody who knows nothing of the project to read.
+The table counts lines, files and folders of the product, circular imports, vague names, sentences that occur
+twice, and long commit subjects. With --docstrings the script prints a random sample of docstrings instead,
+for somebody to read who does not know the project.
 """
 
 import argparse
@@ -29,7 +29,7 @@ _SUBJECT: Final = 72
 
 
 def modules() -> dict[str, tuple[Path, ast.Module]]:
-    """Return the syntax of every product module by its dotted name."""
+    """Return the path and the syntax tree of every product module, by its dotted name."""
     trees = {}
     for root in PRODUCT:
         folder = CHECKOUT / root
@@ -50,7 +50,7 @@ def vague_bindings(tree: ast.AST) -> int:
 
 
 def sentences(tree: ast.AST) -> set[str]:
-    """Return the sentences of a module, without its docstrings."""
+    """Return the sentences that a module contains as strings, without its docstrings."""
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return {
         node.value
@@ -74,7 +74,7 @@ def imports(name: str, tree: ast.Module, names: frozenset[str]) -> Iterator[str]
 
 
 def in_circles(arrows: dict[str, set[str]]) -> set[str]:
-    """Return the nodes that lie on a circle of arrows, or on a way between two circles."""
+    """Return the nodes of a directed graph that are on a cycle, or on a path from one cycle to another."""
     nodes = set(arrows)
     while True:
         targets = {target for node in nodes for target in arrows[node] & nodes}
@@ -85,14 +85,14 @@ def in_circles(arrows: dict[str, set[str]]) -> set[str]:
 
 
 def long_subjects() -> tuple[int, int]:
-    """Return how many commits have a subject that is too long, and how many there are."""
+    """Return the number of commits whose subject is too long, and the number of all commits."""
     command = ["git", "-C", str(CHECKOUT), "log", "--no-merges", "--format=%s"]
     subjects = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     return sum(len(subject) > _SUBJECT for subject in subjects), len(subjects)
 
 
 def table() -> list[tuple[str, str]]:
-    """Return each measure with its figure."""
+    """Return the rows of the table: the name of each measure, and its figure."""
     trees = modules()
     names = frozenset(trees)
     lines = {name: len(path.read_text("utf-8").splitlines()) for name, (path, _) in trees.items()}
@@ -127,7 +127,7 @@ def table() -> list[tuple[str, str]]:
 
 
 def docstrings(count: int, seed: str) -> list[str]:
-    """Return a sample of docstrings as they are read, each below its module and `def` or `class`."""
+    """Return a random sample of docstrings, each with its module, its line and its `def` or `class`."""
     written = []
     for name, (_, tree) in modules().items():
         for node in ast.walk(tree):
@@ -139,7 +139,7 @@ def docstrings(count: int, seed: str) -> list[str]:
 
 
 def _head(node: ast.Module | ast.ClassDef | ast.FunctionDef) -> str:
-    """Return the line of code that a docstring stands below; for a module, nothing."""
+    """Return the `def` or `class` line to which a docstring belongs; "" for the docstring of a module."""
     if isinstance(node, ast.ClassDef):
         return f"class {node.name}:\n"
     if isinstance(node, ast.FunctionDef):
@@ -149,7 +149,7 @@ def _head(node: ast.Module | ast.ClassDef | ast.FunctionDef) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table, or the sample."""
+    """Print the table, or the sample of docstrings."""
     parser = argparse.ArgumentParser(description="Print how readable the code is, in figures.")
     parser.add_argument("--docstrings", nargs=2, metavar=("COUNT", "SEED"))
     options = parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""What the tests need from npm: the packages of the lock in packaging/npm, by their hashes.
+"""The packages from npm that the tests need: those of the lock file in packaging/npm, checked by hash.
 
 Standard library only. Needs node and npm, which system_packages provides for the tests.
 """
@@ -17,7 +17,7 @@ _STAMP = "hrddesk.sha256"
 
 
 def ensure(venv: Path, folder: Path = FOLDER) -> Path:
-    """Return `node_modules` in the folder `npm` of the environment, made anew where the lock changed.
+    """Return the `node_modules` of an environment; install the packages first if the lock file changed.
 
     Raise SetUpFailed.
     """

@@ -1,4 +1,4 @@
-"""A place without any network for the tests: a namespace that has no interface but a loopback that is down.
+"""A way to run the tests without any network: a namespace with no interface but a loopback that is down.
 
 Standard library only.
 """
@@ -15,7 +15,9 @@ _UNSHARE: Final = ("unshare", "--net", "--")
 
 
 def words(way: Sequence[str] = _UNSHARE) -> list[str]:
-    """Return what, before a command, runs it without any network; nothing where that is not possible."""
+    """Return the words to put before a command to run it without any network; none if that is not
+    possible.
+    """
     if os.name == "nt" or os.geteuid() != 0 or shutil.which(way[0]) is None:
         return []
     tried = subprocess.run([*way, "true"], stdin=subprocess.DEVNULL, capture_output=True, check=False)

@@ -58,7 +58,7 @@ def derive(key: bytes, salt: bytes | None, info: str) -> bytes:
 
 
 def chunks(cipher: AESGCM | ChaCha20Poly1305, file: BinaryIO, size: int, data: bytes) -> Iterator[bytes]:
-    """Yield what is sealed in chunks, in bundles and evidence; that it is whole is proven when this ends."""
+    """Yield the plaintext of data encrypted in chunks; after the last chunk it is proven to be complete."""
     number, chunk = 0, file.read(size + TAG)
     while chunk or not number:
         ahead = file.read(size + TAG)
@@ -67,7 +67,7 @@ def chunks(cipher: AESGCM | ChaCha20Poly1305, file: BinaryIO, size: int, data: b
 
 
 def keep(parts: Iterable[bytes], size: int, sha256: str, save: Path | None) -> int:
-    """Check a file of evidence, padded or not, and write it where it is to be saved; return its size."""
+    """Check a file of evidence, padded or not, and write it into `save`, if that is set; return its size."""
     left, digest = size, hashlib.sha256()
     with (save / sha256 if save else Path(os.devnull)).open("wb") as file:
         for part in parts:
@@ -78,7 +78,7 @@ def keep(parts: Iterable[bytes], size: int, sha256: str, save: Path | None) -> i
 
 
 def opened(sealed: bytes, keys: list[str]) -> bytes:
-    """Return what an age file seals, proven to be whole."""
+    """Return the plaintext of an age file, which is proven to be complete."""
     head, _, rest = sealed.partition(b"\n--- ")
     mac, _, payload = rest.partition(b"\n")
     require(head.startswith(b"age-encryption.org/v1\n"), "it is no bundle, or its header is damaged")
@@ -105,7 +105,7 @@ def ssh(*parts: bytes) -> bytes:
 
 
 def verify(ed: bytes, ml: bytes, name: str, text: bytes, armoured: bytes, raw: bytes) -> None:
-    """Verify both signatures of a text; `name` is the namespace of the one and the context of the other."""
+    """Verify both signatures of a text; `name` is the SSH namespace and also the ML-DSA context."""
     blob, rest = b64decode(b"".join(armoured.splitlines()[1:-1])), (name.encode(), b"", b"sha512")
     head = b"SSHSIG\0\0\0\1" + ssh(ssh(b"ssh-ed25519", ed), *rest, ssh(b"ssh-ed25519", blob[-64:]))
     require(blob == head, "a signature is not of the kind or the key that it should be")
@@ -115,7 +115,7 @@ def verify(ed: bytes, ml: bytes, name: str, text: bytes, armoured: bytes, raw: b
 
 
 def read_bundle(path: Path, secret: str, save: Path | None) -> dict[str, Any]:
-    """Open a bundle and check all of it; what is returned is as its sender signed it."""
+    """Open a bundle, check all of it, and return its content as the sender signed it."""
     inside = opened(path.read_bytes(), re.findall("AGE-SECRET-KEY-PQ-1[0-9A-Z]{58}", secret))
     with tarfile.open(fileobj=io.BytesIO(inside), mode="r:") as archive:
         files = [(member.name, archive.extractfile(member)) for member in archive]
@@ -141,7 +141,7 @@ def read_bundle(path: Path, secret: str, save: Path | None) -> dict[str, Any]:
 
 
 def data_key(keys: bytes, secret: str, keyfile: bytes | None, words: list[str]) -> bytes:
-    """Return the data key from whichever keyslot the secret opens."""
+    """Return the data key from the keyslot that the secret opens."""
     require(keys[:12] == b"HRDVAULT\1\0\10\0", "keys.bin is damaged, or of a version that is not known here")
     for number, slot in enumerate(keys[at : at + 256] for at in range(64, 2112, 256)):
         if slot[0] != (2 if words else 3 if keyfile else 1):
@@ -165,7 +165,7 @@ def data_key(keys: bytes, secret: str, keyfile: bytes | None, words: list[str]) 
 
 
 def logged(log: bytes) -> tuple[dict[int, bytes], int]:
-    """Return the pages that a write-ahead log of SQLite changes, and of how many the database is then."""
+    """Return the pages that a write-ahead log of SQLite changes, and how many pages the database then has."""
     sums, order = [0, 0], ">II" if log[3] & 1 else "<II"
 
     def adds_up(data: bytes, kept: bytes) -> bool:
@@ -188,7 +188,7 @@ def logged(log: bytes) -> tuple[dict[int, bytes], int]:
 
 
 def database(path: Path, key: bytes) -> sqlite3.Connection:
-    """Decrypt a database of SQLCipher 4 into a plain one in memory, each page proven by its HMAC."""
+    """Decrypt a database of SQLCipher 4 into a plain one in memory; the HMAC of each page is verified."""
     raw, log = path.read_bytes(), Path(f"{path}-wal")
     changed, count = logged(log.read_bytes()) if log.exists() and log.stat().st_size else ({}, 0)
     mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in raw[:16]), 2, 32)
@@ -208,7 +208,7 @@ def database(path: Path, key: bytes) -> sqlite3.Connection:
 
 
 def read_vault(folder: Path, key: bytes, vault: bytes, save: Path | None) -> dict[str, Any]:
-    """Open a vault, as it was at its last whole change, and read its tables and files of evidence."""
+    """Read the tables and the files of evidence of a vault, as of its last complete change."""
     db = database(folder / "db.sqlite", derive(key, None, "hrddesk/sqlcipher/v1"))
     made: dict[str, Any] = {"vault": vault.hex(), "tables": {}, "evidence": {}}
     for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():

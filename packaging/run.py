@@ -1,6 +1,6 @@
 """Run HRDDesk from a checkout: `python3 packaging/run.py ARGS` is `hrddesk ARGS`.
 
-Makes the environment in `.venv` first where it is not there. Without arguments the window opens.
+If the environment in `.venv` is missing, it is made first. Without arguments the window opens.
 """
 
 import os
@@ -15,7 +15,7 @@ import system_packages
 
 
 def main(arguments: list[str]) -> int:
-    """Become the program; return only where that is not possible."""
+    """Replace this process by the program; return an exit code only if that is not possible."""
     try:
         python = environment.ensure()
         if not arguments:

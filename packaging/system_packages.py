@@ -1,6 +1,6 @@
-"""Packages of the system that cannot come from a lock: found, installed where that is possible, or named.
+"""The packages of the system that no lock file can provide: they are installed if possible, else named.
 
-Standard library only. Debian's names; elsewhere the missing files are named.
+Standard library only. The names are those of Debian; on other systems the missing files are named.
 """
 
 import ctypes
@@ -64,11 +64,11 @@ TEST_COMMANDS: Mapping[str, str] = {
 
 
 class CannotInstall(Exception):
-    """Packages are missing and cannot be installed from here; the message holds the exact command."""
+    """Packages are missing and cannot be installed by this script; the message contains the exact command."""
 
 
 def missing_libraries(libraries: Mapping[str, str] = WINDOW_LIBRARIES) -> dict[str, str]:
-    """Return those of the shared libraries that cannot be loaded, with their packages."""
+    """Return the shared libraries that cannot be loaded, each with the package that contains it."""
     if not sys.platform.startswith("linux"):
         return {}
     missing = {}
@@ -81,17 +81,17 @@ def missing_libraries(libraries: Mapping[str, str] = WINDOW_LIBRARIES) -> dict[s
 
 
 def missing_commands(commands: Mapping[str, str] = TEST_COMMANDS) -> dict[str, str]:
-    """Return those of the commands that are not on the path, with their packages."""
+    """Return the commands that are not on the PATH, each with the package that contains it."""
     return {name: package for name, package in commands.items() if shutil.which(name) is None}
 
 
 def provide_window() -> None:
-    """Make sure that Qt finds what it needs of the system; raise CannotInstall."""
+    """Provide the libraries of the system that Qt needs; raise CannotInstall."""
     _provide_all(missing_libraries)
 
 
 def provide_tests() -> None:
-    """Make sure that the tools of the tests are there; raise CannotInstall."""
+    """Provide the commands that the tests need; raise CannotInstall."""
     _provide_all(missing_commands)
 
 
@@ -106,7 +106,10 @@ def _provide_all(find: Callable[[], dict[str, str]]) -> None:
 
 
 def provide(packages: Iterable[str], needed: Iterable[str] = ()) -> None:
-    """Install Debian packages, or raise CannotInstall with the command that does."""
+    """Install Debian packages, or raise CannotInstall with the command that installs them.
+
+    `needed` are the missing files, for the message.
+    """
     names = sorted(set(packages))
     what = ", ".join(needed) or ", ".join(names)
     if shutil.which("apt-get") is None:

@@ -1,10 +1,10 @@
 """Run every check of the project: `python3 packaging/test.py [--quick | --full] [pytest arguments]`.
 
-Makes the environment first, as run.py does, with what the tests need on top. The tests run where there
-is no network, if that is possible. All steps run, also after one failed; the exit code is 1 where any did.
-The last line counts the tests.
---quick runs in three minutes what is needed between two edits: all but the wheel, with the quickest tests of
-parts. --full runs the long campaigns whole (hours). With arguments for pytest, nothing runs but those tests.
+Like run.py, the script makes the environment first, but also with what the tests need. The tests run without
+network, if that is possible. All steps run, even after one failed; the exit code is 1 if any step failed. The
+last line counts the tests. --quick takes three minutes and is meant for use between two edits: it runs only
+the quickest tests, and does not build the wheel. --full runs the long campaigns in full length (hours). With
+arguments for pytest, only those tests run.
 """
 
 import argparse
@@ -43,7 +43,7 @@ _SECONDS_FOR_A_TEST = 15 * 60
 
 
 class Checks:
-    """Runs the steps one after another and remembers what failed."""
+    """Runs the checks one after another and remembers which failed."""
 
     def __init__(self, python: Path, *, full: bool) -> None:
         self._python = python
@@ -53,7 +53,7 @@ class Checks:
         """Of the tests that ran, in JUnit's form."""
 
     def step(self, title: str, work: Callable[[], bool]) -> None:
-        """Run one step below its header."""
+        """Run one check, and print its title before and its result after it."""
         print(f"\n===== {title} =====", flush=True)
         began = time.monotonic()
         holds = work()
@@ -62,15 +62,15 @@ class Checks:
             self.failed.append(title)
 
     def command(self, *arguments: str) -> Callable[[], bool]:
-        """Return a step that runs a module or script in the environment."""
+        """Return a check that runs a module or script in the environment."""
         return lambda: self._run(list(arguments), {}, _SECONDS_FOR_A_CHECK)
 
     def tests(
         self, folder: Path, arguments: Sequence[str], *, gates: Path | None = None
     ) -> Callable[[], bool]:
-        """Return the step that runs pytest on screens of its own; coverage is written to `gates`.
+        """Return a check that runs pytest on virtual screens; coverage is written to `gates`, if given.
 
-        `folder` is made for what the tests leave behind.
+        `folder` receives what the tests leave behind.
         """
         return lambda: self._tests(folder, arguments, gates)
 
@@ -140,7 +140,7 @@ class Checks:
 
 
 def counts(reports: Sequence[Path]) -> str:
-    """Return `N passed, N failed, N skipped` of JUnit reports, in the form that CI reads."""
+    """Return `N passed, N failed, N skipped` for JUnit reports, in the form that CI reads."""
     passed = failed = skipped = 0
     for report in reports:
         try:
@@ -159,7 +159,7 @@ def counts(reports: Sequence[Path]) -> str:
 
 
 def run(python: Path, *, quick: bool, full: bool, pytest_arguments: list[str]) -> int:
-    """Run all steps with the environment's interpreter; return the exit code."""
+    """Run all checks with the interpreter of the environment; return the exit code."""
     checks = Checks(python, full=full)
     folder = Path(tempfile.mkdtemp(prefix="hrddesk-tests-"))
     try:
@@ -195,7 +195,7 @@ def _check(checks: Checks, scripts: Path, folder: Path, *, quick: bool) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Make the environment, then run all."""
+    """Make the environment, then run the checks that the command line asks for."""
     parser = argparse.ArgumentParser(description="Run every check of the project.")
     how_much = parser.add_mutually_exclusive_group()
     how_much.add_argument("--quick", action="store_true", help="run what is needed between two edits")

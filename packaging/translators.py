@@ -27,7 +27,9 @@ _HEAD: Final = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 
 class Place(NamedTuple):
-    """Where a translation goes in a catalogue."""
+    """The key of a translation in a catalogue: the context, the text, and the number of the plural form or
+    "".
+    """
 
     context: str
     text: str
@@ -35,7 +37,7 @@ class Place(NamedTuple):
 
 
 def catalogue(language: str, root: Path) -> Path:
-    """Return the catalogue of a language, made and filled with texts where it is new."""
+    """Return the path of a language's catalogue; create it with all texts if it does not exist."""
     path = root / check_translations.FOLDER / f"hrddesk_{language}.ts"
     if not path.exists():
         path.write_text(f'{_HEAD}<TS version="2.1" language="{language}"></TS>\n', "utf-8")
@@ -44,7 +46,9 @@ def catalogue(language: str, root: Path) -> Path:
 
 
 def translations(tree: Element) -> Iterator[tuple[Place, Element, Element]]:
-    """Yield every place of a catalogue with the element of its translation and that of its message."""
+    """Yield each translation of a catalogue as its key, its XML element, and the `translation` element around
+    it.
+    """
     for context in tree.iter("context"):
         for message in context.iter("message"):
             holder = message.find("translation")
@@ -59,7 +63,7 @@ def translations(tree: Element) -> Iterator[tuple[Place, Element, Element]]:
 
 
 def write_table(language: str, path: Path, root: Path = check_translations.CHECKOUT) -> int:
-    """Write all texts of a language to a CSV file; return how many are not translated yet."""
+    """Write all texts of a language to a CSV file; return the number of texts without a translation."""
     tree = ElementTree.parse(catalogue(language, root)).getroot()
     rows = [(*place, element.text or "") for place, element, _ in translations(tree)]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -70,7 +74,10 @@ def write_table(language: str, path: Path, root: Path = check_translations.CHECK
 
 
 def read_table(language: str, path: Path, root: Path = check_translations.CHECKOUT) -> list[str]:
-    """Take the translations of a CSV file into the catalogue; return what is wrong, then nothing is taken."""
+    """Put the translations of a CSV file into the catalogue, unless a row has a problem.
+
+    Return the problems; if there are any, the catalogue is not changed.
+    """
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     target = catalogue(language, root)
@@ -104,7 +111,7 @@ def _fits(place: Place, translation: str) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the command line says; return 1 where a table was refused."""
+    """Do what the command line says; return 1 if a table was refused, otherwise 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("verb", choices=("export", "import"))
     parser.add_argument("language")
