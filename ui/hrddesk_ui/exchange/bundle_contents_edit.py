@@ -17,11 +17,11 @@ from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.labels.hint_label import HintLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
-_REASON_LINES = 2  # what is said below the choice of sources takes no more in a window of usual width
+_REASON_LINES = 2  # the reason below the choice of sources takes no more in a window of usual width
 
 
 class HowMuch(StrEnum):
-    """The share of the chosen records that is sent; a receipt alone contains none of them."""
+    """How much of the chosen records is sent: all, only changes, or none but a receipt."""
 
     ALL = "all"
     CHANGED = "changed"
@@ -91,7 +91,7 @@ class AlongEdit(QWidget):
             self,
         )
         keep = self.warning.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)  # the fields above it stand still when it comes and goes
+        keep.setRetainSizeWhenHidden(True)  # the fields above keep their places when it is shown or hidden
         self.warning.setSizePolicy(keep)
         self.sources_reason = HintLabel(self)
         self.sources_reason.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -131,28 +131,32 @@ class AlongEdit(QWidget):
 
     @property
     def leaves_texts(self) -> bool:
-        """Whether texts that name a source stay here."""
+        """Whether texts that name a source are left out of the bundle."""
         return bool(self.mentions.currentData() == MentionChoice.LEAVE_OUT.value)
 
     def show_sources(self, last: LastSources) -> None:
-        """Choose for sources what these contacts received the last time; a choice by hand is kept."""
+        """Set the choice about sources to what these contacts received last time, unless the user chose by
+        hand.
+        """
         self._last = last
         if not self._sources_chosen:
             self.sources.setCurrentIndex(self.sources.findData(last.choice.value))
         self._say_reason()
 
     def forget_choice(self) -> None:
-        """Drop the choice by hand: the next bundle begins with what its contacts received the last time."""
+        """Drop the user's choice about sources, so that the next bundle starts from what its contacts got
+        last time.
+        """
         self._sources_chosen = False
 
     def show_profiles(self, own: Sequence[RecordId]) -> None:
-        """Offer to send these profiles along with some cases; a bundle of everything contains them anyway."""
+        """Offer to send these profiles with the chosen cases; a bundle of everything contains them anyway."""
         self._profiles = tuple(own)
         self.profiles.setVisible(bool(own))
 
     def show_reports(self, titles: Mapping[RecordId, str]) -> None:
-        """Offer to send one report, or all, along with some cases; a bundle of everything contains them
-        anyway.
+        """Offer to send one report, or all, with the chosen cases; a bundle of everything contains the
+        reports anyway.
         """
         chosen = self.choice.reports
         self.reports.clear()
@@ -176,7 +180,10 @@ class AlongEdit(QWidget):
         self._say_reason()
 
     def _say_reason(self) -> None:
-        """Show why sources are sent as they are, and announce it at once: a tick elsewhere may change it."""
+        """Show the reason for the choice about sources, and announce it to screen readers.
+
+        It is announced at once, since a tick at a contact may change the choice.
+        """
         reason = self._reason()
         if reason == self.sources_reason.text():
             return

@@ -11,13 +11,13 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class WhichCases(QWidget):
-    """The choice between everything and ticked cases.
+    """The choice between all records of the vault and ticked cases.
 
     It begins with ticked cases, so that nobody sends everything by mistake.
     """
 
     def __init__(self, desk: Desk, some: str, parent: QWidget) -> None:
-        """Make the choice; `some` describes what is sent along with ticked cases."""
+        """Make the widget; `some` is the label for the choice of ticked cases."""
         super().__init__(parent)
         self.all_records = QRadioButton(self.tr("Everything in this vault"), self)
         self.some_cases = QRadioButton(some, self)
@@ -34,10 +34,10 @@ class WhichCases(QWidget):
 
     @property
     def chosen(self) -> list[RecordId] | None:
-        """The cases that are ticked; None for everything."""
+        """The ticked cases, or None if everything is chosen."""
         return None if self.all_records.isChecked() else self.cases.chosen
 
     def complain(self, trouble: TroubleLabel) -> None:
-        """Say that nothing is ticked, until something is."""
+        """Show in `trouble` that no case is ticked, until the user ticks one."""
         trouble.complain(self.tr("Tick at least one case."), self.cases.changed, self.all_records.toggled)
         self.cases.table.setFocus()

@@ -40,13 +40,16 @@ WORDS: Final[dict[News, tuple[str, ContactState | None]]] = {
         ContactState.UNKNOWN,
     ),
 }
-"""The effect of each line in words, and the state whose mark and colour it has; None for the contact's
-own.
+"""The words for each kind of news about a contact, and the state that gives the line its icon and colour.
+
+With None, the line has those of the present state of the contact.
 """
 
 
 class ContactListView(QWidget):
-    """A list of received contacts, none of them ticked at first; hidden if the bundle has no contacts."""
+    """The list of contacts in a bundle, none of them ticked at first; hidden if the bundle has
+    no contacts.
+    """
 
     taken = Signal()
 

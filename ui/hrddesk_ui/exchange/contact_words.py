@@ -1,4 +1,4 @@
-"""The trust in a contact: each state has its own word, mark and colour, everywhere."""
+"""The trust in a contact: each state has its own word, icon and colour in all lists and pages."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +15,7 @@ from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class _StateWords:
-    """A word, the advice, the name of the colour (see `theme.Colours`) and of the mark."""
+    """The word and the advice for a state; `tone` names a colour of `theme.Colours`, `mark` an icon."""
 
     word: str
     advice: str
@@ -81,36 +81,36 @@ STATES: Final[dict[ContactState, _StateWords]] = {
 
 
 def state_word(state: ContactState) -> str:
-    """Return the state in a word or two."""
+    """Return the name of a state of trust, in a few words."""
     return QCoreApplication.translate("Contacts", STATES[state].word)
 
 
 def state_advice(state: ContactState) -> str:
-    """Return the advice for a state."""
+    """Return the advice to the user about a contact in this state."""
     return QCoreApplication.translate("Contacts", STATES[state].advice)
 
 
 def state_tone(state: ContactState) -> str:
-    """Return the name of the state's colour, which is a role of the style sheet, too."""
+    """Return the name of the colour of a state, which is also a role in the style sheet."""
     return STATES[state].tone
 
 
 def state_mark(state: ContactState) -> QIcon:
-    """Return the mark of a state in its colour."""
+    """Return the icon of a state, in the colour of the state."""
     return theme.icon(STATES[state].mark, state_tone(state))
 
 
 def contact_line(contact: Contact) -> str:
-    """Return a contact as a line of a list."""
+    """Return the text of a contact in a list: its name and its state."""
     return f"{contact.name} — {state_word(contact.state)}"
 
 
 def show_state(item: QListWidgetItem, state: ContactState) -> None:
-    """Give a line of a list the mark and the colour of a state."""
+    """Give a line of a list the icon and the colour of a state."""
     item.setIcon(state_mark(state))
     item.setForeground(QColor(getattr(theme.colours(), state_tone(state))))
 
 
 def show_mark(label: Label, state: ContactState) -> None:
-    """Show the mark of a state in a label beside the words."""
+    """Show the icon of a state in a label, beside the words."""
     label.setPixmap(state_mark(state).pixmap(16, 16))

@@ -1,4 +1,4 @@
-"""Contacts: add a card, compare the words, withdraw the trust."""
+"""The tab of contacts: add a card, compare the twelve words, withdraw the trust."""
 
 import datetime
 
@@ -174,12 +174,12 @@ class ContactsView(QWidget):
     # --- showing ---
 
     def load(self) -> None:
-        """Read the contacts anew."""
+        """Read the contacts again."""
         self._desk.ask(self, lambda session, job: contacts.all_contacts(session), self._fill)
 
     @property
     def contact(self) -> Contact | None:
-        """The contact that is shown."""
+        """The contact that is shown, or None."""
         row = self.list.currentRow()
         return self._contacts[row] if 0 <= row < len(self._contacts) else None
 
@@ -252,7 +252,7 @@ class ContactsView(QWidget):
     def _not_added(self, error: HrdDeskError) -> None:
         self.card_trouble.complain(messages.of(error).text, self.card.changed, self.name.textChanged)
         if isinstance(error, ContactKeyChanged):
-            self.load()  # somebody is blocked since
+            self.load()  # a contact is blocked since then
             self.changed.emit()
 
     def _added(self, contact: Contact) -> None:
@@ -269,7 +269,9 @@ class ContactsView(QWidget):
         )
 
     def _looks(self, contact: Contact) -> list[str]:
-        """Return the known contacts for whom a new contact could be mistaken."""
+        """Return a sentence about known contacts for whom a new one could be mistaken, in a list that may be
+        empty.
+        """
         names = alike(contact.name, [each.name for each in self._contacts])
         sentence = self.tr("It looks like {names}: make sure whose card it is before you verify it.")
         return [sentence.format(names=", ".join(names))] if names else []

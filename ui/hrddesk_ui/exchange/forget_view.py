@@ -36,12 +36,14 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 from hrddesk_ui.words.record_words import kind_word
 
 _IN_LETTERS = ("emergency", "jinji")
-"""The word for a keyboard without an input method: in an emergency no time may be lost over it."""
+"""The words that confirm an emergency on a keyboard without an input method, so that no time is lost."""
 SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the contacts
 
 
 class ForgetView(QWidget):
-    """Two steps in the page; the third takes the whole window, since nothing may read the vault then."""
+    """The first two steps of the hand-off. The third takes the whole window, since nothing may read the vault
+    then.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,11 +61,11 @@ class ForgetView(QWidget):
 
     @property
     def step(self) -> int:
-        """The step that is shown, from 0."""
+        """The number of the step that is shown, counted from 0."""
         return self._steps.currentIndex()
 
     def load(self) -> None:
-        """Read the contacts anew."""
+        """Read the contacts again."""
         self._desk.ask(self, lambda session, job: contacts.all_contacts(session), self.choice.fill)
 
     def _look(self, wish: Wish) -> None:
@@ -98,7 +100,7 @@ class ForgetView(QWidget):
 
 
 class _ForgetChoiceStep(QWidget):
-    """The choice of cases, recipient and stick."""
+    """The first step: the choice of cases, recipient, and folder on a stick."""
 
     wanted = Signal(object)  # Wish
 
@@ -172,11 +174,11 @@ class _ForgetChoiceStep(QWidget):
         return ""
 
     def complain(self, error: HrdDeskError) -> None:
-        """Show the problem of the choice."""
+        """Show an error in the choice, until the choice is changed."""
         self.trouble.complain(messages.of(error).text, self.what.cases.changed, self.folder.changed)
 
     def ask_for_folder(self, name: str, count: int) -> None:
-        """Say that a bundle has to be written, since not all is acknowledged."""
+        """Ask for a folder: a bundle must be written, since `name` has not acknowledged `count` records."""
         text = self.tr("{name} has not acknowledged %n record(s) of it: say into which folder.", "", count)
         self.trouble.complain(text.format(name=name), self.folder.changed)
         self.folder.setFocus()
@@ -199,7 +201,7 @@ class _ForgetChoiceStep(QWidget):
 
 
 class _OutlookStep(QWidget):
-    """The consequences; the user confirms them by a word and the passphrase."""
+    """The second step: the consequences, which the user confirms by a word and the passphrase."""
 
     wanted = Signal(str, object)  # the passphrase, the keyfile or None
 
@@ -310,7 +312,7 @@ class _OutlookStep(QWidget):
         (self.typed if self._is_emergency else self.passphrase).setFocus()
 
     def forget(self) -> None:
-        """Empty the fields."""
+        """Empty all fields, among them the passphrase."""
         self.typed.clear()
         self.passphrase.clear()
         self.keyfile.set_path(None)

@@ -25,8 +25,9 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The recipient, the cases (None for all) and the folder (None if nothing is written because all is
-    acknowledged).
+    """What the user wants to hand off and forget. `to` is the recipient; `cases` is None for all cases.
+
+    `folder` is None if no bundle is written because everything is acknowledged.
     """
 
     to: str
@@ -37,7 +38,9 @@ class Wish:
 
 
 class ForgottenView(Alone):
-    """Runs the hand-off and shows its result; then the user locks the vault or returns to the pages."""
+    """The view that runs the hand-off and shows its result; then the user locks the vault or returns to the
+    pages.
+    """
 
     def __init__(self, desk: Desk, wish: Wish, passphrase: str, keyfile: Path | None = None) -> None:
         super().__init__()
@@ -67,7 +70,7 @@ class ForgottenView(Alone):
         self.lock_button.clicked.connect(desk.lock_wanted)
 
     def begin(self) -> None:
-        """Run the hand-off; no page reads the vault any more."""
+        """Run the hand-off, while no page reads the vault."""
         wish, drafts = self._wish, Drafts.of(self._desk)
         passphrase, keyfile = self._passphrase, self._keyfile
         self._passphrase = ""
@@ -87,7 +90,7 @@ class ForgottenView(Alone):
         self._desk.runner.finished.connect(self._look_whether_cancelled)
 
     def _look_whether_cancelled(self, task: Task) -> None:
-        """Return to the pages if no result follows: a cancelled task reports nothing."""
+        """Return to the pages if the hand-off was cancelled; a cancelled task reports no result."""
         if task is self._task:
             QTimer.singleShot(0, self, lambda: None if self._told else self._leave())
 

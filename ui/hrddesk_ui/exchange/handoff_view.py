@@ -26,7 +26,7 @@ _WidgetT = TypeVar("_WidgetT", bound=QWidget)
 
 
 class HandoffTab(IntEnum):
-    """The tabs, from the left."""
+    """The tabs of the page, from the left."""
 
     SEND = 0
     READ = 1
@@ -37,7 +37,7 @@ class HandoffTab(IntEnum):
 
 
 class HandoffView(Page):
-    """Six tabs, each loaded when it is first shown; a review replaces the list of reviews."""
+    """The page with six tabs, each loaded when it is first shown; a review replaces the list of reviews."""
 
     name = "handoff"
     icon = "handoff"
@@ -63,14 +63,14 @@ class HandoffView(Page):
 
     @Lazy
     def send(self) -> SendView:
-        """Where a bundle is written."""
+        """The view in which a bundle is written."""
         view = self._filled(HandoffTab.SEND, SendView(self.desk, self))
         view.contacts_wanted.connect(lambda: self.tabs.setCurrentIndex(HandoffTab.CONTACTS))
         return view
 
     @cached_property
     def receive(self) -> ReceiveView:
-        """Where bundles are read, and the list of reviews."""
+        """The view in which bundles are read, with the list of reviews."""
         view = ReceiveView(self.desk, self)
         self._incoming.insertWidget(0, view)
         self._incoming.setCurrentIndex(0)
@@ -79,7 +79,7 @@ class HandoffView(Page):
 
     @cached_property
     def review(self) -> ReviewView:
-        """The view of one review, below the contacts that it brings."""
+        """The view of one review, below the contacts that came with its bundle."""
         view = ReviewView(self.desk, self)
         view.next_wanted.connect(self.receive.next_after)
         view.back_wanted.connect(self._show_reviews)
@@ -87,7 +87,7 @@ class HandoffView(Page):
 
     @cached_property
     def introduced(self) -> ContactListView:
-        """The contacts that came with the bundle of a review."""
+        """The view of the contacts that came with the bundle of a review."""
         view = ContactListView(self.desk, self)
         view.taken.connect(self._contacts_changed)
         return view
@@ -106,12 +106,12 @@ class HandoffView(Page):
 
     @cached_property
     def forget(self) -> ForgetView:
-        """Where cases are handed off and forgotten."""
+        """The view in which cases are handed off and forgotten."""
         return self._filled(HandoffTab.FORGET, ForgetView(self.desk, self))
 
     @cached_property
     def tables(self) -> ExportView:
-        """Where tables are written for others."""
+        """The view in which tables are written for others."""
         return self._filled(HandoffTab.TABLES, ExportView(self.desk, self))
 
     @cached_property
@@ -140,7 +140,7 @@ class HandoffView(Page):
         return "contacts" if tab in (HandoffTab.CONTACTS, HandoffTab.IDENTITY) else "hand-off"
 
     def open_draft(self, key: DraftKey) -> None:
-        """Show the review with the stored decisions."""
+        """Show the review whose stored decisions are the draft with this key."""
         self.tabs.setCurrentIndex(HandoffTab.READ)
         self.show_review(key.review)
 
@@ -150,7 +150,7 @@ class HandoffView(Page):
         self.tabs.tabBar().setFocus()
 
     def show_review(self, number: int) -> None:
-        """Show a review in the place of the list."""
+        """Show a review in place of the list of reviews."""
         self.review.load(number)
         self.introduced.load(number)
         self._incoming.setCurrentWidget(self._reviewed)
@@ -162,7 +162,7 @@ class HandoffView(Page):
 
     def _contacts_changed(self) -> None:
         send = HandoffView.send.existing(self)
-        if send is not None:  # a view that does not exist yet reads them when it is made
+        if send is not None:  # a new view reads the contacts when it is made
             send.load()
 
     def _load(self, index: int) -> None:
@@ -183,7 +183,7 @@ class HandoffView(Page):
         place = self.tabs.widget(part)
         assert place is not None
         _layout(place).addWidget(view)
-        view.show()  # a layout would do so a turn later only
+        view.show()  # a layout would show it one event later
         return view
 
 

@@ -111,7 +111,7 @@ class IdentityView(QWidget):
     # --- showing ---
 
     def load(self) -> None:
-        """Ask for the identity, which is made at the first need."""
+        """Read and show the identity; the identity is created when it is needed first."""
         self._desk.ask(self, lambda session, job: identity.state(session), self._fill)
 
     def _fill(self, state: IdentityState) -> None:

@@ -19,7 +19,7 @@ class QrCode(QWidget):
     pressed = Signal()
 
     def __init__(self, name: str, side: int, parent: QWidget | None = None) -> None:
-        """Make the widget; screen readers announce `name`; `side` is the least size in pixels."""
+        """Make the widget; screen readers announce `name`, and `side` is the smallest size in pixels."""
         super().__init__(parent)
         self._code: Modules = ()
         self._side = side
@@ -38,7 +38,7 @@ class QrCode(QWidget):
         return self._code
 
     def sizeHint(self) -> QSize:
-        """Return the size that a phone can read at arm's length."""
+        """Return the size at which a phone can read the code at arm's length."""
         return QSize(self._side, self._side)
 
     def minimumSizeHint(self) -> QSize:
@@ -46,7 +46,7 @@ class QrCode(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint squares of whole pixels in the middle, with a frame while focused."""
+        """Paint the code in the middle, with squares of whole pixels, and a frame while it has the focus."""
         if not self._code:
             return
         count = len(self._code)
@@ -76,12 +76,10 @@ class QrCode(QWidget):
 
 
 class LargeQrCode(QWidget):
-    """A code that fills the window until Escape, Space, Return or a click; then the focus returns to its
-    place.
-    """
+    """A QR code that fills the window until Escape, Space, Return or a click."""
 
     def __init__(self, code: Modules, back: QWidget) -> None:
-        """Show `code` over the window of `back`, which gets the keyboard afterwards."""
+        """Show `code` over the window of `back`; `back` gets the focus when the code is closed."""
         window = back.window()
         super().__init__(window)
         self._back = back
@@ -102,13 +100,13 @@ class LargeQrCode(QWidget):
         self.setFocus()
 
     def leave(self) -> None:
-        """Show the page below again."""
+        """Close the code and show the page below again."""
         self.hide()
         self._back.setFocus()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
+        """Keep the code as large as the window."""
         if event.type() == QEvent.Type.Resize and watched is self.window():
             self.setGeometry(self.window().rect())
         return super().eventFilter(watched, event)
@@ -118,12 +116,12 @@ class LargeQrCode(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Escape, and by the keys that led here."""
+        """Close the code on Escape, Space or Return."""
         if event.key() in (*_KEYS, Qt.Key.Key_Escape):
             self.leave()
             return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """Leave by a click."""
+        """Close the code on a click."""
         self.leave()

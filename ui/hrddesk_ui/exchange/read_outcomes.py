@@ -18,7 +18,7 @@ from hrddesk_ui.words.language import isolated
 
 
 class ReadOutcomes(WrappedList):
-    """One line per file, in the order of reading; Return opens its review."""
+    """A list with one line for each file, in the order of reading; Return opens the review of a line."""
 
     review_wanted = Signal(int)
 
@@ -30,7 +30,7 @@ class ReadOutcomes(WrappedList):
         self.hide()
 
     def show_outcomes(self, outcomes: Sequence[ReadResult]) -> None:
-        """Replace the lines by these results; an empty list shows nothing."""
+        """Replace the lines by these results; an empty sequence hides the list."""
         self.clear()
         for outcome in outcomes:
             item = ListItem(f"{isolated(outcome.path.name)} · {self._words(outcome)}", self)
@@ -42,7 +42,7 @@ class ReadOutcomes(WrappedList):
         self._show()
 
     def show_receipts(self, outcomes: Sequence[ReceiptOutcome]) -> None:
-        """Replace the lines by the files of these receipts and their recipients."""
+        """Replace the lines by the results of writing receipts, one line for each recipient."""
         self.clear()
         for outcome in outcomes:
             if outcome.sent is not None:

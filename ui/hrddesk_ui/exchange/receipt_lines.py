@@ -1,4 +1,6 @@
-"""The contents of a receipt in sentences: the records that its sender has, the day, and its limits."""
+"""The content of a receipt in sentences: which records its sender has, from which day, and what it cannot
+tell.
+"""
 
 from collections.abc import Iterator
 
@@ -30,7 +32,7 @@ class ReceiptLines(WrappedList):
         self.hide()
 
     def show_received(self, received: Received) -> None:
-        """Show a receipt in place of the one before."""
+        """Show a receipt in place of an earlier one."""
         self.clear()
         for line in self._about(received):
             ListItem(line, self)

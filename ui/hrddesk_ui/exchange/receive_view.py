@@ -28,7 +28,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class ReceiveView(QWidget):
-    """The files to read above, the reviews below."""
+    """The view with the files to read above and the list of reviews below."""
 
     review_wanted = Signal(int)
 
@@ -95,7 +95,7 @@ class ReceiveView(QWidget):
         self._fill(([], []))
 
     def load(self) -> None:
-        """Read the list of reviews anew."""
+        """Read the list of reviews again."""
         self._stop_counting()
         self._desk.ask(
             self,
@@ -120,7 +120,9 @@ class ReceiveView(QWidget):
         self.receipt.setFocus()
 
     def next_after(self, number: int) -> None:
-        """Open the next review with records that need a look, beginning after this one."""
+        """Open the next review after `number` that needs the user, or the first such review if
+        none follows.
+        """
         self._desk.ask(
             self,
             lambda session, job: bundles.waiting(session, job),
@@ -156,7 +158,7 @@ class ReceiveView(QWidget):
             )
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop counting for a list that nobody sees, so that other work need not wait."""
+        """Stop counting the waiting records when the list is hidden, so that other work need not wait."""
         super().hideEvent(event)
         if not event.spontaneous():  # not when the whole window is put away
             self._stop_counting()
@@ -193,7 +195,7 @@ class ReceiveView(QWidget):
         choose_path(self, self.tr("Folder for the receipts, on a stick"), Purpose.FOLDER, self.write_receipts)
 
     def write_receipts(self, folder: Path) -> None:
-        """Write into `folder` a receipt for every contact that waits for one."""
+        """Write into `folder` a receipt for every contact to whom one is due."""
         self.trouble.hush()
         self._desk.ask(
             self,

@@ -1,4 +1,4 @@
-"""The button that asks the sender of a bundle for missing records, or for records again."""
+"""The button that asks the sender of a bundle to send selected records again, or missing files."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,7 +14,7 @@ from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 
 
 class AskButton(QPushButton):
-    """A button that asks the sender for the selected records again.
+    """A button that asks the sender of a bundle for the selected records again.
 
     For evidence of which only the hash was received, it asks for the file instead.
     """

@@ -1,4 +1,4 @@
-"""The warnings before anything of a review is accepted."""
+"""The warnings that are shown before anything of a review is accepted."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,7 @@ from hrddesk_ui.widgets.labels.label import Label
 
 
 class ReviewNotices(Label):
-    """Shows what is unusual about the bundle, and unexpected effects of accepting all of it."""
+    """A label that shows what is unusual about a bundle, and unexpected effects of accepting all of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -24,7 +24,7 @@ class ReviewNotices(Label):
         self.setVisible(bool(notices))
 
     def _warnings(self, review: Review) -> list[str]:
-        """Return the effects of accepting everything that the user may not expect."""
+        """Return sentences about those effects of accepting everything that the user may not expect."""
         warnings = []
         if review.head.waiting and review.needs_me:
             warnings = [waiting_words(Waiting.of(review)), *map(hold_sentence, review.holds)]

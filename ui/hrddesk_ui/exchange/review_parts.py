@@ -23,7 +23,7 @@ from hrddesk_ui.words.record_words import RecordWords, field_word, level_word
 
 _LEVELS, _KEYS = "visibility", "keys"
 Decisions = Mapping[str, Mapping[str, tuple[str, str]]]
-"""Record -> part -> the digest of both versions that were seen, and the side that was chosen."""
+"""By record and part: the digest of the two versions that the user saw, and the side that was chosen."""
 
 _STANDS = "✓ "
 """The sign before the value that will be kept, where there is a choice."""
@@ -31,7 +31,7 @@ _STANDS = "✓ "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """One row; `part` is the part to choose, None if there is no choice."""
+    """One row of the table; `part` is the part whose side can be chosen, None if there is no choice."""
 
     name: str
     here: str
@@ -41,7 +41,7 @@ class _Line:
 
 
 class ReviewParts(QTableWidget):
-    """The fields in the order of the kind, then the visibility levels, import keys last.
+    """The table of a record: fields in the order of its kind, then visibility levels, then import keys.
 
     A choice counts only for the two versions that were shown when it was made.
     """
@@ -66,13 +66,16 @@ class ReviewParts(QTableWidget):
         self.verticalHeader().setMinimumSectionSize(heights.field(self))
 
     def show_item(self, item: ReviewItem | None, words: RecordWords) -> None:
-        """Show a record; nothing for None."""
+        """Show a record, or an empty table if `item` is None."""
         self._item, self._words = item, words
         self.clearSelection()
         self._paint()
 
     def choices(self, records: Iterable[RecordId] | None) -> dict[RecordId, dict[str, Side]]:
-        """Return the choices for these records, for all if None."""
+        """Return the chosen sides for these records, or for all records if `records` is None.
+
+        Accepted records are left out.
+        """
         chosen_records = set(self._chosen if records is None else records) - self._accepted
         return {
             record: {name: side for name, (_, side) in chosen.items()}
@@ -82,7 +85,7 @@ class ReviewParts(QTableWidget):
 
     @property
     def waiting(self) -> Decisions:
-        """The decisions that are not carried out yet, to be kept."""
+        """The decisions about records that are not accepted yet, to be stored as a draft."""
         return {
             record: {part: (seen, side.value) for part, (seen, side) in chosen.items()}
             for record, chosen in self._chosen.items()
@@ -107,7 +110,7 @@ class ReviewParts(QTableWidget):
             self._chosen[record] = chosen
 
     def forget_decisions(self) -> None:
-        """Begin anew: nothing is decided."""
+        """Drop all decisions."""
         self._chosen = {}
         self._paint()
 
@@ -116,7 +119,7 @@ class ReviewParts(QTableWidget):
         return any(line.part is not None for line in self._selected())
 
     def choose(self, side: Side) -> None:
-        """Take one side in the rows that are selected."""
+        """Choose a side, ours or theirs, for the selected rows."""
         assert self._item is not None
         chosen = self._chosen.setdefault(self._item.record.id, {})
         for line in self._selected():
@@ -150,7 +153,9 @@ class ReviewParts(QTableWidget):
         self.resizeRowsToContents()
 
     def _side(self, item: ReviewItem, part: PartMerge | None) -> Side | None:
-        """Return the side whose value will be kept, None if that is open or there is no choice."""
+        """Return the side whose value will be kept, or None if nothing is chosen yet or there
+        is no choice.
+        """
         if part is None:
             return None
         chosen = self._chosen.get(item.record.id, {}).get(part.part)
@@ -159,7 +164,7 @@ class ReviewParts(QTableWidget):
         return Side.THEIRS if part.verdict is PartVerdict.THEIRS else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give every text the lines that it needs at this width."""
+        """Make every row as high as its text needs at the new width."""
         super().resizeEvent(event)
         self.resizeRowsToContents()
 
@@ -178,7 +183,7 @@ class ReviewParts(QTableWidget):
         yield from (self._line(item, part, words) for part in keys)
 
     def _levels(self, item: ReviewItem, level_parts: list[PartMerge], words: RecordWords) -> Iterator[_Line]:
-        """Yield the visibility levels, including defaults that nobody chose."""
+        """Yield the rows of the visibility levels, including default levels that nobody chose."""
         default = self.tr("{level} (nobody chose)").format(
             level=level_word(levels.of_whole(Record(kind=item.record.kind, id=item.record.id)))
         )

@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.lists.items import ListItem
 
 
 class ReviewQueue(QListWidget):
-    """Open reviews in the order of reading, then closed ones, newest first."""
+    """The list of reviews: open ones in the order of reading, then closed ones, newest first."""
 
     review_wanted = Signal(int)
 
@@ -25,7 +25,7 @@ class ReviewQueue(QListWidget):
         self.itemActivated.connect(self._open)
 
     def show_heads(self, heads: Sequence[ReviewHead]) -> None:
-        """Show these reviews without counts, which follow later."""
+        """Show these reviews without the counts, which `show_counts` adds later."""
         self.clear()
         self._lines.clear()
         waits = sorted((head for head in heads if head.state == "open"), key=lambda head: head.id)
@@ -45,7 +45,7 @@ class ReviewQueue(QListWidget):
                 item.setToolTip("\n".join(map(notice_sentence, each.head.notices)))
 
     def open_current(self) -> None:
-        """Open the review that is chosen."""
+        """Open the selected review."""
         if self.currentItem() is not None:
             self._open(self.currentItem())
 

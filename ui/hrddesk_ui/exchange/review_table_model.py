@@ -33,7 +33,7 @@ _WORDS: Final = (
 
 
 class ReviewColumn(IntEnum):
-    """The columns of the table."""
+    """The columns of the table of records."""
 
     TITLE = 0
     KIND = 1
@@ -42,10 +42,10 @@ class ReviewColumn(IntEnum):
 
 
 class ReviewTableModel(QAbstractTableModel):
-    """Cases with their people, events and evidence; titles are made only for visible rows.
+    """The rows of a review: cases with their people, events and evidence.
 
-    Cases that need a decision are first. A case that was not received itself has a row with its name only;
-    such a row has no item and cannot be selected.
+    Titles are made only for visible rows. Cases that need a decision come first. A case that is not among the
+    received records has a row with its name only; this row has no item and cannot be selected.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -57,7 +57,9 @@ class ReviewTableModel(QAbstractTableModel):
     def show(
         self, items: Sequence[ReviewItem], title: Callable[[Record], str], reference: Callable[[str], str]
     ) -> None:
-        """Show these records; `title` makes the title of a record, `reference` that of a known id."""
+        """Show these records; `title` names a record, and `reference` names a record of which only the id is
+        given.
+        """
         self.beginResetModel()
         self._rows = []
         for group in sorted(by_case(items), key=_urgency):
@@ -68,7 +70,7 @@ class ReviewTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def item(self, row: int) -> ReviewItem | None:
-        """Return the record in that row, None where the row only names a case."""
+        """Return the record in a row, or None if the row only names a case."""
         table_row = self._rows[row]
         return table_row if isinstance(table_row, ReviewItem) else None
 
@@ -81,7 +83,7 @@ class ReviewTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(ReviewColumn)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Make rows that only name a case readable and not selectable."""
+        """Make a row that only names a case readable, but not selectable."""
         if index.isValid() and self.item(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
@@ -116,7 +118,7 @@ class ReviewTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return the headings."""
+        """Return the headings of the columns."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return {

@@ -44,7 +44,7 @@ SIDE_BY_SIDE = 900  # pixels from which a record stands beside the list
 
 
 class ReviewView(QWidget):
-    """A review that changes nothing before a button is pressed; an acceptance can be undone."""
+    """The view of a review. Nothing is changed before a button is pressed; an acceptance can be undone."""
 
     back_wanted = Signal()
     next_wanted = Signal(int)  # the number of the review that is shown
@@ -136,7 +136,7 @@ class ReviewView(QWidget):
         for table, pane, share in ((self.records, self.records, 4), (self.parts, beside, 3)):
             table.setMinimumHeight(16 * theme.GRID)
             panes.add(pane, share)
-        buttons = QGridLayout()  # rows, for one would be wider than a small window
+        buttons = QGridLayout()  # several rows: one would be wider than a small window
         buttons.setSpacing(theme.GRID)
         buttons.setColumnStretch(2, 1)
         for column, button in enumerate((self.all_button, self.some_button)):
@@ -163,11 +163,11 @@ class ReviewView(QWidget):
 
     @property
     def number(self) -> int:
-        """The number of the review that is shown, 0 for none."""
+        """The number of the review that is shown, or 0 if there is none."""
         return self._review.head.id if self._review is not None else 0
 
     def load(self, number: int) -> None:
-        """Compare the bundle with the current records."""
+        """Load a review: compare its bundle with the current records."""
         self.trouble.hush()
         self._desk.ask(
             self,
@@ -220,7 +220,7 @@ class ReviewView(QWidget):
         self.records.setFocus()
 
     def _keep_decisions(self) -> None:
-        """Store pending decisions, as the text of a form is stored."""
+        """Store the decisions that are not carried out yet as a draft, like the text of a form."""
         assert self._review is not None
         head, waiting = self._review.head, self.parts.waiting
         if waiting and head.state == "open":
@@ -264,7 +264,10 @@ class ReviewView(QWidget):
         self._accept(chosen)
 
     def _show_receipts(self, review: Review) -> None:
-        """Show what the sender has of ours and what it asks for; neither needs a decision."""
+        """Show how many of our records the sender accepted, and how many it asks for.
+
+        Neither needs a decision.
+        """
         receipts = review.receipts
         self.receipts.setVisible(receipts is not None)
         if receipts is None:

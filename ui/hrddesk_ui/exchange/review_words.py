@@ -1,4 +1,4 @@
-"""The words of a review."""
+"""The words for states, counts and warnings in a review."""
 
 from typing import Final
 
@@ -41,17 +41,20 @@ _PLAIN: Final = QT_TRANSLATE_NOOP("Reviews", "all plain")
 
 
 def review_state_word(state: str) -> str:
-    """Return the state of a review."""
+    """Return the word for the state of a review."""
     return QCoreApplication.translate("Reviews", STATES[state])
 
 
 def item_state_word(state: MergeState) -> str:
-    """Return the state of a record in a review."""
+    """Return the word for the state of a record in a review."""
     return QCoreApplication.translate("Reviews", ITEM_STATES[state])
 
 
 def counts_words(new: int, changed: int, conflicts: int, deletes: int) -> str:
-    """Return the numbers of new, changed, conflicting and deleted records without zeros, or "nothing new"."""
+    """Return the numbers of new, changed, conflicting and deleted records in words, or "nothing new".
+
+    A number that is zero is left out.
+    """
     words = [
         QCoreApplication.translate("Reviews", text, "", number)
         for text, number in (
@@ -66,7 +69,9 @@ def counts_words(new: int, changed: int, conflicts: int, deletes: int) -> str:
 
 
 def waiting_words(waiting: Waiting) -> str:
-    """Return the numbers of waiting records, and of those that need a look."""
+    """Return the numbers of waiting records in words, and the number of records that the user
+    must look at.
+    """
     words = [counts_words(waiting.new, waiting.changed, waiting.conflicts, waiting.deletes)]
     words += [
         QCoreApplication.translate("Reviews", text, "", number)
@@ -86,7 +91,9 @@ def waiting_words(waiting: Waiting) -> str:
 
 
 def stayed_words(accepted: Acceptance) -> str:
-    """Return how many accepted records differ from the sender's, and why; empty if none does."""
+    """Return sentences with the number of accepted records that differ from the sender's, and why; "" if
+    none.
+    """
     return " ".join(
         QCoreApplication.translate("Reviews", text, "", number)
         for text, number in (
@@ -108,20 +115,20 @@ def stayed_words(accepted: Acceptance) -> str:
 
 
 def regrouping_word(change: Regrouping) -> str:
-    """Return how a bundle would change where a record belongs."""
+    """Return the words that say how a bundle would change where a record belongs."""
     return core_words.words(change.value)
 
 
 def look_word(look: ReviewReason) -> str:
-    """Return why a record needs a look."""
+    """Return the words that say why the user must look at a record."""
     return core_words.words(look.value)
 
 
 def hold_sentence(hold: Hold) -> str:
-    """Return why nothing of a bundle can be accepted without a look at it."""
+    """Return the sentence that says why nothing of a bundle can be accepted before the user looks at it."""
     return QCoreApplication.translate("Reviews", HOLDS[hold])
 
 
 def notice_sentence(code: str) -> str:
-    """Return the meaning of a notice; an unknown code is shown as it is."""
+    """Return the sentence for the code of a notice, or the code itself if it is unknown."""
     return core_words.words(SENTENCES.get(code, code))

@@ -1,4 +1,4 @@
-"""The tab that writes a bundle: recipients, cases, extent, stick."""
+"""The tab that writes a bundle: recipients, cases, content, and the folder on a stick."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -37,13 +37,13 @@ from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.lists.ticks import Ticks
 from hrddesk_ui.words.field_words import field_word
 
-_MOST_MENTIONS = 5  # texts that are told of one by one
+_MOST_MENTIONS = 5  # texts that are listed one by one
 _LEAST_ROWS, _MOST_ROWS = 3, 6  # of contacts; the list scrolls where there are more
 SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the recipients
 
 
 class SendView(QWidget):
-    """A form in which only verified contacts can be ticked."""
+    """The form for writing a bundle; only verified contacts can be ticked as recipients."""
 
     contacts_wanted = Signal()
 
@@ -131,7 +131,7 @@ class SendView(QWidget):
         return pane
 
     def load(self) -> None:
-        """Read the contacts, their receipts and our profiles again."""
+        """Read the contacts, their receipts, and our profiles and reports again."""
         self.along.show_profiles(profiles.ids(self._desk.reader))
         self.along.show_reports({row.id: row.title for row in reports.listed(self._desk.reader)})
         self._desk.ask(
@@ -144,7 +144,7 @@ class SendView(QWidget):
         self._last_words = last_words
         self.recipients.show_lines((contact.name, self._line(contact)) for contact in all_contacts)
         verified = [row for row, contact in enumerate(all_contacts) if contact.state is ContactState.VERIFIED]
-        self.recipients.blockSignals(True)  # what is ticked is looked at once, below
+        self.recipients.blockSignals(True)  # the ticks are read only once, below
         for row, (contact, item) in enumerate(zip(all_contacts, self.recipients.lines, strict=True)):
             show_state(item, contact.state)
             if row not in verified:
@@ -208,7 +208,7 @@ class SendView(QWidget):
         self._desk.ask(self, work, lambda _: self.load())
 
     def _measure(self) -> None:
-        """Show the size of the file as soon as it is known."""
+        """Estimate the bundle in the background, and show its size as soon as it is known."""
         if self._estimate is not None:
             self._estimate.cancel()
             self._estimate = None
@@ -280,7 +280,7 @@ class SendView(QWidget):
         return [*lines, self.tr("and %n more text(s)", "", more)] if more else lines
 
     def _fate(self, item: SourceMention, *, leaves: bool) -> str:
-        """Return how a text that names a source is treated."""
+        """Return the sentence that says how a text that names a source is treated."""
         if leaves and item.stays_whole:
             sentence = self.tr(
                 "{ref} ({field}): a text names a source ({words}); the record stays here whole."
@@ -305,8 +305,9 @@ class SendView(QWidget):
         return sentence.format(ref=item.ref, field=field_word(item.at.part), words=words)
 
     def _replace_names(self) -> None:
-        """Replace the names of sources in texts by code names: a change of the local record, which is sent
-        along.
+        """Replace the names of sources in texts by code names.
+
+        This changes the local records, and the change is sent in the bundle.
         """
         chosen, choice = self.what.chosen, self.along.choice
 

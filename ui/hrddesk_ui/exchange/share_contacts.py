@@ -1,4 +1,4 @@
-"""The button that sends known contacts in a bundle of their own to the selected contact."""
+"""The button that sends the selected contact a bundle with the list of known contacts."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class ShareContacts(QWidget):
-    """One button; it shows what is sent before it asks for the folder."""
+    """The button, with a question that tells what is sent before the user chooses the folder."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -7,7 +7,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class ReportView(QWidget):
-    """Shows a report that may be copied by hand and sent on."""
+    """Shows a report about a bug, which the user may copy by hand and send on."""
 
     left = Signal()
 
@@ -37,7 +37,7 @@ class ReportView(QWidget):
 
     @property
     def text(self) -> str:
-        """The report."""
+        """The text of the report."""
         return self._text.toPlainText()
 
     def fill(self, text: str) -> None:

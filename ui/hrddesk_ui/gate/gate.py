@@ -1,6 +1,6 @@
-"""The screens before a vault is open: start, new vault, unlock, help, and the report of a bug.
+"""The screens before a vault is open: start, new vault, unlock, restore, destroy, help, and bug report.
 
-Each screen is created and its code loaded when it is first shown: unlocking waits for nothing else.
+A screen is created, and its code loaded, only when it is first shown, so unlocking waits for no other screen.
 """
 
 from pathlib import Path
@@ -38,10 +38,10 @@ ViewT = TypeVar("ViewT", bound=QWidget)
 
 @runtime_checkable
 class _Left(Protocol):
-    """A view that Escape leaves."""
+    """A view that the user can leave by the Escape key."""
 
     def escape(self) -> None:
-        """Clear the secret fields or, if they are empty, return to the view before."""
+        """Clear the fields for secrets or, if they are empty, return to the previous view."""
 
 
 class Gate(QWidget):
@@ -79,7 +79,7 @@ class Gate(QWidget):
 
     @Lazy
     def start(self) -> "StartView":
-        """The first page."""
+        """The first view, from which the others are reached."""
         from hrddesk_ui.gate.start_view import StartView
 
         view = self._added(StartView(self))
@@ -159,30 +159,35 @@ class Gate(QWidget):
 
     @property
     def session(self) -> "Session | None":
-        """The new vault whose recovery words are not proven yet."""
+        """The session of a new vault while its recovery words are not proven yet, or None."""
         new_vault = Gate.new_vault.existing(self)
         return None if new_vault is None else new_vault.session
 
     @property
     def holds_secrets(self) -> bool:
-        """Whether the gate shows or contains a secret that nobody else may find."""
+        """Whether the memory of this process may contain a secret.
+
+        That is so if a passphrase was tried or typed, or a vault is being created.
+        """
         views = (Gate.unlock.existing(self), Gate.restore.existing(self))
         is_typed = any(view is not None and view.typed for view in views)
         return self._tried or self._beneath == "new_vault" or is_typed
 
     @property
     def folder(self) -> Path | None:
-        """The folder of the vault to unlock; None in other views."""
+        """The folder of the vault to unlock; None if neither the unlock view nor the bug report is shown."""
         return self.unlock.folder if self._beneath in ("unlock", "report") else None
 
     @property
     def locked(self) -> bool:
-        """Whether the vault was open in this window and was locked."""
+        """Whether a vault was open in this window before and was locked."""
         unlock = Gate.unlock.existing(self)
         return unlock is not None and unlock.locked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the view on Escape, from any widget of it; secret fields are cleared first."""
+        """Leave the current view on Escape, whatever widget has the focus; fields for secrets are cleared
+        first.
+        """
         view: object = self._stack.currentWidget()
         if event.key() == Qt.Key.Key_Escape and isinstance(view, _Left):
             view.escape()
@@ -201,7 +206,7 @@ class Gate(QWidget):
         self._stack.setCurrentWidget(view)
 
     def show_start(self) -> None:
-        """Show the first page."""
+        """Show the first view."""
         self._show(self.start)
         self.start.new_button.setFocus()
 
@@ -211,14 +216,18 @@ class Gate(QWidget):
         self._show(self.new_vault)
 
     def show_unlock(self, folder: Path | None = None, *, locked: bool = False) -> None:
-        """Ask for the passphrase of the vault in `folder`, or for the folder too; `locked` says that it was
-        open.
+        """Ask for the passphrase of the vault in `folder`, or also for the folder if it is None.
+
+        `locked` says that the vault was open in this window and was locked.
         """
         self._show(self.unlock)
         self.unlock.begin(folder, locked=locked)
 
     def _open_usual(self) -> None:
-        """Ask for a vault, with the usual place proposed; no list of vaults is kept."""
+        """Ask for the passphrase of a vault, and propose the default folder if it exists.
+
+        No list of vaults is kept.
+        """
         usual = paths.usual_vault()
         self.show_unlock(usual if usual.is_dir() else None)
 
@@ -233,7 +242,9 @@ class Gate(QWidget):
         self._show(self.wipe)
 
     def show_help(self, topic: str = "") -> None:
-        """Show the help at `topic`, or at the topic of the current view; closing it returns there."""
+        """Show the help at `topic`, or at the topic of the current view; closing the help returns to that
+        view.
+        """
         self._before_help = self._beneath or "start"
         if self.shown != "help":
             topic = topic or _TOPICS.get(self._before_help, "")
@@ -248,20 +259,20 @@ class Gate(QWidget):
             self._show(getattr(self, self._before_help))
 
     def show_report(self, text: str) -> None:
-        """Say that a bug locked the vault."""
+        """Show the report of a bug, which has locked the vault."""
         self.report.fill(text)
         self._show(self.report)
 
     @property
     def shown(self) -> str:
-        """The name of the current view; "" before the first."""
+        """The name of the current view; "" before the first view is shown."""
         views = (Gate.start, Gate.new_vault, Gate.unlock, Gate.restore, Gate.wipe, Gate.report, Gate.help)
         current = self._stack.currentWidget()
         return next((view.attrname or "" for view in views if view.existing(self) is current), "")
 
     @property
     def _beneath(self) -> str:
-        """The name of the current view or, while the help is shown, of the view before."""
+        """The name of the current view; while the help is shown, that of the view before the help."""
         return self._before_help if self.shown == "help" else self.shown
 
     def _after_report(self) -> None:
@@ -271,7 +282,7 @@ class Gate(QWidget):
             self.show_start()
 
     def take_over(self, old: "Gate") -> None:
-        """Show the same view as `old` did, which spoke another language."""
+        """Show the same view as the gate `old`, whose texts are in another language."""
         self._tried = old._tried
         view_name = old._beneath
         if view_name == "unlock":

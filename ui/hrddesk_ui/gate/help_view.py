@@ -1,4 +1,4 @@
-"""Help without a network: Markdown files of resources/help, with a list and a search."""
+"""The help, which needs no network: Markdown files of resources/help, with a list and a search."""
 
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,7 @@ _ORDER = (
 
 
 class HelpBrowser(QWidget):
-    """List, search and text side by side."""
+    """The list of help pages, a search, and the text of a page, side by side."""
 
     closed = Signal()
 
@@ -97,11 +97,11 @@ class HelpBrowser(QWidget):
         self._fill("")
 
     def arrive(self) -> None:
-        """Give the keyboard to the search."""
+        """Give the keyboard focus to the search field."""
         self.search.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back by Escape."""
+        """Close the help on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
@@ -138,7 +138,7 @@ class HelpBrowser(QWidget):
 
 
 class _MarkdownBrowser(QTextBrowser):
-    """Shows Markdown; follows links between our pages only and loads nothing."""
+    """Shows Markdown; it follows links between our help pages only, and loads nothing else."""
 
     topic_wanted = Signal(str)
 
@@ -161,7 +161,7 @@ class _MarkdownBrowser(QTextBrowser):
         self.verticalScrollBar().setValue(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Load nothing: pages have no pictures, and nothing else is to be read."""
+        """Load nothing, since help pages have no pictures and must not read other files."""
         return None
 
     def _follow(self, url: QUrl) -> None:
@@ -170,7 +170,7 @@ class _MarkdownBrowser(QTextBrowser):
 
 
 def _files(language: WindowLanguage) -> dict[str, str]:
-    """Return the text of each help page by its name; in English if it is not translated."""
+    """Return the text of each help page by its name; a page that is not translated is in English."""
     texts_by_topic: dict[str, str] = {}
     for folder in (WindowLanguage.ENGLISH, language):
         for file in sorted((paths.resources() / "help" / folder.value).glob("*.md")):
@@ -184,7 +184,7 @@ def _heading(content: str) -> str:
 
 
 class HelpView(Page):
-    """The help as a page of the rail."""
+    """The help as a page of the main window."""
 
     name = "help"
     icon = "help"
@@ -199,11 +199,11 @@ class HelpView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the name of the page, as shown in the rail."""
+        """Return the name of the page, as shown in the navigation rail."""
         return QCoreApplication.translate("HelpView", "Help")
 
     def arrive(self) -> None:
-        """Give the keyboard to the search."""
+        """Give the keyboard focus to the search field."""
         self._browser.arrive()
 
     def show_topic(self, topic: str) -> None:

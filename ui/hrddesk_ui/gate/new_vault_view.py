@@ -1,4 +1,7 @@
-"""Make a vault: where, with which passphrase, and the recovery words, shown once and proven by three."""
+"""The creation of a vault: its folder, its passphrase, and its recovery words.
+
+The words are shown once; the user proves to have written them down by typing three of them.
+"""
 
 import os
 from pathlib import Path
@@ -33,7 +36,10 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 
 class NewVaultView(QWidget):
-    """Three steps: choices, recovery words, proof. The vault is created between the first two."""
+    """Three steps to a new vault: choices, recovery words, proof of the words.
+
+    The vault is created between the first two steps.
+    """
 
     opening = Signal()
     opened = Signal(object)  # Session
@@ -70,16 +76,19 @@ class NewVaultView(QWidget):
 
     @property
     def step(self) -> int:
-        """The step that is shown, from 0."""
+        """The number of the step that is shown, from 0."""
         return self._steps.currentIndex()
 
     def begin(self) -> None:
-        """Begin anew, with another generated passphrase."""
+        """Begin again at the first step, with another generated passphrase."""
         self._steps.setCurrentWidget(self.choice)
         self.choice.begin()
 
     def take_over(self, old: "NewVaultView") -> None:
-        """Continue from the view `old` in another language: its recovery words may be on paper already."""
+        """Continue where the view `old`, which is in another language, has arrived.
+
+        If `old` has created a vault, its recovery words remain: they may be on paper already.
+        """
         if old.session is None:
             self.begin()
             self.choice.take_over(old.choice)
@@ -90,7 +99,7 @@ class NewVaultView(QWidget):
         self._show_words()
 
     def escape(self) -> None:
-        """Leave the current step; do nothing at the recovery words, since the vault exists by then."""
+        """Leave the current step; stay at the recovery words, because the vault exists by then."""
         step = self._steps.currentWidget()
         if step is self.proof:
             self.proof.back_button.click()
@@ -164,7 +173,7 @@ class NewVaultView(QWidget):
 
 
 class _ChoiceStep(QWidget):
-    """The step that asks for the folder of the vault and how it is opened."""
+    """The step that asks for the folder of the vault, its passphrase and, if wanted, its keyfile."""
 
     wanted = Signal(Path, str, object)  # where, the passphrase, the keyfile or None
 
@@ -246,7 +255,7 @@ class _ChoiceStep(QWidget):
         self.path_edit.field.selectAll()
 
     def take_over(self, old: "_ChoiceStep") -> None:
-        """Propose the same passphrase and place as `old`."""
+        """Propose the same passphrase and folder as `old`."""
         self.path_edit.set_path(old.path_edit.path)
         self.phrase.setText(old.phrase.text())
         self.phrase.setCursorPosition(0)
@@ -259,7 +268,7 @@ class _ChoiceStep(QWidget):
         self.keyfile.forget()
 
     def escape(self) -> None:
-        """Clear the fields for a passphrase or, if they are empty, go back."""
+        """Clear the fields for a passphrase or, if they are empty, return to the previous view."""
         typed = [field for field in self._secrets if field.text]
         if not typed:
             self.back_button.click()
@@ -273,7 +282,7 @@ class _ChoiceStep(QWidget):
         self.phrase.setCursorPosition(0)
 
     def _switch(self) -> None:
-        """Enable only the fields of the chosen way; both ways stay visible."""
+        """Enable the fields for a generated or for an own passphrase, as chosen; both groups stay visible."""
         generated = self.generated.isChecked()
         for part in (self.phrase, self.another_button, self._on_paper, self._typed_label, self.typed):
             part.setEnabled(generated)

@@ -1,4 +1,4 @@
-"""Make a vault of a backup, before any is open."""
+"""The view that makes a vault from a backup while no vault is open."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class RestoreView(QWidget):
-    """The form for the file, a new folder, and the passphrase or recovery words of the time of the backup."""
+    """The form for the backup file, a new folder, and the passphrase or recovery words.
+
+    These are the ones that were valid when the backup was made.
+    """
 
     opening = Signal()
     opened = Signal(object)  # Session
@@ -93,20 +96,20 @@ class RestoreView(QWidget):
         return bool(self.passphrase.text or self.words.toPlainText())
 
     def begin(self) -> None:
-        """Clear the fields for secrets and begin again."""
+        """Clear the fields for secrets and show the form from the start."""
         self.forget()
         self.by_passphrase.setChecked(True)
         self.file.setFocus()
 
     def forget(self) -> None:
-        """Empty the fields for secrets."""
+        """Clear the fields for secrets."""
         self.passphrase.clear()
         self.words.setPlainText("")
         self.keyfile.forget()
         self.trouble.hush()
 
     def escape(self) -> None:
-        """Clear the fields for secrets or, if they are empty, go back."""
+        """Clear the fields for secrets or, if they are empty, return to the previous view."""
         if not self.typed:
             self.back_button.click()
             return

@@ -1,4 +1,4 @@
-"""The first page: make a vault or open one."""
+"""The first view: the user makes a vault or opens one."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCommandLinkButton, QWidget

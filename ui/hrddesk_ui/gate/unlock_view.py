@@ -105,7 +105,7 @@ class UnlockView(QWidget):
 
     @cached_property
     def new_passphrase(self) -> "NewPassphraseEdit":
-        """The fields for a new passphrase."""
+        """The fields for a new passphrase, which replaces the lost one if recovery words open the vault."""
         from hrddesk_ui.widgets.secrets.new_passphrase_edit import NewPassphraseEdit
 
         field = NewPassphraseEdit(self)
@@ -143,7 +143,7 @@ class UnlockView(QWidget):
 
     @property
     def folder(self) -> Path | None:
-        """The folder in the field."""
+        """The folder of the vault that is typed in the field."""
         return self.path_edit.path
 
     @property
@@ -153,8 +153,9 @@ class UnlockView(QWidget):
         return words or bool(self.passphrase.text)
 
     def begin(self, folder: Path | None, *, locked: bool = False) -> None:
-        """Clear the view, with `folder` filled in if known; `locked` says that the vault was open and locked
-        itself.
+        """Clear the view and fill in `folder`, if it is known.
+
+        `locked` says that the vault was open in this window and was locked.
         """
         self.locked = locked
         self._kept.setVisible(locked)
@@ -177,7 +178,7 @@ class UnlockView(QWidget):
             self.words.setPlainText("")
 
     def escape(self) -> None:
-        """Clear the fields for secrets or, if they are empty, go back."""
+        """Clear the fields for secrets or, if they are empty, return to the previous view."""
         if not self.typed:
             self.back_button.click()
             return

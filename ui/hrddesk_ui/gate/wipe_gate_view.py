@@ -35,11 +35,11 @@ class WipeGateView(QWidget):
         self.wiping.wanted.connect(lambda: self.wanted.emit(self.folder))
 
     def begin(self, folder: Path) -> None:
-        """Show the folder of the vault; the focus is on the button that goes back."""
+        """Show the folder of the vault, and focus the button that goes back."""
         self.folder = folder
         self.which.setText(str(folder))
         self.back_button.setFocus()
 
     def escape(self) -> None:
-        """Go back to the page that unlocks."""
+        """Return to the view that unlocks."""
         self.back_button.click()

@@ -1,13 +1,14 @@
-"""What is copied out of the window stays on the clipboard for half a minute, never longer than the window.
+"""The guard of the clipboard: what is copied out of the window stays there for half a minute at most.
 
-It is cleared if it is still ours: after `SECONDS`, on lock and on exit. Cleared before the end, it is not
-handed to a clipboard manager either (Qt asks one to save what it owns when it ends: SAVE_TARGETS of
-freedesktop.org's clipboard manager specification). What is copied carries the marks by which managers and
-systems with a history know that it is not to be kept; they are those that KeePassXC sets.
+The clipboard is cleared after `SECONDS`, on lock and on exit, if what is on it was still copied from this
+window. Because it is cleared before the program ends, its content is not handed to a clipboard manager either
+(at the end, Qt asks a clipboard manager to save what Qt owns: SAVE_TARGETS of freedesktop.org's clipboard
+manager specification). Copied text has formats that tell clipboard managers and systems with a history not to
+keep it; they are those that KeePassXC sets.
 
-Marking a text copies it to the primary selection on X11 and Wayland, which nobody who marks it thinks of:
-that is taken back before the event loop could answer anybody who asks for it. Nothing can be dragged out
-either: a text that is dropped on a desktop becomes a file there.
+On X11 and Wayland, selecting a text also copies it to the primary selection, which most users do not know.
+The primary selection is cleared before the event loop could answer a program that asks for it. Nothing can be
+dragged out of the window either, because a text that is dropped on a desktop becomes a file there.
 """
 
 from typing import Final
@@ -31,7 +32,7 @@ _FURTHEST: Final = 1_000_000  # pixels that a drag would have to go before it be
 
 
 class ClipboardGuard(QObject):
-    """Clears what was copied from this window; content of other programs is not touched."""
+    """Clears what was copied from this window, and leaves alone what other programs copied."""
 
     def __init__(self, app: QApplication, seconds: float = SECONDS, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,7 @@ class ClipboardGuard(QObject):
         app.setStartDragDistance(_FURTHEST)
 
     def clear(self) -> None:
-        """Clear the clipboard if its content is ours."""
+        """Clear the clipboard if its content is from this window."""
         self._timer.stop()
         if self._clipboard.ownsClipboard():
             self._clipboard.clear(QClipboard.Mode.Clipboard)
@@ -57,8 +58,9 @@ class ClipboardGuard(QObject):
             self._note()
 
     def _note(self) -> None:
-        """Mark the text that this window just copied as not to be kept, and start the timer that clears
-        it.
+        """Add formats to a text just copied from this window that tell managers not to keep it.
+
+        Then start the timer that clears the clipboard.
         """
         if not self._clipboard.ownsClipboard():
             self._timer.stop()

@@ -1,9 +1,9 @@
-"""Detection that the user leaves: the computer goes to sleep, its screen is locked, somebody else logs in.
+"""The detection that the user leaves: the computer sleeps, its screen is locked, or somebody else logs in.
 
-systemd's logind reports this on the system bus; screen savers of desktops without it use the session bus.
-With neither, only a sleep is detected, after its end, by the clocks. The vault is locked before the computer
-sleeps: an inhibitor of the kind `delay` makes logind wait until this process is replaced, which closes the
-inhibitor. https://www.freedesktop.org/software/systemd/man/org.freedesktop.login1.html
+systemd's logind reports this on the system bus; screen savers of desktops without logind use the session bus.
+Without either, only a sleep is detected, by comparing clocks after the sleep. The vault is locked before the
+computer sleeps: an inhibitor of the kind `delay` makes logind wait until this process is replaced, which
+closes the inhibitor. https://www.freedesktop.org/software/systemd/man/org.freedesktop.login1.html
 """
 
 import os
@@ -46,12 +46,15 @@ def asleep() -> float:
 
 
 def system_bus() -> QDBusConnection:
-    """Return the bus of logind; it is not connected if there is none."""
+    """Return the D-Bus connection to the bus of logind; it is not connected if there is no such bus."""
     return QDBusConnection.systemBus()
 
 
 def session_bus() -> QDBusConnection | None:
-    """Return the bus of the desktop, or None: libdbus would start one where none is named."""
+    """Return the D-Bus connection to the bus of the desktop, or None if the environment names no such bus.
+
+    Without a name, libdbus would start a new bus.
+    """
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (runtime and Path(runtime, "bus").exists()):
         return QDBusConnection.sessionBus()
@@ -59,7 +62,7 @@ def session_bus() -> QDBusConnection | None:
 
 
 class AwayWatch(QObject):
-    """Emits a signal when the user leaves the computer, from `start` on."""
+    """Emits a signal when the user leaves the computer; it begins with `start`."""
 
     left = Signal()
 
@@ -85,7 +88,7 @@ class AwayWatch(QObject):
 
     @property
     def delays_sleep(self) -> bool:
-        """Whether logind waits for us before the computer sleeps."""
+        """Whether logind waits for this process to lock before the computer sleeps."""
         return self._inhibitor is not None and self._inhibitor.isValid()
 
     def start(self) -> None:
@@ -122,7 +125,7 @@ class AwayWatch(QObject):
     def _ask(
         self, path: str, interface: str, member: str, words: list[str], then: Callable[[Any], object]
     ) -> None:
-        """Call a method of logind and pass on its first answer; errors are ignored."""
+        """Call a method of logind and pass its first answer to `then`; ignore errors."""
         assert self._system is not None
         call = QDBusMessage.createMethodCall(LOGIND, path, interface, member)
         call.setArguments(words)
@@ -153,7 +156,10 @@ class AwayWatch(QObject):
             self._look(name, partial(self._note, name))
 
     def _look(self, path: str, see: Callable[[str, object], None]) -> None:
-        """Query the properties of a session: PySide cannot read the map in the signal of changes."""
+        """Query the properties of a session.
+
+        The query is needed because PySide cannot read the map of values in the signal of a change.
+        """
         for name in (_LOCKED, _ACTIVE):
             self._ask(path, _PROPERTIES, "Get", [_SESSION, name], partial(see, name))
 
@@ -184,11 +190,16 @@ class AwayWatch(QObject):
             self._look(path, partial(self._see, path))
 
     def _is_ours(self, path: str) -> bool:
-        """Tell whether a session is ours; True for every session while our own is not known."""
+        """Tell whether a session is that of this user; True for every session as long as our own is
+        unknown.
+        """
         return not self._own or path in self._own
 
     def _see(self, path: str, name: str, answer: object) -> None:
-        """Report only changes: a session may count as locked or in the background all the time."""
+        """Emit the signal only if the property of a session has changed.
+
+        A session may count as locked or in the background all the time.
+        """
         value = answer is True
         before = self._seen.get((path, name))
         self._seen[path, name] = value

@@ -1,17 +1,17 @@
-"""Timers of the kernel that end this process when its window no longer can.
+"""The timer of the kernel that ends this process if its window does not react any more.
 
 The window's thread locks an open vault: it receives the lock key, the end of the idle time and the sleep of
 the system. A worker that holds the interpreter in one long call, or a read that never returns, keeps that
-thread from running, and nothing written in Python would notice. So the kernel is asked to end the process
-after ten seconds, and asked anew each second by that same thread. What the process knows goes with it.
+thread from running, and no Python code would notice. So the window's thread asks the kernel each second to
+end the process ten seconds later. When the process ends, what it has in memory is gone.
 
-setitimer(2): ITIMER_REAL counts real time, not the time that a computer sleeps; no child inherits it, and it
-outlives execve. At its default action SIGALRM ends every thread, whatever each of them does. A process that
-was stopped ends once it goes on, so a terminal may not stop it (`never_stop`). Not on Windows, which has no
-such signal.
+setitimer(2): ITIMER_REAL counts real time, without the time that a computer sleeps; no child inherits the
+timer, and it outlives execve. By default, SIGALRM ends every thread, whatever each of them does. A stopped
+process would end only when it continues, so a terminal may not stop it (`never_stop`). Windows has no such
+signal and so no such timer.
 
 The command line has no such timer: it promises no lock, has the vault open for one command, often works
-longer than ten seconds in its one thread, and is ended by whoever sits at it.
+longer than ten seconds in its one thread, and is ended by the person who uses it.
 """
 
 import signal
@@ -26,7 +26,10 @@ _LEAVING_SECONDS: Final = 1.6  # for the way out: the vault is locked within two
 
 
 class Heartbeat(QObject):
-    """Renews the timer each second, from the first passphrase until `stop`; a process has one."""
+    """Renews the timer of the kernel each second, from the first passphrase until `stop`.
+
+    A process has one instance.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +39,12 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self._beat)
 
     def begin(self) -> None:
-        """Make the kernel end this process once the calling thread runs no timer for ten seconds."""
+        """Make the kernel end this process if the calling thread runs no timer for ten seconds."""
         self._beat()
         self._timer.start()
 
     def stop(self) -> None:
-        """Stop renewing; the last timer stays until `call_off` or `end_in_time`."""
+        """Stop renewing the timer of the kernel; it still runs until `call_off` or `end_in_time`."""
         self._timer.stop()
 
     def _beat(self) -> None:
@@ -49,21 +52,23 @@ class Heartbeat(QObject):
 
 
 def end_in_time() -> None:
-    """Make the kernel end this process soon, whatever it does: it is about to exit.
+    """Make the kernel end this process within two seconds, whatever it does, because it is about to exit.
 
-    A process that replaces it calls the timer off (`replace_process`).
+    If the process is replaced instead, `replace_process` cancels this timer.
     """
     _end_after(_LEAVING_SECONDS)
 
 
 def never_stop() -> None:
-    """Ignore Ctrl-Z in the terminal that started the window: a vault that is open would never lock."""
+    """Ignore Ctrl-Z in the terminal that started the window, because a stopped process never locks
+    its vault.
+    """
     if hasattr(signal, "SIGTSTP"):
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)
 
 
 def call_off() -> None:
-    """Cancel the timer of the kernel: its purpose is fulfilled."""
+    """Cancel the timer of the kernel, because it is not needed any more."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, 0)  # it would hit the next image: timers outlive execve
 

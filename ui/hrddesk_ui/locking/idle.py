@@ -1,4 +1,4 @@
-"""The watch for a window that nobody uses, and for the key that locks it from anywhere."""
+"""The watch for a window that nobody uses, and for the key that locks the window from anywhere."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
@@ -18,9 +18,10 @@ _ACTS = frozenset(
 
 
 class IdleWatch(QObject):
-    """Emits a signal after so many minutes without a key or the mouse in any of our windows and dialogs.
+    """Emits a signal after some minutes without a key or the mouse in any window or dialog of ours.
 
-    `lock_pressed` works in every window: the shortcut of the main one is inactive below a dialog or a menu.
+    `lock_pressed` reports the lock key in every window: the shortcut of the main window is inactive while a
+    dialog or a menu is open.
     """
 
     expired = Signal()
@@ -34,7 +35,7 @@ class IdleWatch(QObject):
         app.focusWindowChanged.connect(self._watch)
 
     def start(self, minutes: float) -> None:
-        """Start waiting; 0 stops it."""
+        """Start the countdown anew; 0 minutes stop it."""
         self._timer.stop()
         if minutes > 0:
             self._timer.start(round(minutes * 60_000))
@@ -45,7 +46,7 @@ class IdleWatch(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Restart the timer at every key or click; the repetition of a key that is held down does not
+        """Restart the countdown at every key or move of the mouse; repeats of a key that is held down do not
         count.
         """
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

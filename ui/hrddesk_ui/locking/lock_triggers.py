@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class LeavingWatch(QObject):
-    """Emits a signal at every reason to lock: the key, time without use, a computer that the user leaves.
+    """Emits a signal at every reason to lock: the lock key, time without use, and a user who leaves.
 
-    The receiver knows whether there is anything to lock.
+    The receiver decides whether there is anything to lock.
     """
 
     left = Signal()
@@ -30,17 +30,20 @@ class LeavingWatch(QObject):
         self.wait(settings.IDLE_MINUTES)
 
     def wait(self, minutes: int) -> None:
-        """Emit the signal after so many minutes without use, from now on; 0 means never."""
+        """Emit the signal after `minutes` without use, counted from now; 0 means never."""
         self._minutes = minutes
         self.idle.start(minutes)
 
     def _expired(self) -> None:
-        """Emit the signal and wait again: a window without a vault stays as it is."""
+        """Emit the signal and start the countdown again, because a window without a vault stays open."""
         self.left.emit()
         self.idle.start(self._minutes)
 
     def watch_computer(self) -> None:
-        """Emit the signal when the computer sleeps or its screen is locked, from the first passphrase on."""
+        """From now on, emit the signal also when the computer sleeps or its screen is locked.
+
+        This is called when the first passphrase is tried.
+        """
         if self.away is None:
             try:
                 from hrddesk_ui.locking.desktop_signals import (

@@ -1,4 +1,4 @@
-"""The signals that ask a program to end: the session ends, the terminal closes, Ctrl-C in it."""
+"""The signals that ask a program to end: the end of the session, a closed terminal, or Ctrl-C."""
 
 import os
 import signal
@@ -10,7 +10,10 @@ from hrddesk.system.interruption import signals
 
 
 class EndWatch(QObject):
-    """Reports signals in the window's thread. Python's own handlers would wait there until the next event."""
+    """Reports signals of the system at once in the window's thread.
+
+    Python's own handlers would wait for the next event in that thread.
+    """
 
     wanted = Signal()
 
@@ -33,7 +36,7 @@ class EndWatch(QObject):
             self.wanted.emit()
 
     def stop(self) -> None:
-        """Restore the previous handlers."""
+        """Restore the signal handlers that were set before."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._before)
         for number, handler in self._handlers.items():
@@ -43,5 +46,5 @@ class EndWatch(QObject):
 
 
 def _pass(number: int, frame: FrameType | None) -> None:
-    """Do nothing: the pipe reports the signal."""
+    """Do nothing, because the pipe reports the signal."""
     del number, frame

@@ -1,8 +1,8 @@
-"""The lock by replacing the process: the next process gets what it needs through a pipe.
+"""The lock by replacing the process: the next process receives its state through a pipe.
 
 Python and SQLCipher leave plaintext in memory after close(); only a new process image is free of it. The pipe
 carries the folder of the vault, the language, the colour scheme, the place of the window and, after a bug, a
-report without case data; the environment has only the number of its end.
+report without case data. An environment variable carries only the number of the pipe's end.
 """
 
 import json
@@ -40,17 +40,20 @@ class Resume:
 
     @property
     def chosen_language(self) -> WindowLanguage:
-        """The language as a `WindowLanguage`; the system's language if none or an unknown one is given."""
+        """The language as a `WindowLanguage`; that of the system if the language is missing or unknown."""
         return WindowLanguage(self.language) if self.language in list(WindowLanguage) else of_system()
 
     @property
     def chosen_scheme(self) -> Scheme:
-        """The colour scheme as a `Scheme`; the system's scheme if it is unknown."""
+        """The colour scheme as a `Scheme`; that of the system if the scheme is unknown."""
         return Scheme(self.scheme) if self.scheme in list(Scheme) else Scheme.SYSTEM
 
 
 def take() -> Resume:
-    """Read the state that the previous process left, or return the defaults; remove the variable."""
+    """Return the state that the previous process left, or the defaults if there is none.
+
+    The environment variable that leads to the state is removed.
+    """
     number = process_list.forget_variable(_VARIABLE)
     if not number.isdecimal():
         return Resume()
@@ -64,15 +67,16 @@ def take() -> Resume:
 
 
 def _bury() -> None:
-    """Wait for ended child processes of the previous process image: they belong to this one now."""
+    """Collect ended child processes of the previous process image, which are now children of this one."""
     with suppress(ChildProcessError, AttributeError):  # there are none; Windows has no such call
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
 
 
 def replace_process(resume: Resume) -> NoReturn:
-    """Replace this process by a new one of the same program that starts with `resume`; raise OSError if that
-    fails.
+    """Replace this process by a new one of the same program, which starts with the state `resume`.
+
+    Raise OSError if that fails.
     """
     read_end, write_end = os.pipe()
     content = json.dumps(asdict(resume)).encode()

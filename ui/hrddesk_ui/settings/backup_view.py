@@ -1,4 +1,4 @@
-"""The page of backups: make one, try to restore one, and list them."""
+"""The part of the settings about backups: make one, try to restore one, and list them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
@@ -23,7 +23,7 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 
 class BackupView(QWidget):
-    """A part of the settings."""
+    """The part of the settings about backups."""
 
     listed = Signal(object)  # list[str]: the backups as they stand in the list now
 
@@ -258,7 +258,8 @@ class BackupView(QWidget):
 
     @property
     def _busy(self) -> bool:
-        """Whether a backup is being made or tested. The buttons stay enabled, since a disabled one loses the
-        focus.
+        """Whether a backup is being made or tested.
+
+        The buttons stay enabled meanwhile, since a disabled button loses the focus.
         """
         return self._task is not None and not self._task.done

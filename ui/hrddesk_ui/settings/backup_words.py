@@ -9,7 +9,7 @@ from hrddesk_ui.error_words.messages import Message
 
 
 def of_reminder(reminder: Reminder) -> Message | None:
-    """Return the message of a reminder, or None."""
+    """Return the message that reminds of a backup, or None if no backup is needed."""
     todo = QCoreApplication.translate("Backups", "The settings have a part for it.")
     match reminder.need:
         case Need.FIRST:
@@ -28,12 +28,12 @@ def of_reminder(reminder: Reminder) -> Message | None:
 
 
 def day_of(row: BackupRow) -> str:
-    """Return the day on which a backup was made, as 2026-01-31, which nobody reads as another day."""
+    """Return the day on which a backup was made, in a form that is the same everywhere: 2026-01-31."""
     return backups.day_of(row).isoformat()
 
 
 def of_row(row: BackupRow) -> str:
-    """Return one backup in one line: when, where, how large, and whether a restore was tried."""
+    """Return a line about a backup: when and where it was made, its size, and whether a restore was tried."""
     tried = (
         QCoreApplication.translate("Backups", "a restore was tried")
         if row.tested

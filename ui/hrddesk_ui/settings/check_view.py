@@ -1,4 +1,4 @@
-"""Check the whole vault: pages, history, records, evidence."""
+"""The part of the settings that checks the whole vault: pages, history, records and evidence."""
 
 from typing import Final
 
@@ -30,7 +30,7 @@ DAMAGE: Final = {
 
 
 class CheckView(QWidget):
-    """The page of the vault check, which changes nothing, whatever it finds."""
+    """The part of the settings that checks the vault; it changes nothing, whatever it finds."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +111,7 @@ class CheckView(QWidget):
         )
 
     def _list(self, report: CheckReport) -> None:
-        """Show the problems that a check found, this one or the one in the background."""
+        """Show the problems that a check found, started here or in the background."""
         lines = [
             f"{QCoreApplication.translate('Damage', DAMAGE[damage.code])} — {words(damage.message)}"
             for damage in report.damage

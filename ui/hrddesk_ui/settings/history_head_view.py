@@ -1,4 +1,7 @@
-"""The head of the history: to write down on paper, and to compare with an earlier note."""
+"""The part of the settings that shows the head of the history as words.
+
+The user writes the words on paper, and later compares the vault with them.
+"""
 
 from typing import Final
 
@@ -19,8 +22,9 @@ _MOST_DIGITS: Final = 18
 
 
 class HeadView(QWidget):
-    """The page of the head; it changes nothing. The words are shown on request, since every change alters
-    them.
+    """The part of the settings about the head of the history.
+
+    It changes nothing. The words are shown on request, because every change of the vault alters them.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

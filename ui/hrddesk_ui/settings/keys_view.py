@@ -1,4 +1,4 @@
-"""The page of keys: passphrase, keyfile, recovery words, the cost of a guess, and the data key."""
+"""The part of the settings about keys: passphrase, keyfile, recovery words, cost of a guess, data key."""
 
 from collections.abc import Callable
 from enum import Enum, auto
@@ -32,7 +32,7 @@ Proven = Callable[[Session, Job, PassphraseSecret], T]
 
 
 class Step(Enum):
-    """The changes that a user can make to the keys."""
+    """The changes that a user can make to what opens the vault."""
 
     PASSPHRASE = auto()
     KEYFILE = auto()
@@ -43,7 +43,10 @@ class Step(Enum):
 
 
 class KeysView(QWidget):
-    """The page. Each change asks for the present passphrase, which is kept no longer than needed."""
+    """The part of the settings about keys.
+
+    Each change asks for the present passphrase, which is kept no longer than needed.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +80,7 @@ class KeysView(QWidget):
         self._show_slots(keys.slots(desk.session))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Cancel on Escape."""
+        """Cancel the change on Escape."""
         if event.key() == Qt.Key.Key_Escape and self.cancel_button.isVisible():
             self.cancel_button.click()
         else:
@@ -129,7 +132,7 @@ class KeysView(QWidget):
         self.keyfile.submitted.connect(self._go)
 
     def _words_of(self, step: Step) -> tuple[str, str]:
-        """Return the explanation of a step, and the text of its button."""
+        """Return the words that explain a change, and the text of its button."""
         return {
             Step.PASSPHRASE: (
                 self.tr(
@@ -176,7 +179,7 @@ class KeysView(QWidget):
         }[step]
 
     def begin(self, step: Step) -> None:
-        """Show the explanation of a step, and the fields that it needs."""
+        """Show the explanation of a change, and the fields that it needs."""
         self._step = step
         note, go = self._words_of(step)
         self._note.setText(note)
@@ -313,7 +316,7 @@ class KeysView(QWidget):
     # --- new words, and perhaps a new data key ---
 
     def _prove(self) -> None:
-        """Try the passphrase, then show new recovery words, which open nothing yet."""
+        """Try the passphrase, then show new recovery words, which do not open the vault yet."""
         self._with_secret(
             lambda session, _, secret: keys.prove(session, secret),
             lambda _: self._draw(),
@@ -335,7 +338,7 @@ class KeysView(QWidget):
         self.proof.arrive()
 
     def _forget(self) -> None:
-        """Clear the fields and unused recovery words; show the choice of steps."""
+        """Clear the fields and the unused recovery words, and show the choice of changes."""
         self._entropy = b""
         self.words.fill([])
         self.proof.fill([])

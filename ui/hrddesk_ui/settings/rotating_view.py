@@ -1,4 +1,4 @@
-"""A new data key is made: nothing else has the vault open meanwhile."""
+"""The page while a new data key is made, during which no other page uses the vault."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.layout import page_layout
 
 
 class RotatingView(Alone):
-    """The page while the data key is changed; progress and cancel button are in the bar below."""
+    """The page while the data key is changed; progress and cancel button are in the bar at the bottom."""
 
     def __init__(
         self, desk: Desk, rotate: Callable[[Session, Job], object], parent: QWidget | None = None
@@ -43,7 +43,7 @@ class RotatingView(Alone):
         )
 
     def begin(self) -> None:
-        """Change the key; the other pages return in any case."""
+        """Start to change the data key; when that ends in any way, the other pages return."""
         self.setFocus()
         desk, runner, done = self._desk, self._desk.runner, self.tr("The vault has a new data key.")
 

@@ -1,4 +1,4 @@
-"""The page of settings, which are kept inside the vault, and of the check of the vault."""
+"""The page of settings, which are stored inside the vault; it also checks the vault."""
 
 from collections.abc import Callable
 
@@ -69,11 +69,11 @@ class SettingsView(Page):
 
     @property
     def catalogue(self) -> CatalogueView | None:
-        """The visible list of a desk's own definitions; None for the settings of the vault."""
+        """The visible list of the desk's own terms, places or questions; None if no such list is visible."""
         return self._made.get(self.tabs.currentWidget())
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show a place or a question of the desk's own."""
+        """Show the desk's own term, place or question with this id; return whether it was found."""
         record = self.desk.reader.find(record_id)
         view = None if record is None else _PARTS.get(record.kind)
         holder = next(
@@ -91,14 +91,14 @@ class SettingsView(Page):
         return True
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Go to a field of the place or the question."""
+        """Go to a field in the form of the visible list of terms, places or questions."""
         del record_id
         if self.catalogue is not None:
             self.catalogue.go_to_form()
             self.catalogue.form.go_to(field, words)
 
     def _load(self) -> None:
-        """Build a part on its first visit, and load it on each visit."""
+        """Load the visible part of the page; build the part if it is visited for the first time."""
         holder = self.tabs.currentWidget()
         if holder in self._makers and holder not in self._made:
             view = self._makers[holder][0](self.desk, holder)
@@ -109,7 +109,7 @@ class SettingsView(Page):
             self.catalogue.load()
 
     def open_draft(self, key: DraftKey) -> None:
-        """Go on in the form of a term, a place or a question."""
+        """Continue a draft in the form of a term, a place or a question."""
         self.tabs.setCurrentWidget(self._of_kind[key.kind])
         self._load()
         self._made[self._of_kind[key.kind]].open_draft(key)
@@ -171,11 +171,11 @@ class SettingsView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the name of the page, as shown in the rail."""
+        """Return the name of the page, as shown in the navigation rail."""
         return QCoreApplication.translate("SettingsView", "Settings")
 
     def topic(self) -> str:
-        """Return the help page for the part of this page that has, or last had, the keyboard."""
+        """Return the name of the help page for the part of this page that has, or last had, the focus."""
         maker = self._makers.get(self.tabs.currentWidget())
         if maker is not None:
             return maker[1]
@@ -186,7 +186,7 @@ class SettingsView(Page):
         )
 
     def arrive(self) -> None:
-        """Give the keyboard to the first choice, or to the part that was shown last."""
+        """Give the keyboard focus to the first choice, or to the part that was shown last."""
         if self.tabs.currentIndex():
             self._load()
             self.tabs.tabBar().setFocus()

@@ -1,5 +1,6 @@
-"""The page that destroys a vault: a button to hold, five seconds to stop, and the copies that remain
-elsewhere.
+"""The page that destroys a vault.
+
+It has a button to hold down and a countdown of five seconds, and names the copies that remain elsewhere.
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,9 @@ COUNTDOWN: Final = 5  # seconds
 
 
 def wiped_words(outcome: str) -> Message:
-    """Return the message after a vault was destroyed."""
+    """Return the message for after a vault was destroyed; `outcome` says whether all its files are
+    removed.
+    """
     return Message(
         QCoreApplication.translate("WipeView", "The vault is destroyed: no secret opens it any more."),
         QCoreApplication.translate(
@@ -33,12 +36,15 @@ def wiped_words(outcome: str) -> Message:
 
 
 class WipeView(QWidget):
-    """The page that destroys a vault, in the settings and before unlocking; it asks for no passphrase."""
+    """The page that destroys a vault without asking for a passphrase.
+
+    It is used in the settings and before unlocking.
+    """
 
     wanted = Signal()
 
     def __init__(self, backups: Sequence[str] | None, parent: QWidget | None = None) -> None:
-        """Build the page; `backups` are the known ones, None if they cannot be known."""
+        """Build the page; `backups` are the known backups, or None if they cannot be known."""
         super().__init__(parent)
         self._left = 0
         layout = page_layout.part(self)
@@ -81,16 +87,16 @@ class WipeView(QWidget):
 
     @property
     def counting(self) -> int:
-        """The remaining seconds; 0 without a countdown."""
+        """The remaining seconds of the countdown; 0 if it is not running."""
         return self._left
 
     def show_backups(self, backups: Sequence[str] | None) -> None:
-        """List the backups that are known."""
+        """List the known backups; show no list if there are none or if `backups` is None."""
         self.backups.setText("\n".join([self.tr("Known backups:"), *(backups or ())]))
         self.backups.setVisible(bool(backups))
 
     def abandon(self) -> None:
-        """Stop counting; nothing was done."""
+        """Stop the countdown; the vault stays as it is."""
         if self._left:
             self._left = 0
             self._timer.stop()
