@@ -60,7 +60,7 @@ def _blocks(row: Cells, reader: RowContext) -> Sequence[Element]:
 
 
 def _cited(cites: str, reader: RowContext) -> dict[str, str]:
-    """Return, for each REF of an item `REF=kind:key`, the reference of that record on this desk."""
+    """Return this desk's reference of each record in a cell of items `REF=kind:key`, by REF."""
     cited: dict[str, str] = {}
     for item in cell.split(cites):
         mention, _, key = item.partition("=")
@@ -100,8 +100,8 @@ def rows_of(
 ) -> Iterator[tuple[str, ...]]:
     """Yield the rows for the blocks of a report; `key` is the key of the report in this kit.
 
-    `written` returns `kind:key` of another record, empty if the record is not in the kit. `leads_to` returns
-    the record to which a reference in a text refers, or None.
+    `written` returns `kind:key` of a record, or "" if the record is not in the kit. `leads_to` returns the
+    record to which a reference in a text refers, or None.
     """
     for block, item in report.elements(BLOCKS):
         cells = {name: str(item.get(name) or "") for name in TABLE.columns}

@@ -108,7 +108,9 @@ def party_term_item(element: Element, words: Words = SHIPPED) -> str:
 
 
 def _dated(item: str) -> tuple[str, str, str] | None:
-    """Return the text before the last ` [since..until]` of an item, and both dates; None without dates."""
+    """Return the text before the last ` [since..until]` of an item, and both dates; None if there are no
+    dates.
+    """
     end = item.rfind("..", 0, -1) if item.endswith("]") else -1
     start = item.rfind(" [", 0, end) if end >= 0 else -1
     if start < 0:
@@ -128,8 +130,9 @@ def is_plain_occupation(element: Element) -> bool:
 
 
 def worded_of(item: str, name: str, words: Words = SHIPPED) -> Element:
-    """Read words of the vocabulary `name`, with ` {code}` after them if the user chose another code or
-    none.
+    """Read words of the vocabulary `name`, optionally followed by ` {code}`.
+
+    The code in braces replaces the code that follows from the words; empty braces mean no code.
     """
     match = _CHOSEN.fullmatch(item)
     raw, code = match.groups() if match else (item, words.load(name).code(item))
@@ -171,7 +174,7 @@ _CHOSEN_PENALTY: Final = re.compile(r"(.+) \{([^{}]*)\}", re.DOTALL)
 
 
 def penalty_of(item: str, words: Words = SHIPPED) -> tuple[Element, bool]:
-    """Read `kind:value`, for example `fixed:48months`, `fine:200000CNY` or `life`.
+    """Read a penalty `kind:value`, for example `fixed:48months`, `fine:200000CNY` or `life`.
 
     The second result tells whether the item was understood completely. The typed text is always in `raw`. If
     the user entered a different meaning, it follows in braces: `four years {fixed:48months}`, `life {}`.
@@ -260,7 +263,8 @@ _SIZES: Final = (
 
 
 def size_of(cell: str) -> tuple[int | None, int | None] | None:
-    """Return the smallest and the largest size of a group that the cell allows; None if it is not understood.
+    """Return the smallest and the largest size of a group as a cell states them, or None if it is not
+    understood.
 
     A bound that the cell does not state is None.
     """

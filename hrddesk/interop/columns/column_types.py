@@ -20,8 +20,9 @@ ListBuilder = Callable[[Cells, RowContext], Sequence[Element]]
 
 @dataclass(frozen=True, slots=True)
 class FieldPart:
-    """Columns that set fields of a record; the builder returns every field it governs, None for an empty
-    one.
+    """Columns that set fields of a record.
+
+    `build` returns a value for each field that the columns set, None for an empty one.
     """
 
     columns: tuple[str, ...]
@@ -45,7 +46,7 @@ class LabelPart:
     language: str
 
     def build(self, row: Cells, _: RowContext) -> Mapping[str, Value]:
-        """Return the label by its language; None if the cell is empty."""
+        """Return the label under its language, or None under its language if the cell is empty."""
         return {self.language: cell_at(row, self.columns[0]).strip() or None}
 
 
@@ -102,7 +103,7 @@ def as_term(column: str, words: str) -> FieldPart:
 
 
 def coded(column: str, text: str, name: str, reader: RowContext) -> str | None:
-    """Return the code of a term; if the vocabulary does not have the term, the text itself, with a warning.
+    """Return the code of a term; for a term that the vocabulary lacks, add a warning and return the text.
 
     An empty text gives None.
     """
@@ -117,8 +118,8 @@ def coded(column: str, text: str, name: str, reader: RowContext) -> str | None:
 def as_flag(column: str, *, decides: bool = False) -> FieldPart:
     """Return the `FieldPart` of a column that holds yes, no or nothing.
 
-    Any other word is ignored with a warning. With `decides`, for a column that decides whether a name may be
-    printed, it is an error.
+    Any other word is ignored with a warning. `decides` marks a column that decides whether a name may be
+    printed: there, any other word is an error.
     """
 
     def build(row: Cells, reader: RowContext) -> Mapping[str, Value]:
@@ -161,9 +162,7 @@ _MOST_DIGITS: Final = 18  # what is shorter fits into 63 bits
 
 
 def people_of(items: Iterable[str], column: str, roles: str, reader: RowContext) -> list[Element]:
-    """Read items `key` or `key:role`, where the role is of the vocabulary `roles` and the key may contain
-    colons.
-    """
+    """Read items `key` or `key:role`; the role is of the vocabulary `roles`, the key may contain colons."""
     people: list[Element] = []
     for item in items:
         key, role = item.strip(), ""
@@ -191,8 +190,9 @@ ANSWERS: Final = ListPart(("answers",), "values", _answers)
 
 
 def remark_on_unknown(column: str, element: Element, name: str, called: str, reader: RowContext) -> None:
-    """Add a warning if the vocabulary `name` does not have the code of an entry, or its words if it has no
-    code.
+    """Add a warning if the vocabulary `name` does not have the code of an entry.
+
+    For an entry without a code, add a warning if the vocabulary does not have its words.
     """
     text = str(element.get("term") or element["raw"])
     if reader.words.load(name).code(text) is None:

@@ -71,8 +71,9 @@ def code_of(record: Record) -> tuple[str, str]:
 
 
 def into_of(terms: Sequence[Record]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return, for the code of each term, the code into which the term was merged, each with its
-    vocabulary.
+    """Return for each term the term into which it was merged, each as vocabulary and code.
+
+    The second code is empty for a term that was not merged.
     """
     return {code_of(term): (term.text("vocabulary"), term.text("into")) for term in terms}
 

@@ -72,10 +72,10 @@ TABLE: Final = SideTable(
 
 
 def grown(record: Record, row: CsvRow, own: Sequence[Element], findings: Findings) -> Record:
-    """Return the record with the lines of its row that neither the record nor the `own` log of this vault
-    has.
+    """Return the record with the new log lines of its row.
 
-    If the log would become too long, report an error and return the record unchanged.
+    New are the lines that are neither in the record nor in `own`, this vault's log. If the log would become
+    too long, report an error and return the record unchanged.
     """
     longer = custody.grown(record, TABLE.items(row.cells), own)
     if len(custody.received(longer, ())) > custody.MOST_LINES:

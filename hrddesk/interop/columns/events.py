@@ -72,7 +72,10 @@ _IN_FORM: Final = (("condition", "terms"), ("measure", "measure"), ("place_kind"
 
 
 def _said_in_form(row: Cells, reader: RowContext, column: str) -> list[str]:
-    """Return the items of the column `form` that belong to `column`; unknown words count as a measure."""
+    """Return the items of the column `form` that belong to `column`.
+
+    An item that no vocabulary knows belongs to the column `measure`.
+    """
     vocabulary_columns = [(reader.words.load(name), to) for name, to in _IN_FORM]
     return [
         item

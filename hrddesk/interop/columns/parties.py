@@ -62,9 +62,7 @@ def _party_terms(row: Cells, reader: RowContext) -> Sequence[Element]:
 
 
 def _consents(row: Cells, reader: RowContext) -> Sequence[Element]:
-    """Read the consents of a person; a consent that is not valid is an error, because it decides about a
-    name.
-    """
+    """Read the consents of a person; an invalid consent is an error, as it decides what is printed."""
     entries: list[Element] = []
     for item in cells.split(row.get("consents", "")):
         parts = cells.consent_of(item)

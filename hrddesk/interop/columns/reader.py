@@ -1,6 +1,4 @@
-"""The interface that the cells of a row need to be read: access to other records, and a receiver of
-remarks.
-"""
+"""The interface that the cells of a row are read with: it finds other records and receives remarks."""
 
 from collections.abc import Collection, Mapping
 from typing import Protocol
@@ -15,9 +13,7 @@ Cells = Mapping[str, str]
 
 
 class RowContext(Protocol):
-    """The object to which the builders of one row report remarks and which looks up other records for
-    them.
-    """
+    """The receiver of the remarks on one row; it also looks up other records for the row."""
 
     @property
     def words(self) -> Words:
@@ -36,8 +32,9 @@ class RowContext(Protocol):
         """Return the record that `kind:key` names; None, with a remark, if there is none."""
 
     def reference(self, record: RecordId, mention: str) -> str:
-        """Return the reference to write after the `@` of a text: `mention` if it refers to the record on this
-        desk.
+        """Return the reference to write after the `@` of a text for this record.
+
+        It is `mention` if that refers to the record on this desk.
         """
 
     def is_party(self, key: str) -> bool:

@@ -1,7 +1,7 @@
 """Side tables of the kit: files whose rows belong to rows of other files, such as the texts of records.
 
-The rows of a side table are read as one cell of the row to which they belong. So the rules for cells of a kit
-also apply to them: what a later import changes and what it leaves unchanged.
+The rows of a side table are read as one cell of the row to which they belong. So the rules for a cell of a
+kit also say what a later import of these rows changes and what it leaves unchanged.
 """
 
 import json

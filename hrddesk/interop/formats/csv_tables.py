@@ -51,7 +51,7 @@ class CsvTable:
 
 
 def read(path: Path, file: str, keys: Sequence[str], findings: Findings) -> CsvTable | None:
-    """Read a CSV file whose header row contains all of `keys`; None after an error that prevents reading.
+    """Read a CSV file whose header row contains all of `keys`; return None after an error that prevents it.
 
     `file` is the name of the file in remarks. An apostrophe that guards a cell against formulas is removed.
     Raise OSError.
@@ -70,7 +70,7 @@ def read(path: Path, file: str, keys: Sequence[str], findings: Findings) -> CsvT
 
 
 def content(path: Path, file: str, findings: Findings) -> bytes | None:
-    """Return all bytes of a file; None, with an error in `findings`, if it is too large. Raise OSError."""
+    """Return all bytes of a file, or None with an error in `findings` if it is too large. Raise OSError."""
     with files.open_regular(path) as stream:
         data = stream.read(MOST_MIB * 1024 * 1024 + 1)
     if len(data) > MOST_MIB * 1024 * 1024:
@@ -122,7 +122,7 @@ def _name(cell: str) -> str:
 
 
 def records(text: str, delimiter: str, file: str, findings: Findings) -> list[list[str]] | None:
-    """Return the rows of a CSV text as unchanged cells; None after an error in `findings`."""
+    """Return the rows of a CSV text as unchanged cells, or None after an error in `findings`."""
     rows: list[list[str]] = []
     with _field_limit:
         before = csv.field_size_limit(len(text) + 1)

@@ -145,7 +145,9 @@ class Remark:
 
     @property
     def left_out(self) -> int:
-        """The number of rows in the sheet or file that is not read; each may be a person."""
+        """The number of rows in a sheet or file that is not read, if the remark says so; each may be a
+        person.
+        """
         return int(self.detail) if self.code in (RemarkCode.SHEET_NOT_READ, RemarkCode.UNKNOWN_FILE) else 0
 
     @property

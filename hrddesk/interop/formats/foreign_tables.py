@@ -29,7 +29,7 @@ _DELIMITERS: Final = (",", ";", "\t", "|")
 
 
 def read(path: Path, findings: Findings, job: Job, sheet: str = "") -> CsvTable | None:
-    """Read a table; None after an error in `findings` that prevents reading.
+    """Read a table; return None after an error in `findings` that prevents it.
 
     `sheet` names the sheet of a workbook; without it, the first sheet that is not empty is read. Steps are
     rows. Raise FileUnreadable or UnknownFormat.
@@ -54,7 +54,7 @@ def read(path: Path, findings: Findings, job: Job, sheet: str = "") -> CsvTable 
 
 
 def _decoded(data: bytes, file: str, findings: Findings) -> str:
-    """Return the text, decoded according to its byte order mark, else as UTF-8, else as GB18030."""
+    """Return the text, decoded by its byte order mark; without a mark as UTF-8, or else as GB18030."""
     encoding = next((name for start, name in _BOMS.items() if data.startswith(start)), "utf-8")
     for name in (encoding, "gb18030"):
         try:

@@ -78,7 +78,7 @@ def _commonest(values: Iterable[str]) -> str:
 
 
 def _first_block(lines: Sequence[str]) -> Parts | None:
-    """Return the first block of the lines; None if there is none or its comment is malformed."""
+    """Return the first block of the lines, or None if there is no block or its comment is malformed."""
     try:
         return next(_blocks(lines, 0), None)
     except InvalidValue:

@@ -46,9 +46,10 @@ class _Refused(Exception):
 
 
 def rows_of(data: bytes, file: str, findings: Findings, job: Job, sheet: str = "") -> list[list[str]] | None:
-    """Return the rows of the named sheet, else of the first sheet that is not empty, as text.
+    """Return the rows of a workbook's sheet as text, or None after an error in `findings`.
 
-    None after an error in `findings`. Rows are numbered as in the sheet. Steps are rows.
+    This is the sheet named `sheet`, or without a name the first sheet that is not empty. Rows are numbered as
+    in the sheet. Steps are rows.
     """
     rows: list[list[str]] = []
 

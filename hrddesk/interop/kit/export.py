@@ -1,5 +1,5 @@
-"""The conversion of records into rows of a kit: values as typed, in their order, under the records' own
-keys.
+"""The conversion of records into rows of a kit: values as typed, in their order, under the keys of the
+records.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ _OF_INTERVENTION: Final = (
 
 @dataclass(frozen=True, slots=True)
 class KitFile:
-    """One file of a kit that is to be written."""
+    """One file of a kit, to be written."""
 
     name: str
     columns: tuple[str, ...]
@@ -61,14 +61,14 @@ def from_records(
 
     A file without records is omitted; for an empty desk all forms are written, to be filled in. Columns
     without values are omitted, except those that every kit has. Values that refer to a record outside
-    `records` are omitted. Records keep the keys under which they were imported; the others get their
-    reference or their id as key.
+    `records` are omitted. A record keeps the key under which it was imported; any other record gets its
+    reference or its id as key.
 
-    `own_keys` are the keys that imports of this desk gave, as record and element. If a bundle brought another
-    record with the same key, our record keeps the key, because an import of these files would match the row
-    to our record. `beside` are the names of the exported evidence files. A case without a country gets
-    `usual_country`. `logs` are the custody logs of this vault. `leads_to` returns the record to which a
-    reference in a text refers.
+    `own_keys` are the keys that imports of this desk gave, as pairs of record and element. If a bundle
+    brought another record with the same key, our record keeps the key, because an import of these files would
+    match the row to our record. `beside` are the names of the exported evidence files by record. A case
+    without a country gets `usual_country`. `logs` are the custody logs of this vault by record. `leads_to`
+    returns the record to which a reference in a text refers.
     """
     return _Export(
         records=records,
@@ -330,8 +330,9 @@ class _Export:
         }
 
     def _is_whole(self, citation: Record) -> bool:
-        """Tell whether both records of a citation are rows of the kit; citations of relations are never
-        exported.
+        """Tell whether both the citing and the cited record of a citation are rows of the kit.
+
+        Citations of relations are never exported.
         """
         about, source = RecordId(citation.text("record")), RecordId(citation.text("source"))
         cited = self.keys.kinds.get(source) in (Kind.SOURCE, Kind.EVIDENCE)

@@ -1,4 +1,4 @@
-"""The keys of records in a kit: the key of their import, else their reference or id."""
+"""The keys of records in a kit: the key from an import, or else the reference or the id of the record."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -36,9 +36,7 @@ class KitKeys:
             self._write(spec)
 
     def imported(self, record: Record, spec: FileSpec) -> list[Element]:
-        """Return the keys that imports of this desk gave a record; if there are none, all its keys of this
-        file.
-        """
+        """Return the keys that imports of this desk gave a record, or else all its keys of this file."""
         if spec is kit.PLACES and record.id in shipped_places.listed():
             return []  # it goes by its id everywhere
         keys = [(name, key) for name, key in record.elements("keys") if key.get("file") == spec.file]

@@ -35,7 +35,7 @@ Numbered = tuple[int, Record]
 def require_defined(findings: Findings, file: str, number: int, record: Record) -> None:
     """Report an error for a new term or question whose vocabulary, owner or type does not exist.
 
-    No form would ever offer it.
+    No form would ever show such a term or question.
     """
     for column, values in _DEFINED.get(record.kind, {}).items():
         if record.text(column) not in values:
@@ -43,7 +43,7 @@ def require_defined(findings: Findings, file: str, number: int, record: Record) 
 
 
 def require_apart(findings: Findings, file: str, rows: Iterable[Numbered]) -> None:
-    """Report errors for new terms and questions without a code, with a repeated code, or merged in a cycle.
+    """Report errors for new terms and questions that lack a code, repeat a code, or are merged in a cycle.
 
     One word for two terms is only a warning.
     """

@@ -177,7 +177,7 @@ class _Import:
                 self._take(spec, row, known_row, parts)
 
     def _settle(self, spec: FileSpec, row: CsvRow, known_row: RowRecord, parts: Sequence[Part]) -> RowRecord:
-        """Return the match of a row; replace it by a new record if the matched record contradicts the row.
+        """Return the record that matches a row, or a new record if the matched record contradicts the row.
 
         Only a record whose key comes from another desk is examined: it matches if it contains everything in
         the row. The rows to which this row refers must be settled first; links between events are therefore
@@ -292,7 +292,7 @@ class _Import:
                 self._case_of_its_own(written, party)
 
     def _note_victims(self) -> None:
-        """Record the victims of the events in these rows; a victim without a role in a case becomes its
+        """Collect the victims of the events in these rows; a victim without a role in a case becomes its
         subject.
         """
         for row in self._rows_of(kit.EVENTS):

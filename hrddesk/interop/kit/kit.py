@@ -317,7 +317,7 @@ def _rows_in(path: Path) -> int:
 
 
 def _workbook_in(folder: Path) -> Path | None:
-    """Return the workbook in a folder that contains a kit as a workbook; None if there is none."""
+    """Return the workbook in a folder that is a kit in one file, or None if there is none."""
     try:
         return next((entry for entry in sorted(folder.iterdir()) if entry.name.casefold() == WORKBOOK), None)
     except OSError as error:

@@ -98,9 +98,9 @@ def _field(file: str, column: str) -> FieldSpec | None:
 def _references(
     file: KitFile, columns: Mapping[str, Collection[str]]
 ) -> dict[str, tuple[str, Sequence[str]]]:
-    """Return the columns that hold one key of one other table of the kit.
+    """Return the columns that hold one key of one other table of the kit, by name.
 
-    Each has the name of that table and the words that stand for no key.
+    The value of each is the name of that table and the words that stand for no key.
     """
     spec = kit.FILES.get(file.name)
     references = {}
@@ -118,7 +118,7 @@ def _references(
 
 
 def _asked_of(spec: FileSpec, column: str, key: str) -> str:
-    """Return the file in which reading the cell looks up `key`; empty unless there is exactly one lookup."""
+    """Return the file in which reading the cell looks up `key`, or "" unless there is exactly one lookup."""
     probe = _Probe()
     for part in parts_of(spec.kind, ()):
         if column in part.columns and (isinstance(part, FieldPart) or len(part.columns) > 1):
@@ -129,7 +129,7 @@ def _asked_of(spec: FileSpec, column: str, key: str) -> str:
 
 @dataclass(slots=True)
 class _Probe:
-    """A reader without records that records every lookup."""
+    """A reader that finds no record and writes down every lookup in `asked`."""
 
     asked: list[tuple[str, str, str]] = field(default_factory=list)
     """The column, file and key of each lookup."""
@@ -141,12 +141,12 @@ class _Probe:
     error = warn
 
     def by_key(self, kind: Kind, column: str, key: str) -> RecordId | None:
-        """Record the lookup and return None."""
+        """Write down the lookup and return None."""
         self.asked.append((column, kit.FILE_OF[kind].file, key))
         return None
 
     def record(self, column: str, key: str) -> RecordId | None:
-        """Return None without recording the lookup: such a key can belong to several tables."""
+        """Return None without writing down the lookup: such a key can belong to several tables."""
         return None
 
     def reference(self, record: RecordId, mention: str) -> str:

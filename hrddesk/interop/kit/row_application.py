@@ -1,4 +1,8 @@
-"""The application of a row to its record."""
+"""The application of a row of a kit to its record.
+
+Only values that are new or have changed since the last import are applied, so that changes made on the desk
+remain.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -29,7 +33,7 @@ from hrddesk.records.terms.words import Words
 
 @dataclass(frozen=True, slots=True)
 class ImportKey:
-    """An import key; a second import of the same rows finds their records by it and changes nothing."""
+    """An import key: by it a second import of the same rows finds their records and changes nothing."""
 
     source: str
     file: str
@@ -38,7 +42,7 @@ class ImportKey:
 
 @dataclass(slots=True, kw_only=True)
 class RowRecord:
-    """The record that a row describes, a new or a stored one."""
+    """The record that a row describes: a new or a stored one."""
 
     key: ImportKey
     id: RecordId
@@ -163,12 +167,12 @@ def _typed(name: str, element: Element) -> Element:
 
 
 def _said(name: str, element: Element) -> bytes:
-    """Return the words of an entry as bytes, to serve as a key for comparison."""
+    """Return the words of an entry as bytes, by which entries are compared."""
     return canonical_json(_typed(name, element))
 
 
 def _numbered(name: str, elements: Iterable[Element]) -> dict[tuple[bytes, int], Element]:
-    """Return the entries by their words and by the number of earlier entries with the same words."""
+    """Return the entries by their words and by how many earlier entries have the same words."""
     counted = Counter[bytes]()
     numbered: dict[tuple[bytes, int], Element] = {}
     for element in elements:
@@ -188,8 +192,7 @@ def _with_codes(
 ) -> list[Element]:
     """Return the stored entries, with the codes that the file has changed since the last import.
 
-    For a row without an earlier import, a code that is derived from its words does not replace the desk's
-    code.
+    If the row was never imported, a code that follows from its words does not replace the desk's code.
     """
     if name not in _IN_WORDS:
         return [*stored]

@@ -1,6 +1,4 @@
-"""Numeric dates such as 3/7/2020, read in the order that the user chose; an import never guesses the
-order.
-"""
+"""Numeric dates such as 3/7/2020, read in an order that the user chose; an import never guesses the order."""
 
 import re
 from typing import Final

@@ -86,7 +86,7 @@ def _several_addresses(cells: Iterable[str]) -> bool:
 def _order(cells: list[str]) -> str:
     """Return the order of day, month and year under which most cells are dates.
 
-    Empty if the cells without reordering give at least as many dates, or if two orders are equal.
+    Return "" if as many cells are dates without reordering, or if two orders are equally good.
     """
 
     counts = {order: sum(_is_date(in_order(cell, order)) for cell in cells) for order in ORDERS}
@@ -101,7 +101,7 @@ def _is_date(text: str) -> bool:
 
 
 def _keys(table: CsvTable, rules: list[ColumnRule]) -> tuple[str, ...]:
-    """Return the name column, with one further column if names repeat, so that every row is identified.
+    """Return the columns that identify every row: the name column, with one further column if names repeat.
 
     Empty if no such columns exist.
     """

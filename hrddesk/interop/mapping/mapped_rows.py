@@ -56,7 +56,7 @@ def key_of_event(key: str, number: int) -> str:
 
 @dataclass(slots=True)
 class _Cells:
-    """The texts of one row of the table by target."""
+    """The texts of one row of the table, by the target to which each belongs."""
 
     said: dict[CellTarget, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -191,8 +191,9 @@ class _Mapped:
             cells.add(target, item, rule.column)
 
     def _in_order(self, rule: ColumnRule, text: str, row: CsvRow) -> str:
-        """Return a numeric date in ISO 8601; any other text is unchanged, with a warning unless it is another
-        date.
+        """Return a numeric date in ISO 8601, or any other text unchanged.
+
+        Add a warning for a text that is not a date in any form.
         """
         turned = in_order(text, rule.order)
         if turned != text or dates.read(text).edtf:

@@ -1,6 +1,7 @@
 """The plan for importing a mapped table: the plan of the kit, with sources and citations added.
 
-A source is a record of its own, found again by its words; each record that a row created cites it.
+A source is a record of its own, which a later import finds by its words; each record that a row created cites
+it.
 """
 
 from collections.abc import Mapping
