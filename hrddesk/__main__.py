@@ -1,6 +1,6 @@
-"""Start the program: shut off the network first, then the window or the command line.
+"""The start of the program: shut off the network first, then start the window or the command line.
 
-Everything else is imported only after the lock holds, and only what this start needs.
+All other modules are imported only after the network is shut off, and only those that this start needs.
 """
 
 import os

@@ -1,3 +1,3 @@
-"""The command line, the second interface beside the window."""
+"""The command line: the second interface of the program, besides the window."""
 
 from hrddesk.cli.program import main as main

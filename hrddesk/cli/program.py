@@ -169,8 +169,9 @@ def _let_go_of_streams() -> None:
 
 
 def parse(argv: Sequence[str]) -> Namespace:
-    """Parse a whole command line; on wrong usage print an error and exit with code 2. Raise
-    FileUnreadable.
+    """Parse a whole command line; raise FileUnreadable.
+
+    On wrong usage, print an error and exit with code 2.
     """
     command_parser = parser(argv[0] if argv else "")
     words = text_arguments.read_in(argv)
@@ -189,7 +190,7 @@ def parse(argv: Sequence[str]) -> Namespace:
 
 
 def report_bugs_everywhere() -> None:
-    """Report bugs in threads, and exceptions that Python cannot raise, with the same message as others."""
+    """Report bugs in threads, and exceptions that Python cannot raise, in the same way as all other bugs."""
     threading.excepthook = lambda hook_args: report_bug(
         hook_args.exc_type, hook_args.exc_value or hook_args.exc_type(), hook_args.exc_traceback
     )
@@ -202,7 +203,7 @@ def _unraisable(hook_args: "sys.UnraisableHookArgs") -> None:
 
 
 def report_bug(kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
-    """Print where a bug is, without the error's message or any value, which may be from a record."""
+    """Print where a bug happened, but neither its message nor any value: these may be from a record."""
     trail = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(places)]
     sys.stderr.write(
         f"hrddesk: this is a bug ({kind.__name__} at {' > '.join(trail[-6:])})."

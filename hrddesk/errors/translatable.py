@@ -7,7 +7,7 @@ from typing import Self
 class Translatable(str):
     """An English text that keeps its template and its values, so that it can be translated.
 
-    `Translatable("known are {0}", names)` is the text that contains the names.
+    `Translatable("known are {0}", names)` is the text with the names inserted.
     `packaging/check_translations.py` collects the template of every such call for the translators. Without
     values, `{` is an ordinary character.
     """

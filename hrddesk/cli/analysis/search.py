@@ -84,8 +84,8 @@ def _search(args: Namespace) -> int:
 
 
 def _as_kept(saved_query: SearchQuery, typed_query: SearchQuery) -> SearchQuery:
-    """Return a saved search with the days that were typed, if any; raise InvalidValue for any other typed
-    option.
+    """Return a saved search, changed only by days that were typed; raise InvalidValue for other typed
+    options.
     """
     if typed_query != SearchQuery(as_of=typed_query.as_of, known_on=typed_query.known_on):
         raise InvalidValue(field="--saved", why="a saved search takes only --as-of and --known-on")

@@ -1,4 +1,4 @@
-"""Arguments of the form FIELD=VALUE."""
+"""Arguments of the form FIELD=VALUE, which set fields of a record."""
 
 from collections.abc import Iterable, Mapping
 
@@ -16,7 +16,7 @@ def parse(kind: Kind, pairs: Iterable[str]) -> dict[str, Value]:
 
 
 def read(specs: Mapping[str, FieldSpec], pairs: Iterable[str]) -> dict[str, Value]:
-    """Return the values of these fields from FIELD=VALUE arguments; an empty value clears the field.
+    """Return the values of the fields in `specs` from FIELD=VALUE arguments; an empty value clears the field.
 
     Raise InvalidValue; also for a field that is given twice, since it is unclear which value was meant.
     """

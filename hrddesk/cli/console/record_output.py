@@ -39,7 +39,7 @@ def party_document(party: Record) -> dict[str, Any]:
 
 
 def status_line(status: Status | None) -> str:
-    """Return a status on one line, or "" for None, if a party cannot have a status."""
+    """Return a status on one line; "" for None, which stands for a party that cannot have a status."""
     if status is None:
         return ""
     stage = f"{status.stage} ({status.country})" if status.stage else ""

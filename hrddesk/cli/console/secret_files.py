@@ -36,7 +36,7 @@ def all_lines(source: str, label: str) -> str:
 
 
 def _bytes(source: str, *, is_whole: bool) -> bytes:
-    """Return all bytes, or the first line; raise OSError, also if there are more than `MOST` bytes."""
+    """Return all bytes of a source, or only its first line; raise OSError for more than `MOST` bytes."""
     if source == "-":
         stream = sys.stdin.buffer
         data = stream.read(MOST + 1) if is_whole else stream.readline(MOST + 1)

@@ -60,9 +60,7 @@ def ask(prompt: str, instead: str = "--passphrase-file") -> str:
 
 
 def secret(args: Namespace) -> Secret:
-    """Return the secret that opens the vault: the recovery words if their file is given, else the
-    passphrase.
-    """
+    """Return the secret that opens the vault: recovery words if their file is given, or the passphrase."""
     if args.recovery_file:
         return vaults.recovery_secret(read_words(args.recovery_file))
     return passphrase_secret(args)
@@ -85,9 +83,7 @@ def read_words(source: str) -> str:
 
 
 def new_passphrase(args: Namespace, file: str | None = None) -> str:
-    """Return the new passphrase, read from a file or asked for twice at the terminal; raise
-    WeakPassphrase.
-    """
+    """Return the new passphrase, from a file or asked for twice at the terminal; raise WeakPassphrase."""
     source = file or args.new_passphrase_file
     if source:
         chosen = read_line(source, "the new passphrase")
@@ -142,7 +138,7 @@ def _say_what_stands_out(args: Namespace, session: Session) -> None:
 
 
 def keep_statuses(session: Session) -> None:
-    """Store today's statuses that are missing, so that the next command need not compute them."""
+    """Compute and store the missing statuses of today, so that the next command finds them."""
     while not session.is_read_only and statuses.keep_current(session.store):
         pass
 

@@ -10,7 +10,7 @@ _SHOWN = 5
 
 
 def add_option(parser: ArgumentParser) -> None:
-    """Add the option that disables this check."""
+    """Add the option that switches off the check of typed terms."""
     parser.add_argument(
         "--as-typed", action="store_true", help="keep words that are only the beginning of a term"
     )

@@ -245,8 +245,8 @@ def _flag_or_text(value: object) -> str:
 
 
 def _texts(item: ReviewItem) -> dict[Any, str]:
-    """Return names for the texts of a record, here and in the bundle, by the reference that translations
-    use.
+    """Return a description of each text of a record on both sides, by the id by which translations name the
+    text.
     """
     kinds = load("text_kind")
     return {

@@ -84,7 +84,7 @@ def _print(args: Namespace, report: "PastedText", store: Store | None) -> None:
 
 
 def _who(event: Mapping[str, Any]) -> str:
-    """Return the people of an event; if the text does not say who, the candidates for `--who`."""
+    """Return the people of an event, or the candidates for `--who` if the text does not say who they are."""
     return ", ".join(event["people"]) or f"perhaps {' or '.join(event['candidates'])} (say --who)"
 
 

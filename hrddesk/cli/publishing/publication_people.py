@@ -61,11 +61,10 @@ def add_cases(parser: ArgumentParser, *, required: bool) -> None:
 
 
 def asked(store: Store, args: Namespace) -> PublishRequest | None:
-    """Return the publication that `--profile` and the arguments of `add_cases` describe; None if none of them
-    is given.
+    """Return the publication that `--profile` and the arguments of `add_cases` describe.
 
-    Raise RecordNotFound, AmbiguousReference, ProfileNotFound, PublicationNotFound, and InvalidValue if no
-    cases are named.
+    Return None if none of these arguments is given. Raise RecordNotFound, AmbiguousReference,
+    ProfileNotFound, PublicationNotFound, and InvalidValue if no cases are named.
     """
     if not (args.all or args.case):
         if [*typed(args)]:

@@ -56,8 +56,7 @@ def _label_key(row: HeldRow) -> str:
 
 
 def _label_off(store: Store, key: str, reason: str) -> tuple[RecordId, TakenOff]:
-    """Return the person whose label a key removes, with the number of the publication that set it and the
-    reason.
+    """Return the person whose label a key removes, with the number of the label's publication and the reason.
 
     A label that is set again later has another key.
     """

@@ -2,7 +2,7 @@
 
 The file has the content that `text review --json` prints under `marks`, with a new state for each mark:
 `{"seen": HASH, "marks": [{"n": 1, "text": "Hope", "state": "stay"}]}`. The hash covers the text as it was
-shown, with earlier decisions about it: the file is valid for no other. States are `stay`, `label` (with
+shown, with earlier decisions about it: the file is valid for no other text. States are `stay`, `label` (with
 `label`: a party or one of the common labels), `words` (with `words`) and `open`.
 """
 

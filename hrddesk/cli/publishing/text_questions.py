@@ -1,9 +1,9 @@
-"""The command `hrddesk text questions`: all questions about the texts of a publication in one list, and their
+"""The command `hrddesk text questions`: all questions about the texts of a publication in one list, and the
 answers.
 
 A file of answers has numbers of questions and references of texts, but no words of any text: `{"seen": HASH,
-"answers": {"1": "keep", "2": {"REF:narrative": "cover"}}}`. An answer applies to all texts of the list, or to
-the named texts. The hash covers the list as it was shown; the file is valid for no other.
+"answers": {"1": "keep", "2": {"REF:narrative": "cover"}}}`. An answer applies to all texts with the question,
+or to the named texts. The hash covers the list as it was shown; the file is valid for no other list.
 """
 
 import hashlib

@@ -81,8 +81,9 @@ def _list(args: Namespace) -> int:
 
 
 def _statuses(store: Store, args: Namespace, ids: list[RecordId]) -> dict[RecordId, list[Status]]:
-    """Return the statuses of the people in these cases, only if an option needs them: many take long to
-    compute.
+    """Return the statuses of the people in these cases, if an option needs them; otherwise return none.
+
+    The statuses of many people take long to compute.
     """
     day, known_on = days_of(args)
     if not (args.status or args.as_of or args.known_on):

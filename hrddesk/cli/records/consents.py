@@ -86,7 +86,7 @@ def _add(args: Namespace) -> int:
 
 @contextmanager
 def _options() -> Iterator[None]:
-    """Replace the field name in an error of the block by the option that the user typed."""
+    """Replace the field name in an error from the `with` block by the option that the user typed."""
     try:
         yield
     except HrdDeskError as error:
