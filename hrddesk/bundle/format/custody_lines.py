@@ -74,7 +74,7 @@ def lacking(store: Store, review: int) -> frozenset[RecordId]:
 
 
 def decode(line: bytes, newest: int) -> Log:
-    """Read one line without its line feed; raise BundleMalformed.
+    """Return the custody log in a line, which is given without its line feed; raise BundleMalformed.
 
     `newest` is the number of the latest row of the sender's history.
     """

@@ -80,7 +80,7 @@ def _named(record: Record) -> set[str]:
 
 
 def decode(line: bytes) -> ProtectedPlaces:
-    """Read one line without its line feed; raise BundleMalformed."""
+    """Return the protected places in a line, which is given without its line feed; raise BundleMalformed."""
     body = canonical.decode(line, "protected places")
     try:
         body = canonical.exactly(body, {"field", "record", "spans"})

@@ -57,7 +57,10 @@ def encode_record(record: Record, version: Version) -> bytes:
 
 
 def decode_record(line: bytes) -> tuple[Record, Version]:
-    """Read the line of a record without its line feed; raise BundleMalformed, BundleRecordUnknown."""
+    """Return the record and the version in a line, which is given without its line feed.
+
+    Raise BundleMalformed, BundleRecordUnknown.
+    """
     body = canonical.decode(line, Translatable("a record"))
     try:
         body = canonical.exactly(body, _NAMES)
@@ -81,7 +84,7 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
 
 
 def decode_text(line: str) -> tuple[Record, Version]:
-    """Read the line of a record, given as text, as the review queue and the history store it."""
+    """Return the record and the version in a line that is a text, as in the review queue and the history."""
     return decode_record(line.encode("utf-8"))
 
 

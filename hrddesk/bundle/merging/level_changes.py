@@ -129,8 +129,9 @@ def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str
 
 
 def as_closed_as(was: Record, record: Record) -> Record:
-    """Return `record`, which is restored, changed so that no more people can see it than its last state
-    `was`.
+    """Return a restored record, changed so that no more people can see it than before its deletion.
+
+    `was` is the last state before the deletion.
     """
     for name in {part.partition("/")[0] for part in _regrouping_parts(was, record)}:
         if name in _LISTS:

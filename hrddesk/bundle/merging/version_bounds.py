@@ -1,4 +1,4 @@
-"""The limits on the version-vector claims of a contact.
+"""The limits on what this desk believes of the version vectors that a contact sends.
 
 The context of a version says, for every replica, up to which change of that replica the record is complete.
 The signer of a bundle claims this for all replicas, so a contact may claim more changes of another desk than

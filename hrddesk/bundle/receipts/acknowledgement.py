@@ -91,8 +91,7 @@ class Acknowledged:
     def unsaid(self, ids: Iterable[RecordId]) -> list[RecordId]:
         """Return those records that the contact's receipts do not fully acknowledge.
 
-        A record counts as unacknowledged even if the contact sent it itself: the contact may have handed it
-        off and forgotten it.
+        This includes records that came from the contact: it may have handed them off and forgotten them.
         """
         record_contexts = receipt_rows.contexts(self._store.db, list(ids))
         return [

@@ -47,7 +47,7 @@ class ContactHolding:
 
     contact: Contact
     receipt_day: datetime.date | None
-    """The day of its latest receipt by its own clock."""
+    """The day of the contact's latest receipt, by the contact's clock."""
     seen: int | None
     """The last row of this vault's history that the contact saw; None if it does not report the present
     replica.

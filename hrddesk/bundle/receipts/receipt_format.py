@@ -54,9 +54,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedChanges:
-    """The changes of a record that were accepted, by replica and counter, and the hash of the file of
-    evidence.
-    """
+    """The accepted changes of a record, by replica and counter, and for evidence the hash of its file."""
 
     context: Mapping[str, int]
     file: str = ""
@@ -69,7 +67,7 @@ class Receipts:
 
     seen: Seen
     accepted: Iterable[tuple[RecordId, AcceptedChanges]] = ()
-    """Records, ascending."""
+    """The accepted changes of each record, sorted by record."""
     asked: Collection[tuple[RecordId, RequestKind]] = ()
 
     def __iter__(self) -> Iterator[bytes]:

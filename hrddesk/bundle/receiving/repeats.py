@@ -17,7 +17,7 @@ from hrddesk.store.records import outgoing
 from hrddesk.store.records.store import Store
 
 _ID: Final = re.compile(r'"id":"([0-9a-f]{32})","kind":"')
-"""The place of the id of a record; if it found another one, the texts would not be equal."""
+"""The id of a record in its line; a wrong match does no harm, since the texts then differ."""
 
 
 @dataclass(frozen=True, slots=True)

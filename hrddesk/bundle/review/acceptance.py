@@ -37,7 +37,7 @@ _STEP: Final = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance(Changes):
-    """The changes of an acceptance."""
+    """The changes that accepting received records made."""
 
     kept: int = 0
     """The number of records that kept a stricter level than the sender's, or their people, case or kind."""

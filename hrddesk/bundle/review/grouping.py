@@ -53,7 +53,7 @@ def content(item: ReviewItem) -> Record:
 
 
 def _cases(records: Iterable[Record]) -> dict[RecordId, RecordId]:
-    """Return the case of each record, found by following references from the cases and back to them."""
+    """Return the case of each record, found by following references, beginning with the cases."""
     ordered = sorted(records, key=lambda record: _ORDER.index(record.kind))
     cases = {record.id: record.id for record in ordered if record.kind is Kind.CASE}
     cases |= {record.id: record.cases[0] for record in ordered if record.cases}

@@ -3,13 +3,13 @@ source.
 
 Exceptions are a description that may be printed, and what the note of a public document says: these are sent.
 
-A record is sent without its hidden parts. A merge takes a missing part as unknown: a reader who has it keeps
-it, and it can come later. But the version of the sent record must not claim the hidden parts. Otherwise, a
-reader who confirms this version would seem to have them, and what the reader writes into them later would
-seem to replace the values here. A version vector names, for each replica, only the last change that is
-contained. It cannot leave out one change and contain a later one. So if a later change of the same replica is
-to be sent, the hidden parts are written anew, with the same values, by a change that nobody else has seen
-(`apart`). That change is stored when the bundle is written (`keep_apart`).
+A record is sent without its hidden parts. A merge takes a missing part as unknown: a reader who has the part
+keeps it, and the part can be sent later. But the version of the sent record must not claim the hidden parts.
+Otherwise, a reader who confirms this version would seem to have them, and what the reader writes into them
+later would seem to replace the values here. A version vector names, for each replica, only the last change
+that is contained. It cannot leave out one change and contain a later one. So if a later change of the same
+replica is to be sent, the hidden parts are written anew, with the same values, by a change that nobody else
+has seen (`apart`). That change is stored when the bundle is written (`keep_apart`).
 
 Other texts that name a source are found before (`actions.exchange.source_mentions`) and are not sent either.
 All other words, and files of evidence, are sent as they are: only a person can tell what they reveal.

@@ -48,7 +48,7 @@ class Leaving:
 
 
 def of_everything(store: Store) -> Leaving:
-    """Return all records, including those in no case."""
+    """Return the records to forget and to hand over if everything goes: all, even those in no case."""
     every = store.tables.every_id()
     items = frozenset((review, item.record) for review, item in reviews.every_item(store.db))
     counts = {kind: count for kind in TRAVELLING if (count := store.tables.count(kind))}

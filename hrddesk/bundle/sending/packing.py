@@ -94,7 +94,7 @@ def selected(
 
 
 def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None, choice: Choice) -> Packed:
-    """Return the content of a bundle for these contacts, from some cases, or from everything for None.
+    """Return the content of a bundle for the contacts `to`: from `cases`, or from everything if it is None.
 
     If only changes are sent to several recipients, the bundle contains all that any of them lacks. If one
     recipient acknowledged nothing, everything is sent. Raise RecordNotFound, ContactNotFound,

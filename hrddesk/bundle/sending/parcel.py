@@ -22,16 +22,16 @@ class EvidenceChoice(StrEnum):
 class Parcel:
     """The content of one bundle.
 
-    `records` are sorted by id and iterated twice; both times they must be the same.
+    `records` are sorted by id. They are iterated twice, and must be the same both times.
     """
 
     records: Iterable[tuple[Record, Version]]
     kind: BundleKind = BundleKind.WHOLE
     evidence: EvidenceChoice = EvidenceChoice.FILES
     contact_lines: Sequence[bytes] = ()
-    """Lines of canonical JSON without line feeds, each valid for `receipts.check_contact`."""
+    """Lines of canonical JSON without line feeds, each valid for `receipt_format.check_contact`."""
     receipt_lines: Iterable[bytes] = ()
-    """Lines of canonical JSON without line feeds, each valid for `receipts.check_receipt`.
+    """Lines of canonical JSON without line feeds, each valid for `receipt_format.check_receipt`.
 
     Like the records they are iterated twice.
     """

@@ -38,10 +38,10 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
     Raise RecordNotFound.
 
     The selection also has the relations between those people, their places, the citations for any of these
-    records and the cited sources, this desk's own terms, the custom fields with answers in them, the records
-    of merges into them, and the tombstones of what was deleted from them. Not sent are events of other cases,
-    evidence that may not be sent (see `goes_along`) and citations of it, people who are only related to one
-    of these people, and saved searches.
+    records and the cited sources, this desk's own terms, the custom fields with answers in these records, the
+    forward records of what was merged into them, and the tombstones of what was deleted from them. Not sent
+    are events of other cases, evidence that may not be sent (see `goes_along`) and citations of it, people
+    who are only related to one of these people, and saved searches.
     """
     chosen: dict[RecordId, Record] = {}
     for case_id in cases:

@@ -3,8 +3,9 @@
 A contact is identified by two signing keys. A card with both keys is the contact's. A card with other keys is
 the contact's only if both present keys signed it. Any other relation to a contact's keys is a claim. A card
 may have one of the two keys without the other, so that somebody else must have that key. Or keys that the
-contact gave up may sign it: they may have been on a lost laptop. A stranger's card has no relation to a
-contact's keys, so a person who has none of a contact's secrets cannot cause that contact to be blocked.
+contact gave up may have signed the card; those keys may have been on a lost laptop. A stranger's card has no
+relation to a contact's keys, so a person who has none of a contact's secrets cannot cause that contact to be
+blocked.
 """
 
 from collections.abc import Iterable

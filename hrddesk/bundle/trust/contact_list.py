@@ -71,7 +71,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class ContactList:
-    """The list of contacts in a bundle. Its lines can be accepted if both `is_open` and `is_coordinator`."""
+    """The list of contacts in a bundle.
+
+    Its lines can be accepted only if `is_open` and `is_coordinator` are true.
+    """
 
     sender: Contact
     is_open: bool

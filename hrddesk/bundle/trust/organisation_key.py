@@ -90,7 +90,7 @@ class OrganisationKey:
 
     @classmethod
     def from_body(cls, value: object) -> Self:
-        """Read the JSON object; raise ValueError if its shape is wrong."""
+        """Return the key in a JSON object such as `body`; raise ValueError if the object has another form."""
         body = codec.read(_Body, value, "organisation")
         seeds = (bytes.fromhex(body.ed25519), bytes.fromhex(body.mldsa65))
         return cls(body.name, SigningKeys.from_seeds(*seeds), body.since, body.former)
