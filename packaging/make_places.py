@@ -115,7 +115,7 @@ def _counties(folder: Path) -> Iterator[Row]:
 
 @cache
 def _pairs(name: str) -> dict[str, str]:
-    """Return what a file in the folder `places` says about Chinese names, by name."""
+    """Return what a file in the folder `places` has for each Chinese name, such as its reading in pinyin."""
     lines = (HERE / "places" / f"{name}.txt").read_text("utf-8").splitlines()
     return dict(line.split("=") for line in lines if line and not line.startswith("#"))
 

@@ -44,8 +44,9 @@ FOLDERS: Final = frozenset({ExportForm.CSV, ExportForm.CARDS})
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A count that was verified. `entries` are the numbers, from 1, of those records that were proven as
-    well.
+    """A published count that was verified.
+
+    `entries` are the positions, from 1, of the records that were also proven to be part of the count.
     """
 
     count: int

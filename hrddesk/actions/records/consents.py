@@ -66,7 +66,7 @@ def remove(session: Session, party_id: RecordId, number: int) -> Outcome[None]:
 
 
 def require_public(store: Store, record: Record, before: Record | None = None) -> None:
-    """Raise InvalidValue if a new answer of a record names a basis, but cites no public document."""
+    """Raise InvalidValue if a new consent of a record rests on a public document, but cites none."""
     stored_entries = [] if before is None else before.values(CONSENTS)
     for entry in record.values(CONSENTS):
         if entry.get("basis") and entry not in stored_entries:

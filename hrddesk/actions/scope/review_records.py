@@ -18,7 +18,7 @@ from hrddesk.store.vault.session import Session
 
 
 def of_text(store: Store, record: RecordId, field: str, profile: str) -> ReviewedText:
-    """Return the stored data of a text for a profile; if there is no record, the data have no decisions."""
+    """Return the stored review of a text for a profile; a review without decisions if none was stored."""
     review_record = store.find(_text_id(store, record, field, profile))
     return (
         ReviewedText(record=record, field=field, profile=profile)

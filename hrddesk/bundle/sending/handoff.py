@@ -254,9 +254,9 @@ class _HandoffSearch:
                 self._take(item.id)
 
     def _take_deleted(self) -> None:
-        """Add deleted records that had a reference, an import key or a name in common with forgotten records.
+        """Also forget deleted records that share a reference, an import key or a name with forgotten records.
 
-        An import that was undone and repeated left everything twice, under other ids.
+        After an import that was undone and repeated, the deleted records of the first import are such records.
         """
         named = {referred_id for record_id in self.gone for referred_id in self._ever(record_id)}
         keys = {key for states in self.past.values() for state in states for key in _keys(state)}

@@ -1,6 +1,6 @@
 """Notes about which file arrived with which evidence record; a file is sent only with such a record.
 
-Anyone who knows the hash of a file can write a record that names it. Without this check, such a record would
+Anyone who knows the hash of a file can write a record that names it. Without these notes, such a record would
 be sent back, with the file, to a person who must not receive it. A file arrives with a record when a user
 adds it to the record, or when an import or a bundle contains both. Callers own the transactions.
 """

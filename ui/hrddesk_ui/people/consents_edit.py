@@ -88,7 +88,7 @@ class ConsentRow(EntryRow):
 
 
 class _Stored:
-    """The stored sources: the basis of an answer cites an existing document."""
+    """The choice of a source that is already stored: consent that rests on a document cites one of these."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources

@@ -12,7 +12,7 @@ from hrddesk_ui.words.act_words import utc_day
 
 
 class SeriesChoice(QWidget):
-    """The fields for the choice; at first, no previous issue is chosen."""
+    """The fields that say which previous issue a publication follows or corrects; at first none."""
 
     changed = Signal()
     issue_chosen = Signal()

@@ -34,7 +34,7 @@ class TermItem(QStandardItem):
         self.setData(term.code, CODE_ROLE)
 
     def data(self, role: int = LABEL_ROLE) -> Any:
-        """Return the label if the line asks for its text; Qt's own item would return the text of the list."""
+        """Return the label alone as the text for the field; Qt would return the longer text of the list."""
         return self._label if role == LABEL_ROLE else super().data(role)
 
 

@@ -101,7 +101,7 @@ class _OriginEdit(ChoiceEdit):
 
 
 class TextsEdit(RowsEdit):
-    """The further texts of a record, one in each row."""
+    """The texts that a record has beside its fields, such as translations, one in each row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.origins: Mapping[str, str] = {}

@@ -21,8 +21,8 @@ class WrappedList(QListWidget):
 class WholeEntries(QStyledItemDelegate):
     """A delegate that gives an entry enough room for lines of different heights.
 
-    Qt stops painting an entry as soon as a further line as high as the last one would not fit. After a high
-    line of Uyghur or Tibetan, Qt left out a line of Latin letters that would have fitted.
+    Qt assumes that the next line of an entry is as high as the last one, and leaves it out if that would
+    not fit. After a high line of Uyghur or Tibetan, a lower line of Latin letters was missing.
     """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
