@@ -256,7 +256,7 @@ class _HandoffSearch:
     def _take_deleted(self) -> None:
         """Also forget deleted records that share a reference, an import key or a name with forgotten records.
 
-        After an import that was undone and repeated, the deleted records of the first import are such records.
+        After an import that was undone and repeated, the deleted records of the first import are among them.
         """
         named = {referred_id for record_id in self.gone for referred_id in self._ever(record_id)}
         keys = {key for states in self.past.values() for state in states for key in _keys(state)}
