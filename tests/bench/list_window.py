@@ -52,7 +52,7 @@ def main(vault: Path) -> None:
     lockdown.engage()  # as the program does: what is locked once stays locked
     ui_app.prepare()
     app = QApplication([])
-    theme.apply(app, theme.Scheme.LIGHT)
+    theme.apply(app, theme.Appearance(scheme=theme.Scheme.LIGHT))
     with (
         Session.open(vault, PassphraseSecret(library.PASSPHRASE)) as session,
         closing(session.reader_for_lists()) as store,

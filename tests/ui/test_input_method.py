@@ -32,7 +32,7 @@ from hrddesk_ui.widgets.secrets.quiet_edit import QuietLineEdit, QuietTextEdit
 from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 app = QApplication([])
-theme.apply(app, theme.Scheme.LIGHT)
+theme.apply(app, theme.Appearance(scheme=theme.Scheme.LIGHT))
 around = QWidget()
 column = QVBoxLayout(around)
 secret = SecretEdit("Passphrase")

@@ -9,7 +9,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes, Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.cases.case_table_model import CaseColumn
-from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.theme.theme import Appearance, Scheme
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, key, stored, type_
@@ -382,6 +382,6 @@ def test_tab_walks_a_whole_form_and_leaves_it(desk: Driver) -> None:
 
 def test_the_dark_palette(desk: Driver) -> None:
     fill(desk)
-    desk.window.paint(Scheme.DARK)
+    desk.window.paint(Appearance(scheme=Scheme.DARK))
     CasesPage(desk).add_event()
     desk.shot("dark-event")

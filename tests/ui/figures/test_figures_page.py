@@ -15,7 +15,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.figures.figure_answer_view import FigureAnswerView
 from hrddesk_ui.figures.figure_chart import top_of
-from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.theme.theme import Appearance, Scheme
 from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
@@ -112,7 +112,7 @@ def test_a_trend_a_cross_table_and_a_part_in_chinese_and_in_the_dark(desk: Drive
     assert page.view.answer.legend.isVisible()
     desk.shot("figures-page-trend")
     desk.window.speak(WindowLanguage.CHINESE)
-    desk.window.paint(Scheme.DARK)
+    desk.window.paint(Appearance(scheme=Scheme.DARK))
     page = FiguresPage(desk).open()
     page.choose_unit("persons")
     page.split_by("ethnicity")

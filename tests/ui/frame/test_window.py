@@ -205,10 +205,10 @@ def test_the_language_is_switched_and_kept_in_the_vault(desk: Driver, start: Sta
 
 def test_the_palette_is_switched_and_kept(desk: Driver) -> None:
     LooksPart.open(desk).choose_last_palette()
-    desk.until(lambda: desk.window.scheme.value == "dark")
+    desk.until(lambda: desk.window.appearance.scheme.value == "dark")
     desk.shot("settings-dark")
     assert desk.window.desk is not None
-    assert settings.scheme(desk.window.desk.reader).value == "dark"
+    assert settings.appearance(desk.window.desk.reader).scheme.value == "dark"
 
 
 def test_idle_minutes_are_kept(desk: Driver) -> None:

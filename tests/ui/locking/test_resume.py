@@ -10,7 +10,7 @@ import pytest
 from hrddesk_ui.frame import bug_report
 from hrddesk_ui.locking import resume
 from hrddesk_ui.locking.resume import Resume
-from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.theme.theme import Appearance
 from hrddesk_ui.words.translation import WindowLanguage
 
 CHECKOUT = Path(__file__).parents[3]
@@ -66,7 +66,7 @@ def test_a_number_that_is_no_descriptor(monkeypatch: pytest.MonkeyPatch, number:
 
 
 def test_choices_that_do_not_exist_fall_back() -> None:
-    assert Resume(language="xx", scheme="pink").chosen_scheme is Scheme.SYSTEM
+    assert Resume(language="xx", scheme="pink", text_size="7").chosen_appearance == Appearance()
     assert Resume(language="xx").chosen_language in list(WindowLanguage)
     assert Resume(language="zh_CN").chosen_language is WindowLanguage.CHINESE
 

@@ -45,6 +45,11 @@ class LooksPart(SettingsPart):
         self.view.scheme.setFocus()
         self.driver.pick("End")
 
+    def choose_close_rows(self) -> None:
+        """Choose the last of the heights of rows."""
+        self.view.density.setFocus()
+        self.driver.pick("End")
+
     def lock_a_minute_later(self) -> None:
         """Let the vault lock after a minute more without use."""
         self.view.idle.setFocus()

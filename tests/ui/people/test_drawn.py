@@ -216,5 +216,5 @@ def test_it_is_whole_in_both_languages_light_and_dark_large_and_small(
     CaseChart(desk).open_detail()
     _chart(desk)
     for scheme in (Scheme.DARK, Scheme.LIGHT):
-        theme.apply(app, scheme)
+        theme.apply(app, theme.Appearance(scheme=scheme))
         desk.shot(f"drawn-{language}-{scheme.value}-{size[0]}")

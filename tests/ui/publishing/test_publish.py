@@ -361,7 +361,7 @@ def test_the_lists_to_choose_from_have_room(filled: Driver, size: tuple[int, int
     for tab, chosen in ((0, publication.view.cases.table), (1, publication.view.people.list)):
         publication.view.choices.setCurrentIndex(tab)
         QApplication.sendPostedEvents()
-        assert chosen.viewport().height() >= (8 if size[1] > 500 else 3) * 32  # rows
+        assert chosen.viewport().height() >= (6 if size[1] > 500 else 3) * 32  # rows
         filled.shot(f"publish-choose-{tab}-{size[0]}")
 
 

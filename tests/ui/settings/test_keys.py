@@ -200,7 +200,7 @@ def test_help_and_colours_wait_while_the_vault_is_alone(desk: Driver) -> None:
     work_alone(desk, work)
     assert desk.window.frame is None
     desk.window._help()
-    desk.window.paint(desk.window.scheme)
+    desk.window.paint(desk.window.appearance)
     desk.until(lambda: seen == ["at work"] and desk.window.frame is not None)
     assert desk.window.frame is not None
 

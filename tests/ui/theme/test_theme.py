@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hrddesk.system import paths
-from hrddesk_ui.theme import heights, theme
-from hrddesk_ui.theme.theme import Colours, Scheme
+from hrddesk_ui.theme import heights, theme, tokens
+from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.theme.tokens import Colours
 
 
 def _luminance(colour: str) -> float:
@@ -44,7 +45,7 @@ def _contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("palette", [tokens.LIGHT, tokens.DARK], ids=["light", "dark"])
 def test_every_text_has_a_contrast_of_four_and_a_half(palette: Colours) -> None:
     grounds = ("window", "base", "raised")
     tones = ("good_ground", "warn_ground", "bad_ground", "info_ground")
@@ -63,15 +64,15 @@ def test_every_text_has_a_contrast_of_four_and_a_half(palette: Colours) -> None:
 
 @pytest.mark.parametrize("scheme", list(Scheme))
 def test_a_scheme_is_painted(qapp: QApplication, scheme: Scheme) -> None:
-    theme.apply(qapp, scheme)
-    expected = theme.DARK if scheme is Scheme.DARK else theme.LIGHT
+    theme.apply(qapp, theme.Appearance(scheme=scheme))
+    expected = tokens.DARK if scheme is Scheme.DARK else tokens.LIGHT
     if scheme is not Scheme.SYSTEM:
         assert theme.colours() is expected
         assert qapp.palette().window().color() == QColor(expected.window)
-    theme.apply(qapp, Scheme.LIGHT)
+    theme.apply(qapp, theme.Appearance(scheme=theme.Scheme.LIGHT))
 
 
-@pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("palette", [tokens.LIGHT, tokens.DARK], ids=["light", "dark"])
 def test_an_outline_has_a_contrast_of_three(palette: Colours) -> None:
     for ground in (palette.window, palette.base, palette.raised):
         assert _contrast(palette.edge, ground) >= 3
@@ -110,7 +111,7 @@ CONTROLS: dict[str, Callable[[], QWidget]] = {
 def test_the_edge_of_a_control_is_seen(
     qtbot: QtBot, qapp: QApplication, scheme: Scheme, ground: str, name: str
 ) -> None:
-    theme.apply(qapp, scheme)
+    theme.apply(qapp, theme.Appearance(scheme=scheme))
     try:
         outer = QFrame()
         qtbot.addWidget(outer)
@@ -127,7 +128,7 @@ def test_the_edge_of_a_control_is_seen(
         edge = next(at for at, colour in enumerate(row) if colour != behind)
         assert max(_contrast(colour, behind) for colour in row[edge : edge + 2]) >= 3
     finally:
-        theme.apply(qapp, Scheme.LIGHT)
+        theme.apply(qapp, theme.Appearance(scheme=theme.Scheme.LIGHT))
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
@@ -135,7 +136,7 @@ def test_the_edge_of_a_control_is_seen(
 def test_a_box_in_a_list_is_seen(
     qtbot: QtBot, qapp: QApplication, scheme: Scheme, ticked: Qt.CheckState
 ) -> None:
-    theme.apply(qapp, scheme)
+    theme.apply(qapp, theme.Appearance(scheme=scheme))
     try:
         entries = QListWidget()
         qtbot.addWidget(entries)
@@ -143,20 +144,21 @@ def test_a_box_in_a_list_is_seen(
         item.setCheckState(ticked)
         entries.addItem(item)
         entries.resize(120, 40)
+        entries.show()
         box = entries.visualItemRect(item)
         picture = entries.viewport().grab().toImage()
         row = [picture.pixelColor(x, box.center().y()).name() for x in range(24)]
         edge = next(at for at, colour in enumerate(row) if colour != theme.colours().base)
         assert max(_contrast(colour, theme.colours().base) for colour in row[edge : edge + 2]) >= 3
     finally:
-        theme.apply(qapp, Scheme.LIGHT)
+        theme.apply(qapp, theme.Appearance(scheme=theme.Scheme.LIGHT))
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_the_button_that_has_the_keyboard_has_a_ring(
     qtbot: QtBot, qapp: QApplication, scheme: Scheme
 ) -> None:
-    theme.apply(qapp, scheme)
+    theme.apply(qapp, theme.Appearance(scheme=scheme))
     try:
         outer = QWidget()
         qtbot.addWidget(outer)
@@ -181,7 +183,7 @@ def test_the_button_that_has_the_keyboard_has_a_ring(
         second.setFocus(Qt.FocusReason.TabFocusReason)
         assert first.sizeHint().height() == before.height()  # nothing moves when the keyboard goes on
     finally:
-        theme.apply(qapp, Scheme.LIGHT)
+        theme.apply(qapp, theme.Appearance(scheme=theme.Scheme.LIGHT))
 
 
 def test_a_row_is_high_enough_for_tibetan(qtbot: QtBot, qapp: QApplication) -> None:
@@ -189,7 +191,7 @@ def test_a_row_is_high_enough_for_tibetan(qtbot: QtBot, qapp: QApplication) -> N
     label = QLabel("རྒྱུད་ཧཱུྃ")
     qtbot.addWidget(label)
     height = heights.field(label)
-    assert height % theme.GRID == 0
+    assert height % tokens.GRID == 0
     assert height >= QFontMetrics(label.font()).tightBoundingRect(label.text()).height()
 
 
@@ -219,14 +221,14 @@ ICONS = sorted((paths.resources() / "icons").glob("*.svg"))
 
 @pytest.mark.parametrize("path", ICONS, ids=lambda path: path.stem)
 def test_icons_are_drawn_in_the_colour_of_the_text(qapp: QApplication, path: Path) -> None:
-    theme.apply(qapp, Scheme.LIGHT)
+    theme.apply(qapp, theme.Appearance(scheme=theme.Scheme.LIGHT))
     icon = theme.icon(path.stem)
     plain = icon.pixmap(24, 24, QIcon.Mode.Normal, QIcon.State.Off).toImage()
-    marked = icon.pixmap(24, 24, QIcon.Mode.Normal, QIcon.State.On).toImage()
+    marked = icon.pixmap(24, 24, QIcon.Mode.Selected, QIcon.State.On).toImage()
     drawn = [(x, y) for x in range(24) for y in range(24) if plain.pixelColor(x, y).alpha() == 255]
     assert drawn
-    assert {plain.pixelColor(x, y).name() for x, y in drawn} == {theme.LIGHT.text}
-    assert {marked.pixelColor(x, y).name() for x, y in drawn} == {theme.LIGHT.on_accent}
+    assert {plain.pixelColor(x, y).name() for x, y in drawn} == {tokens.LIGHT.text}
+    assert {marked.pixelColor(x, y).name() for x, y in drawn} == {tokens.LIGHT.text}
 
 
 def test_no_icon_is_looked_for_among_those_of_the_desktop(qapp: QApplication) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes
 
 
@@ -18,7 +18,7 @@ def test_a_column_holds_its_parts_in_their_order(qtbot: QtBot) -> None:
     assert isinstance(inner, QHBoxLayout)
     assert page.layout() is column
     assert column.contentsMargins() == QMargins(1, 2, 3, 4)
-    assert (column.spacing(), inner.spacing()) == (5, theme.GRID)
+    assert (column.spacing(), inner.spacing()) == (5, tokens.GRID)
     assert [column.stretch(at) for at in range(column.count())] == [0, 2, 3]
     assert first.parentWidget() is second.parentWidget() is page
     placed = column.itemAt(0)

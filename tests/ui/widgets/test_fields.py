@@ -36,7 +36,7 @@ from tests.ui.texts import records
 def english(qapp: QApplication) -> None:
     """Speak English and look like the program."""
     QLocale.setDefault(QLocale("en"))
-    theme.apply(qapp, theme.Scheme.LIGHT)
+    theme.apply(qapp, theme.Appearance(scheme=theme.Scheme.LIGHT))
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def shown(qtbot: QtBot, qapp: QApplication) -> Iterator[Shown]:
     """Show rows with a line below them."""
     kept: list[QWidget] = []
     QLocale.setDefault(QLocale("en"))
-    theme.apply(qapp, theme.Scheme.LIGHT)
+    theme.apply(qapp, theme.Appearance(scheme=theme.Scheme.LIGHT))
 
     def show(rows: RowsEdit) -> QWidget:
         page = QWidget()

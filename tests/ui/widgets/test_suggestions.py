@@ -44,7 +44,7 @@ Show = Callable[[QWidget], Page]
 def show(qtbot: QtBot, qapp: QApplication) -> Iterator[Show]:
     """Show a field on a page."""
     QLocale.setDefault(QLocale("en"))
-    theme.apply(qapp, theme.Scheme.LIGHT)
+    theme.apply(qapp, theme.Appearance(scheme=theme.Scheme.LIGHT))
     kept: list[Page] = []
 
     def show(field: QWidget) -> Page:

@@ -19,7 +19,7 @@ from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.pages.drafts import DraftKey, Drafts
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.forms.answers_edit import AnswerEdit
@@ -136,12 +136,12 @@ class CaseFormsView(QWidget):
         boxes.add(top, (self.form, 2), (self.person, 2), self.language)
         buttons = boxes.row()
         boxes.add(buttons, self.save_button, self.pdf_button, self.text_button, 1)
-        layout = boxes.column(parent=self, margin=theme.GRID)
+        layout = boxes.column(parent=self, margin=tokens.GRID)
         boxes.add(layout, top, self.state, self.notice, self.missing, (self.area, 1), self.trouble, buttons)
 
     def _show(self) -> None:
         page = QWidget()
-        column = boxes.column(parent=page, margin=(theme.GRID, 0, theme.GRID, theme.GRID))
+        column = boxes.column(parent=page, margin=(tokens.GRID, 0, tokens.GRID, tokens.GRID))
         self.fields = {}
         filled = self._filled
         if filled is None:

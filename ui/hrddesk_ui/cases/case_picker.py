@@ -18,7 +18,7 @@ from hrddesk_ui.cases.case_choice_model import CaseChoiceModel
 from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.desk.text_filter import TextFilter
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.sort_header import SortHeader
 
@@ -140,7 +140,7 @@ class _ChoiceTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(16 * theme.GRID)
+        self.setMinimumHeight(16 * tokens.GRID)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -151,7 +151,7 @@ class _ChoiceTable(QTableView):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionResizeMode(CaseColumn.PEOPLE, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
-        heads.resizeSection(CaseColumn.REF, metrics.horizontalAdvance("WWWW-2026-0000") + 5 * theme.GRID)
+        heads.resizeSection(CaseColumn.REF, metrics.horizontalAdvance("WWWW-2026-0000") + 5 * tokens.GRID)
         self.setColumnHidden(CaseColumn.LAST_EVENT, True)
         self.setColumnHidden(CaseColumn.STATUS, True)
         heads.setSectionResizeMode(CaseColumn.TITLE, QHeaderView.ResizeMode.Stretch)

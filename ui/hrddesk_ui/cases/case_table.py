@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hrddesk_ui.cases.case_table_model import CaseColumn, CaseTableModel
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.lists.paged_table import PagedTable
 
 
@@ -18,9 +18,9 @@ class CaseTable(PagedTable):
         self.setSortingEnabled(True)
         heads, measure = self.horizontalHeader(), self.fontMetrics().horizontalAdvance
         heads.setSectionResizeMode(CaseColumn.PEOPLE, QHeaderView.ResizeMode.Stretch)
-        heads.resizeSection(CaseColumn.REF, measure("WWWW-2026-0000") + theme.GRID)
-        heads.resizeSection(CaseColumn.LAST_EVENT, measure("2026-00-00?") + 3 * theme.GRID)
-        heads.resizeSection(CaseColumn.STATUS, measure("Status 2026-00-00") + 3 * theme.GRID)
+        heads.resizeSection(CaseColumn.REF, measure("WWWW-2026-0000") + tokens.GRID)
+        heads.resizeSection(CaseColumn.LAST_EVENT, measure("2026-00-00?") + 3 * tokens.GRID)
+        heads.resizeSection(CaseColumn.STATUS, measure("Status 2026-00-00") + 3 * tokens.GRID)
 
     def sort_by_reference(self) -> None:
         """Load the list, newest reference first."""

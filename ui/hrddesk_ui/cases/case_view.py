@@ -34,7 +34,7 @@ from hrddesk_ui.people.case_people_view import CasePeopleView
 from hrddesk_ui.people.case_relations_view import CaseRelationsView
 from hrddesk_ui.people.diagrams_view import DrawnView
 from hrddesk_ui.sources.case_sources_view import CaseSourcesView
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes
@@ -101,10 +101,10 @@ class CaseView(QWidget):
         boxes.column(
             boxes.row(
                 (self.back, 0, Qt.AlignmentFlag.AlignTop),
-                (boxes.column(self.who, self.where, self.what, self.held, spacing=theme.GRID // 2), 1),
+                (boxes.column(self.who, self.where, self.what, self.held, spacing=tokens.GRID // 2), 1),
                 (self.delete_button, 0, Qt.AlignmentFlag.AlignTop),
-                margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID),
-                spacing=2 * theme.GRID,
+                margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID),
+                spacing=2 * tokens.GRID,
             ),
             (self.tabs, 1),
             parent=self,

@@ -27,7 +27,7 @@ from hrddesk_ui.error_words import messages
 from hrddesk_ui.finders.source_finder import SourceFinder
 from hrddesk_ui.pages.drafts import DraftKey, Drafts
 from hrddesk_ui.pages.status_list_page import StatusListPage
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.transfer.import_view import ImportView
 from hrddesk_ui.transfer.pasted_report_view import PastedReportView
@@ -63,7 +63,7 @@ class CasesView(StatusListPage):
         self.paste_button.setAccessibleName(self.tr("Paste a report of others"))
         self.paste_button.setToolTip(self.tr("Paste a report of others"))
         self.welcome = page_layout.note("", self)
-        self.welcome.setMargin(6 * theme.GRID)
+        self.welcome.setMargin(6 * tokens.GRID)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._detail = QStackedWidget(self)
         self._detail.addWidget(self.welcome)

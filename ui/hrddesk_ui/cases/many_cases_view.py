@@ -16,7 +16,7 @@ from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.forms.visibility_edit import VisibilityEdit
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
@@ -71,17 +71,17 @@ class ManyCasesView(QWidget):
                 self,
             ),
             parent=inside,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
-        column.addSpacing(theme.GRID)
+        column.addSpacing(tokens.GRID)
         column.addWidget(page_layout.heading(self.tr("Who may learn of it"), self))
         column.addWidget(self.level)
-        column.addSpacing(theme.GRID)
+        column.addSpacing(tokens.GRID)
         column.addWidget(page_layout.heading(self.tr("Of what"), self))
         for box in self.boxes.values():
             column.addWidget(box)
         buttons = boxes.row(self.set_button, self.close_button, 1)
-        column.addSpacing(theme.GRID)
+        column.addSpacing(tokens.GRID)
         boxes.add(column, buttons, self.trouble, 1)
         boxes.column((page_layout.scrolling(inside, self), 1), self.confirm, parent=self, spacing=0)
 

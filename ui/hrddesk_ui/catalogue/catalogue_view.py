@@ -19,7 +19,7 @@ from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.history import undoing
 from hrddesk_ui.pages.drafts import DraftKey, Drafts
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.forms.form_edit import Draft, FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
@@ -61,7 +61,7 @@ class CatalogueView(QWidget):
         self.form = self.make_form()
         self.form.setParent(self)
         self.bar = boxes.row(self.new_button, 1, self.count)
-        self.head = boxes.column(page_layout.note(intro, self), self.filter, self.bar, margin=theme.GRID)
+        self.head = boxes.column(page_layout.note(intro, self), self.filter, self.bar, margin=tokens.GRID)
         left_pane = QWidget(self)
         boxes.column(self.head, (self.list, 1), parent=left_pane, spacing=0)
         right = QWidget(self)

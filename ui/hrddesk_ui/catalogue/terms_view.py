@@ -20,7 +20,7 @@ from hrddesk_ui.catalogue.catalogue_view import CatalogueView
 from hrddesk_ui.catalogue.term_form import TermForm
 from hrddesk_ui.catalogue.vocabulary_words import NAMES
 from hrddesk_ui.desk.desk import Desk
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
@@ -50,13 +50,13 @@ class TermsView(CatalogueView):
             self.vocabulary.addItem(QCoreApplication.translate("Vocabularies", text), name)
         self.head.insertWidget(0, self.vocabulary)
         self.state = page_layout.note("", self)
-        self.state.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
+        self.state.setContentsMargins(2 * tokens.GRID, 0, 2 * tokens.GRID, 0)
         self.retire_button = boxes.button(self.tr("Retire"), self._retire, self)
         self.retire_button.setToolTip(self.tr("Offer it no longer; records that have it keep it"))
         self.restore_button = boxes.button(self.tr("Offer again"), self._restore, self)
         self.merge_button = boxes.button(self.tr("Merge into"), self._merge, self)
         self.merge_button.setToolTip(self.tr("Retire it, and read it as the other term from now on"))
-        self._row = boxes.row(margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID))
+        self._row = boxes.row(margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID))
         boxes.add(self._row, self.retire_button, self.restore_button, self.merge_button, 1)
         self.into: TermEdit | None = None
         self._into_of: Term | None = None

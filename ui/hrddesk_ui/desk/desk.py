@@ -62,7 +62,7 @@ class Desk(QObject):
     wipe_wanted = Signal()
     alone_wanted = Signal(object)  # Alone: a page that has the window and the vault alone until it is closed
     language_wanted = Signal(object)  # Language
-    scheme_wanted = Signal(object)  # Scheme
+    appearance_wanted = Signal(object)  # Appearance
     idle_wanted = Signal(int)  # minutes until the vault locks by itself
     unsaved_changed = Signal(int)  # number of forms with unsaved content
     discard_wanted = Signal(object)  # DraftKey: the unsaved content of this form is discarded

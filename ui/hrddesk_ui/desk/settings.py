@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.records.language.labels import Chain, chain_of
-from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.theme.theme import Appearance
 from hrddesk_ui.words.translation import WindowLanguage
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LANGUAGE: Final = "window.language"
 SCHEME: Final = "window.scheme"
+TEXT_SIZE: Final = "window.text_size"
+DENSITY: Final = "window.density"
 LABELS: Final = "window.label_languages"
 IDLE: Final = "window.idle_minutes"
 IDLE_MINUTES: Final = 10  # until the person chooses otherwise
@@ -23,10 +25,21 @@ def language(store: "Store") -> WindowLanguage | None:
     return WindowLanguage(value) if value in list(WindowLanguage) else None
 
 
-def scheme(store: "Store") -> Scheme:
-    """Return the palette that was chosen for this vault's window, or that of the system."""
-    value = store.setting(SCHEME)
-    return Scheme(value) if value in list(Scheme) else Scheme.SYSTEM
+def appearance(store: "Store") -> Appearance:
+    """Return how this vault's window looks."""
+    return Appearance.kept(
+        scheme=store.setting(SCHEME) or "",
+        text_size=store.setting(TEXT_SIZE) or "",
+        dense=store.setting(DENSITY) or "",
+    )
+
+
+def keep_appearance(session: "Session", chosen: Appearance) -> None:
+    """Store how the window looks; runs in the vault's thread."""
+    with session.store.change("setting") as change:
+        change.set_setting(SCHEME, chosen.scheme)
+        change.set_setting(TEXT_SIZE, str(chosen.text_size))
+        change.set_setting(DENSITY, "dense" if chosen.dense else "")
 
 
 def idle_minutes(store: "Store") -> int:

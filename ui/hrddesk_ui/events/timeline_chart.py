@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hrddesk.analysis.overview.timelines import Moment, Timeline, ticks, timeline
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.widgets.lists.entry_list import EntryList
 from hrddesk_ui.widgets.lists.entry_list_model import ENTRY_ROLE, ListEntry
+from hrddesk_ui.widgets.lists.row_ground import paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _LABELS = 0.38  # of the width, for what happened and when
@@ -34,7 +35,7 @@ class _Scale:
     def area(self, rect: QRect) -> QRect:
         """Return the part of a row that lies below the time axis, to the right of the words."""
         left = rect.left() + round(rect.width() * _LABELS)
-        return QRect(left, rect.top(), rect.right() - left - 3 * theme.GRID, rect.height())
+        return QRect(left, rect.top(), rect.right() - left - 3 * tokens.GRID, rect.height())
 
     def ticks(self, area: QRect) -> list[tuple[int, str]]:
         """Return the positions and the texts of as many ticks of the axis as have room."""
@@ -55,7 +56,7 @@ class _Axis(QWidget):
     def __init__(self, scale: _Scale, parent: QWidget) -> None:
         super().__init__(parent)
         self._scale = scale
-        self.setFixedHeight(heights.line(self) + theme.GRID)
+        self.setFixedHeight(heights.line(self) + tokens.GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write the months or years of the axis."""
@@ -78,23 +79,17 @@ class _BarDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the size of a row: one line of text in any script, with space around it."""
-        return QSize(160, heights.line(self._view) + 2 * theme.GRID)
+        return QSize(160, heights.line(self._view) + 2 * tokens.GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the row: its background, words, ticks and days."""
         entry: ListEntry = index.data(ENTRY_ROLE)
         rect: QRect = option.rect
-        flags: QStyle.StateFlag = option.state
-        selected = bool(flags & QStyle.StateFlag.State_Selected)
         colours = theme.colours()
-        ink = QColor(colours.on_accent if selected else colours.text)
+        ink = QColor(colours.text)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
-            painter.fillRect(rect, QColor(colours.accent))
-        if flags & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        paint_ground(painter, rect, option.state)
         self._paint_words(painter, rect, entry, ink)
         area = self._scale.area(rect)
         painter.setPen(QPen(QColor(colours.line), 1))
@@ -109,8 +104,8 @@ class _BarDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, entry: ListEntry, ink: QColor) -> None:
-        words = rect.adjusted(theme.GRID, 0, 0, 0)
-        words.setRight(self._scale.area(rect).left() - 2 * theme.GRID)
+        words = rect.adjusted(tokens.GRID, 0, 0, 0)
+        words.setRight(self._scale.area(rect).left() - 2 * tokens.GRID)
         text = " · ".join(part for part in (entry.lead, entry.first, entry.second) if part)
         painter.setPen(ink)
         painter.drawText(

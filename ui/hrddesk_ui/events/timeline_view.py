@@ -20,7 +20,7 @@ from hrddesk_ui.finders.people_finder import PartyFinder
 from hrddesk_ui.finders.place_finder import PlaceFinder, facility_of, place_words
 from hrddesk_ui.finders.source_finder import SourceFinder
 from hrddesk_ui.pages.case_entries_view import CaseEntriesView
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
@@ -39,7 +39,7 @@ class TimelineView(CaseEntriesView):
     kind: ClassVar[Kind] = Kind.EVENT
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, EntryList(self.tr("Events of the case"), lead_width=20 * theme.GRID), parent)
+        super().__init__(desk, EntryList(self.tr("Events of the case"), lead_width=20 * tokens.GRID), parent)
         self.add_button.setText(self.tr("Add event"))
         self.add_button.setToolTip(Shortcut.ADD_EVENT.shown)
         self.empty.setText(

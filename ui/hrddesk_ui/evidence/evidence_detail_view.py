@@ -16,7 +16,7 @@ from hrddesk.publish.images.thumbnail import Thumbnail
 from hrddesk.records.model.kinds import PROOFS
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.texts.texts import texts_of
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -50,8 +50,8 @@ class EvidenceDetailView(QWidget):
         self._values: dict[str, Label] = {}
         facts = QFormLayout()
         facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        facts.setHorizontalSpacing(2 * theme.GRID)
-        facts.setVerticalSpacing(theme.GRID)
+        facts.setHorizontalSpacing(2 * tokens.GRID)
+        facts.setVerticalSpacing(tokens.GRID)
         for name, caption in (
             ("ref", self.tr("Reference")),
             ("title", self.tr("What it is")),
@@ -98,7 +98,10 @@ class EvidenceDetailView(QWidget):
         self.close_button.setToolTip("Esc")
         buttons = boxes.row(1, self.close_button, self.lend_button, self.save_button, spacing=-1)
         layout = boxes.column(
-            self.picture, facts, parent=self, margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+            self.picture,
+            facts,
+            parent=self,
+            margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID),
         )
         below = boxes.row(
             self.describe_button, self.read_button, self.derive_button, self.ask_button, 1, spacing=-1

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.texts.texts import Text
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.forms.form_positions import select_words
@@ -36,9 +36,9 @@ class TextReader(QWidget):
         self.body.setAccessibleName(self.tr("The text"))
         self.close_button = boxes.button(self.tr("Close"), self.closed, self)
         self.close_button.setToolTip("Esc")
-        head = boxes.row((self.choice, 2), (self.wanted, 1), spacing=theme.GRID)
+        head = boxes.row((self.choice, 2), (self.wanted, 1), spacing=tokens.GRID)
         foot = boxes.row(1, self.close_button, spacing=-1)
-        margin = (2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        margin = (2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID)
         layout = boxes.column(head, self.about, parent=self, margin=margin)
         boxes.add(layout, (self.body, 1), foot)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from hrddesk.records.model.record import RecordId
 from hrddesk_ui.cases.case_picker import CasePicker
 from hrddesk_ui.desk.desk import Desk
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
@@ -24,7 +24,9 @@ class WhichCases(QWidget):
         self.some_cases.setChecked(True)
         group = QButtonGroup(self)
         self.cases = CasePicker(desk, self)
-        layout = boxes.column(page_layout.heading(self.tr("What")), parent=self, margin=(theme.GRID, 0, 0, 0))
+        layout = boxes.column(
+            page_layout.heading(self.tr("What")), parent=self, margin=(tokens.GRID, 0, 0, 0)
+        )
         for choice in (self.all_records, self.some_cases):
             choice.setAccessibleName(choice.text())
             group.addButton(choice)

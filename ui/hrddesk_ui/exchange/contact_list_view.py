@@ -12,7 +12,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.exchange.contact_words import show_state
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.items import ListItem
@@ -60,8 +60,8 @@ class ContactListView(QWidget):
         self.note = page_layout.note("", self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Contacts that came with the bundle; Space ticks one"))
-        self.list.setMinimumHeight(8 * theme.GRID)
-        self.list.setMaximumHeight(20 * theme.GRID)
+        self.list.setMinimumHeight(8 * tokens.GRID)
+        self.list.setMaximumHeight(20 * tokens.GRID)
         self.ticked_button = boxes.button(self.tr("Take what is ticked"), self._take_ticked, self)
         self.all_button = boxes.button("", lambda: self._take(None), self, icon="done")
         self.ticked_button.setAccessibleName(self.tr("Take the contacts that are ticked"))
@@ -73,7 +73,7 @@ class ContactListView(QWidget):
             boxes.row(self.all_button, self.ticked_button, 1),
             self.trouble,
             parent=self,
-            margin=(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 0),
+            margin=(2 * tokens.GRID, 2 * tokens.GRID, 2 * tokens.GRID, 0),
         )
         self.hide()
 

@@ -27,7 +27,7 @@ from hrddesk_ui.exchange.contact_words import (
     state_word,
 )
 from hrddesk_ui.exchange.share_contacts import ShareContacts
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.day_edit import DayEdit
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
@@ -63,21 +63,21 @@ class ContactsView(QWidget):
             self._new_card(),
             1,
             parent=contacts_pane,
-            margin=(0, 0, theme.GRID, 0),
+            margin=(0, 0, tokens.GRID, 0),
         )
-        self.list.setMinimumHeight(12 * theme.GRID)
+        self.list.setMinimumHeight(12 * tokens.GRID)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(contacts_pane, 1)
         panes.add(self._contact_pane(), 1)
-        boxes.column(panes, parent=self, margin=2 * theme.GRID)
+        boxes.column(panes, parent=self, margin=2 * tokens.GRID)
         self._fill([])
 
     # --- making ---
 
     def _new_card(self) -> QWidget:
         box, layout = page_layout.card(self)
-        layout.setContentsMargins(*[2 * theme.GRID] * 4)
-        layout.setSpacing(theme.GRID)
+        layout.setContentsMargins(*[2 * tokens.GRID] * 4)
+        layout.setSpacing(tokens.GRID)
         layout.addWidget(page_layout.heading(self.tr("Add a card")))
         fields = page_layout.Fields()
         self.card = PathEdit(
@@ -101,14 +101,14 @@ class ContactsView(QWidget):
 
     def _contact_pane(self) -> QWidget:
         self.pane = QWidget(self)
-        layout = boxes.column(parent=self.pane, margin=(theme.GRID, 0, 0, 0))
+        layout = boxes.column(parent=self.pane, margin=(tokens.GRID, 0, 0, 0))
         self.who = page_layout.title("", self.pane)
         self.state = page_layout.words("", self.pane)
         self.advice = page_layout.words("", self.pane)
         self.mark = Label(parent=self.pane)
         state = boxes.row((self.mark, 0, Qt.AlignmentFlag.AlignTop), (self.state, 1))
         boxes.add(layout, self.who, state, self.advice)
-        layout.addSpacing(theme.GRID)
+        layout.addSpacing(tokens.GRID)
         layout.addWidget(self._words_part())
         self.coordinator = QCheckBox(self.tr("Take lists of contacts from this one"), self.pane)
         self.coordinator.setAccessibleName(self.coordinator.text())
@@ -153,7 +153,7 @@ class ContactsView(QWidget):
                 )
             ),
             parent=self.words,
-            margin=(0, 0, 0, theme.GRID),
+            margin=(0, 0, 0, tokens.GRID),
         )
         self.heard = QLineEdit(self.words)
         self.heard.setAccessibleName(self.tr("The twelve words that the person reads to you"))

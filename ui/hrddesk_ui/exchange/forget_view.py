@@ -24,7 +24,7 @@ from hrddesk_ui.error_words import messages
 from hrddesk_ui.exchange.case_scope import WhichCases
 from hrddesk_ui.exchange.contact_words import show_state, state_word
 from hrddesk_ui.exchange.forgotten_view import ForgottenView, Wish
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
@@ -108,7 +108,7 @@ class _ForgetChoiceStep(QWidget):
         super().__init__(parent)
         self.contacts = QListWidget(self)
         self.contacts.setAccessibleName(self.tr("The coordinator"))
-        self.contacts.setMinimumHeight(10 * theme.GRID)
+        self.contacts.setMinimumHeight(10 * tokens.GRID)
         self.what = WhichCases(desk, self.tr("These cases, with all that only they have to do with"), self)
         self.folder = PathEdit(self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self)
         self.look_button = boxes.button(self.tr("Show what would go"), self._submit, self)
@@ -140,12 +140,12 @@ class _ForgetChoiceStep(QWidget):
             self.trouble,
             1,
             parent=for_whom,
-            margin=(0, 0, theme.GRID, 0),
+            margin=(0, 0, tokens.GRID, 0),
         )
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(page_layout.scrolling(for_whom, self), 2)
         panes.add(self.what, 3)
-        boxes.column(panes, parent=self, margin=2 * theme.GRID)
+        boxes.column(panes, parent=self, margin=2 * tokens.GRID)
 
     def fill(self, all_contacts: list[Contact]) -> None:
         """List the contacts; only a verified one with a card that is valid long enough can be chosen."""
@@ -214,7 +214,7 @@ class _OutlookStep(QWidget):
         self.meaning = page_layout.words("", self)
         self.where = page_layout.words("", self)
         self.goes = WrappedList(self.tr("What goes and what stays"), self)
-        self.goes.setMinimumHeight(22 * theme.GRID)
+        self.goes.setMinimumHeight(22 * tokens.GRID)
         self.typed = LineEdit(self.tr("The word {word}").format(word=self.word), "", self)
         self.passphrase = SecretEdit(self.tr("Passphrase"), self)
         self.keyfile = PathEdit(self.tr("Keyfile"), Purpose.OPEN_FILE, self)
@@ -224,7 +224,7 @@ class _OutlookStep(QWidget):
             button.setAccessibleName(button.text())
         self.trouble = TroubleLabel(self)
         layout = page_layout.column(self, 110)
-        layout.setSpacing(theme.GRID)
+        layout.setSpacing(tokens.GRID)
         boxes.add(layout, self.heading, self.meaning, self.where, (self.goes, 1))
         fields = page_layout.Fields()
         self._typed_label = fields.add(self.tr("Type {word}").format(word=self.word), self.typed)

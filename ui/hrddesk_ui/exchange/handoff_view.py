@@ -18,7 +18,7 @@ from hrddesk_ui.exchange.review_view import ReviewView
 from hrddesk_ui.exchange.send_view import SendView
 from hrddesk_ui.pages.drafts import DraftKey
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.transfer.export_view import ExportView
 from hrddesk_ui.widgets.layout import boxes
 
@@ -57,7 +57,7 @@ class HandoffView(Page):
             self.tr("Tables"),
         ):
             self.tabs.addTab(QWidget(self), words)
-        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
+        boxes.column(self.tabs, parent=self, margin=(0, tokens.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
 

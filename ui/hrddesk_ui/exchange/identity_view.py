@@ -13,7 +13,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.exchange.qr_code import LargeQrCode, QrCode
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.fields.still_choices import StillSpinBox
@@ -21,7 +21,7 @@ from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
-CODE = 26 * theme.GRID  # pixels of the QR code in the page: six a square
+CODE = 26 * tokens.GRID  # pixels of the QR code in the page: six a square
 
 
 class IdentityView(QWidget):
@@ -61,9 +61,9 @@ class IdentityView(QWidget):
         label.setAccessibleName(text)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setFamilies([font.family(), *self.font().families()])
-        font.setPointSizeF(self.font().pointSizeF() * 1.1)
+        font.setPixelSize(heights.scaled(tokens.HEADING))
         label.setFont(font)
-        label.setContentsMargins(0, 0, 0, theme.GRID)
+        label.setContentsMargins(0, 0, 0, tokens.GRID)
         layout.addWidget(label)
         return label
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.bundle.trust.qr import Modules
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
@@ -90,7 +90,7 @@ class LargeQrCode(QWidget):
         self.code.pressed.connect(self.leave)
         hint: Label = page_layout.note(self.tr("Escape closes it."), self)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        boxes.column((self.code, 1), hint, parent=self, margin=theme.GRID, spacing=-1)
+        boxes.column((self.code, 1), hint, parent=self, margin=tokens.GRID, spacing=-1)
         self.setAccessibleName(back.accessibleName())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.installEventFilter(self)

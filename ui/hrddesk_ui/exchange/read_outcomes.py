@@ -11,7 +11,7 @@ from hrddesk.bundle.receiving.batch import ReadResult
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.exchange.contact_words import show_state, state_word
 from hrddesk_ui.exchange.review_words import counts_words
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.lists.items import ListItem
 from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 from hrddesk_ui.words.language import isolated
@@ -25,7 +25,7 @@ class ReadOutcomes(WrappedList):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAccessibleName(self.tr("What became of each file; Return opens the review"))
-        self.setMinimumHeight(12 * theme.GRID)
+        self.setMinimumHeight(12 * tokens.GRID)
         self.itemActivated.connect(self._open)
         self.hide()
 

@@ -14,7 +14,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.store import Store
 from hrddesk_ui.exchange.contact_words import state_word
 from hrddesk_ui.exchange.review_words import notice_sentence
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.lists.items import ListItem
 from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 from hrddesk_ui.words.language import isolated
@@ -28,7 +28,7 @@ class ReceiptLines(WrappedList):
         super().__init__("", parent)
         self.setAccessibleName(self.tr("What the receipt says"))
         self._words = RecordWords(reader)
-        self.setMinimumHeight(16 * theme.GRID)
+        self.setMinimumHeight(16 * tokens.GRID)
         self.hide()
 
     def show_received(self, received: Received) -> None:

@@ -21,7 +21,7 @@ from hrddesk_ui.error_words import messages
 from hrddesk_ui.exchange.read_outcomes import ReadOutcomes
 from hrddesk_ui.exchange.receipt_lines import ReceiptLines
 from hrddesk_ui.exchange.review_queue import ReviewQueue
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose, choose_path
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -75,11 +75,11 @@ class ReceiveView(QWidget):
             button.setAccessibleName(button.text())
             button.setAccessibleDescription(button.toolTip())
         layout = boxes.column(
-            page_layout.heading(self.tr("Read a bundle")), parent=self, margin=2 * theme.GRID
+            page_layout.heading(self.tr("Read a bundle")), parent=self, margin=2 * tokens.GRID
         )
         row = boxes.row((self.path, 1), self.folder_button, self.read_button)
         boxes.add(layout, row, self.trouble, (self.receipt, 60), (self.outcomes, 60))
-        layout.addSpacing(theme.GRID)
+        layout.addSpacing(tokens.GRID)
         boxes.add(
             layout, page_layout.heading(self.tr("Bundles that were read")), self.empty, (self.reviews, 100)
         )

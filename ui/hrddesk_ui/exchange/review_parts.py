@@ -16,7 +16,7 @@ from hrddesk.records.model import levels
 from hrddesk.records.model.kinds import WHOLE_RECORD
 from hrddesk.records.model.record import Record, RecordId, canonical_json
 from hrddesk.records.model.versions import WHOLE
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.widgets.lists.items import TableItem
 from hrddesk_ui.widgets.lists.wrapped_list import WholeEntries
 from hrddesk_ui.words.record_words import RecordWords, field_word, level_word
@@ -60,7 +60,7 @@ class ReviewParts(QTableWidget):
         self.setAccessibleName(self.tr("The record field by field, here and in the bundle"))
         self.setItemDelegate(WholeEntries(self))
         heads = self.horizontalHeader()
-        heads.resizeSection(0, 18 * theme.GRID)
+        heads.resizeSection(0, 18 * tokens.GRID)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setMinimumSectionSize(heights.field(self))

@@ -30,7 +30,7 @@ from hrddesk_ui.exchange.review_parts import Decisions, ReviewParts
 from hrddesk_ui.exchange.review_table_model import ReviewColumn, ReviewTableModel
 from hrddesk_ui.exchange.review_words import review_state_word, stayed_words
 from hrddesk_ui.pages.drafts import DraftKey, Drafts, review_key
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
@@ -124,8 +124,8 @@ class ReviewView(QWidget):
             (ReviewColumn.KIND, self.tr("Person or group")),
             (ReviewColumn.LEVEL, self.tr("restricted → public")),
         ):
-            sign = 3 * theme.GRID if column is ReviewColumn.LEVEL else 0
-            heads.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * theme.GRID + sign)
+            sign = 3 * tokens.GRID if column is ReviewColumn.LEVEL else 0
+            heads.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * tokens.GRID + sign)
         return table
 
     def _arrange(self) -> None:
@@ -134,10 +134,10 @@ class ReviewView(QWidget):
         choosing = boxes.row(self.ours_button, self.theirs_button, 0)
         boxes.column(self.parts, choosing, parent=beside)
         for table, pane, share in ((self.records, self.records, 4), (self.parts, beside, 3)):
-            table.setMinimumHeight(16 * theme.GRID)
+            table.setMinimumHeight(16 * tokens.GRID)
             panes.add(pane, share)
-        buttons = QGridLayout()  # several rows: one would be wider than a small window
-        buttons.setSpacing(theme.GRID)
+        buttons = QGridLayout()  # rows, for one would be wider than a small window
+        buttons.setSpacing(tokens.GRID)
         buttons.setColumnStretch(2, 1)
         for column, button in enumerate((self.all_button, self.some_button)):
             buttons.addWidget(button, 0, column)
@@ -156,7 +156,7 @@ class ReviewView(QWidget):
             buttons,
             self.confirm,
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
 
     # --- showing ---

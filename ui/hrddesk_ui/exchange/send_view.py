@@ -29,7 +29,7 @@ from hrddesk_ui.evidence.evidence_detail_view import size_in_words
 from hrddesk_ui.exchange.bundle_contents_edit import AlongEdit
 from hrddesk_ui.exchange.case_scope import WhichCases
 from hrddesk_ui.exchange.contact_words import contact_line, show_state
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -91,9 +91,9 @@ class SendView(QWidget):
             (self.contacts_button, 0, Qt.AlignmentFlag.AlignLeft),
             self.recipients,
             parent=for_whom,
-            margin=(0, 0, theme.GRID, 0),
+            margin=(0, 0, tokens.GRID, 0),
         )
-        left_column.addSpacing(theme.GRID)
+        left_column.addSpacing(tokens.GRID)
         boxes.add(
             left_column,
             page_layout.heading(self.tr("Where to")),
@@ -115,7 +115,7 @@ class SendView(QWidget):
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(sending, 2)
         panes.add(self._what_goes(), 3)
-        boxes.column(panes, parent=self, margin=2 * theme.GRID)
+        boxes.column(panes, parent=self, margin=2 * tokens.GRID)
 
     def _what_goes(self) -> QWidget:
         pane = QWidget(self)
@@ -124,7 +124,7 @@ class SendView(QWidget):
         along = boxes.column(
             page_layout.heading(self.tr("What goes along")),
             self.along,
-            margin=(theme.GRID, 0, 0, 0),
+            margin=(tokens.GRID, 0, 0, 0),
             spacing=-1,
         )
         right.addLayout(along)

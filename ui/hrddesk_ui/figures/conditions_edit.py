@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hrddesk.analysis.figures.dimensions import Dimension, Sort, value_label, values_of
 from hrddesk.analysis.figures.figure_questions import Condition, FigureQuestion
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
@@ -69,10 +69,10 @@ class ConditionRow(EntryRow):
             (first, self.role, self.field),
             (second, self.sign, self._values),
         ):
-            layout.setSpacing(theme.GRID // 2)
+            layout.setSpacing(tokens.GRID // 2)
             layout.addWidget(field_widget, 2)
             layout.addWidget(right, 3)
-        boxes.column(first, second, parent=self, margin=(0, 0, 0, theme.GRID // 2), spacing=theme.GRID // 2)
+        boxes.column(first, second, parent=self, margin=(0, 0, 0, tokens.GRID // 2), spacing=tokens.GRID // 2)
         self._values.setSizePolicy(self.field.sizePolicy())
         self.field.currentIndexChanged.connect(self._offer_values)
         self._offer_values()

@@ -13,7 +13,7 @@ from hrddesk.analysis.figures.verdicts import is_unknown
 from hrddesk.interop.formats.formula_guard import pasted
 from hrddesk_ui.figures.conditions_edit import begun
 from hrddesk_ui.figures.figure_chart import Bar, FigureChart
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.rows_table_model import Row, RowsTableModel
 from hrddesk_ui.words.language import shown_language
@@ -74,7 +74,7 @@ class FigureAnswerView(QWidget):
             *self._parts,
             1,
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         self._hide_all()
 

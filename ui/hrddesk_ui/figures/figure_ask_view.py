@@ -21,7 +21,7 @@ from hrddesk_ui.error_words import messages
 from hrddesk_ui.figures.figure_answer_view import FigureAnswerView
 from hrddesk_ui.figures.figure_question_edit import QuestionEdit
 from hrddesk_ui.history import undoing
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
@@ -51,7 +51,7 @@ class FigureAskView(QWidget):
         self.saved.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.question = QuestionEdit(_own_fields(desk), self)
         self.count_button = boxes.button(self.tr("Count"), self._count, self, icon="figures")
-        self.count_button.setDefault(True)
+        theme.set_role(self.count_button, "primary")
         self.trouble = TroubleLabel(self)
         self.name = LineEdit(self.tr("Name of the figure"), self.tr("Name, to keep the question"), self)
         self.save_button = boxes.button(self.tr("Save"), self._save, self)
@@ -64,7 +64,7 @@ class FigureAskView(QWidget):
         self.export_button = boxes.button(self.tr("Export …"), self._export, self)
         self.export_button.setAccessibleName(self.tr("Export the table with its card"))
         self.stale = HintLabel(self)
-        self.stale.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
+        self.stale.setContentsMargins(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, 0)
         self.stale.hide()
         self._counted: FigureQuestion | None = None
         """The question whose answer is shown; None if a record was changed after the count."""
@@ -80,10 +80,10 @@ class FigureAskView(QWidget):
 
     def _lay_out(self) -> None:
         left_pane = QWidget(self)
-        column = boxes.column(parent=left_pane, margin=2 * theme.GRID)
+        column = boxes.column(parent=left_pane, margin=2 * tokens.GRID)
         first, keep = QHBoxLayout(), QHBoxLayout()
         for row in (first, keep):
-            row.setSpacing(theme.GRID)
+            row.setSpacing(tokens.GRID)
         first.addWidget(self.saved, 1)
         first.addWidget(self.remove_button)
         keep.addWidget(self.name, 1)
@@ -99,7 +99,7 @@ class FigureAskView(QWidget):
         )
         right = QWidget(self)
         rows = boxes.column(parent=right, spacing=0)
-        buttons = boxes.row(margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0))
+        buttons = boxes.row(margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, 0))
         boxes.add(buttons, self.copy_button, self.export_button, 1)
         boxes.add(rows, buttons, self.stale, (page_layout.scrolling(self.answer, right), 1))
         panes = TurningSplitter(_SIDE_BY_SIDE, self)

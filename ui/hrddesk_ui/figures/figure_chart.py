@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 
 _STEPS = (1, 2, 5, 10)
 _TICKS = 4
-_LINE_HEIGHT = 26 * theme.GRID
+_LINE_HEIGHT = 26 * tokens.GRID
 _POINT = 3.5  # pixels: half of what marks a month
 
 
@@ -82,15 +82,15 @@ class FigureChart(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size in which all bars fit."""
         if self._as_line:
-            return QSize(40 * theme.GRID, _LINE_HEIGHT)
-        return QSize(40 * theme.GRID, len(self._bars) * self._row() + 2 * theme.GRID)
+            return QSize(40 * tokens.GRID, _LINE_HEIGHT)
+        return QSize(40 * tokens.GRID, len(self._bars) * self._row() + 2 * tokens.GRID)
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size with the full height: a chart that is cut off below would be misleading."""
-        return QSize(20 * theme.GRID, self.sizeHint().height())
+        return QSize(20 * tokens.GRID, self.sizeHint().height())
 
     def _row(self) -> int:
-        return heights.line(self) + theme.GRID
+        return heights.line(self) + tokens.GRID
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chart."""
@@ -105,9 +105,9 @@ class FigureChart(QWidget):
 
     def _draw_bars(self, painter: QPainter) -> None:
         colours, metrics = theme.colours(), self.fontMetrics()
-        row, gap = self._row(), theme.GRID
+        row, gap = self._row(), tokens.GRID
         labels = min(
-            max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0) + theme.GRID // 2,
+            max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0) + tokens.GRID // 2,
             self.width() * 2 // 5,
         )
         numbers = max((metrics.horizontalAdvance(bar.shown) for bar in self._bars), default=0)
@@ -168,7 +168,7 @@ class FigureChart(QWidget):
         painter.drawText(QRectF(point.x() - 10, point.y() - 20, 20, 20), Qt.AlignmentFlag.AlignCenter, "?")
 
     def _area(self, metrics: QFontMetrics, top: int) -> QRectF:
-        gap = theme.GRID
+        gap = tokens.GRID
         left = metrics.horizontalAdvance(f"{top:,}") + 2 * gap
         bottom = metrics.height() + gap
         return QRectF(left, 2 * gap, max(1, self.width() - left - 4 * gap), self.height() - bottom - 3 * gap)
@@ -181,7 +181,7 @@ class FigureChart(QWidget):
             painter.setPen(QColor(colours.line))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(QColor(colours.muted))
-            place = QRectF(0, y - theme.GRID, area.left() - theme.GRID, 2 * theme.GRID)
+            place = QRectF(0, y - tokens.GRID, area.left() - tokens.GRID, 2 * tokens.GRID)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{tick:,}")
 
     def _draw_periods(self, painter: QPainter, area: QRectF, step: float) -> None:
@@ -189,13 +189,13 @@ class FigureChart(QWidget):
         room.
         """
         metrics = self.fontMetrics()
-        width = max(metrics.horizontalAdvance(bar.label) for bar in self._bars) + 2 * theme.GRID
+        width = max(metrics.horizontalAdvance(bar.label) for bar in self._bars) + 2 * tokens.GRID
         every = max(1, ceil(width / step))
         painter.setPen(QColor(theme.colours().muted))
         for number in range(0, len(self._bars), every):
             place = QRectF(
                 area.left() + number * step - width / 2,
-                area.bottom() + theme.GRID / 2,
+                area.bottom() + tokens.GRID / 2,
                 width,
                 metrics.height(),
             )

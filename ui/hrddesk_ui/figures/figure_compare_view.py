@@ -11,7 +11,7 @@ from hrddesk.analysis.figures.figure_card import value_words
 from hrddesk.store.records.store import Store
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.rows_table_model import Row
 from hrddesk_ui.widgets.lists.section_lists import ListSection, Sections
@@ -34,7 +34,7 @@ class FigureCompareView(QWidget):
             ),
             self,
         )
-        boxes.column(note, (self.sections, 1), parent=self, margin=2 * theme.GRID)
+        boxes.column(note, (self.sections, 1), parent=self, margin=2 * tokens.GRID)
         self.sections.opened.connect(self._open)
         self._names: dict[str, str] = {}
 

@@ -11,7 +11,7 @@ from hrddesk_ui.figures.figure_compare_view import FigureCompareView
 from hrddesk_ui.figures.published_figures_view import PublishedView
 from hrddesk_ui.pages.drafts import DraftKey
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes
 
 
@@ -33,7 +33,7 @@ class FiguresView(Page):
         self.tabs.addTab(self.ask, self.tr("Ask for a figure"))
         self.tabs.addTab(self.compare, self.tr("Beside published figures"))
         self.tabs.addTab(self.published, self.tr("Published figures"))
-        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
+        boxes.column(self.tabs, parent=self, margin=(0, tokens.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         self.compare.wanted.connect(self.show_saved)

@@ -59,9 +59,9 @@ class App:
     def start(self, begin: Resume) -> None:
         """Show the window: the start page, or the page that unlocks `begin.folder`."""
         self.translations.switch(begin.chosen_language)
-        theme.apply(self.qt, begin.chosen_scheme)
         theme.load_fonts(self.qt)
-        self.window = MainWindow(self.qt, self.runner, self.translations, begin.chosen_scheme)
+        theme.apply(self.qt, begin.chosen_appearance)
+        self.window = MainWindow(self.qt, self.runner, self.translations, begin.chosen_appearance)
         self.window.swap_told = bool(begin.swap_told)
         self.clipboard = ClipboardGuard(self.qt, parent=self.window)
         if self._heartbeat is not None:
@@ -92,10 +92,8 @@ class App:
         self._leaving = True
         self._hurry()
         folder = self.window.folder
-        after = Resume(
+        after = self._resume(
             folder="" if folder is None else str(folder),
-            language=self.translations.language.value,
-            scheme=self.window.scheme.value,
             report=bug_report,
             locked="" if self.window.session is None else "yes",
             swap_told="yes" if self.window.swap_told else "",
@@ -105,6 +103,17 @@ class App:
             self._close_vault()
         finally:  # whatever could not be closed in order: the process is replaced, and its memory with it
             self._replace(after)
+
+    def _resume(self, **fields: str) -> Resume:
+        """Return what the next process shows: these fields, in the language and look of this one."""
+        look = self.window.appearance
+        return Resume(
+            language=self.translations.language.value,
+            scheme=look.scheme.value,
+            text_size=str(look.text_size),
+            dense="yes" if look.dense else "",
+            **fields,
+        )
 
     def wipe(self, folder: Path) -> None:
         """Destroy a vault and replace the process by one that knows nothing of the vault.
@@ -125,11 +134,7 @@ class App:
         self.runner.cancel_all()
         leftovers = wiping.remove(folder)
         self._hurry()
-        after = Resume(
-            language=self.translations.language.value,
-            scheme=self.window.scheme.value,
-            said=WIPED_NOT_ALL if leftovers else WIPED,
-        )
+        after = self._resume(said=WIPED_NOT_ALL if leftovers else WIPED)
         try:
             self._close_vault()
         finally:

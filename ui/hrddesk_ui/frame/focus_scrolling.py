@@ -1,6 +1,6 @@
 """Scrolling that brings the focused widget into sight with its whole row."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -26,10 +26,18 @@ def _show(widget: QWidget) -> None:
         return
     for area in _areas(widget):
         content = area.widget()
-        row = _row_of(widget, content)
-        if row is not None and row.height() <= area.viewport().height():
-            area.ensureWidgetVisible(row, _MARGIN, _MARGIN)
-        area.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
+        for part in (_row_of(widget, content), widget):
+            if part is not None and content is not None and part.height() <= area.viewport().height():
+                _show_whole(area, part, content)
+        area.ensureWidgetVisible(widget, _MARGIN, _MARGIN)  # of a text, Qt shows the line with the cursor
+
+
+def _show_whole(area: QScrollArea, part: QWidget, content: QWidget) -> None:
+    """Scroll so that the lower and the upper edge of a part are seen, which is not higher than the area."""
+    place = QRect(part.mapTo(content, QPoint(0, 0)), part.size())
+    margin = min(_MARGIN, (area.viewport().height() - place.height()) // 2)
+    for y in (place.bottom(), place.top()):
+        area.ensureVisible(place.left(), y, 0, margin)
 
 
 def _areas(widget: QWidget) -> list[QScrollArea]:

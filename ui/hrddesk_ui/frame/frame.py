@@ -35,7 +35,7 @@ from hrddesk_ui.reports.reports_view import ReportsView
 from hrddesk_ui.search.search_view import SearchView
 from hrddesk_ui.settings.settings_view import SettingsView
 from hrddesk_ui.sources.sources_view import SourcesView
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
 if TYPE_CHECKING:
@@ -153,13 +153,13 @@ class Frame(QWidget):
         area = page_layout.scrolling(self.rail, self)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar = area.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        area.setFixedWidth(max(20 * theme.GRID, self.rail.sizeHint().width() + bar))
+        area.setFixedWidth(max(20 * tokens.GRID, self.rail.sizeHint().width() + bar))
         return area
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         """Scroll the rail to its focused button: Qt does this for the Tab key, but not for the arrow keys."""
         if now is not None and self.rail.isAncestorOf(now):
-            self._rail_scroll.ensureWidgetVisible(now, 0, theme.GRID)
+            self._rail_scroll.ensureWidgetVisible(now, 0, tokens.GRID)
 
     @property
     def current(self) -> str:

@@ -1,5 +1,6 @@
 """The one window: it shows the gate before a vault is open, and the frame afterwards."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -24,9 +25,9 @@ from hrddesk_ui.frame.message_bar import MessageBar
 from hrddesk_ui.frame.stage import Stage
 from hrddesk_ui.gate.gate import Gate
 from hrddesk_ui.locking.lock_triggers import LeavingWatch
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
-from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.theme.theme import Appearance, Scheme
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.words.translation import Translations, WindowLanguage
 
@@ -52,12 +53,14 @@ class MainWindow(QMainWindow):
     wipe_wanted = Signal(object)  # Path of the vault that is to be destroyed
     closed = Signal()
 
-    def __init__(self, app: QApplication, runner: Runner, translations: Translations, scheme: Scheme) -> None:
+    def __init__(
+        self, app: QApplication, runner: Runner, translations: Translations, appearance: Appearance
+    ) -> None:
         super().__init__()
         self._app = app
         self.runner = runner
         self._translations = translations
-        self._scheme = scheme
+        self._appearance = appearance
         self.desk: Desk | None = None
         self.drafts: Drafts | None = None
         self.swap_told = False
@@ -104,6 +107,10 @@ class MainWindow(QMainWindow):
             (Shortcut.REDO, self._redo),
             (Shortcut.QUIT, self.close),
             (Shortcut.DISMISS_MESSAGE, self.message_bar.hush),
+            (Shortcut.LARGER, self._larger),
+            (Shortcut.LARGER_UNSHIFTED, self._larger),
+            (Shortcut.SMALLER, self._smaller),
+            (Shortcut.USUAL_SIZE, self._usual_size),
         ):
             action = QAction(self)
             action.setShortcut(QKeySequence(key.value))
@@ -133,12 +140,12 @@ class MainWindow(QMainWindow):
         event loop.
         """
         reader = session.reader_for_lists()
-        language, scheme = settings.language(reader), settings.scheme(reader)
+        language, appearance = settings.language(reader), settings.appearance(reader)
         if language not in (None, self._translations.language):
             self._translations.switch(language)
-        if scheme is not self._scheme:
-            self._scheme = scheme
-            theme.apply(self._app, scheme)
+        if appearance != self._appearance:
+            self._appearance = appearance
+            theme.apply(self._app, appearance)
         self.leaving.wait(settings.idle_minutes(reader))
         self._dead_cycles.begin()
         desk = Desk(session, reader, self.runner, self._translations.language)
@@ -150,7 +157,7 @@ class MainWindow(QMainWindow):
         desk.wipe_wanted.connect(lambda: self.wipe_wanted.emit(session.folder))
         desk.alone_wanted.connect(self._give_way)
         desk.language_wanted.connect(self.speak)
-        desk.scheme_wanted.connect(self.paint)
+        desk.appearance_wanted.connect(self.paint)
         desk.idle_wanted.connect(self.leaving.wait)
         self.desk = desk
         from hrddesk_ui.pages.drafts import Drafts  # with the pages, not before
@@ -202,15 +209,39 @@ class MainWindow(QMainWindow):
         self._translations.switch(language)
         self._rebuild()
 
-    def paint(self, scheme: Scheme) -> None:
-        """Switch the palette, and build the gate or the pages again in it."""
-        self._scheme = scheme
-        theme.apply(self._app, scheme)
+    def paint(self, appearance: Appearance) -> None:
+        """Give the window another look."""
+        self._appearance = appearance
+        theme.apply(self._app, appearance)
         self._rebuild()
 
     def _system_scheme_changed(self) -> None:
-        if self._scheme is Scheme.SYSTEM:
-            self.paint(Scheme.SYSTEM)
+        if self._appearance.scheme is Scheme.SYSTEM:
+            self.paint(self._appearance)
+
+    def _larger(self) -> None:
+        self._set_text_size(
+            next((size for size in tokens.TEXT_SIZES if size > self._appearance.text_size), None)
+        )
+
+    def _smaller(self) -> None:
+        self._set_text_size(
+            next((size for size in reversed(tokens.TEXT_SIZES) if size < self._appearance.text_size), None)
+        )
+
+    def _usual_size(self) -> None:
+        self._set_text_size(tokens.TEXT_SIZES[0])
+
+    def _set_text_size(self, percent: int | None) -> None:
+        """Show all text in another size and remember the size; None changes nothing."""
+        if percent in (None, self._appearance.text_size) or self.coverable.covered:
+            return
+        chosen = replace(self._appearance, text_size=percent)
+        self.paint(chosen)
+        if self.desk is not None:
+            self.desk.ask(
+                self, lambda session, job: settings.keep_appearance(session, chosen), lambda _: None
+            )
 
     def _rebuild(self) -> None:
         if self.desk is not None:
@@ -256,9 +287,9 @@ class MainWindow(QMainWindow):
         return self.session.folder if self.session is not None else self.gate.folder
 
     @property
-    def scheme(self) -> Scheme:
-        """The palette that the person chose."""
-        return self._scheme
+    def appearance(self) -> Appearance:
+        """The look that the person chose."""
+        return self._appearance
 
     # --- what the person is told ---
 

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.error_words.messages import Message, one_line
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes
@@ -60,8 +60,8 @@ class MessageBar(QFrame):
     def reserve(self, lines: int) -> None:
         """Reserve the height of `lines` lines of text."""
         self._lines = lines
-        text = lines * heights.line(self) + (lines - 1) * (theme.GRID // 2)
-        self.setMinimumHeight(max(text, self._message.dismiss.sizeHint().height()) + theme.GRID)
+        text = lines * heights.line(self) + (lines - 1) * (tokens.GRID // 2)
+        self.setMinimumHeight(max(text, self._message.dismiss.sizeHint().height()) + tokens.GRID // 2)
 
     def _reserve_again(self) -> None:
         self.reserve(self._lines)
@@ -168,13 +168,13 @@ class _MessageLine(QFrame):
         super().__init__(parent)
         theme.set_role(self, "message", tone="info")
         row = boxes.row(
-            parent=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
+            parent=self, margin=(2 * tokens.GRID, tokens.GRID // 2, tokens.GRID, tokens.GRID // 2), spacing=-1
         )
         self._sign = Label(parent=self)
         self._what = Label(parent=self)
         theme.set_role(self._what, "what")
         self._rest = Label(parent=self)
-        words = boxes.column(spacing=theme.GRID // 2)
+        words = boxes.column(spacing=tokens.GRID // 2)
         for label in (self._what, self._rest):
             label.setWordWrap(True)
             words.addWidget(label)
@@ -233,13 +233,13 @@ class _WorkLine(QFrame):
         self._soon.setInterval(_PATIENCE_MS)
         self._soon.timeout.connect(lambda: self._want(True))
         row = boxes.row(
-            parent=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
+            parent=self, margin=(2 * tokens.GRID, tokens.GRID // 2, tokens.GRID, tokens.GRID // 2), spacing=-1
         )
         self._label = Label(parent=self)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
-        self._progress.setMinimumWidth(10 * theme.GRID)
-        self._progress.setMaximumWidth(30 * theme.GRID)
+        self._progress.setMinimumWidth(10 * tokens.GRID)
+        self._progress.setMaximumWidth(30 * tokens.GRID)
         self._cancel = boxes.button(self.tr("Cancel"), self._stop, self)
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         boxes.add(row, self._label, (self._progress, 1), self._cancel, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.theme.shortcuts import page_key
 from hrddesk_ui.widgets.buttons.key_button import KeyButton
 
@@ -24,7 +24,7 @@ class Rail(QFrame):
         self._group.setExclusive(True)
         self.buttons: dict[str, KeyButton] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.setContentsMargins(*[tokens.GRID // 2] * 4)
         layout.setSpacing(1)  # so that all pages are seen on a screen 600 pixels high
         top = [page for page in pages if not page.at_end]
         for index, page in enumerate(top + [page for page in pages if page.at_end]):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.layout import boxes
@@ -24,11 +24,15 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "top")
-        row = boxes.row(parent=self, margin=theme.GRID, spacing=2 * theme.GRID)
+        row = boxes.row(
+            parent=self,
+            margin=(tokens.GRID, tokens.GRID // 2, tokens.GRID, tokens.GRID // 2),
+            spacing=2 * tokens.GRID,
+        )
         self.search = _SearchEdit(self.tr("Search everything"), self.tr("Search everything"), self)
         self.search.setToolTip(Shortcut.SEARCH.shown)
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(60 * theme.GRID)
+        self.search.setMaximumWidth(60 * tokens.GRID)
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

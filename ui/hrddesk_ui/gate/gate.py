@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from hrddesk.system import paths
 from hrddesk.system.lazy import Lazy
 from hrddesk_ui.desk.runner import Runner
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.words.translation import WindowLanguage
@@ -67,7 +67,7 @@ class Gate(QWidget):
             self.language.addItem(choice.own_name, choice)
         self.language.setCurrentIndex(list(WindowLanguage).index(language))
         self.language.activated.connect(self._choose_language)
-        bottom = boxes.row(margin=2 * theme.GRID, spacing=-1)
+        bottom = boxes.row(margin=2 * tokens.GRID, spacing=-1)
         self.protects_button = boxes.button(
             self.tr("What it protects against, and what not"), lambda: self.show_help("protects"), self
         )

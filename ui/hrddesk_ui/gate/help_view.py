@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from hrddesk.system import paths
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.items import ListItem
 from hrddesk_ui.words.translation import WindowLanguage
@@ -89,7 +89,7 @@ class HelpBrowser(QWidget):
         self.close_button.setVisible(closable)
         left_column.addWidget(self.close_button)
         boxes.row(
-            (left_column, 1), (self.text, 3), parent=self, margin=2 * theme.GRID, spacing=2 * theme.GRID
+            (left_column, 1), (self.text, 3), parent=self, margin=2 * tokens.GRID, spacing=2 * tokens.GRID
         )
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.topics.setFocus)
@@ -148,7 +148,7 @@ class _MarkdownBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(2 * theme.GRID)
+        self.document().setDocumentMargin(2 * tokens.GRID)
         self.anchorClicked.connect(self._follow)
 
     def show_topic(self, topic: str, content: str) -> None:

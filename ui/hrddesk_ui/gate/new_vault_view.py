@@ -24,7 +24,7 @@ from hrddesk.system import paths
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.runner import Runner
 from hrddesk_ui.error_words import messages
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -50,7 +50,7 @@ class NewVaultView(QWidget):
         self._runner = runner
         self.session: Session | None = None
         layout = page_layout.column(self, 84, centred=True)
-        layout.addSpacing(theme.GRID)  # no stretch: what appears below moves nothing above it
+        layout.addSpacing(tokens.GRID)  # no stretch: what appears below moves nothing above it
         box, inside = page_layout.card(self)
         layout.addWidget(box)
         layout.addStretch(2)
@@ -181,7 +181,7 @@ class _ChoiceStep(QWidget):
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID)  # all of it is seen at once on a screen of 768 lines
+        layout.setSpacing(tokens.GRID)  # all of it is seen at once on a screen of 768 lines
         layout.addWidget(page_layout.title(self.tr("New vault")))
         layout.addWidget(page_layout.note(self.tr("A vault is a new folder whose name ends in .hrdv.")))
         self.path_edit = PathEdit(self.tr("Folder of the new vault"), Purpose.SAVE_FILE, self, suffix="hrdv")
@@ -193,7 +193,7 @@ class _ChoiceStep(QWidget):
         self.phrase.setReadOnly(True)
         self.phrase.setAccessibleName(self.tr("Generated passphrase"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF() * 1.1)
+        font.setPixelSize(heights.scaled(tokens.HEADING))
         self.phrase.setFont(font)
         self.another_button = boxes.button(self.tr("Other words"), self._draw, self)
         self.another_button.setAccessibleName(self.another_button.text())
@@ -229,7 +229,7 @@ class _ChoiceStep(QWidget):
 
         self.create_button = boxes.button(self.tr("Make the vault"), self._submit, self)
         self.create_button.setAccessibleName(self.create_button.text())
-        self.create_button.setDefault(True)
+        theme.set_role(self.create_button, "primary")
         self.back_button = QPushButton(self.tr("Back"), self)
         self.back_button.setAccessibleName(self.tr("Back"))
         buttons = boxes.row(self.create_button, 1, self.back_button, spacing=-1)

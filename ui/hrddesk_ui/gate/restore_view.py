@@ -13,7 +13,7 @@ from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.runner import Runner, Task
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.error_words.messages import Message
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -42,7 +42,7 @@ class RestoreView(QWidget):
         self._task: Task | None = None
         runner.finished.connect(self._finished)  # whatever its outcome, cancelled too
         layout = page_layout.column(self, 84, centred=True)
-        layout.addSpacing(4 * theme.GRID)  # no stretch: what appears below moves nothing above it
+        layout.addSpacing(4 * tokens.GRID)  # no stretch: what appears below moves nothing above it
         box, inside = page_layout.card(self)
         layout.addWidget(box)
         layout.addStretch(2)
@@ -62,7 +62,7 @@ class RestoreView(QWidget):
         self.by_passphrase.setChecked(True)
         self.passphrase = SecretEdit(self.tr("Passphrase that the vault had then"), self)
         self.words = QuietTextEdit(self.tr("Recovery words"), self)
-        self.words.setMaximumHeight(10 * theme.GRID)
+        self.words.setMaximumHeight(10 * tokens.GRID)
         self.keyfile = KeyfileEdit(Keyfile.PRESENT, self)
         fields = page_layout.Fields()
         fields.add(self.tr("File of the backup"), self.file)
@@ -78,7 +78,7 @@ class RestoreView(QWidget):
         self.by_passphrase.toggled.connect(self.keyfile.setEnabled)
         self.restore_button = boxes.button(self.tr("Restore"), self._restore, self)
         self.restore_button.setAccessibleName(self.restore_button.text())
-        self.restore_button.setDefault(True)
+        theme.set_role(self.restore_button, "primary")
         self.back_button = boxes.button(self.tr("Back"), self._leave, self)
         self.back_button.setAccessibleName(self.back_button.text())
         buttons = boxes.row(self.restore_button, 1, self.back_button, spacing=-1)

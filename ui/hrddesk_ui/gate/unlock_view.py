@@ -12,7 +12,7 @@ from hrddesk.system.jobs import Job
 from hrddesk.system.lazy import Lazy
 from hrddesk_ui.desk.runner import Runner
 from hrddesk_ui.error_words import messages
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -37,7 +37,7 @@ class UnlockView(QWidget):
         self._runner = runner
         self._by_words = False
         layout = page_layout.column(self, 72, centred=True)
-        layout.addSpacing(4 * theme.GRID)  # no stretch: what appears below moves nothing above it
+        layout.addSpacing(4 * tokens.GRID)  # no stretch: what appears below moves nothing above it
         box, inside = page_layout.card(self)
         layout.addWidget(box)
         layout.addStretch(2)
@@ -55,7 +55,7 @@ class UnlockView(QWidget):
         self._inside = inside
         self.unlock_button = boxes.button(self.tr("Unlock"), self._submit, self)
         self.unlock_button.setAccessibleName(self.tr("Unlock"))
-        self.unlock_button.setDefault(True)
+        theme.set_role(self.unlock_button, "primary")
         self.other_way = QPushButton(self)
         self.wipe_button = boxes.button(self.tr("Wipe this vault …"), self._go_to_wipe, self)
         self.wipe_button.setAccessibleName(self.wipe_button.text())
@@ -76,7 +76,7 @@ class UnlockView(QWidget):
     def words(self) -> QuietTextEdit:
         """The field for the recovery words."""
         field = QuietTextEdit(self.tr("Recovery words"), self)
-        field.setMaximumHeight(12 * theme.GRID)
+        field.setMaximumHeight(12 * tokens.GRID)
         return field
 
     @cached_property
@@ -124,7 +124,7 @@ class UnlockView(QWidget):
 
     @staticmethod
     def _row(text: str, field: QWidget) -> QVBoxLayout:
-        row = boxes.column(spacing=theme.GRID // 2)
+        row = boxes.column(spacing=tokens.GRID // 2)
         label = page_layout.plain(text)
         label.setBuddy(field)
         row.addWidget(label)
@@ -133,7 +133,7 @@ class UnlockView(QWidget):
 
     def _part(self, *rows: QVBoxLayout | QWidget) -> QWidget:
         part = QWidget(self)
-        layout = boxes.column(parent=part, spacing=2 * theme.GRID)
+        layout = boxes.column(parent=part, spacing=2 * tokens.GRID)
         for row in rows:
             if isinstance(row, QWidget):
                 layout.addWidget(row)

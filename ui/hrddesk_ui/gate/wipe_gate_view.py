@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrddesk_ui.settings.wipe_view import WipeView
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
@@ -20,7 +20,7 @@ class WipeGateView(QWidget):
         super().__init__(parent)
         self.folder = Path()
         layout = page_layout.column(self, 84, centred=True)
-        layout.addSpacing(4 * theme.GRID)
+        layout.addSpacing(4 * tokens.GRID)
         box, inside = page_layout.card(self)
         layout.addWidget(box)
         layout.addStretch(2)

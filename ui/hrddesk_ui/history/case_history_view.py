@@ -8,7 +8,7 @@ from hrddesk.actions.records.cases import CaseDetail
 from hrddesk.records.model.record import RecordId
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.history.history_view import HistoryView
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.words.record_words import RecordWords, kind_word
@@ -27,8 +27,8 @@ class CaseHistoryView(QWidget):
         self.of = StillComboBox(self, name=self.tr("History of what"), short=True)
         self.view = HistoryView(desk, self)
         self.view.heading.hide()
-        layout = boxes.column(parent=self, margin=(0, theme.GRID, 0, 0), spacing=-1)
-        row = boxes.column(self.of, margin=(2 * theme.GRID, 0, 2 * theme.GRID, 0), spacing=-1)
+        layout = boxes.column(parent=self, margin=(0, tokens.GRID, 0, 0), spacing=-1)
+        row = boxes.column(self.of, margin=(2 * tokens.GRID, 0, 2 * tokens.GRID, 0), spacing=-1)
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
         self.of.currentIndexChanged.connect(self._on_choice)

@@ -12,7 +12,7 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.history.undoing import bring_back
 from hrddesk_ui.pages.drafts import DraftKey, Drafts, FormDraft, Since
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.items import ListItem
@@ -43,7 +43,7 @@ class DraftsView(QWidget):
                 )
             ),
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         self.forms = WrappedList(self.tr("Forms that are not saved"), self)
         layout.addWidget(self.forms, 1)
@@ -51,7 +51,7 @@ class DraftsView(QWidget):
         theme.set_role(self.trouble, "warn")
         layout.addWidget(self.trouble)
         self.open_button = QPushButton(self)
-        self.open_button.setDefault(True)
+        theme.set_role(self.open_button, "primary")
         self.drop_button = boxes.button(self.tr("Throw away …"), self._ask, self)
         self.drop_button.setAccessibleName(self.tr("Throw away what stands in the form that is selected"))
         buttons = boxes.row()

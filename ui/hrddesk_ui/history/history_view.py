@@ -11,7 +11,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.history import undoing
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.labels.marked_text import MarkedText
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
@@ -50,7 +50,7 @@ class HistoryView(QWidget):
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left_pane, 2)
         panes.add(right, 3)
-        boxes.column(self.heading, (panes, 1), parent=self, margin=2 * theme.GRID)
+        boxes.column(self.heading, (panes, 1), parent=self, margin=2 * tokens.GRID)
         self.changes.currentRowChanged.connect(self._on_row)
         desk.changed.connect(self._on_changed)
 

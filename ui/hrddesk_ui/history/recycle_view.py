@@ -9,7 +9,7 @@ from hrddesk.store.records.changes import Changes
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.history.undoing import bring_back
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.items import ListItem
@@ -37,7 +37,7 @@ class RecycleView(Page):
                 )
             ),
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         self.kind = StillComboBox(self, name=self.tr("Which kind of records"))
         self.kind.addItem(self.tr("All kinds"), None)

@@ -1,8 +1,8 @@
-"""The lock by replacing the process: the next process receives its state through a pipe.
+"""The lock by replacing the process: the next process gets what it needs through a pipe.
 
 Python and SQLCipher leave plaintext in memory after close(); only a new process image is free of it. The pipe
-carries the folder of the vault, the language, the colour scheme, the place of the window and, after a bug, a
-report without case data. An environment variable carries only the number of the pipe's end.
+carries the folder of the vault, the language, the look and the place of the window and, after a bug, a report
+without case data; the environment has only the number of its end.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Final, NoReturn
 
 from hrddesk.system import process_list
 from hrddesk_ui.locking.heartbeat import call_off
-from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.theme.theme import Appearance, Scheme
 from hrddesk_ui.words.translation import WindowLanguage, of_system
 
 _VARIABLE: Final = "HRDDESK_RESUME_FD"
@@ -32,6 +32,8 @@ class Resume:
     folder: str = ""  # the vault to unlock; "" for the start page
     language: str = ""  # "" for the system's
     scheme: str = Scheme.SYSTEM.value
+    text_size: str = ""  # in percent; "" for the usual one
+    dense: str = ""  # "yes" where rows are close
     report: str = ""  # of a bug: exception types and places in the code
     locked: str = ""  # "yes" where the vault was open before
     geometry: str = ""  # where the window was, in Qt's words, as base64
@@ -44,9 +46,9 @@ class Resume:
         return WindowLanguage(self.language) if self.language in list(WindowLanguage) else of_system()
 
     @property
-    def chosen_scheme(self) -> Scheme:
-        """The colour scheme as a `Scheme`; that of the system if the scheme is unknown."""
-        return Scheme(self.scheme) if self.scheme in list(Scheme) else Scheme.SYSTEM
+    def chosen_appearance(self) -> Appearance:
+        """The look of the window; what is unknown is replaced by what is usual."""
+        return Appearance.kept(scheme=self.scheme, text_size=self.text_size, dense=self.dense)
 
 
 def take() -> Resume:

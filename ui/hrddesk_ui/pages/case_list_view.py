@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from hrddesk_ui.desk.desk import Desk
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.list_detail import ListDetail
@@ -22,10 +22,10 @@ class CaseListView(QWidget):
         self.desk = desk
         self.list = entry_list
         self.add_button = QPushButton(theme.icon("new"), "", self)
-        self.bar = boxes.row(self.add_button, margin=theme.GRID)
+        self.bar = boxes.row(self.add_button, margin=tokens.GRID)
         self.empty = page_layout.note("", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(4 * theme.GRID)
+        self.empty.setMargin(4 * tokens.GRID)
         self._either = QStackedWidget(self)
         self._either.addWidget(self.list)
         self._either.addWidget(self.empty)

@@ -15,7 +15,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.text_filter import Found, TextFilter
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -47,7 +47,7 @@ class ListPage(Page):
         self.new_button.setToolTip(Shortcut.NEW.shown)
         self.count = page_layout.note("", self)
         self.nothing = page_layout.note("", self)
-        self.nothing.setMargin(4 * theme.GRID)
+        self.nothing.setMargin(4 * tokens.GRID)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._either = QStackedWidget(self)
         self._either.addWidget(self.table)
@@ -101,7 +101,7 @@ class ListPage(Page):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.count)
-        head = boxes.column(self.filter, margin=theme.GRID)
+        head = boxes.column(self.filter, margin=tokens.GRID)
         for widget in self.below_filter():
             head.addWidget(widget)
         head.addLayout(buttons)

@@ -18,7 +18,7 @@ from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.events.timeline_chart import TimelineChart
 from hrddesk_ui.finders.place_finder import facility_of, place_words
 from hrddesk_ui.people.relations_chart import RelationsChart
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.lists.entry_list import EntryList
@@ -47,7 +47,7 @@ class DrawnView(QWidget):
         self.graph = RelationsChart(self.tr("People and relations, drawn"), self)
         self.table = EntryList(self.tr("Relations in words"), parent=self)
         self.nobody = page_layout.note("", self)
-        self.nobody.setMargin(theme.GRID)
+        self.nobody.setMargin(tokens.GRID)
         lower = TurningSplitter(_SIDE_BY_SIDE, self)
         lower.add(self.graph, 2)
         lower.add(self.table, 1)

@@ -27,7 +27,7 @@ from hrddesk_ui.people.consent_of_person import show_consent
 from hrddesk_ui.people.diagrams_view import DrawnView
 from hrddesk_ui.people.party_edit import PartyEdit
 from hrddesk_ui.people.party_table_model import PartyColumn, PartyTableModel
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
@@ -51,7 +51,7 @@ class PeopleView(StatusListPage):
         table = PagedTable(self.tr("People"), self.model, self)
         heads = table.horizontalHeader()
         heads.setSectionResizeMode(PartyColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        width = self.fontMetrics().horizontalAdvance("WWWW-2026-P0000") + 2 * theme.GRID
+        width = self.fontMetrics().horizontalAdvance("WWWW-2026-P0000") + 2 * tokens.GRID
         heads.resizeSection(PartyColumn.REF, width)
         heads.setSectionResizeMode(PartyColumn.STATUS, QHeaderView.ResizeMode.Stretch)
         self.make_list(
@@ -123,8 +123,8 @@ class PeopleView(StatusListPage):
         pane = QWidget(self)
         self._in_cases = QWidget(pane)
         self._in_cases.setLayout(self.cases)
-        self.cases.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
-        self.cases.setSpacing(theme.GRID)
+        self.cases.setContentsMargins(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, 0)
+        self.cases.setSpacing(tokens.GRID)
         layout = boxes.column(self._in_cases, parent=pane, spacing=0)
         self.drawn = DrawnView(self.desk, pane)
         self.drawn.closed.connect(self._leave_chart)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.analysis.overview.network import Network, ends, neighbour
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.words.language import not_reversed
 from hrddesk_ui.words.relation_words import relation_label, relation_sentence
 
@@ -19,7 +19,7 @@ _WAYS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-_WIDEST = 18 * theme.GRID  # of a name
+_WIDEST = 18 * tokens.GRID  # of a name
 _NOBODY = Network({}, (), 0)
 
 
@@ -43,7 +43,7 @@ class RelationsChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for a handful of people."""
-        return QSize(60 * theme.GRID, 16 * heights.line(self))
+        return QSize(60 * tokens.GRID, 16 * heights.line(self))
 
     def show_network(self, network: Network, names: Mapping[RecordId, str]) -> None:
         """Show people and relations."""
@@ -110,11 +110,11 @@ class RelationsChart(QWidget):
         """Return the rectangle of a person's name, in the widget."""
         x, y = self._network.places[party]
         width = min(
-            _WIDEST, self.fontMetrics().horizontalAdvance(self._names.get(party, "")) + 2 * theme.GRID
+            _WIDEST, self.fontMetrics().horizontalAdvance(self._names.get(party, "")) + 2 * tokens.GRID
         )
-        height = heights.line(self) + theme.GRID
-        across = (self.width() - _WIDEST) / 2 - 2 * theme.GRID
-        down = (self.height() - height) / 2 - theme.GRID
+        height = heights.line(self) + tokens.GRID
+        across = (self.width() - _WIDEST) / 2 - 2 * tokens.GRID
+        down = (self.height() - height) / 2 - tokens.GRID
         middle = QPointF(self.width() / 2 + x * across, self.height() / 2 + y * down)
         return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
 
@@ -162,7 +162,7 @@ class RelationsChart(QWidget):
         a, b = (self.box_of(end).center() for end in ends(relation))
         text = _pointed(relation_label(relation.text("type")), a, b)
         metrics = painter.fontMetrics()
-        box = QRectF(0, 0, metrics.horizontalAdvance(text) + theme.GRID, metrics.height())
+        box = QRectF(0, 0, metrics.horizontalAdvance(text) + tokens.GRID, metrics.height())
         box.moveCenter((a + b) / 2)
         painter.fillRect(box, QColor(theme.colours().base))
         painter.setPen(QColor(theme.colours().muted))
@@ -180,7 +180,7 @@ class RelationsChart(QWidget):
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 5, 5)
         painter.setPen(QColor(colours.on_accent if here else colours.text))
         name = painter.fontMetrics().elidedText(
-            self._names.get(party, ""), Qt.TextElideMode.ElideRight, int(box.width()) - theme.GRID
+            self._names.get(party, ""), Qt.TextElideMode.ElideRight, int(box.width()) - tokens.GRID
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 

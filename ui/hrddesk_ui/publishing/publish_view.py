@@ -19,7 +19,7 @@ from hrddesk_ui.publishing.record.organisation_view import OrganisationView
 from hrddesk_ui.publishing.record.publication_record_view import RecordView
 from hrddesk_ui.publishing.texts.text_questions_view import TextQuestionsView
 from hrddesk_ui.publishing.texts.texts_view import TextsView
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes
 
 
@@ -63,7 +63,7 @@ class PublishView(Page):
         self.tabs.addTab(self.profiles, self.tr("Profiles"))
         self.tabs.addTab(self.organisation, self.tr("Key"))
         self._profile = ""  # the one that all tabs are about
-        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
+        boxes.column(self.tabs, parent=self, margin=(0, tokens.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         for choice in self._choices.values():

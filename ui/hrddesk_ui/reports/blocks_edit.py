@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from hrddesk.records.model.field_specs import ListSpec
 from hrddesk.records.model.kinds import BLOCKS
 from hrddesk.records.model.record import Record, RecordId, Value, bare, new_id
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
@@ -92,7 +92,7 @@ class BlocksEdit(QWidget):
         self._blocks: dict[RecordId, dict[str, Value]] = {}
         self._is_showing = False
         self.list = EntryList(self.tr("Blocks"), parent=self)
-        self.list.setMinimumHeight(_LINES_SHOWN * (2 * heights.line(self.list) + 2 * theme.GRID))
+        self.list.setMinimumHeight(_LINES_SHOWN * (2 * heights.line(self.list) + 2 * tokens.GRID))
         self.add_button = boxes.button(self.tr("+ Add block"), self.add_block, self, kind="quiet")
         self.up = self._mover(self.tr("Up"), self.tr("Move the block up"), -1)
         self.down = self._mover(self.tr("Down"), self.tr("Move the block down"), 1)

@@ -13,7 +13,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.history import undoing
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
@@ -49,7 +49,7 @@ class SavedSearchesView(QWidget):
         self.trouble = TroubleLabel(self)
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
-            row.setSpacing(theme.GRID)
+            row.setSpacing(tokens.GRID)
         first.addWidget(self.saved, 1)
         first.addWidget(self.remove_button)
         boxes.add(second, (self.name, 1), self.save_button, self.rename_button)

@@ -22,7 +22,7 @@ from hrddesk_ui.error_words import messages
 from hrddesk_ui.search.saved_searches_view import SavedSearchesView
 from hrddesk_ui.search.search_filter import SearchFilter
 from hrddesk_ui.search.search_words import filters_in_words
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.day_edit import complain_of_day
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
@@ -76,14 +76,14 @@ class SearchView(QWidget):
             self.saved,
             1,
             parent=left_pane,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         boxes.column(
             boxes.row((self.state, 1), (self.clear_button, 0, Qt.AlignmentFlag.AlignTop)),
             self.summary,
             (self.hits, 1),
             parent=right,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
         panes.add(page_layout.scrolling(left_pane, self), 2)

@@ -15,7 +15,7 @@ from hrddesk.system.product import VERSION
 from hrddesk.system.swap import LockedMemory
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
@@ -48,8 +48,8 @@ class AboutView(Page):
             page_layout.heading(self.tr("On this computer")),
         )
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(2 * theme.GRID)
-        self._grid.setVerticalSpacing(theme.GRID)
+        self._grid.setHorizontalSpacing(2 * tokens.GRID)
+        self._grid.setVerticalSpacing(tokens.GRID)
         self._grid.setColumnStretch(1, 1)
         layout.addLayout(self._grid)
         self.protects_button = boxes.button(

@@ -12,7 +12,7 @@ from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.error_words.core_words import words
 from hrddesk_ui.settings import backup_words
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
@@ -36,9 +36,9 @@ class BackupView(QWidget):
         self.state = page_layout.words("", self)
         self._layout.addWidget(self.state)
         self._make_part()
-        self._layout.addSpacing(theme.GRID)
+        self._layout.addSpacing(tokens.GRID)
         self._test_part()
-        self._layout.addSpacing(theme.GRID)
+        self._layout.addSpacing(tokens.GRID)
         self._list_part()
         self._show_rows()
 
@@ -97,7 +97,7 @@ class BackupView(QWidget):
         self._layout.addWidget(self.known_note)
         self.known = QListWidget(self)
         self.known.setAccessibleName(self.tr("Known backups"))
-        self.known.setMinimumHeight(12 * theme.GRID)
+        self.known.setMinimumHeight(12 * tokens.GRID)
         self.known.setWordWrap(True)
         self._layout.addWidget(self.known)
         self.gone_button = self._button(self.tr("It is destroyed; take it off the list …"))

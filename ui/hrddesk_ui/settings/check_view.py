@@ -9,7 +9,7 @@ from hrddesk.actions.vault import vaults
 from hrddesk.store.vault.check import CheckReport
 from hrddesk_ui.desk.desk import ALARM, Desk
 from hrddesk_ui.error_words.core_words import words
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.labels.marked_text import MarkedText
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -48,7 +48,7 @@ class CheckView(QWidget):
         self.button.setAccessibleName(self.button.text())
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.report = MarkedText(self.tr("What the check found"), self)
-        self.report.setMinimumHeight(16 * theme.GRID)
+        self.report.setMinimumHeight(16 * tokens.GRID)
         self.report.hide()
         layout.addWidget(self.report)
         self.known_button = boxes.button(self.tr("Go on with this vault as it is …"), self._ask, self)

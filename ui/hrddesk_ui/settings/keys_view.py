@@ -18,7 +18,7 @@ from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import WORDS, Desk
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.settings.rotating_view import RotatingView
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -53,7 +53,7 @@ class KeysView(QWidget):
         self._desk = desk
         self._entropy = b""
         self._step = Step.PASSPHRASE
-        layout = boxes.column(parent=self, spacing=2 * theme.GRID)
+        layout = boxes.column(parent=self, spacing=2 * tokens.GRID)
         self.choices = QWidget(self)
         self.asking = QWidget(self)
         self.words = WordsStep(
@@ -110,7 +110,7 @@ class KeysView(QWidget):
             layout.addWidget(self.buttons[step], 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fill_asking(self) -> None:
-        layout = boxes.column(parent=self.asking, spacing=2 * theme.GRID)
+        layout = boxes.column(parent=self.asking, spacing=2 * tokens.GRID)
         self._note = page_layout.words("")
         layout.addWidget(self._note)
         present = page_layout.Fields()

@@ -11,7 +11,7 @@ from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import WORDS, Desk
 from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.pages.exclusive_page import Alone
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import page_layout
 
 
@@ -28,7 +28,7 @@ class RotatingView(Alone):
         self.setAccessibleName(self._label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = page_layout.column(self, 72, centred=True)
-        layout.addSpacing(4 * theme.GRID)
+        layout.addSpacing(4 * tokens.GRID)
         self._box, inside = page_layout.card(self)
         layout.addWidget(self._box)
         layout.addStretch(1)

@@ -25,8 +25,8 @@ from hrddesk_ui.settings.check_view import CheckView
 from hrddesk_ui.settings.history_head_view import HeadView
 from hrddesk_ui.settings.keys_view import KeysView
 from hrddesk_ui.settings.wipe_view import WipeView
-from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.theme import tokens
+from hrddesk_ui.theme.theme import Appearance, Scheme
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox, StillSpinBox
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
@@ -63,7 +63,7 @@ class SettingsView(Page):
             self._makers[holder] = (view, topic)
             self._of_kind[view.kind] = holder
             self.tabs.addTab(holder, text)
-        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
+        boxes.column(self.tabs, parent=self, margin=(0, tokens.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
 
@@ -137,8 +137,23 @@ class SettingsView(Page):
             (Scheme.DARK, self.tr("Dark")),
         ):
             self.scheme.addItem(text, scheme)
-        self.scheme.setCurrentIndex(list(Scheme).index(settings.scheme(desk.reader)))
         form.add(self.tr("Colours"), self.scheme)
+        self.text_size = StillComboBox(self, name=self.tr("Size of text"))
+        for percent in tokens.TEXT_SIZES:
+            self.text_size.addItem(f"{percent} %", percent)
+        form.add(self.tr("Size of text"), self.text_size)
+        self.density = StillComboBox(self, name=self.tr("Rows"))
+        self.density.addItem(self.tr("With room"), False)
+        self.density.addItem(self.tr("Close together"), True)
+        form.add(self.tr("Rows"), self.density)
+        look = settings.appearance(desk.reader)
+        for box, value in (
+            (self.scheme, look.scheme),
+            (self.text_size, look.text_size),
+            (self.density, look.dense),
+        ):
+            box.setCurrentIndex(box.findData(value))
+            box.activated.connect(self._choose_appearance)
         self.idle = StillSpinBox(self)
         self.idle.setAccessibleName(self.tr("Minutes without use until the vault locks"))
         self.idle.setRange(1, 240)
@@ -166,7 +181,6 @@ class SettingsView(Page):
         layout.addStretch(1)
         self.language.activated.connect(self._choose_language)
         self.labels.editingFinished.connect(self._choose_labels)
-        self.scheme.activated.connect(self._choose_scheme)
         self.idle.valueChanged.connect(self._choose_idle)
 
     @classmethod
@@ -213,9 +227,17 @@ class SettingsView(Page):
         show_languages(chain)
         self.desk.language_wanted.emit(self.desk.language)  # every page is made anew
 
-    def _choose_scheme(self, index: int) -> None:
-        scheme = Scheme(self.scheme.itemData(index))
-        self._keep(settings.SCHEME, scheme, lambda: self.desk.scheme_wanted.emit(scheme))
+    def _choose_appearance(self) -> None:
+        chosen = Appearance(
+            scheme=Scheme(self.scheme.currentData()),
+            text_size=int(self.text_size.currentData()),
+            dense=bool(self.density.currentData()),
+        )
+        self.desk.ask(
+            self,
+            lambda session, job: settings.keep_appearance(session, chosen),
+            lambda _: self.desk.appearance_wanted.emit(chosen),
+        )
 
     def _choose_idle(self, minutes: int) -> None:
         self._keep(settings.IDLE, str(minutes), lambda: self.desk.idle_wanted.emit(minutes))

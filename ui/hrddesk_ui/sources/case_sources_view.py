@@ -12,7 +12,7 @@ from hrddesk.actions.records.sources import CitedSource
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.sources.citation_entry import citation_entry
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.lists.entry_list import EntryList
@@ -46,8 +46,8 @@ class CaseSourcesView(QWidget):
             ),
             self,
         )
-        self.empty.setMargin(4 * theme.GRID)
-        bar = boxes.row(self.open_button, 1, margin=theme.GRID, spacing=-1)
+        self.empty.setMargin(4 * tokens.GRID)
+        bar = boxes.row(self.open_button, 1, margin=tokens.GRID, spacing=-1)
         self._both = TurningSplitter(_SIDE_BY_SIDE, self)
         self._both.add(self.list, 1)
         self._both.add(self.said, 1)

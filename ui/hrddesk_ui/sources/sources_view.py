@@ -18,7 +18,7 @@ from hrddesk_ui.pages.drafts import DraftKey
 from hrddesk_ui.pages.page import Page
 from hrddesk_ui.sources.citation_entry import citation_entry
 from hrddesk_ui.sources.source_form import SourceForm
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
@@ -54,7 +54,7 @@ class SourceList(CatalogueView):
         self.cited = EntryList(self.tr("What the source is cited for"), parent=self)
         self.cited.setMinimumHeight(5 * heights.line(self))
         self._cited_head = page_layout.note(self.tr("What the source is cited for"), self)
-        self._cited_head.setMargin(theme.GRID)
+        self._cited_head.setMargin(tokens.GRID)
         self.side.addWidget(self._cited_head)
         self.side.addWidget(self.cited, 1)
         self.cited.opened.connect(self._go)

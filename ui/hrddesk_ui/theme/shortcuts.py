@@ -38,6 +38,10 @@ class Shortcut(StrEnum):
     UNDO = "Ctrl+Z"  # inside of a text field it is the field's own
     REDO = "Ctrl+Shift+Z"
     DISMISS_MESSAGE = "Ctrl+M"
+    LARGER = "Ctrl++"  # text
+    LARGER_UNSHIFTED = "Ctrl+="  # the same key where + needs Shift
+    SMALLER = "Ctrl+-"
+    USUAL_SIZE = "Ctrl+0"
 
     @property
     def shown(self) -> str:

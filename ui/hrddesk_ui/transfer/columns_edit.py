@@ -19,7 +19,7 @@ from hrddesk.interop.mapping.column_mapping import ORDERS, ColumnMapping, Column
 from hrddesk.interop.mapping.targets import SKIPPED, SOURCE, TARGETS, target_of
 from hrddesk.records.names.display_names import people_together
 from hrddesk.records.names.ranking import Match
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.transfer.target_words import target_word
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
@@ -164,14 +164,14 @@ class ColumnsEdit(QWidget):
         rows[2].addWidget(self.is_key)
         self._show_what_is_needed(ColumnRule(column="", to=SKIPPED))
         for row in rows:
-            row.setSpacing(theme.GRID)
+            row.setSpacing(tokens.GRID)
             layout.addLayout(row)
-        layout.addWidget(
-            page_layout.note(
-                self.tr("A column without a field of its own is kept in the note. The vault remembers this."),
-                self,
-            )
+        note = page_layout.note(
+            self.tr("A column without a field of its own is kept in the note. The vault remembers this."),
+            self,
         )
+        note.setMinimumHeight(2 * heights.line(note))  # a stack gives no room for lines that break
+        layout.addWidget(note)
 
     def _rule(self) -> tuple[int, ColumnRule] | None:
         row = self.table.currentRow()

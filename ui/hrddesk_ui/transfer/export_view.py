@@ -12,7 +12,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.interop.kit import kit, readme
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
@@ -50,8 +50,8 @@ class ExportView(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.setHorizontalSpacing(2 * theme.GRID)
-        form.setVerticalSpacing(theme.GRID)
+        form.setHorizontalSpacing(2 * tokens.GRID)
+        form.setVerticalSpacing(tokens.GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, field in ((self.tr("Into"), self.folder), (self.tr("As"), self.format)):
             words = page_layout.note(label, self)
@@ -73,7 +73,7 @@ class ExportView(QWidget):
             self.trouble,
             1,
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
 
     def _ask(self) -> None:

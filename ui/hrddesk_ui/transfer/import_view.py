@@ -27,7 +27,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.transfer.columns_edit import ColumnsEdit
 from hrddesk_ui.transfer.import_report_list import ImportReportList
 from hrddesk_ui.transfer.import_summary import ImportSummary
@@ -154,11 +154,11 @@ class ImportView(QWidget):
                 self,
             ),
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         form = QFormLayout()
-        form.setHorizontalSpacing(2 * theme.GRID)
-        form.setVerticalSpacing(theme.GRID)
+        form.setHorizontalSpacing(2 * tokens.GRID)
+        form.setVerticalSpacing(tokens.GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         place = QWidget(self)
         boxes.row((self.path, 1), self.table_button, parent=place)

@@ -11,7 +11,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -47,7 +47,7 @@ class PastImportsView(QWidget):
             self.confirm,
             1,
             parent=self,
-            margin=(0, theme.GRID, 0, 0),
+            margin=(0, tokens.GRID, 0, 0),
         )
         self.list.currentRowChanged.connect(self._on_current)
 

@@ -21,7 +21,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.transfer.proposal_edit import ProposalEdit
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
@@ -343,7 +343,7 @@ class PastedReportView(QWidget):
 
     def _lay_out(self) -> None:
         layout = boxes.column(
-            page_layout.heading(self.tr("Paste a report"), self), parent=self, margin=2 * theme.GRID
+            page_layout.heading(self.tr("Paste a report"), self), parent=self, margin=2 * tokens.GRID
         )
         entry = QWidget(self)
         column = boxes.column(

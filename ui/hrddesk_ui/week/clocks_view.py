@@ -19,7 +19,7 @@ from hrddesk.records.model.record import Record, RecordId
 from hrddesk.store.records.store import Store
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.week import finding_words
 from hrddesk_ui.week.cached_result import FreshLook
 from hrddesk_ui.week.limits_view import limit_word
@@ -58,7 +58,7 @@ class ClocksView(QWidget):
             (self.sections, 1),
             boxes.row(self.open_button, 1, spacing=-1),
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         self.fresh = FreshLook(desk, self, self._work, self._show, self.tr("Counting days"))
         self.day.day_changed.connect(self.fresh.again)

@@ -14,7 +14,7 @@ from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.people.consent_trace import ConsentTrace
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.week import finding_words
 from hrddesk_ui.week.cached_result import FreshLook
 from hrddesk_ui.week.side_by_side import SideBySide
@@ -65,7 +65,7 @@ class ConsistencyView(QWidget):
             self.trouble,
             buttons,
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         self.sections.chosen.connect(self._show_sides)
         self.sections.opened.connect(lambda _: self._open())

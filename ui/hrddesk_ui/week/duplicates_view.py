@@ -19,7 +19,7 @@ from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.history import undoing
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.week import duplicate_words
 from hrddesk_ui.week.cached_result import FreshLook
 from hrddesk_ui.week.side_by_side import SideBySide
@@ -73,7 +73,7 @@ class DuplicatesView(QWidget):
             self.trouble,
             buttons,
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         self.sections.chosen.connect(self._show_pair)
         self.sections.opened.connect(lambda _: self._ask())

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.labels.marked_text import MarkedText
 from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
 
@@ -20,6 +20,6 @@ class SideBySide(TurningSplitter):
         super().__init__(_NEEDS, parent)
         self.panes = [MarkedText(name, self) for name in names]
         for pane in self.panes:
-            pane.setMinimumHeight(12 * theme.GRID)
+            pane.setMinimumHeight(12 * tokens.GRID)
             self.add(pane, 1)
         self.setSizes([1000] * len(self.panes))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.week.clocks_view import ClocksView
 from hrddesk_ui.week.consistency_view import ConsistencyView
 from hrddesk_ui.week.duplicates_view import DuplicatesView
@@ -36,7 +36,7 @@ class WeekView(Page):
             (self.limits, self.tr("Limits")),
         ):
             self.tabs.addTab(tab, label)
-        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
+        boxes.column(self.tabs, parent=self, margin=(0, tokens.GRID, 0, 0))
         self.tabs.currentChanged.connect(self._load)
         self.tabs.currentChanged.connect(desk.moved_on)
         self.clocks.finding_wanted.connect(self.show_finding)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hrddesk.publish.images.burning import Burnt
 from hrddesk.redact.drafting.boxes import Box
 from hrddesk_ui.publishing.pictures.drawn_boxes import DrawnBoxes
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.labels.label import Label
 
 _WAYS: Final = {
@@ -66,11 +66,11 @@ class BoxCanvas(QWidget):
         self._frozen: QRectF | None = None  # where the picture lies as long as the mouse drags
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(20 * theme.GRID, 7 * heights.line(self))
+        self.setMinimumSize(20 * tokens.GRID, 7 * heights.line(self))
 
     def sizeHint(self) -> QSize:
         """Return the usual size; the picture grows if there is more room."""
-        return QSize(40 * theme.GRID, 28 * theme.GRID)
+        return QSize(40 * tokens.GRID, 28 * tokens.GRID)
 
     def show_picture(self, burnt: Burnt, boxes: tuple[Box, ...]) -> None:
         """Show a picture and the boxes that were drawn on it earlier."""
@@ -309,7 +309,7 @@ class ShownPicture(Label):
         self._whole = QPixmap()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.setMinimumSize(20 * theme.GRID, 7 * heights.line(self))
+        self.setMinimumSize(20 * tokens.GRID, 7 * heights.line(self))
         self.setAccessibleName(name)
 
     def show_burnt(self, burnt: Burnt) -> None:

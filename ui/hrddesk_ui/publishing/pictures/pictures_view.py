@@ -30,7 +30,7 @@ from hrddesk_ui.publishing.pictures.covered_faces import CoveredFaces
 from hrddesk_ui.publishing.pictures.picture_drawing import PictureDrawing
 from hrddesk_ui.publishing.profiles.profile_choice import ProfileChoice
 from hrddesk_ui.publishing.profiles.publish_words import picture_state_word
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.growing_area import GrowingArea
@@ -73,7 +73,7 @@ class PicturesView(QWidget):
         theme.set_role(self.takes_none, "warn")
         self.takes_none.hide()
         self.pictures = WrappedList(self.tr("Pictures that could be published"), self)
-        self.pictures.setMinimumWidth(26 * theme.GRID)  # a reference fits in it
+        self.pictures.setMinimumWidth(26 * tokens.GRID)  # a reference fits in it
         self.empty = page_layout.note(
             self.tr("No evidence of this desk is a picture that can be published (JPEG, PNG, GIF, WebP)."),
             self,
@@ -122,7 +122,7 @@ class PicturesView(QWidget):
             (self.pictures, 100),
             1,
             parent=left_pane,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         self._right = QWidget(self)
         right = boxes.column(
@@ -134,13 +134,13 @@ class PicturesView(QWidget):
             self.warning,
             self.trouble,
             parent=self._right,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         buttons = (self.look_button, self.confirm_button, self.draw_button, self.back_button)
         right.addWidget(TurningRow(*buttons, parent=self, apart=True))
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(left_pane, 1)
-        panes.add(GrowingArea(self._right, 40 * theme.GRID, self), 3)
+        panes.add(GrowingArea(self._right, 40 * tokens.GRID, self), 3)
         panes.setSizes([1000, 3000])  # else the list takes all that there is while no picture is shown
         boxes.column(panes, parent=self)
 

@@ -20,7 +20,7 @@ from hrddesk_ui.error_words import messages
 from hrddesk_ui.history import undoing
 from hrddesk_ui.publishing.profiles.profile_edit import ProfileEdit
 from hrddesk_ui.publishing.profiles.publish_words import profile_words
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
@@ -77,7 +77,7 @@ class ProfilesView(QWidget):
 
     def _arrange(self) -> None:
         left_pane, right = QWidget(self), QWidget(self)
-        column = boxes.column((self.list, 1), self.name, parent=left_pane, margin=2 * theme.GRID)
+        column = boxes.column((self.list, 1), self.name, parent=left_pane, margin=2 * tokens.GRID)
         for buttons in (self._buttons()[:3], self._buttons()[3:5]):
             line = boxes.row()
             for button in buttons:
@@ -87,9 +87,9 @@ class ProfilesView(QWidget):
         column.addWidget(self.trouble)
         column = boxes.column(
             self.says,
-            (GrowingArea(self.edit, 25 * theme.GRID, right), 1),
+            (GrowingArea(self.edit, 25 * tokens.GRID, right), 1),
             parent=right,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         line = boxes.row(self.save_button, 1, spacing=-1)
         column.addLayout(line)

@@ -9,7 +9,7 @@ from hrddesk.actions.publishing.publications import Preview
 from hrddesk.records.model.record import RecordId
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.finders.people_finder import PartyFinder
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.ticks import Ticks
 
@@ -37,7 +37,7 @@ class PeopleBeside(QWidget):
         theme.set_role(self.warning, "warn")
         self.list = Ticks(self.tr("Who appears all the same; Space ticks one"), self)
         self.list.setMinimumHeight(4 * heights.field(self.list))
-        boxes.column(self.warning, (self.list, 1), parent=self, margin=theme.GRID)
+        boxes.column(self.warning, (self.list, 1), parent=self, margin=tokens.GRID)
         self.list.changed.connect(self._decide)
 
     @property

@@ -4,29 +4,30 @@ and its effect.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrddesk.redact.profile.coarser import Coarser
 from hrddesk.redact.risks.combinations import Combinations
 from hrddesk_ui.publishing.profiles.publish_words import coarser_words
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.lists.items import ListItem
+from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 
 _STEP = Qt.ItemDataRole.UserRole
 _ROWS = 6
 
 
-class CoarserList(QListWidget):
+class CoarserList(WrappedList):
     """A checklist of the steps; Space or Return checks or unchecks a step."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Tell less in this publication; Space takes a step"))
-        self.setWordWrap(True)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        super().__init__(
+            QCoreApplication.translate("CoarserList", "Tell less in this publication; Space takes a step"),
+            parent,
+        )
         self.itemChanged.connect(self._on_changed)
         self.itemActivated.connect(self._turn)
         self._fit()
@@ -93,7 +94,7 @@ class CoarserList(QListWidget):
     def _fit(self) -> None:
         self.setVisible(self.count() > 0)
         row = self.sizeHintForRow(0) if self.count() else 0
-        self.setMaximumHeight(row * min(self.count(), _ROWS) + theme.GRID)
+        self.setMaximumHeight(row * min(self.count(), _ROWS) + tokens.GRID)
 
     def _current(self) -> Coarser | None:
         row = self.currentRow()

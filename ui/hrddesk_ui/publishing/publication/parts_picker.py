@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from hrddesk.actions.analysis.published_figures import PublishedRow
 from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.redact.model.chapters import Chapter
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.ticks import Ticks
@@ -64,7 +64,7 @@ class PartsPicker(QWidget):
         for box in (self.names, self.count_all):
             box.toggled.connect(self.changed)
         grid = QGridLayout()
-        grid.setSpacing(theme.GRID)
+        grid.setSpacing(tokens.GRID)
         for number, box in enumerate(self.boxes.values()):
             box.setAccessibleName(box.text())
             box.setChecked(True)
@@ -81,7 +81,7 @@ class PartsPicker(QWidget):
             self.small_counts,
             0,
             parent=self,
-            margin=(0, theme.GRID, 0, 0),
+            margin=(0, tokens.GRID, 0, 0),
         )
         self.figures.changed.connect(self.changed)
         self.published.changed.connect(self.changed)

@@ -42,7 +42,7 @@ from hrddesk_ui.publishing.publication.coarser_list import CoarserList
 from hrddesk_ui.publishing.publication.held_labels import HeldLabels
 from hrddesk_ui.publishing.publication.risk_answers import RiskAnswers
 from hrddesk_ui.publishing.publication.standing_names import StandingNames
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.labels.marked_text import MarkedText
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.whole_pane import WholePane
@@ -84,10 +84,10 @@ class PreviewView(WholePane):
         heads = self.labels.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.resizeSection(0, 20 * theme.GRID)
+        heads.resizeSection(0, 20 * tokens.GRID)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.thoughts = MarkedText(self.tr("Risks and omissions, in words"), self)
-        self.thoughts.setMinimumHeight(16 * theme.GRID)
+        self.thoughts.setMinimumHeight(16 * tokens.GRID)
         self.held = HeldLabels(self)
         self.answers = RiskAnswers(self)
         self.coarser = CoarserList(self)
@@ -107,7 +107,7 @@ class PreviewView(WholePane):
         self.pictures_button.setAccessibleName(self.pictures_button.text())
         self.pictures_button.hide()
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the preview"))
-        self.tabs.setMinimumHeight(32 * theme.GRID)  # to read in; a small window scrolls
+        self.tabs.setMinimumHeight(32 * tokens.GRID)  # to read in; a small window scrolls
         self.risks = self._risks_pane()
         self.answers.changed.connect(self.answered)
         for part, name in (
@@ -119,7 +119,7 @@ class PreviewView(WholePane):
             self.tabs.addTab(part, name)
         self.tabs.setTabVisible(self.tabs.indexOf(self.beside), False)
         self.tabs.setTabVisible(self.tabs.addTab(self.names, ""), False)
-        layout = boxes.column(self.summary, self.dealt, (self.tabs, 1), parent=self, margin=2 * theme.GRID)
+        layout = boxes.column(self.summary, self.dealt, (self.tabs, 1), parent=self, margin=2 * tokens.GRID)
         for button, slot in (
             (self.texts_button, self.texts_wanted),
             (self.pictures_button, self.pictures_wanted),
@@ -139,7 +139,7 @@ class PreviewView(WholePane):
             (self.thoughts, 1),
             self.answers,
             parent=pane,
-            margin=(0, theme.GRID, 0, 0),
+            margin=(0, tokens.GRID, 0, 0),
         )
         return page_layout.scrolling(pane, self)
 

@@ -9,7 +9,7 @@ from hrddesk_ui.cases.case_picker import CasePicker
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.publishing.publication.parts_picker import PartsPicker
 from hrddesk_ui.publishing.publication.people_of_cases import PeopleOfCases
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
 _PEOPLE = 1  # the place of their tab
@@ -74,16 +74,16 @@ class PublicationContents(QTabWidget):
     def _cases_tab(self) -> QWidget:
         tab = QWidget(self)
         boxes.column(
-            boxes.row(self.some_cases, self.all_cases, 1, self.levels_button, spacing=2 * theme.GRID),
+            boxes.row(self.some_cases, self.all_cases, 1, self.levels_button, spacing=2 * tokens.GRID),
             (self.cases, 1),
             parent=tab,
-            margin=(0, theme.GRID, 0, 0),
+            margin=(0, tokens.GRID, 0, 0),
         )
         return tab
 
     def _people_tab(self) -> QWidget:
         tab = QWidget(self)
-        column = boxes.column(parent=tab, margin=(0, theme.GRID, 0, 0))
+        column = boxes.column(parent=tab, margin=(0, tokens.GRID, 0, 0))
         note = self.tr("People you tick here get a label, in this publication and in every later one.")
         column.addWidget(page_layout.note(note, tab))
         column.addWidget(self.people, 1)

@@ -34,7 +34,7 @@ from hrddesk_ui.publishing.publication import publication_text
 from hrddesk_ui.publishing.publication.preview_view import PreviewView
 from hrddesk_ui.publishing.publication.publication_contents import PublicationContents
 from hrddesk_ui.publishing.publication.series_choice import SeriesChoice
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -82,7 +82,7 @@ class PublicationView(QWidget):
 
     def _arrange(self) -> None:
         left_pane = WholePane(self)
-        column = boxes.column(parent=left_pane, margin=2 * theme.GRID)
+        column = boxes.column(parent=left_pane, margin=2 * tokens.GRID)
         fields = page_layout.Fields()
         fields.add(self.tr("What may leave"), self.profile)
         fields.add(self.tr("Language"), self.language)

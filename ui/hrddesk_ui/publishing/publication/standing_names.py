@@ -12,7 +12,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.finders.people_finder import PartyFinder
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.items import ListItem
 from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
@@ -49,7 +49,7 @@ class StandingNames(QWidget):
         self.list = WrappedList(self.tr("Whose name may stand; Space ticks one"), self)
         self.list.setMinimumHeight(4 * heights.field(self.list))
         content = QWidget(self)
-        boxes.column(self.warning, self.accused, (self.list, 1), parent=content, margin=theme.GRID)
+        boxes.column(self.warning, self.accused, (self.list, 1), parent=content, margin=tokens.GRID)
         boxes.column(page_layout.scrolling(content, self), parent=self)
         self.list.itemChanged.connect(self._decide)
 

@@ -24,7 +24,7 @@ from hrddesk_ui.error_words import messages
 from hrddesk_ui.publishing.profiles.publish_words import profile_words
 from hrddesk_ui.publishing.record.audit_words import finding_lines
 from hrddesk_ui.publishing.record.count_view import CountCheck, CountProof
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
@@ -96,12 +96,12 @@ class RecordView(QWidget):
             self.proof,
             self.trouble,
             parent=right,
-            margin=(theme.GRID, 0, 0, 0),
+            margin=(tokens.GRID, 0, 0, 0),
         )
         self._panes = TurningSplitter(SIDE_BY_SIDE, self)
         self._panes.add(self.list, 2)
         self._panes.add(right, 3)
-        layout = boxes.column(parent=self, margin=2 * theme.GRID)
+        layout = boxes.column(parent=self, margin=2 * tokens.GRID)
         note = page_layout.note(
             self.tr("The vault keeps what was published, and who bore which label. The files hold neither.")
         )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.redact.passages.wording import How
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.labels.marked_text import MarkedPlace, MarkedText
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -51,7 +51,7 @@ class QuestionAnswer(QWidget):
             TurningRow(self.like, self.text, parent=self),
             TurningRow(self.confirm, parent=self),
             parent=self,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         self.show_nothing()
 

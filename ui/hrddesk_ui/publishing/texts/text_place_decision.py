@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.fields.text_edit import TextEdit
@@ -41,7 +41,7 @@ class PlaceDecision(QWidget):
         self.words = TextEdit(
             self.tr("Other words for this place"), self.tr("Other words"), lines=1, parent=self
         )
-        self.words.setFixedHeight(self.words.minimumHeight() + theme.GRID)
+        self.words.setFixedHeight(self.words.minimumHeight() + tokens.GRID)
         self.words_button = self._button(self.tr("Put these words"), None)
         self._arrange()
         self.previous_button.clicked.connect(self.previous_wanted)
@@ -66,7 +66,7 @@ class PlaceDecision(QWidget):
         label, words = QHBoxLayout(), QHBoxLayout()
         self._replacing = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for row in (steps, label, words, self._replacing):
-            row.setSpacing(theme.GRID)
+            row.setSpacing(tokens.GRID)
         boxes.add(steps, self.previous_button, self.next_button, self.stand_button, self.profile_button, 1)
         for row, field, button in (
             (label, self.labels, self.label_button),

@@ -27,7 +27,7 @@ from hrddesk_ui.publishing.profiles.profile_choice import ProfileChoice
 from hrddesk_ui.publishing.profiles.publish_words import found_word, text_state_word
 from hrddesk_ui.publishing.texts.mark_words import Confirming
 from hrddesk_ui.publishing.texts.question_answer import QuestionAnswer
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.forms.texts_edit import text_words
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
@@ -73,14 +73,14 @@ class TextQuestionsView(QWidget):
         self.preview_button.setAccessibleName(self.preview_button.text())
         self.preview_button.hide()
         self.questions = WrappedList(self.tr("Questions about the texts"), self)
-        self.questions.setMinimumWidth(26 * theme.GRID)
+        self.questions.setMinimumWidth(26 * tokens.GRID)
         self.answer = QuestionAnswer(self)
         self.trouble = TroubleLabel(self)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
         panes.add(self.questions, 2)
         panes.add(self.answer, 3)
         head = boxes.row((self.profile, 1), (self.progress, 1), self.preview_button)
-        boxes.column(head, self.trouble, (panes, 1), parent=self, margin=(2 * theme.GRID, theme.GRID, 0, 0))
+        boxes.column(head, self.trouble, (panes, 1), parent=self, margin=(2 * tokens.GRID, tokens.GRID, 0, 0))
         self._connect(panes)
 
     def _connect(self, panes: QWidget) -> None:

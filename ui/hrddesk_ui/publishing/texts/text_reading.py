@@ -27,7 +27,7 @@ from hrddesk_ui.publishing.texts.text_place_words import (
     proposed_label,
     proposed_words,
 )
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
@@ -98,10 +98,10 @@ class TextReading(QWidget):
             self.trouble,
             TurningRow(self.confirm_button, self.back_button, parent=self, apart=True),
             parent=content,
-            margin=2 * theme.GRID,
+            margin=2 * tokens.GRID,
         )
         column.addLayout(boxes.row((self.other, 1), self.take_button))
-        boxes.column(GrowingArea(content, 40 * theme.GRID, self), parent=self)
+        boxes.column(GrowingArea(content, 40 * tokens.GRID, self), parent=self)
 
     def _connect(self) -> None:
         self.found.currentRowChanged.connect(self._point)

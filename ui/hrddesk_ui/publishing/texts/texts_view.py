@@ -15,7 +15,7 @@ from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.publishing.profiles.profile_choice import ProfileChoice
 from hrddesk_ui.publishing.profiles.publish_words import text_state_word
 from hrddesk_ui.publishing.texts.text_reading import TextReading
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.forms.texts_edit import text_words
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -27,7 +27,7 @@ from hrddesk_ui.words.language import shown_chain
 from hrddesk_ui.words.record_words import RecordWords
 
 SIDE_BY_SIDE = 800  # pixels from which a text stands beside the list
-_LIST_WIDTH = 26 * theme.GRID  # a reference fits in it
+_LIST_WIDTH = 26 * tokens.GRID  # a reference fits in it
 _ICONS = {TextState.UNREVIEWED: "info", TextState.REVIEWED: "done", TextState.CHANGED: "warning"}
 
 
@@ -84,7 +84,7 @@ class TextsView(QWidget):
 
     def _arrange(self) -> None:
         left_pane = WholePane(self)
-        column = boxes.column(parent=left_pane, margin=2 * theme.GRID)
+        column = boxes.column(parent=left_pane, margin=2 * tokens.GRID)
         boxes.add(
             column,
             self.profile,

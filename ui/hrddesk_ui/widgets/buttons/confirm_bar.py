@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.buttons.once_button import OnceButton
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes
@@ -34,7 +34,7 @@ class ConfirmBar(QFrame):
             row,
             buttons,
             parent=self,
-            margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID),
+            margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID),
             spacing=-1,
         )
         sign = Label(parent=self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.actions.analysis.knowledge import day_of
 from hrddesk.errors import InvalidDate
 from hrddesk_ui.desk.desk import Desk
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 
 
@@ -31,8 +31,8 @@ class DayEdit(LineEdit):
         self._day: datetime.date | None = None
         self.setClearButtonEnabled(True)
         room = self.fontMetrics().horizontalAdvance("2020-00-00")
-        self.setMinimumWidth(room + 5 * theme.GRID)  # the button that empties the line hides no digit
-        self.setMaximumWidth(room + 7 * theme.GRID)
+        self.setMinimumWidth(room + 5 * tokens.GRID)  # the button that empties the line hides no digit
+        self.setMaximumWidth(room + 7 * tokens.GRID)
         self._sign = self.addAction(theme.icon("problem"), LineEdit.ActionPosition.TrailingPosition)
         self._sign.setVisible(False)
         self.textChanged.connect(self._on_text)

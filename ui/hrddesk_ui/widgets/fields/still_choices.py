@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
 
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.words.language import not_reversed
 
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -94,6 +95,7 @@ class StillSpinBox(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(tokens.GRID // 2, 0, tokens.GRID // 2, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the mouse wheel to the page."""

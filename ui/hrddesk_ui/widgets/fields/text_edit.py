@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSize, SignalInstance
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.theme.window_keys import leaves_to_window
 
 _LOW: Final = 3
@@ -27,7 +27,7 @@ class TextEdit(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self._is_low = lines <= _LOW
-        self.setMinimumHeight(lines * heights.line(self) + theme.GRID)
+        self.setMinimumHeight(lines * heights.line(self) + tokens.GRID)
 
     def sizeHint(self) -> QSize:
         """Return Qt's usual size, but with the fixed height if the field is low."""

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
 from hrddesk_ui.widgets.forms.citations_edit import CitationsEdit
 from hrddesk_ui.widgets.forms.cite_button import CiteButton
@@ -51,9 +51,9 @@ class FieldGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = QGridLayout(self)
-        self.grid.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
-        self.grid.setHorizontalSpacing(2 * theme.GRID)
-        self.grid.setVerticalSpacing(theme.GRID + theme.GRID // 2)
+        self.grid.setContentsMargins(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, 2 * tokens.GRID)
+        self.grid.setHorizontalSpacing(2 * tokens.GRID)
+        self.grid.setVerticalSpacing(tokens.GRID + tokens.GRID // 2)
         self.grid.setColumnStretch(0, 1)
         self.grid.setColumnStretch(1, 1)
         self.cite_buttons: list[CiteButton] = []
@@ -98,7 +98,7 @@ class FieldGrid(QWidget):
         words.setBuddy(widget)
         theme.set_role(words, "muted")
         holder = QWidget(self)
-        column = boxes.column(parent=holder, spacing=theme.GRID // 2)
+        column = boxes.column(parent=holder, spacing=tokens.GRID // 2)
         head = boxes.row(words, 1, spacing=-1)
         if cite and citations is not None:
             citations.offer(cite, label)

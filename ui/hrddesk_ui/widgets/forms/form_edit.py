@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from hrddesk.records.model.kinds import COMMENTS, TEXTS
 from hrddesk.records.model.record import Record
 from hrddesk.records.texts.questions import Question
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.term_edit import unclear_terms
@@ -62,7 +62,7 @@ class FormEdit(BoundForm):
         self._heading = Label(parent=self)
         theme.set_role(self._heading, "heading")
         head = boxes.row(
-            self._heading, margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID), spacing=-1
+            self._heading, margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID), spacing=-1
         )
         self._scroll = page_layout.scrolling(self.page, self)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,7 +73,7 @@ class FormEdit(BoundForm):
         self._cancel.setToolTip("Esc")
         self._save = boxes.button(self.tr("Save"), self.try_save)
         self._save.setToolTip(Shortcut.SAVE.shown)
-        self._save.setDefault(True)
+        theme.set_role(self._save, "primary")
         self.confirm = ConfirmBar()
         self._column = boxes.column(head, (self._scroll, 1), parent=self, spacing=0)
         save = action(self, Shortcut.SAVE, self.tr("Save"))
@@ -103,7 +103,7 @@ class FormEdit(BoundForm):
             (self._problem, 1),
             self._cancel,
             self._save,
-            margin=(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID),
+            margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID),
         )
         self._column.addWidget(self.confirm)
         self._column.addLayout(foot)

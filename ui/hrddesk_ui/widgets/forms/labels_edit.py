@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from hrddesk.records.model.field_specs import ListSpec
 from hrddesk.records.model.kinds import LABELS
 from hrddesk.records.model.record import Record, Value
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.forms.binding import Binding, Problem, beyond_limit
 from hrddesk_ui.widgets.forms.form_values import FormValues
@@ -32,8 +32,8 @@ class LabelsEdit(QWidget):
         self.lines: dict[str, LineEdit] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.GRID)
-        self._grid.setVerticalSpacing(theme.GRID // 2)
+        self._grid.setHorizontalSpacing(tokens.GRID)
+        self._grid.setVerticalSpacing(tokens.GRID // 2)
         self._grid.setColumnStretch(1, 1)
         self.set_value({})
         self.setFocusProxy(self.start())

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 
 _Line = QTextCharFormat.UnderlineStyle
 
@@ -55,7 +55,7 @@ class MarkedText(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(theme.GRID)
+        self.document().setDocumentMargin(tokens.GRID)
         self.setAccessibleName(name)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.labels.label import Label
 
 
@@ -44,7 +44,7 @@ class TroubleLabel(Label):
         around = self.parentWidget()
         while around is not None:
             if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(self, 0, theme.GRID)
+                around.ensureWidgetVisible(self, 0, tokens.GRID)
             around = around.parentWidget()
 
     def _forget(self) -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 
 Item = QWidget | QLayout
 Part = Item | int | tuple[Item, int] | tuple[Item, int, Qt.AlignmentFlag]
@@ -17,14 +17,14 @@ _BoxT = TypeVar("_BoxT", bound=QBoxLayout)
 
 
 def row(
-    *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
+    *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = tokens.GRID
 ) -> QHBoxLayout:
     """Return a layout with the parts side by side; it becomes the layout of `parent` if one is given."""
     return _filled(QHBoxLayout() if parent is None else QHBoxLayout(parent), parts, margin, spacing)
 
 
 def column(
-    *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
+    *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = tokens.GRID
 ) -> QVBoxLayout:
     """Return a layout with the parts below each other; it becomes the layout of `parent` if one is given."""
     return _filled(QVBoxLayout() if parent is None else QVBoxLayout(parent), parts, margin, spacing)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes
 
@@ -54,7 +54,7 @@ def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """Return a framed box and the layout inside the box."""
     frame = QFrame(parent)
     theme.set_role(frame, "card")
-    layout = boxes.column(parent=frame, margin=3 * theme.GRID, spacing=2 * theme.GRID)
+    layout = boxes.column(parent=frame, margin=3 * tokens.GRID, spacing=2 * tokens.GRID)
     return frame, layout
 
 
@@ -67,8 +67,8 @@ class Fields(QGridLayout):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setHorizontalSpacing(2 * theme.GRID)
-        self.setVerticalSpacing(theme.GRID)
+        self.setHorizontalSpacing(2 * tokens.GRID)
+        self.setVerticalSpacing(tokens.GRID)
         self.setColumnStretch(1, 1)
 
     def add(self, text: str, field: QWidget) -> Label:
@@ -104,8 +104,8 @@ def column(widget: QWidget, width: int = 90, *, centred: bool = False) -> QVBoxL
     """
     outer = boxes.column(parent=widget, spacing=-1)
     inner = QWidget(widget)
-    inner.setMaximumWidth(width * theme.GRID)
-    layout = boxes.column(parent=inner, margin=3 * theme.GRID, spacing=2 * theme.GRID)
+    inner.setMaximumWidth(width * tokens.GRID)
+    layout = boxes.column(parent=inner, margin=3 * tokens.GRID, spacing=2 * tokens.GRID)
     area = scrolling(inner, widget)
     if centred:
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)

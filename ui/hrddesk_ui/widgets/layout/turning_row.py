@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 
 _WAY = QBoxLayout.Direction
 
@@ -22,7 +22,7 @@ class TurningRow(QWidget):
         self._parts = parts
         self._row = QBoxLayout(_WAY.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.GRID)
+        self._row.setSpacing(tokens.GRID)
         for part in parts:
             self._row.addWidget(part, 0 if isinstance(part, QPushButton) else 1)
         if all(isinstance(part, QPushButton) for part in parts):

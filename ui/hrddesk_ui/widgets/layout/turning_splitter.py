@@ -1,6 +1,6 @@
 """Panes that are side by side in a wide window and below each other in a narrow one."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -42,4 +42,19 @@ class TurningSplitter(QSplitter):
         if orientation is not self.orientation():
             self.setOrientation(orientation)
             self.updateGeometry()
+        self._fit_lines()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Give the panes room for their lines when what they show has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_lines()
+        return super().event(event)
+
+    def _fit_lines(self) -> None:
+        """Keep panes that lie below each other high enough for lines that break: a splitter does not."""
+        below = self.orientation() is Qt.Orientation.Vertical
+        for pane in map(self.widget, range(self.count())):
+            layout = pane.layout() if pane is not None else None
+            if pane is not None and layout is not None and layout.hasHeightForWidth():
+                pane.setMinimumHeight(layout.minimumHeightForWidth(self.width()) if below else 0)

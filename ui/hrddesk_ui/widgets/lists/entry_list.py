@@ -24,15 +24,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.lists.entry_list_model import ENTRY_ROLE, EntryListModel, ListEntry
+from hrddesk_ui.widgets.lists.row_ground import paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARK = 9  # pixels across
@@ -52,32 +52,23 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return a size with room for two lines of any script and the space around them."""
-        return QSize(160, 2 * heights.line(self._view) + 2 * theme.GRID)
+        return QSize(160, 2 * heights.line(self._view) + 2 * tokens.GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the background, the lead, its mark and the two lines."""
         entry: ListEntry = index.data(ENTRY_ROLE)
         colours = theme.colours()
-        flags: QStyle.StateFlag = option.state
         rect: QRect = option.rect
-        selected = bool(flags & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
-            painter.fillRect(rect, QColor(colours.accent))
-        elif flags & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colours.window))
-        if flags & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(colours.text), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        strong = QColor(colours.on_accent if selected else colours.text)
-        weak = QColor(colours.on_accent if selected else colours.muted)
-        inner = rect.adjusted(theme.GRID, theme.GRID, -theme.GRID, -theme.GRID)
+        paint_ground(painter, rect, option.state)
+        strong, weak = QColor(colours.text), QColor(colours.muted)
+        inner = rect.adjusted(tokens.GRID, tokens.GRID, -tokens.GRID, -tokens.GRID)
         upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         lower = QRect(inner.left(), upper.bottom() + 1, inner.width(), inner.height() // 2)
         if self._lead_width:
             self._paint_lead(painter, rect, upper, entry, strong, index)
-            shift = self._lead_width + 3 * theme.GRID
+            shift = self._lead_width + 3 * tokens.GRID
             upper.setLeft(upper.left() + shift)
             lower.setLeft(lower.left() + shift)
         if not entry.second and not self._lead_width:
@@ -86,7 +77,7 @@ class EntryDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         _line(painter, upper, entry.first, bold, strong)
         if entry.found[0] < entry.found[1]:
-            _marked_line(painter, lower, entry, self._view.font(), weak, selected=selected)
+            _marked_line(painter, lower, entry, self._view.font(), weak)
         else:
             _line(painter, lower, entry.second, self._view.font(), weak)
         painter.restore()
@@ -106,7 +97,7 @@ class EntryDelegate(QStyledItemDelegate):
         # A date in words may take both lines; the first one stands level with the first line beside it.
         lead.adjust(0, (upper.height() - painter.fontMetrics().height()) // 2, 0, 0)
         painter.drawText(lead, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, entry.lead)
-        middle = QPoint(lead.right() + theme.GRID + _MARK // 2, upper.center().y())
+        middle = QPoint(lead.right() + tokens.GRID + _MARK // 2, upper.center().y())
         painter.setPen(QPen(QColor(theme.colours().line), 1))
         if index.row() > 0:
             painter.drawLine(middle.x(), rect.top(), middle.x(), middle.y() - _MARK)
@@ -126,18 +117,15 @@ def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
 
-def _marked_line(
-    painter: QPainter, rect: QRect, entry: ListEntry, font: QFont, colour: QColor, *, selected: bool
-) -> None:
+def _marked_line(painter: QPainter, rect: QRect, entry: ListEntry, font: QFont, colour: QColor) -> None:
     """Paint the second line with the words that were searched for underlined and highlighted."""
     start, end = (
         len(entry.second[:offset].encode("utf-16-le", "surrogatepass")) // 2 for offset in entry.found
     )
     mark = QTextLayout.FormatRange()
     style = QTextCharFormat()
-    if not selected:
-        style.setBackground(QColor(theme.colours().mark))
-        style.setForeground(QColor(theme.colours().text))
+    style.setBackground(QColor(theme.colours().mark))
+    style.setForeground(QColor(theme.colours().text))
     style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     style.setFontWeight(QFont.Weight.DemiBold)
     mark.start, mark.length, mark.format = start, end - start, style

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.lists.items import ListItem
@@ -88,7 +88,7 @@ class Sections(QWidget):
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.nothing = page_layout.note("", self)
-        self.nothing.setMargin(2 * theme.GRID)
+        self.nothing.setMargin(2 * tokens.GRID)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.more = page_layout.note("", self)
         right = QWidget(self)

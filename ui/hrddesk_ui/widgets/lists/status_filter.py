@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.analysis.statuses import StatusQuery
 from hrddesk.analysis.status.liberty import Answer
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.fields.day_edit import DayEdit
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.layout import boxes
@@ -26,11 +26,11 @@ class StatusFilter(QWidget):
             self.answer.addItem(status_words.answer_word(answer), answer)
         self.answer.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.answer.setMinimumContentsLength(6)
-        self.answer.setMaximumWidth(24 * theme.GRID)
+        self.answer.setMaximumWidth(24 * tokens.GRID)
         self.day = DayEdit(self.tr("Status as of which day"), self.tr("as of today"), self)
         self.known_on = DayEdit(self.tr("As it was known on which day"), self.tr("as known now"), self)
         boxes.row(
-            (self.answer, 2), (self.day, 2), (self.known_on, 2), 0, parent=self, spacing=theme.GRID // 2
+            (self.answer, 2), (self.day, 2), (self.known_on, 2), 0, parent=self, spacing=tokens.GRID // 2
         )
         self.answer.currentIndexChanged.connect(self.changed)
         for edit in (self.day, self.known_on):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import tokens
 from hrddesk_ui.widgets.lists.items import ListItem
 from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 
@@ -67,7 +67,7 @@ class Ticks(WrappedList):
 
     def take_rows(self, rows: int) -> None:
         """Make the list as high as this number of lines."""
-        self.setFixedHeight(self.sizeHintForRow(0) * rows + theme.GRID)
+        self.setFixedHeight(self.sizeHintForRow(0) * rows + tokens.GRID)
 
     @property
     def ticked(self) -> list[str]:

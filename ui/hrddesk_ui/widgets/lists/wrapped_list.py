@@ -4,6 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from hrddesk_ui.theme import tokens
+
 
 class WrappedList(QListWidget):
     """A list whose long entries wrap instead of being cut: the end of an entry often matters."""
@@ -27,7 +29,9 @@ class WholeEntries(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of an entry with all its lines."""
-        hint = super().sizeHint(option, index)
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(0, 0, -tokens.ROW_SIDES, 0)  # Qt breaks lines as if there were none
+        hint = super().sizeHint(inner, index)
         usual = option.fontMetrics.lineSpacing()
         if hint.height() < 2 * usual:
             return hint

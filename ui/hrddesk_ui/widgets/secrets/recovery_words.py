@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -28,13 +28,13 @@ class WordsStep(QWidget):
             page_layout.title(self.tr("Recovery words")),
             page_layout.words(what_they_do),
             parent=self,
-            spacing=2 * theme.GRID,
+            spacing=2 * tokens.GRID,
         )
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(2 * theme.GRID)
-        self._grid.setVerticalSpacing(theme.GRID)
+        self._grid.setHorizontalSpacing(2 * tokens.GRID)
+        self._grid.setVerticalSpacing(tokens.GRID)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF() * 1.1)
+        font.setPixelSize(heights.scaled(tokens.HEADING))
         self.labels: list[Label] = []
         for place in range(24):
             label = Label(parent=self)
@@ -67,7 +67,7 @@ class ProofStep(QWidget):
             page_layout.title(self.tr("Recovery words")),
             page_layout.words(self.tr("Type three of them from your paper.")),
             parent=self,
-            spacing=2 * theme.GRID,
+            spacing=2 * tokens.GRID,
         )
         form = page_layout.Fields()
         self.fields: list[QuietLineEdit] = []
@@ -81,7 +81,7 @@ class ProofStep(QWidget):
         layout.addWidget(self.trouble)
         self.check_button = boxes.button(then, self._check, self)
         self.check_button.setAccessibleName(self.check_button.text())
-        self.check_button.setDefault(True)
+        theme.set_role(self.check_button, "primary")
         self.back_button = QPushButton(self.tr("Show the words again"), self)
         self.back_button.setAccessibleName(self.back_button.text())
         buttons = boxes.row(self.check_button, 1, self.back_button, spacing=-1)
