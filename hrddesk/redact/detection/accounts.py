@@ -59,13 +59,13 @@ _HOST = rf"[{_LATIN}\-]{{1,63}}"
 
 @cache
 def _messengers() -> re.Pattern[str]:
-    """Return a pattern for services with accounts, by their names in any language."""
+    """Return a pattern for the names of services where people have accounts, in any language."""
     return re.compile(f"{languages.alternatives(Wordlist.ACCOUNTS)}|{_MESSENGERS}")
 
 
 @cache
 def _handle() -> re.Pattern[str]:
-    """Return a pattern for the account name after the name of such a service."""
+    """Return a pattern for an account name and the words between the name of the service and it."""
     words = languages.alternatives(Wordlist.ACCOUNT_WORDS)
     latin = languages.alternatives(Wordlist.COPULAS, fits=str.isascii)
     others = languages.alternatives(Wordlist.COPULAS, fits=is_not_latin)
@@ -74,7 +74,11 @@ def _handle() -> re.Pattern[str]:
 
 @cache
 def _disguised() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return a pattern for the signs of a disguised address, and one for such an address."""
+    """Return two patterns for disguised e-mail addresses.
+
+    The first finds a disguised "@" or dot, and so tells whether a text needs the slower second one, which
+    finds whole addresses.
+    """
     at_sign, dot = (languages.alternatives(wordlist) for wordlist in (Wordlist.AT_SIGNS, Wordlist.POINTS))
     bare_at = languages.alternatives(Wordlist.AT_SIGNS, fits=is_not_latin)
     point = rf"(?:\.| ?[(\[{{<（【] ?(?:{dot}) ?[)\]}}>）】] ?| dot )"
@@ -89,12 +93,15 @@ def _disguised() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_not_latin(word: str) -> bool:
-    """Tell whether a word has characters other than plain Latin ones."""
+    """Tell whether a word has characters outside ASCII."""
     return not word.isascii()
 
 
 def find_accounts(plain: str) -> Iterator[Occurrence]:
-    """Yield the addresses and accounts in a text of plain letters."""
+    """Yield the internet addresses and account names in a text.
+
+    Wide and styled letters of the text must already be plain (`patterns.plain_digits`).
+    """
     if "@" in plain:
         for kind, pattern in _AT:
             yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain))

@@ -1,6 +1,6 @@
-"""Similarity of a word of a text and a word of a name: inflected, spelled differently, shortened.
+"""Similarity of a word of a text to a word of a name: inflected, spelled differently or shortened.
 
-Similar words, in any script, have a key in common by which they are looked up (`WordForm.lookups`), or one is
+Two similar words, in any script, share a key by which they are looked up (`WordForm.lookups`), or one word is
 the end of the other.
 """
 
@@ -33,7 +33,7 @@ class Likeness(IntEnum):
 
 
 class WordForm(NamedTuple):
-    """The forms of a word that are compared."""
+    """A word with all that is compared: its letters, its sound, its script and whether it has capitals."""
 
     letters: str
     said: str
@@ -46,10 +46,11 @@ class WordForm(NamedTuple):
         return cls(letters, sound(letters), script_of_word(letters), has_case(letters[0]))
 
     def lookups(self, *, one_off: bool = True) -> set[str]:
-        """Return the keys by which a word of a name or of a text is looked up, except by the end of a name.
+        """Return the keys by which a word of a name or of a text is looked up.
 
-        The keys are the whole word, its beginning, and its sound: all of it and, with `one_off`, all but one
-        consonant, if the word is not too long for a name.
+        The keys are the whole word, its first letters and its sound. With `one_off`, they are also the sound
+        without each one of its consonants, if the word is not too long for a name. No key finds a word by its
+        end.
         """
         word, spoken = self.letters, self.said
         keys = {word, word[:_STEM], f"={spoken}"}
@@ -59,7 +60,10 @@ class WordForm(NamedTuple):
 
 
 def likeness(word: WordForm, text: WordForm) -> Likeness | None:
-    """Return how close a word of a text is to a word of a name; None if it is another word."""
+    """Return how close a word of a text is to a word of a name, or None if they are different words.
+
+    `word` is the word of the name, `text` the word of the text.
+    """
     if _is_inflected(word, text.letters):
         return Likeness.SAME
     spoken, far = text.said, word.script != text.script
@@ -78,7 +82,7 @@ def likeness(word: WordForm, text: WordForm) -> Likeness | None:
 
 
 def _is_inflected(word: WordForm, letters: str) -> bool:
-    """Tell whether `letters` are the word with an ending."""
+    """Tell whether `letters` are the same word as `word`, with or without an ending."""
     if word.letters == letters:
         return True
     same = shared(word.letters, letters)
@@ -91,8 +95,8 @@ def _is_inflected(word: WordForm, letters: str) -> bool:
 
 
 def _is_cut_short(word: str, text: WordForm) -> bool:
-    """Tell whether a word of a text may be a short form of `word`: its end, or a short word with its
-    beginning.
+    """Tell whether a word of a text may be a short form of `word`: its end, its first three letters, or a
+    short word that begins like it.
     """
     letters = text.letters
     begun = text.cased and len(letters) <= 2 * _LONG and letters[:_STEM] == word[:_STEM]
@@ -119,7 +123,8 @@ def _script(letter: str) -> str:
 
 @cache
 def _latin_endings() -> frozenset[str]:
-    """Return English plurals, and the endings of Uyghur and Tibetan forms of address: Lunts, Yasinjan,
-    Tenzinla.
+    """Return the endings that a name in Latin letters may have: Lunts, Yasinjan, Tenzinla.
+
+    They are English plurals, and Uyghur and Tibetan endings of politeness.
     """
     return frozenset(languages.listed(Wordlist.NAME_ENDINGS))

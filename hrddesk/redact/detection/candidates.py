@@ -1,10 +1,9 @@
-"""Selection of the names that may occur in some texts, found from the texts; all other names are never
-computed.
+"""Selection of the names that may occur in some texts: no spelling of any other name needs to be computed.
 
 Computing every spelling and word of a name is slow, and a vault has hundreds of thousands of names, of which
 hardly any occurs in a publication. So the letters and words of the texts are indexed once, and each name is
-only looked up there. Some of the selected names may not occur; none is missing, except a name whose words are
-separated by two dozen or more words of initials.
+only looked up there. Some selected names may occur in no text. No name that occurs is missed, except a name
+with two dozen or more initials between its words.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,10 +29,10 @@ _MOST_BETWEEN: Final = 24  # words of first letters between two words of one nam
 
 
 class Candidates:
-    """The letters and words of some texts."""
+    """An index of the letters and words of some texts, in which names are looked up."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Lay out all texts in which names are looked for."""
+        """Index the letters and words of all texts in which names are searched."""
         self._texts = list[str]()  # their letters alone
         self._letters: dict[str, list[int]] = {}  # by some letters in a row, the texts that hold them
         self._numbers: dict[tuple[str, bool, bool], int] = {}  # of each different word
@@ -66,7 +65,7 @@ class Candidates:
         return any(map(self._by_letters, spelled)) or self._by_words(words_of(name))
 
     def _by_letters(self, form: str) -> bool:
-        """Tell whether all letters of a folded spelling occur in a text."""
+        """Tell whether a folded spelling may occur in a text, by its letters alone."""
         length = next((length for length in _LENGTHS if length <= len(form)), 0)
         begins, ends = self._letters.get(form[:length]), self._letters.get(form[-length:])
         if begins is None or ends is None:
@@ -108,8 +107,10 @@ class Candidates:
         return number
 
     def _by_words(self, words: Sequence[str]) -> bool:
-        """Tell whether words of a name are adjacent in a text, each possibly inflected or spelled
-        differently.
+        """Tell whether two words of a name, possibly inflected or spelled differently, may belong together in
+        a text.
+
+        For a name of one word, tell whether this word may occur.
         """
         single = [self._like(word) for word in words]
         if len(words) < 2:
@@ -128,7 +129,7 @@ class Candidates:
         )
 
     def _like(self, word: str) -> frozenset[int]:
-        """Return the words of the texts that may be a word of names."""
+        """Return the numbers of the words of the texts that are like a word of a name."""
         if word not in self._found:
             self._found[word] = frozenset(
                 word_number for one in bare(word) for word_number in self._alike(one)

@@ -1,8 +1,8 @@
 """Folding of texts for comparison, with the place of each character in the original.
 
-It does to each character by itself what `records.language.scripts.normalise` does to a whole name, so that
-the beginning and end of a match can be traced back to the text. Chinese characters become simplified, one by
-one, so that a name with traditional and simplified characters is found too.
+Each character is folded by itself in the way in which `records.language.scripts.normalise` folds a whole
+name. So the beginning and end of a match can be traced back to the text. Chinese characters become simplified
+one by one, so that a name that mixes traditional and simplified characters is found too.
 """
 
 import re
@@ -57,9 +57,10 @@ _MARK: Final = "\u0301"  # any that is not compared
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text with folded characters; `offsets` is None if every character kept its place.
+    """A text with folded characters, and where each of them was in the original text.
 
-    Capitals stay capitals: they distinguish names from words, and show where a word begins inside a hashtag.
+    `offsets` is None if every character kept its place. Capitals stay capitals: they distinguish names from
+    words, and show where a word begins inside a hashtag.
     """
 
     text: str
@@ -68,9 +69,10 @@ class Folded:
     """The text that was folded."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the place of `text[start:end]` in the original text, including the marks on its last letter.
+        """Return the place of `text[start:end]` in the original text, including the accents on its last
+        letter.
 
-        A remaining accent would reveal how a name ended.
+        An accent that stayed behind would reveal how a name ended.
         """
         first, last = start, end
         if self.offsets is not None:
@@ -85,7 +87,10 @@ def _variant(character: str) -> str:
 
 
 class _FoldTable(dict[int, str]):
-    """Fold each character once. Holds characters only, never words: it outlives the lock of a vault."""
+    """A table for `str.translate` that folds each character when it is first needed.
+
+    It keeps characters only, never words, because it remains in memory when a vault is locked.
+    """
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -119,17 +124,19 @@ _BLANKS_AND_MARKUP: Final = re.compile(f"{_MARKUP}(?:{_BLANK}|{_MARKUP})*|{_BLAN
 
 
 def blanks(text: str) -> re.Pattern[str]:
-    """Return a pattern for runs of three or more characters that are invisible or only accents, and for
-    markup of pages.
+    """Return a pattern for three or more blank characters in a row and for HTML markup.
 
-    The characters include line breaks, indents and direction marks. A shorter run with a hyphen is a gap that
-    a name may have anyway.
+    Blank characters are invisible characters and separate accents; line breaks, indents and direction marks
+    are among them. A name may have a shorter row of them, or a hyphen with it, between its words anyway.
     """
     return _BLANKS_AND_MARKUP if "<" in text or "&" in text else _BLANKS
 
 
 def fold(text: str) -> Folded:
-    """Fold a text for matching; many blanks in a row become one, however far a line is indented."""
+    """Fold a text for matching.
+
+    Three or more blank characters in a row become one gap, so that indented lines do not separate a name.
+    """
     source, text = text, _composed(text)
     folded = text.translate(_TABLE)
     pattern = blanks(text)
@@ -155,16 +162,16 @@ def fold(text: str) -> Folded:
 
 
 def squeeze(text: str) -> str:
-    """Return the folded letters and digits of a name alone, in lower case, for comparison."""
+    """Return a name with folded letters and digits alone, in lower case and without gaps, for comparison."""
     return _composed(text).translate(_TABLE).replace(GAP, "").casefold()
 
 
 def _composed(text: str) -> str:
-    """Return the text with each letter and its marks composed to one character; everything else keeps its
-    place.
+    """Return the text with each letter and its accents composed into one character where Unicode has one.
 
     Some programs decompose letters, and then the first letter of most Uyghur names is two characters. Each
-    place that becomes free is filled with a mark that is not compared.
+    place that becomes free is filled with an accent that is not compared, so that all characters keep their
+    places.
     """
     if unicodedata.is_normalized("NFC", text):
         return text
@@ -185,5 +192,5 @@ def _composed(text: str) -> str:
 
 
 def _is_accent(character: str) -> bool:
-    """Tell whether a character is a mark on the preceding letter that is not compared."""
+    """Tell whether a character is an accent on the preceding letter that is ignored in comparisons."""
     return unicodedata.category(character)[0] == "M" and _TABLE[ord(character)] == GAP

@@ -1,5 +1,6 @@
-"""The names in the field for who gave a piece of evidence, which may contain other words too: "her sister,
-Odal Brisk".
+"""Search for names in what was typed into the field for who gave a piece of evidence.
+
+The field may contain other words too: "her sister, Odal Brisk".
 """
 
 import re
@@ -54,12 +55,17 @@ def names_of_givers(typed: str) -> Iterator[str]:
 
 
 def _lettered(text: str) -> str:
-    """Return a text with a letter in place of each vowel sign and joiner: these end no word."""
+    """Return a text in which each vowel sign and joiner is replaced by a letter, because these signs end no
+    word.
+    """
     return "".join("x" if unicodedata.category(one) in ("Mn", "Mc", "Cf") else one for one in text)
 
 
 def names_typed(record: Record) -> tuple[str, ...]:
-    """Return the texts of a source or of evidence that may name a person; none of a public document."""
+    """Return the texts of a source or of a piece of evidence that may name a person.
+
+    For a public document the result is empty.
+    """
     if record.kind is Kind.EVIDENCE:
         return (record.text("from_whom"),)
     if is_public(record):

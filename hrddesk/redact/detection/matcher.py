@@ -1,8 +1,8 @@
-"""Search for every known name, in every spelling that follows from it, in a free text of any script.
+"""Search for every known name, in each of its possible spellings, in a free text of any script.
 
-Names are compared without case, accents, spaces, hyphens and other marks. In Latin script a name begins and
+Names are compared without case, accents, spaces, hyphens and similar signs. In Latin script a name begins and
 ends at the boundary of a word, at a capital inside a word, or at a row of digits: `Li Na` is not found in
-"Carolina" but is in "#FreeLiNa2021"; long spellings are found inside a word as well. In Arabic, Cyrillic and
+"Carolina" but is in "#FreeLiNa2021". A long spelling is found inside a word as well. In Arabic, Cyrillic and
 Mongolian script a name begins where a word does and may have endings. Chinese and Tibetan have no word
 boundaries.
 
@@ -38,7 +38,7 @@ PartsOf = Callable[[RecordId], bool]
 
 
 def everybody(owner: RecordId) -> bool:
-    """Return True: parts of every person's name are searched."""
+    """Return True for every person, so that parts of all names are searched."""
     return True
 
 
@@ -55,7 +55,7 @@ class KnownName:
 
 
 class _Claim(IntEnum):
-    """How a spelling belongs to a person, the closest first."""
+    """How a spelling belongs to a person: the lower the value, the closer."""
 
     WITHHELD = 0
     NAME = 1
@@ -77,7 +77,7 @@ _KINDS: Final = (*_WHOLE, IdentifierKind.PART, IdentifierKind.PART, IdentifierKi
 
 @dataclass(slots=True)
 class _SpellingClaims:
-    """The people whom one spelling may mean."""
+    """The people whom one spelling may mean, and how it belongs to each of them."""
 
     claims: dict[RecordId, _Claim] = field(default_factory=dict)
     capital: bool = True
@@ -92,10 +92,10 @@ class _SpellingClaims:
 
 
 class NameIndex:
-    """Every spelling of every known name, ready to be looked for."""
+    """An index of all spellings of all known names."""
 
     def __init__(self, names: Iterable[KnownName], job: Job | None = None) -> None:
-        """Index all names with the spellings and the given names that follow from them.
+        """Index all names with their spellings and the parts that may replace them, such as given names.
 
         Raise Cancelled if `job` is cancelled: for the names of a large vault this takes long.
         """
@@ -136,16 +136,16 @@ class NameIndex:
             form.capital = form.capital and short and spelling[0].upper() != spelling[0]
 
     def find(self, text: str, parts_of: PartsOf = everybody) -> list[Occurrence]:
-        """Return every place of a known name, in the order of the text, longer ones first.
+        """Return every place of a known name, in the order of the text; at one place the longer names first.
 
-        Parts are also searched of the names of people whom the text names in full. Parts of any other name
-        are ignored, as if only the whole name were known.
+        Parts of a name are searched if `parts_of` says so for its owner, or if the text has the owner's name
+        in full. Parts of any other name are ignored.
         """
         folded = fold(text)
         hits, mentions = self._hits(text, folded), list(self._mentions.find(folded))
 
         def read(named: Set[RecordId]) -> list[Occurrence]:
-            """Return the matches, given the people who are named in full."""
+            """Return the places of names, if the people in `named` are those whom the text names in full."""
 
             def counts(owner: RecordId) -> bool:
                 return parts_of(owner) or owner in named
@@ -165,7 +165,7 @@ class NameIndex:
         return first
 
     def everything_in(self, text: str, parts_of: PartsOf) -> list[Occurrence]:
-        """Return every place of a name or of a part of one, including those inside longer ones."""
+        """Return every place of a name or of a part of a name, including places inside longer names."""
         folded = fold(text)
         hits = self._hits(text, folded)
         forms = self._forms_of(hits, parts_of)
@@ -182,8 +182,9 @@ class NameIndex:
         return hits
 
     def _forms_of(self, hits: Iterable[SpellingHit], parts_of: PartsOf) -> "dict[str, _SpellingClaims]":
-        """Return the people whom the spellings of some hits may mean; for parts of names, only those whom
-        `parts_of` includes.
+        """Return, for each spelling among the hits, the people whom it may mean.
+
+        A spelling that is a part of a name counts only for the people whom `parts_of` includes.
         """
         forms = {}
         for form in {hit.form for hit in hits}:
@@ -198,7 +199,7 @@ class NameIndex:
         return forms
 
     def _masked(self, text: str, folded: Folded) -> Iterator[SpellingHit]:
-        """Yield the names that go on with signs in place of characters, as if these were an x: "邬××"."""
+        """Yield the names in which signs replace characters ("邬××"); each sign is searched as an x."""
         for mask in MASKS.finditer(text):
             start = max(0, mask.start() - _LONGEST_SURNAME)
             before, behind = text[start : mask.start()], text[mask.end() : mask.end() + 1]
@@ -227,11 +228,11 @@ def _occurrence(
 def _says_less(
     hit: SpellingHit, longer: list[SpellingHit], text: str, forms: Mapping[str, _SpellingClaims]
 ) -> bool:
-    """Tell whether a hit adds nothing to longer ones.
+    """Tell whether a hit can be left out because of longer hits that overlap with it.
 
-    It adds nothing if its letters are inside theirs and it can mean nobody else, or if a whole name is longer
-    than a possible part of another. Letters outside longer hits always count. A name kept back that lies
-    across two names counts, too: "和平来和平来" holds 来和平.
+    It can be left out if every letter of it is inside a longer hit that may mean the same people. It can also
+    be left out if it is a part of a name and the longer hit is a whole name. A whole name that is kept back
+    is never left out if it lies across two names: "和平来和平来" contains 来和平.
     """
     form = forms[hit.form]
     if form.closest is _Claim.WITHHELD and not any(
@@ -252,9 +253,10 @@ def _says_less(
 def _written(
     hits: Iterable[SpellingHit], folded: Folded, forms: Mapping[str, _SpellingClaims]
 ) -> tuple[list[SpellingHit], list[SpellingHit]]:
-    """Return which hits are written as names are, and which may be.
+    """Return the hits that are surely written like a name, and then the doubtful ones.
 
-    `Ai` is in "Ai said", and `Da` not in "da". `建国` may be in "建国路": only a reader can tell.
+    `Ai` is in "Ai said", but `Da` is not in "da". `建国` is doubtful in "建国路", a street: only a reader can
+    tell.
     """
     sure, doubtful = list[SpellingHit](), list[SpellingHit]()
     for hit in hits:
@@ -275,7 +277,10 @@ def _places_of_names(
     mentions: Iterable[NameMention],
     forms: Mapping[str, _SpellingClaims],
 ) -> list[Occurrence]:
-    """Return the places of names in a text, given the hits by letters and by words."""
+    """Return the places of names in a text.
+
+    `hits` were found by letters, `mentions` by words of names; `forms` gives the people of each spelling.
+    """
     sure, doubtful = _written(hits, folded, forms)
     occurrences = []
     for hit, longer in _longest_first(_covering(sure)):
@@ -293,7 +298,7 @@ def _places_of_names(
 
 
 def _place(folded: Folded, offset: int) -> int:
-    """Return the offset in the folded text of an offset in the original."""
+    """Return the offset in the folded text that belongs to `offset` in the original text."""
     return offset if folded.offsets is None else bisect_left(folded.offsets, offset)
 
 
@@ -308,23 +313,22 @@ _LETTER: Final = re.compile("[A-Za-z]")
 
 
 def find_all(text: str, index: NameIndex, parts_of: PartsOf = everybody) -> list[Occurrence]:
-    """Return the places of known names, as `find` does, and of identifying numbers in a text, in order.
+    """Return the places of known names and of identifying numbers in a text, in order.
 
-    A number or address takes precedence over a name inside it, as longer matches do: `chen.mei@example.org`.
+    A number or address takes precedence over a name inside it: `chen.mei@example.org` is one place.
     """
     return within(index.find(text, parts_of), in_order(find_patterns(text)))
 
 
 def is_latin(text: str) -> bool:
-    """Tell whether a text is written in letters that mark the end of a word."""
+    """Tell whether a text is in Latin letters, which are not connected with a following word."""
     return fold(text).text.isascii()
 
 
 def _covering(hits: Iterable[SpellingHit]) -> Iterator[SpellingHit]:
-    """Yield, for each spelling, the few hits that cover the same letters as all hits: a name may overlap
-    itself often.
+    """Yield, for each spelling, a few hits that together cover all letters that all its hits cover.
 
-    `aaa` occurs in `aaaaaaa` at five places; two of them and the last cover all of it.
+    The spelling `aaa` occurs in `aaaaaaa` at five places; two of them and the last cover all of the letters.
     """
     by_form: dict[str, list[SpellingHit]] = {}
     for hit in hits:
@@ -344,7 +348,10 @@ def _covering(hits: Iterable[SpellingHit]) -> Iterator[SpellingHit]:
 
 
 def _longest_first(hits: Iterable[SpellingHit]) -> Iterator[tuple[SpellingHit, list[SpellingHit]]]:
-    """Yield each hit with the longer, overlapping hits that take precedence over it; none for the longest."""
+    """Yield each hit with the longer hits that overlap with it and so take precedence over it.
+
+    The list of longer hits is empty for a hit over which none takes precedence.
+    """
     cluster: list[SpellingHit] = []
     reach = 0
     for hit in sorted(hits, key=lambda item: (item.start, item.end)):
@@ -357,7 +364,7 @@ def _longest_first(hits: Iterable[SpellingHit]) -> Iterator[tuple[SpellingHit, l
 
 
 def _resolved(cluster: list[SpellingHit]) -> Iterator[tuple[SpellingHit, list[SpellingHit]]]:
-    """Decide the precedence of the hits in a cluster; yield each hit with those that precede it."""
+    """Yield each hit of a cluster of overlapping hits with the longer hits that take precedence over it."""
     ordered = sorted(cluster, key=lambda item: (-len(item.form), item.start))
     winner_at: dict[int, SpellingHit] = {}
     for hit in ordered:

@@ -1,9 +1,9 @@
-"""Mentions of people by words of a name: inflected, spelled differently, shortened to initials.
+"""Mentions of people by words of their names: inflected, spelled differently or shortened to initials.
 
-Two adjacent words that are both words of one name are that name, in any order and case. A single word is a
-part of the name if it is the same except for its ending or its script; if it only sounds or begins like one,
-a reader must decide. Chinese names are searched by the words of their pinyin, unchanged. The module `parts`
-handles forms of Chinese and Tibetan names in their own scripts, which have no visible words.
+Two adjacent words that are both words of one name mention this name, in any order and case. A single word is
+a part of the name if it differs only in its ending or its script; if it only sounds or begins like a word of
+the name, a reader must decide. Chinese names are searched by the words of their pinyin, unchanged. The module
+`parts` handles Chinese and Tibetan names in their own scripts, where the ends of words are not visible.
 """
 
 import sys
@@ -43,7 +43,7 @@ _WEIGHT: Final = (IdentifierKind.WITHHELD, IdentifierKind.NAME, IdentifierKind.S
 
 @dataclass(slots=True, eq=False)
 class _NameWord:
-    """A word of names, or two that are written as one."""
+    """A word of names, or two adjacent words of a name written as one."""
 
     form: WordForm
     exact: bool
@@ -88,10 +88,10 @@ _Found = dict[int, tuple[list[frozenset[int]], Likeness]]
 
 
 class MentionFinder:
-    """The words of all names of people, ready to be looked for."""
+    """An index of the words of all names, by which mentions of people are found."""
 
     def __init__(self, names: Iterable[tuple[RecordId, str, IdentifierKind]]) -> None:
-        """Index the words of these names, each given as its owner, text and kind."""
+        """Index the words of some names; each name is given as its owner, its text and its kind."""
         self._names: list[_Name] = []
         self._words: dict[tuple[str, bool, bool], _NameWord] = {}
         self._looked: dict[tuple[str, bool, bool], _Found] = {}
@@ -126,8 +126,8 @@ class MentionFinder:
             word.bearers.append((len(self._names), word_numbers))
 
     def parts(self, folded: Folded, parts_of: Callable[[RecordId], bool]) -> Iterator[Occurrence]:
-        """Yield each word of a folded text that is a word of a name, if `parts_of` is true for the owner of
-        the name.
+        """Yield each word of a folded text that is a word of somebody's name, if `parts_of` includes this
+        person.
         """
         for token in tokens_of(folded):
             name_matches = self._look(token).items()
@@ -154,8 +154,10 @@ class MentionFinder:
     def _group(
         self, words: TextWords, names_by_token: Sequence[_Found], first: int, token_number: int, name: int
     ) -> _Group:
-        """Return the adjacent words from `first` on that are words of a name, or initials of its other
-        words.
+        """Return the adjacent words of a text that together mention the name with the number `name`.
+
+        The search begins at the word `token_number` and goes both ways, but not before `first`. The words are
+        words of the name, initials of its other words, and titles.
         """
         tokens, beside = words.tokens, words.beside
         (of_name, *_), likeness = names_by_token[token_number][name]
@@ -188,7 +190,11 @@ class MentionFinder:
         return group
 
     def _is_initial(self, folded: Folded, token: Token, group: _Group, shouted: bool) -> bool:
-        """Tell whether a word is the initials of the other words of a name, in capitals or with a dot."""
+        """Tell whether a word consists of initials of those words of the name that `group` does not have yet.
+
+        `shouted` says that the first word of the group is all in capitals: then capitals are no sign of
+        initials.
+        """
         letters = self._names[group.name].initials
         remaining_letters = "".join(
             letter for word_number, letter in enumerate(letters) if word_number not in group.words
@@ -203,7 +209,7 @@ class MentionFinder:
         return may_be_initials(folded, token) and not is_shouted
 
     def _of_initials(self, words: TextWords) -> Iterator[NameMention]:
-        """Yield capitals that are the first letters of all words of a name: V.L., VAL."""
+        """Yield the places with capitals that are the initials of a whole name: V.L., VAL."""
         tokens, beside, first = words.tokens, words.beside, 0
         for number, token in enumerate(tokens):
             if not (token.capitals and len(token.letters) == 1 and number < len(beside) and beside[number]):
@@ -246,7 +252,7 @@ class MentionFinder:
             )
 
     def _look(self, token: Token) -> _Found:
-        """Return the words of names that a word of a text may be."""
+        """Return the names of which a word of a text may be a word, and which word of each."""
         key = token.letters, token.capital, token.capitals
         matches_by_name = self._looked.get(key)
         if matches_by_name is not None:
@@ -278,7 +284,7 @@ class MentionFinder:
                     yield word, how
 
     def _ending_in(self, letters: str) -> Iterator[_NameWord]:
-        """Yield the words of names that end with these letters."""
+        """Yield the words of names that end with `letters`."""
         end = letters[::-1]
         first, last = (bisect_left(self._backwards, one) for one in (end, end + _BEHIND_ALL))
         for word in self._backwards[first:last]:
@@ -300,7 +306,7 @@ def _sorted_letters(words: Iterable[str]) -> str:
 
 
 def mentioned(folded: Folded, mentions: Iterable[NameMention]) -> list[Occurrence]:
-    """Return the places that mention a person by words of a name."""
+    """Return the places of some mentions, one for each place, with everybody who is mentioned there."""
     by_place: dict[tuple[int, int], list[NameMention]] = {}
     for mention in mentions:
         by_place.setdefault(folded.span(mention.start, mention.end), []).append(mention)
@@ -308,7 +314,10 @@ def mentioned(folded: Folded, mentions: Iterable[NameMention]) -> list[Occurrenc
 
 
 def together(spelled: Iterable[Occurrence], mentioned: Iterable[Occurrence]) -> list[Occurrence]:
-    """Join the matches of spellings with the mentions by words of a name."""
+    """Join the places found by spellings with the places found by words of a name.
+
+    Where two places overlap, one of them is left out or both become one.
+    """
     occurrences: list[Occurrence] = []
     row: list[tuple[Occurrence, bool]] = []  # places that run into each other, and whether they are spelled
     reach = 0
@@ -357,7 +366,7 @@ def _as_occurrence(span: tuple[int, int], mentions: Sequence[NameMention]) -> Oc
 def _people(
     named: Iterable[tuple[RecordId, IdentifierKind]],
 ) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
-    """Return the people with these names, and those of them whose names here are all withheld."""
+    """Return all owners of the given names, and then the owners of whom every given name is kept back."""
     every = set(named)
     open_owners = {owner for owner, kind in every if kind is not IdentifierKind.WITHHELD}
     return _sorted(owner for owner, _ in every), _sorted(
@@ -366,7 +375,7 @@ def _people(
 
 
 def _joined(items: Sequence[Occurrence]) -> Occurrence:
-    """Return overlapping places as one, with everybody whom any of them may mean."""
+    """Return overlapping places as one, with everybody whom any of these places may mean."""
     partly = {owner for item in items for owner in item.partly}
     maybe = {owner for item in items for owner in item.maybe} - partly
     kept_owners = _sorted(owner for item in items for owner in item.kept)

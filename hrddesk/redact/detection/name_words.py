@@ -1,6 +1,4 @@
-"""The words of names and texts in scripts with spaces between words, and the pinyin words of Chinese
-names.
-"""
+"""Division of names and texts into words, where a script has spaces; Chinese names become pinyin."""
 
 import re
 import unicodedata
@@ -44,19 +42,19 @@ class Token(NamedTuple):
 
 @cache
 def no_parts() -> frozenset[str]:
-    """Return words that are no part of a name by themselves."""
+    """Return the words that alone are never a part of a name."""
     return frozenset(map(squeeze, languages.listed(Wordlist.NO_PARTS)))
 
 
 @cache
 def titles() -> frozenset[str]:
-    """Return the words that precede a name."""
+    """Return the titles and similar words that may precede a name."""
     return frozenset(map(squeeze, languages.listed(Wordlist.TITLES)))
 
 
 @cache
 def titles_behind() -> frozenset[str]:
-    """Return the words that follow a name."""
+    """Return the titles and similar words that may follow a name."""
     return frozenset(map(squeeze, languages.listed(Wordlist.NAME_PRECEDES)))
 
 
@@ -66,9 +64,9 @@ def _proclitics() -> tuple[str, ...]:
 
 
 def bare(word: str) -> set[str]:
-    """Return a word, and its forms without small words that are written together with it.
+    """Return a word and its forms without articles and prepositions that are written together with it.
 
-    Nothing is returned for words that are never part of a name by themselves.
+    The result is empty for a word that alone is never a part of a name.
     """
     forms = {word} - no_parts()
     for _ in range(3 if word.startswith(_proclitics()) else 0):
@@ -82,10 +80,10 @@ def bare(word: str) -> set[str]:
 
 
 def compared_with_names(token: Token) -> tuple[set[str], bool]:
-    """Return the forms in which a word of a text is compared with words of names, and whether endings and
-    other spellings count.
+    """Return the forms in which a word of a text is compared with words of names, and whether similar forms
+    match.
 
-    A word without a capital, or with few letters, is compared unchanged.
+    A word without a capital, or with few letters, must match unchanged: the second value is False.
     """
     if token.capital and len(token.letters) >= _SHORT:
         return bare(token.letters), True
@@ -94,33 +92,41 @@ def compared_with_names(token: Token) -> tuple[set[str], bool]:
 
 
 def may_be_initials(folded: Folded, token: Token) -> bool:
-    """Tell whether a word may be the initials of other words of a name: in capitals, or with a dot."""
+    """Tell whether a word may be initials: it is in capitals or, in a script without capitals, followed by a
+    dot.
+    """
     if has_case(token.letters[0]):
         return token.capitals
     return folded.source[folded.span(token.start, token.end)[1] :][:1] == "."
 
 
 def words_of(name: str) -> list[str]:
-    """Return the words by which a name is searched; those of a Chinese name are pinyin."""
+    """Return the words by which a name is searched; for a Chinese name these are its pinyin."""
     if _PLAIN.fullmatch(name):  # as most are in Latin letters: there is nothing to fold
         return name.lower().split()
     return [token.letters for token in tokens_of(fold(name))] or list(map(squeeze, pinyin(name).split()))
 
 
 def is_chinese_name(name: str) -> bool:
-    """Tell whether a name has a Chinese surname followed by a given name."""
+    """Tell whether a name consists of a Chinese surname and a given name in Chinese characters."""
     letters = squeeze(name)
     return all(map(is_han, letters)) and split_name(letters)[0] != ""
 
 
 def _plain(word: str) -> str:
-    """Return a word with its Latin lookalikes replaced by Latin letters."""
+    """Return a word in which letters that only look like Latin ones are replaced by Latin letters.
+
+    A word without any Latin letter is returned unchanged.
+    """
     plain = plain_letters(word)
     return plain if plain.isascii() and "LATIN" in map(script_of_word, word) else word
 
 
 def tokens_of(folded: Folded) -> list[Token]:
-    """Return the words of a text in scripts with spaces between words."""
+    """Return the words of a text in scripts with spaces between words.
+
+    A few Chinese characters in such a text are returned as pinyin.
+    """
     tokens: list[Token] = []
     text, places = folded.text, list(_pieces(folded.text))
     unspaced = sum(end - start for start, end in places if is_unspaced(text[start:end]))
@@ -140,7 +146,7 @@ def tokens_of(folded: Folded) -> list[Token]:
 
 
 def _pieces(text: str) -> Iterator[Span]:
-    """Yield the words of a folded text, and its rows of Chinese characters; a capital may begin a word."""
+    """Yield the places of words and of rows of Chinese characters; a capital may begin a new word."""
     for run in _RUN.finditer(text):
         start, end = run.span()
         if run[0][1:] != run[0][1:].lower():
@@ -154,7 +160,10 @@ def _pieces(text: str) -> Iterator[Span]:
 
 
 def _goes_on(folded: Folded, end: int, start: int) -> bool:
-    """Tell whether a word continues after a gap that is invisible, or a hyphen at the end of a line."""
+    """Tell whether the words before and after a gap are one word.
+
+    They are if the gap is invisible, or a hyphen at the end of a line. The gap is `text[end:start]`.
+    """
     if start == end:
         return False
     between = folded.source[folded.span(end - 1, end)[1] : folded.span(start, start + 1)[0]]
@@ -166,7 +175,7 @@ def _goes_on(folded: Folded, end: int, start: int) -> bool:
 
 
 class TextWords:
-    """The words of a folded text, and for each whether the next one may belong to the same name."""
+    """The words of a folded text; `beside` tells for each whether the next one may be of the same name."""
 
     def __init__(self, folded: Folded) -> None:
         self.folded, self.tokens = folded, tokens_of(folded)
@@ -174,7 +183,7 @@ class TextWords:
 
 
 def are_beside(folded: Folded, one: Token, next_token: Token) -> bool:
-    """Tell whether two words may belong to one name."""
+    """Tell whether two consecutive words of a text may belong to one name, by the signs between them."""
     between = folded.text[one.end : next_token.start]
     if between.strip(GAP) or len(between) > _WIDEST_GAP:
         return False

@@ -1,7 +1,7 @@
-"""Names that are also ordinary words: replacing one without a question would reveal it.
+"""Names that are also ordinary words: if one is replaced without asking, the gap reveals the name.
 
-"The [person] market" reveals that somebody in the vault is called Sunday. A word is ordinary if a shipped
-word list has it, or texts of the vault that are unrelated to the bearer of the name.
+"The [person] market" reveals that somebody in the vault is called Sunday. A word is ordinary if it is in a
+shipped word list, or in texts of the vault that are unrelated to the bearer of the name.
 """
 
 import re
@@ -34,7 +34,7 @@ _UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u
 
 
 def nowhere(word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
-    """Return False: no other text has the word. For callers without a vault."""
+    """Return False: the word is in no other text. Callers without a vault pass this as `Elsewhere`."""
     del word, owners, case
     return False
 
@@ -46,18 +46,22 @@ def is_unspaced(text: str) -> bool:
 
 @cache
 def _of_places() -> re.Pattern[str]:
-    """Return a pattern for the words after which a possible name is the name of a place."""
+    """Return a pattern for words such as "street", which make the word before them the name of a place."""
     spaced, unspaced = languages.spaced_and_chinese(Wordlist.PLACE_WORDS)
     return re.compile(rf" (?:{spaced})(?![a-z])|{unspaced}")
 
 
 def goes_on_as_place(text: str, end: int) -> bool:
-    """Tell whether the word after `end` makes the words before it the name of a place."""
+    """Tell whether a word such as "street" follows at `end`, so that the word before it is the name of a
+    place.
+    """
     return _of_places().match(text, end) is not None
 
 
 def is_single_word(text: str) -> bool:
-    """Tell whether a text is one word; of Chinese characters or Tibetan syllables, at most two."""
+    """Tell whether a text is one word; Chinese characters or Tibetan syllables count as one if they are at
+    most two.
+    """
     if all(map(is_han, text)):
         return len(text) <= _MOST_HAN
     if _TIBETAN.search(text):
@@ -81,12 +85,14 @@ def _shipped() -> frozenset[str]:
 
 
 def is_shipped(word: str) -> bool:
-    """Tell whether a shipped word list has the word."""
+    """Tell whether a word is in a shipped word list."""
     return squeeze(word) in _shipped()
 
 
 class WordsOf:
-    """The words of a text: `word in WordsOf(text)`, in any of the spellings that are taken for the same."""
+    """The words of a text, for tests such as `word in WordsOf(text)`; different spellings of a word count as
+    equal.
+    """
 
     def __init__(self, text: str) -> None:
         self._letters, self._words = squeeze(text), frozenset(map(squeeze, WORD.findall(text)))

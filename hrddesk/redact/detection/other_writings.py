@@ -1,4 +1,4 @@
-"""Customary spellings of names in other scripts, word by word."""
+"""Customary spellings of a name in other scripts, from lists of spellings of each word."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -14,8 +14,9 @@ _MOST: Final = 4  # words of a name
 
 
 def other_writings(name: str) -> Iterator[str]:
-    """Yield a name in each script and spelling in which all its words are listed; nothing if one is not
-    listed.
+    """Yield a name in all listed spellings, each in one script throughout.
+
+    Nothing is yielded if a word of the name is not listed.
     """
     rest = squeeze(name)
     rows: list[tuple[str, ...]] = []
@@ -33,7 +34,7 @@ def other_writings(name: str) -> Iterator[str]:
 
 @cache
 def rows_of_writings() -> tuple[tuple[str, ...], ...]:
-    """Return the words that names are made of, each as a list of all its spellings."""
+    """Return the listed words of names, each as a row of all its spellings."""
     return tuple(tuple(row.split()) for row in languages.listed(Wordlist.WRITINGS))
 
 

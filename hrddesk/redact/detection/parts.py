@@ -1,8 +1,8 @@
-"""Forms that replace a name in Chinese or Tibetan script: parts of it and nicknames.
+"""Forms that replace a name in Chinese or Tibetan script: parts of the name and nicknames.
 
-Only a reader can tell whether such a form means the person. There are two kinds: *parts*, which are removed
-from a text that is related to the person, and *doubtful* forms, which are also ordinary words: a reviewer
-sees them and decides. For names in other scripts `mentions` has the words.
+Only a reader can tell whether such a form means the person. There are two kinds. *Parts* are removed from a
+text that is related to the person. *Doubtful* forms are also ordinary words: a reviewer sees them and
+decides. Names in other scripts are handled in the module `mentions`.
 """
 
 import re
@@ -27,13 +27,13 @@ _BETWEEN: Final = ("x", HAN_NUMERALS[0])
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """Return words of many texts that look like a nickname."""
+    """Return words that look like a nickname but occur in many texts."""
     return frozenset(languages.listed(Wordlist.NO_NICKNAMES))
 
 
 @cache
 def _beside(wordlist: Wordlist) -> tuple[str, ...]:
-    """Return the Chinese words of a list that are written beside a surname or a character of a name."""
+    """Return the Chinese words of a list of words that are written beside a surname or part of a name."""
     return tuple(filter(is_chinese, languages.listed(wordlist)))
 
 
@@ -46,11 +46,11 @@ class StandIns:
 
 
 def stand_ins(name: str) -> tuple[StandIns, ...]:
-    """Return the forms that may replace the name of a single person; a part of it is not also a doubtful
-    form.
+    """Return the forms that may replace the name of a single person; no form is both a part and doubtful.
 
-    In Chinese these are given names of two characters, surnames with a title, the familiar forms of both, and
-    words of foreign names; in Tibetan, and in Chinese without a surname, the halves of a name.
+    For a Chinese name these are given names of two characters, surnames with a title, the familiar forms of
+    both, and words of foreign names. For a Tibetan name, or a Chinese one without a surname, they are halves
+    of it.
     """
     words = [word for word in map(squeeze, re.split(r"[\s·•‧・.,]+", name)) if word]
     if len(words) > 1:
@@ -104,7 +104,9 @@ def _of_last(last: str) -> StandIns:
 
 
 def _halves(syllables: Sequence[str]) -> list[str]:
-    """Return the first and the last half of a name without a surname; a name of two syllables has none."""
+    """Return the first half and the last half of a name without a surname; nothing if it has only two
+    syllables.
+    """
     if len(syllables) <= 2:
         return []
     lengths = (2,) if len(syllables) < _LONG else (2, 3)

@@ -1,8 +1,9 @@
 """Numbers and addresses that identify a person, recognised by their form.
 
-Everything here prefers to find too much: a reviewer who sees a harmless number loses a second. Identity
-numbers, telephones, plates and passports of a country are in its files (`records.terms.number_shapes`); this
-module has the formats of every country, such as bank cards (ISO/IEC 7812, Luhn).
+Everything here prefers to find too much: a reviewer who sees a harmless number loses a second. The formats of
+one country (identity numbers, telephones, plates, passports) are in the files of this country
+(`records.terms.number_shapes`). This module has the formats of every country, such as bank cards (ISO/IEC
+7812, Luhn).
 """
 
 import re
@@ -45,7 +46,7 @@ _Finding = tuple[tuple[IdentifierKind, re.Pattern[str]], ...]
 
 @cache
 def _said() -> _Finding:
-    """Return the search for numbers that words in any language introduce as such."""
+    """Return the patterns for numbers after words such as "telephone" or "ID number", in any language."""
     phones = languages.alternatives(Wordlist.BEFORE_PHONE, fits=is_not_latin)
     latin = languages.alternatives(Wordlist.BEFORE_PHONE, fits=str.isascii)
     number, copula = _words(Wordlist.NUMBER), rf"(?:[:： ]|{_words(Wordlist.COPULAS)}){{0,3}}"
@@ -71,7 +72,10 @@ def _said() -> _Finding:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """Return a pattern for signs, of which every identifier with few digits has one; most years have none."""
+    """Return a pattern for the signs and words without which a number of few digits is no identifier.
+
+    Most years have no such sign beside them, so they need no further search.
+    """
     before = (Wordlist.BEFORE_PHONE, Wordlist.BEFORE_NUMBER, Wordlist.BEFORE_LAST_DIGITS, Wordlist.DEGREES)
     words = languages.alternatives(*before)
     return re.compile(rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°'′’+]|[NSEW] ?\d|(?i:{words})")
@@ -131,7 +135,7 @@ _DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
 
 @cache
 def _coordinates() -> _Finding:
-    """Return the search for geographical coordinates."""
+    """Return the patterns for geographical coordinates."""
     north = rf"(?:[NSEW]|{_words(Wordlist.DIRECTIONS)}) ?"
     hemisphere, joined = _words(Wordlist.HEMISPHERES), rf"--|{languages.alternatives(Wordlist.AND)}"
     degree, minute, second = (
@@ -171,8 +175,10 @@ def _coordinates() -> _Finding:
 
 @cache
 def _house_words() -> tuple[str, str, str]:
-    """Return three patterns for the text after a number: a word for a house, a word for a part of a house,
-    and anything but a further part of an address.
+    """Return three patterns for what may follow a number in an address.
+
+    The first is for a word for a house, the second for a word for a part of a house. The third makes sure
+    that no further part of an address follows.
     """
     house = rf"(?!{_words(Wordlist.NO_HOUSES)}){_words(Wordlist.HOUSES)}"
     behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
@@ -180,16 +186,14 @@ def _house_words() -> tuple[str, str, str]:
 
 
 def day_of_month() -> str:
-    """Return a pattern for a day that is written like a house number, without any other part of an
-    address.
-    """
+    """Return a pattern for a day of a month that looks like a house number but is no part of an address."""
     house, unit, alone = _house_words()
     return rf"(?:3[01]|[12]?[0-9]|[{HAN_COUNTING}]{{1,3}})(?!{unit}){house}{alone}"
 
 
 @cache
 def _addresses() -> _Finding:
-    """Return the search for house numbers of addresses, by the words of any language."""
+    """Return the patterns for house numbers in addresses, by words of any language."""
     house, unit, alone = _house_words()
     behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
     some = rf"[{HAN_COUNTING}]{{1,2}}(?!{house}){unit}{alone}"  # one house, three rooms
@@ -211,7 +215,7 @@ def _addresses() -> _Finding:
 
 @cache
 def _spelled() -> _Finding:
-    """Return the search for numbers in Chinese numerals, and telephone numbers digit by digit."""
+    """Return the patterns for telephone numbers and coordinates in Chinese numerals."""
     numeral = f"[{HAN_COUNTING}]"
     degree, minute, second = map(_words, (Wordlist.DEGREES, Wordlist.MINUTES, Wordlist.SECONDS))
     return (
@@ -233,9 +237,9 @@ _UNSEEN: Final = re.compile(
 
 
 def find_patterns(text: str) -> Iterator[Occurrence]:
-    """Yield the numbers and addresses in a text; of overlapping ones the longest, then the first kind.
+    """Yield the numbers and addresses in a text; where several overlap, the longest.
 
-    If a shorter one has more than punctuation outside the longer one, that rest is found as well: nothing
+    If a shorter one has letters or digits outside the longer one, these are yielded as well, so that nothing
     identifying remains.
     """
     taken = Covered(text)
@@ -251,7 +255,9 @@ def find_patterns(text: str) -> Iterator[Occurrence]:
 
 
 def _placed(text: str) -> Iterator[Occurrence]:
-    """Yield possible numbers and addresses in a text, ignoring invisible letters."""
+    """Yield all possible numbers and addresses in a text, also overlapping ones, as if it had no invisible
+    letters.
+    """
     if text.isascii() or not _UNSEEN.search(text):
         yield from _whole_rows(plain_digits(text))
         return
@@ -261,7 +267,10 @@ def _placed(text: str) -> Iterator[Occurrence]:
 
 
 def _whole_rows(plain: str) -> Iterator[Occurrence]:
-    """Yield the matches; a number includes all digits that a sign joins to its end: "4711-88123-9"."""
+    """Yield all possible numbers and addresses.
+
+    A number includes the digits that a sign joins to its end: "4711-88123-9".
+    """
     for occurrence in _candidates(plain):
         rest = _REST.match(plain, occurrence.end) if occurrence.kind in _ROWS else None
         yield occurrence if rest is None else replace(occurrence, end=rest.end())
@@ -291,12 +300,14 @@ def _candidates(plain: str) -> Iterator[Occurrence]:
 
 @cache
 def _shapes() -> tuple[NumberShape, ...]:
-    """Return the number formats of all countries: a text may have a number of any country."""
+    """Return the number formats of all countries, because a text may have a number of any country."""
     return tuple(shape for country in countries.shipped().values() for shape in country.numbers)
 
 
 def _zones(plain: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the spans of a text with two or more digits close to each other, with the number of digits."""
+    """Yield the start and end of each part of a text with several digits close together, and the number of
+    digits.
+    """
     for match in _DIGITS.finditer(plain):
         start, end = match.span()
         if end - start > 1:
@@ -304,14 +315,19 @@ def _zones(plain: str) -> Iterator[tuple[int, int, int]]:
 
 
 def plain_digits(text: str) -> str:
-    """Return the text with wide and styled digits and letters made plain; every character keeps its place."""
+    """Return the text with plain digits and letters in place of wide and styled ones.
+
+    Every character keeps its place.
+    """
     if text.isascii():
         return text
     return text.translate(_TABLE)
 
 
 class _PlainTable(dict[int, str]):
-    """A table that makes a character plain if its plain form is a single character."""
+    """A table for `str.translate` that gives the plain form of a character if this form is a single
+    character.
+    """
 
     def __missing__(self, code: int) -> str:
         character = chr(code)

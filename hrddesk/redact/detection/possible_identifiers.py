@@ -52,9 +52,7 @@ _MOST_HAN: Final = 3  # characters of what a street is called
 def asked(
     text: str, taken: Collection[Span], names: Iterable[UnknownName], forms: wordings.Forms | None = None
 ) -> list[Occurrence]:
-    """Return the places that a reader is asked about, in the order of the text, outside the `taken`
-    places.
-    """
+    """Return the places that a reader is asked about, in the order of the text, without `taken` places."""
     plain = plain_digits(text)
     occurrences = [Occurrence(*name.span, IdentifierKind.UNKNOWN) for name in names if name.titled]
     if any(map(str.isdigit, plain)):
@@ -71,8 +69,9 @@ def asked(
 
 
 def _long_numbers(plain: str) -> Iterator[Span]:
-    """Yield rows of six digits or more, numbers like those of plates and permits, and words with three or
-    more letters and digits each; dates are excluded.
+    """Yield the places of rows of six digits or more and of numbers like those of plates and permits.
+
+    Words with at least three letters and three digits are yielded, too. Dates are left out.
     """
     number_spans = [match.span() for match in _DIGITS.finditer(plain) if _count_digits(match[0]) >= _LEAST]
     mixed = [match.span() for match in _ROW.finditer(plain) if _is_row(match[0])]
@@ -103,8 +102,9 @@ def _is_row(words: str) -> bool:
 
 
 def _whole(plain: str, start: int, end: int) -> Span:
-    """Return a number with the letters directly before and after it, except those of a script without
-    spaces.
+    """Return the place of a number with the letters directly before and after it.
+
+    Letters without a capital form, such as Chinese ones, are not included.
     """
     while start > 0 and plain[start - 1].isalpha() and plain[start - 1].upper() != plain[start - 1].lower():
         start -= 1
@@ -114,7 +114,7 @@ def _whole(plain: str, start: int, end: int) -> Span:
 
 
 def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
-    """Yield words such as street or house with the number after or before them."""
+    """Yield the places of words such as street or house, each with the number after or before it."""
     address_words = wordings.find_each(plain, _DWELLINGS | _BETWEEN, forms)
     word_starts = {one.start for one in address_words}
     numbers = {one.start for one in address_words if one.topic is Wordlist.NUMBER}
@@ -125,9 +125,10 @@ def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
 def _numbered(
     plain: str, one: wordings.ListedWords, word_starts: Collection[int], numbers: Collection[int]
 ) -> Iterator[Span]:
-    """Yield the place of a word such as street or house and its number, with the words between them.
+    """Yield the place from a word such as street or house to its number, with the words between them.
 
-    `word_starts` are the starts of known words, `numbers` those of words for a number.
+    `word_starts` has where each known word of addresses begins; `numbers` has where each word for "number"
+    does.
     """
     is_street = one.topic is Wordlist.STREETS
     behind = _BEHIND.match(plain, one.end)
@@ -143,7 +144,10 @@ def _numbered(
 
 
 def _last(plain: str, match: re.Match[str]) -> int:
-    """Return where an address ends; a street may be called after a day: "ул. 8 Марта, д. 5"."""
+    """Return the end of an address.
+
+    If the street is called after a day, the house number follows this day: "ул. 8 Марта, д. 5".
+    """
     day = any_date().match(plain, match.start(2))
     if day is None or day.end() <= match.end():
         return match.end()
@@ -157,7 +161,10 @@ def _no_names() -> frozenset[str]:
 
 
 def _opens(plain: str, start: int, word: re.Match[str]) -> bool:
-    """Tell whether a full stop precedes a word that is listed as no name: "the house. On 5 May"."""
+    """Tell whether `word` begins a new sentence: a full stop precedes it, and it is listed as no name.
+
+    An example is "the house. On 5 May".
+    """
     return "." in plain[start : word.start()] and word[0].casefold() in _no_names()
 
 
@@ -167,9 +174,9 @@ def _called(match: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 def _of_street(plain: str, start: int) -> int:
-    """Return the start of a street name that ends before a word for street.
+    """Return the start of a street name whose words precede the word for street at `start`.
 
-    The name consists of capitalised words; in a script without capitals only its last word is certain.
+    The name consists of capitalised words. In a script without capitals only its last word is certain.
     """
     for count in range(_MOST_WORDS):
         before = wordings.word_before(plain, start)
@@ -182,7 +189,7 @@ def _of_street(plain: str, start: int) -> int:
 
 
 def _of_chinese(plain: str, start: int) -> int:
-    """Return the start of a street name that ends with a Chinese word for street, including its village."""
+    """Return the start of a Chinese street name, including its village; its word for street is at `start`."""
     end, characters_left = start, _MOST_HAN if is_han(plain[start]) else 0
     while characters_left and start and is_han(before := plain[start - 1]) and before not in _no_street():
         if before in _areas() and end - start > 1:
@@ -194,7 +201,9 @@ def _of_chinese(plain: str, start: int) -> int:
 
 @cache
 def _smaller() -> frozenset[str]:
-    """Return the words that end the names of streets and villages: another name precedes them."""
+    """Return the words that end the names of villages and houses: the name of a larger place may precede
+    them.
+    """
     return frozenset(languages.listed(Wordlist.VILLAGES) + languages.listed(Wordlist.DWELLINGS))
 
 

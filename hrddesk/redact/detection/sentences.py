@@ -1,4 +1,6 @@
-"""The beginnings of sentences in scripts with capitals, where a capital is no sign of a name."""
+"""Detection of beginnings of sentences in scripts with capitals, because a capital there is no sign of a
+name.
+"""
 
 from typing import Final
 
@@ -14,10 +16,10 @@ _NEAR: Final = 40  # characters in which the sentence before has its end
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Tell whether a sentence begins at a place.
+    """Tell whether a sentence begins at `start`.
 
-    The place is the first in its line except for numbers and signs, or follows a sign that ends a sentence.
-    The full stop of an initial or a title ends no sentence.
+    It does if only numbers and signs precede in the same line, or if the sign before ends a sentence. The
+    full stop of an initial or of a title ends no sentence.
     """
     before = text[max(0, start - _NEAR) : start].rpartition("\n")[2].rstrip(_QUOTES)
     if not any(map(str.isalpha, before)):
@@ -28,5 +30,5 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 def _is_cut_short(word: str) -> bool:
-    """Tell whether a word is an initial, or a title of few letters: its full stop ends no sentence."""
+    """Tell whether a word is an initial or a short title, whose full stop ends no sentence."""
     return (len(word) == 1 and word.isalpha()) or (len(word) <= _CUT_SHORT and squeeze(word) in titles())

@@ -1,7 +1,7 @@
 """The sound of a word in any script: its consonants in Latin letters.
 
 "Kuznetsova" in one paper is "Kuznecowa" in another, and Кузнецова in a third. Vowels, doubled letters and
-breathings vary most and distinguish least: a reader is asked about words that agree in the rest.
+letters like h vary most and distinguish least. So a reader is asked about words with the same consonants.
 """
 
 import re
@@ -37,7 +37,7 @@ _OTHER: Final = re.compile("[^bcdfjklmnprstvz]")  # breathings neither
 
 
 def sound(word: str) -> str:
-    """Return the consonants of a folded word, each way of writing one as the same."""
+    """Return the consonants of a folded word; different spellings of a consonant give the same letter."""
     word = _DOUBLED.sub(r"\1", word)
     if word.isascii():
         word = _ANY_TOGETHER.sub(lambda match: _TOGETHER[match[0]], word)
@@ -45,7 +45,7 @@ def sound(word: str) -> str:
 
 
 def is_one_off(one: str, second_word: str) -> bool:
-    """Tell whether the sounds of two words differ in one consonant: changed, left out or inserted."""
+    """Tell whether two sounds are equal except for one consonant that is changed, left out or added."""
     if len(one) > len(second_word):
         one, second_word = second_word, one
     same = shared(one, second_word)

@@ -1,7 +1,7 @@
 """Search for many spellings at once in a folded text.
 
-Latin spellings are joined from the words of the text. Spellings in other scripts begin only at the places
-that a compiled class of characters finds. Only at such places a table of spellings is searched.
+Adjacent words of a text are joined and looked up among the Latin spellings. A spelling in another script can
+begin only at places that a compiled class of characters finds, and is looked up only there.
 """
 
 import re
@@ -42,7 +42,7 @@ class SpellingHit:
 
 
 class LatinSpellings:
-    """Spellings in Latin letters and digits."""
+    """The spellings in Latin letters and digits, which begin and end at a word, except long ones."""
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = frozenset(form for form in forms if form.isascii())
@@ -71,8 +71,9 @@ class LatinSpellings:
                 yield from self._within_word(lower, *word.span())
 
     def _joined(self, pieces: Sequence[str], starts: Sequence[int], first: int) -> Iterator[SpellingHit]:
-        """Yield the spellings joined from the words from `first` on; stop when no spelling begins with the
-        joined words.
+        """Yield the spellings that consist of one or several words, beginning with the word number `first`.
+
+        The search stops as soon as no spelling begins with the joined words.
         """
         joined = ""
         for number in range(first, min(first + _MOST_WORDS, len(pieces))):
@@ -88,7 +89,7 @@ class LatinSpellings:
                 return
 
     def _begins(self, joined: str) -> bool:
-        """Tell whether a spelling begins with these letters."""
+        """Tell whether any spelling begins with the letters `joined`."""
         if joined[:_OPENING] not in self._openings:
             return False
         place = bisect_left(self._sorted, joined)
@@ -103,7 +104,7 @@ class LatinSpellings:
 
 
 class LetterSpellings:
-    """Spellings in scripts where a name may be followed by anything."""
+    """The spellings in scripts where endings or other words may follow a name without a space."""
 
     def __init__(self, forms: Iterable[str], boundary: str) -> None:
         self._forms = frozenset(forms)
@@ -136,7 +137,7 @@ class LetterSpellings:
                 yield from self._fitting(lower, offset, fitting)
 
     def _fitting(self, lower: str, offset: int, lengths: tuple[int, ...]) -> Iterator[SpellingHit]:
-        """Yield the spellings of these lengths that begin at one place, longest first."""
+        """Yield the spellings that begin at `offset` and have one of `lengths`, the longest first."""
         window = lower[offset : offset + lengths[0]]
         ends: Sequence[int] = range(offset + 1, offset + 1 + len(window))
         if GAP in window:
@@ -147,7 +148,9 @@ class LetterSpellings:
 
 
 def _without_gaps(lower: str, offset: int, most: int) -> tuple[str, list[int]]:
-    """Return up to `most` letters from one place on, and where each ends, passing over small gaps."""
+    """Return up to `most` letters from `offset` on, and the end of each; gaps of at most three signs are
+    ignored.
+    """
     letters, ends, gap = "", [], 0
     for place in range(offset, len(lower)):
         if lower[place] == GAP:
@@ -164,7 +167,7 @@ def _without_gaps(lower: str, offset: int, most: int) -> tuple[str, list[int]]:
 
 
 def _lengths(forms: Iterable[str], head: int) -> dict[str, tuple[int, ...]]:
-    """Return for each beginning of `head` characters the lengths of the spellings, longest first."""
+    """Return the lengths of the spellings by their first `head` characters, the longest first."""
     lengths_by_head: dict[str, set[int]] = {}
     for form in forms:
         lengths_by_head.setdefault(form[:head], set()).add(len(form))

@@ -1,4 +1,4 @@
-"""Dates in texts, by day, month or year, in the ways of all shipped languages."""
+"""Patterns for dates in texts (day, month or year), as they are written in all shipped languages."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -25,8 +25,9 @@ _EDGES: Final = " \t\n,.،-–/'’\u0f0b\u202f"
 
 @cache
 def dates(finer_than: DateDetail) -> re.Pattern[str] | None:
-    """Return a pattern for dates in a text of plain digits that are finer than a detail; None for the finest
-    detail.
+    """Return a pattern for dates that are finer than `finer_than`, in a text of plain digits.
+
+    Return None if this is the finest detail: no date is finer.
     """
     return _dates().get(finer_than)
 
@@ -74,29 +75,32 @@ def _dates() -> Mapping[DateDetail, re.Pattern[str]]:
 
 
 def _weekdays() -> str:
-    """Return a pattern for the days of the week, outside Chinese, with and without a capital."""
+    """Return a pattern for the days of the week in all languages but Chinese, with and without a capital."""
     return languages.inflected(
         lambda one: {form for word in _spaced(one, Topic.DAY) for form in (word, word.capitalize())}
     )
 
 
 def _months(fits: Callable[[str], bool]) -> str:
-    """Return a pattern for the names of months, outside Chinese; lists of words match in linear time."""
+    """Return a pattern for those names of months, in all languages but Chinese, for which `fits` is true.
+
+    It consists of lists of words, and so is matched in linear time.
+    """
     return languages.inflected(lambda one: filter(fits, _spaced(one, Topic.MONTH)), latin=False) + _STOP
 
 
 def _spaced(language: Language, topic: Topic) -> list[str]:
-    """Return the words of a language about a topic, but for Chinese ones."""
+    """Return the words of a language about a topic, without those in Chinese characters."""
     return [word for word in language.topics[topic] if not is_han(word[0])]
 
 
 def with_endings(wordlist: Wordlist) -> str:
-    """Return the words of all languages in a list as a pattern, with the endings of each."""
+    """Return a pattern for the words of a list in all languages, with the endings of each language."""
     return languages.inflected(lambda one: one.lists[wordlist])
 
 
 def coarser(words: str, detail: DateDetail) -> str:
-    """Return the words of a date reduced to a detail; empty if that cannot be determined."""
+    """Return the words of a date with no more than `detail`; "" if that cannot be determined."""
     if detail is DateDetail.MONTH:
         small = [match.span() for match in _small().finditer(words)]
         named = sum(map(str.isalpha, words)) >= _LEAST_LETTERS
@@ -111,12 +115,14 @@ def coarser(words: str, detail: DateDetail) -> str:
 
 @cache
 def _small() -> re.Pattern[str]:
-    """Return a pattern for the number of a day or a month within a date."""
+    """Return a pattern for the numbers of day and month within a date: one or two digits, or a word for the
+    day.
+    """
     return re.compile(rf"{_DAY}|(?<!\w)(?i:{with_endings(Wordlist.DAY_NUMBERS)})(?!\w)")
 
 
 def _trimmed(words: str) -> str:
-    """Return words of a date without those at the ends that belonged to the day."""
+    """Return words of a date without words at the beginning and the end that belonged to a removed day."""
     rest = words.strip(_EDGES)
     while (less := _beside().sub("", rest).strip(_EDGES)) != rest:
         rest = less
@@ -125,7 +131,7 @@ def _trimmed(words: str) -> str:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    """Return a pattern for words that belong to the number of a day."""
+    """Return a pattern for words beside the number of a day that belong to it, such as a weekday."""
     listed = languages.alternatives(Wordlist.DATE_PARTICLES, Wordlist.DAY_WORDS)
     words = f"(?:{listed}|{_weekdays()})"
     return re.compile(rf"\A{words}(?!\w)|(?<!\w){words}\Z")

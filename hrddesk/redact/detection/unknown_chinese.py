@@ -1,4 +1,4 @@
-"""Chinese words of a text that may be names of people whom the vault does not know."""
+"""Search for Chinese words that may be names of people whom the vault does not know."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -25,7 +25,7 @@ _LEAST_SOUNDS: Final = 3  # characters of a name of another language
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """A place that may be a name."""
+    """A place in a text that may be the name of a person whom the vault does not know."""
 
     start: int
     end: int
@@ -36,18 +36,17 @@ class UnknownName:
 
     @property
     def span(self) -> Span:
-        """Start and end."""
+        """The start and the end of the place."""
         return self.start, self.end
 
 
 def chinese_names(
     text: str, places: Places, about_nobody: Collection[wordings.About], known_characters: bytearray
 ) -> Iterator[UnknownName]:
-    """Yield Chinese names: a surname behind or before a title, or with characters of given names.
+    """Yield possible Chinese names: a surname beside a title, or a surname with characters of given names.
 
-    A word of two or more characters on a topic of `about_nobody` is in no name. `known_characters` has a byte
-    for each character of the text: characters with another byte than 0 count as characters of given names
-    too.
+    A word of two or more characters on a topic of `about_nobody` is no part of a name. `known_characters` has
+    a byte for each character of the text: if it is not 0, the character counts as one of given names, too.
     """
     letters = to_simplified(text)
     titles = {start for start, _ in places((Wordlist.TITLES, Wordlist.NAME_PRECEDES))}
@@ -78,10 +77,10 @@ def chinese_names(
 def _of_another_language(
     letters: str, offset: int, until: int, titled: bool, nobody: bytearray
 ) -> UnknownName | None:
-    """Return the name of another language that begins at a place, by its words and by characters for its
-    sounds.
+    """Return the foreign name that begins at `offset`, or None.
 
-    A name inside words about nobody is excluded, and so is a name of two characters that overlaps such words.
+    It is recognised by listed words of such names and by the characters that are used for foreign sounds.
+    There is no name if it begins in a word about nobody, or has two characters and overlaps with such a word.
     """
     match = _foreign().match(letters, offset, until)
     if (
@@ -94,7 +93,7 @@ def _of_another_language(
 
 
 def _familiar(letters: str, offset: int, until: int, titled: bool) -> UnknownName | None:
-    """Return a surname with a preceding word of familiar address."""
+    """Return a word of familiar address with the surname that follows it, or None."""
     is_surname = letters[offset + 1 : min(offset + 2, until)] in _surnames(common=not titled)
     return UnknownName(offset, offset + 2, titled) if is_surname else None
 
@@ -102,7 +101,7 @@ def _familiar(letters: str, offset: int, until: int, titled: bool) -> UnknownNam
 def _without_surname(
     letters: str, offset: int, until: int, given_characters: bytearray, nobody: bytearray
 ) -> UnknownName | None:
-    """Return a name without a surname: two characters of given names, or one character twice."""
+    """Return a name without a surname, or None: two characters of given names, or one character twice."""
     two = letters[offset : min(offset + 2, until)]
     is_given = all(given_characters[offset : offset + 2]) or two[0] == two[-1]
     if len(two) == 2 and not any(nobody[offset : offset + 2]) and is_given:
@@ -119,9 +118,9 @@ def _chinese_name(
     given_characters: bytearray,
     nobody: bytearray,
 ) -> UnknownName | None:
-    """Return the name that begins at a place, the longest first; None without one.
+    """Return the name with a surname that begins at `offset`, or None; the longest that is possible.
 
-    Between two titles all characters are the name.
+    Between two titles, all characters are the name.
     """
     for length in (2, 1):
         surname = letters[offset : offset + length]
@@ -152,18 +151,22 @@ def _chinese_name(
 
 
 def _opens(letters: str, start: int) -> bool:
-    """Tell whether no letter precedes a name, or only a word that can end there."""
+    """Tell whether a name can begin at `start`: no Chinese character precedes it, or the last one of a listed
+    word.
+    """
     return start == 0 or not is_han(letters[start - 1]) or letters[start - 1] in _words_before()
 
 
 def _is_followed(letters: str, end: int) -> bool:
-    """Tell whether a name is followed by no letter, or by a word for what people do or say."""
+    """Tell whether a name can end at `end`: no Chinese character follows, or a word for what people do or
+    say.
+    """
     return end == len(letters) or not is_han(letters[end]) or _behind().match(letters, end) is not None
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    """Return a pattern for names of other languages."""
+    """Return a pattern for names of other languages in Chinese characters."""
     sound, least = f"[{''.join(languages.listed(Wordlist.TRANSLITERATED))}]", f"{{{_LEAST_SOUNDS}}}"
     listed = (word for row in languages.listed(Wordlist.WRITINGS) for word in row.split() if is_han(word[0]))
     words = "|".join(map(re.escape, (*listed, *languages.listed(Wordlist.FOREIGN_NAMES))))

@@ -1,8 +1,8 @@
-"""Words of a text that may be names of people whom the vault does not know.
+"""Search for words of a text that may be names of people whom the vault does not know.
 
-In scripts with capitals these are capitalised words within a sentence; in all scripts words beside a title, a
-word of kinship or a word like "called", and common names; in Chinese a surname with one or two characters of
-given names.
+In scripts with capitals these are capitalised words within a sentence. In all scripts they are common names,
+and words beside a title, a word of kinship or a word like "called". In Chinese they are a surname with one or
+two characters of given names.
 """
 
 import re
@@ -86,8 +86,8 @@ class _Token:
         return self.word[0].lower() != self.word[0].upper()
 
     def stands_before(self, text: str, start: int) -> bool:
-        """Tell whether the word at `start` is beside this one: a full stop at the end of a line ends a
-        sentence.
+        """Tell whether this word is beside the word at `start`; a full stop at the end of a line separates
+        them.
         """
         is_cut_short = Wordlist.TITLES in self.kinds and len(self.word) <= _SHORT
         ends = text.startswith(".", self.end) and "\n" in text[self.end : start] and not is_cut_short
@@ -96,9 +96,7 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class KnownPlaces:
-    """The places of a text that cannot be names of unknown people: names of known people, and other known
-    words.
-    """
+    """The places in a text that are already known to be a name or another word: no unknown names."""
 
     taken: Collection[Span] = ()
     """Places that contain no unknown name; other words of a name may be beside them."""
@@ -152,7 +150,7 @@ def unknown_names(
 
 
 def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: Iterable[int]) -> bool:
-    """Tell whether words beside a removed name are written like a name, or a `common` name begins in them."""
+    """Tell whether a place beside a removed name is written like a name, or a `common` name begins in it."""
     if not _is_beside(text, place, covered):
         return False
     start, end = place
@@ -161,7 +159,9 @@ def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: It
 
 
 def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
-    """Tell whether words are beside one of some places in order, with at most initials between them."""
+    """Tell whether `place` is directly beside one of the sorted places `covered`, or has only initials
+    between.
+    """
     start, end = place
     index = bisect_left(covered, (end, 0))
     between = [(end, covered[index][0])] if index < len(covered) else []
@@ -170,8 +170,8 @@ def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
 
 
 def _left(text: str, place: Span, covered_text: Covered) -> Iterator[Span]:
-    """Yield the uncovered rest of a place, by whole words; of a Chinese name, the rest in which no other name
-    begins.
+    """Yield the uncovered parts of a place, by whole words; of a Chinese name only a rest that can stand
+    alone.
     """
     if not any(covered_text[slice(*place)]):
         yield place
@@ -190,7 +190,7 @@ def _left(text: str, place: Span, covered_text: Covered) -> Iterator[Span]:
 
 
 class _Spans:
-    """The properties of the words of a text."""
+    """The known words of a text by their kinds, and the properties of each word."""
 
     def __init__(self, text: str, matches: Iterable[wordings.ListedWords], forms: wordings.Forms) -> None:
         self.by_kind: dict[wordings.About, list[Span]] = {}
@@ -245,7 +245,7 @@ def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownNa
 
 
 def _is_harmless(token: _Token, called: bool, is_title: bool) -> bool:
-    """Tell whether a word is nobody's name. After a title or kinship, places are names: "her sister
+    """Tell whether a word names nobody; after a title or kinship, a place names somebody: "her sister
     Georgia".
     """
     if not token.kinds.isdisjoint(_NAMELESS if called else _NOBODY):
@@ -261,9 +261,7 @@ def _is_harmless(token: _Token, called: bool, is_title: bool) -> bool:
 def _on_record(
     tokens: Sequence[_Token], joined: Sequence[bool], on_record: Harmless
 ) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of words that together are the recorded name of something other than a
-    person.
-    """
+    """Yield the numbers of the first and last word of each recorded name of something other than a person."""
     for first in range(len(tokens)):
         words = ""
         for last in range(first, min(first + _MOST_WORDS, len(tokens))):
@@ -275,14 +273,14 @@ def _on_record(
 
 
 def _word_before(tokens: Sequence[_Token], number: int) -> _Token | None:
-    """Return the word before one, without initials between."""
+    """Return the word before the word `number`, passing over initials; None if there is no such word."""
     while number and tokens[number - 1].is_initial:
         number -= 1
     return tokens[number - 1] if number else None
 
 
 def _runs(tokens: Sequence[_Token], joined: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of each row of capitalised words."""
+    """Yield the numbers of the first and last word of each row of capitalised words."""
     first = None
     for number, token in enumerate(tokens):
         if first is not None and not (token.is_capital and joined[number - 1]):
@@ -302,7 +300,9 @@ def _of_run(
     first: int,
     last: int,
 ) -> Iterator[UnknownName]:
-    """Yield the possible names in a row of capitalised words."""
+    """Yield the possible names in a row of capitalised words; `in_small` has words also found without a
+    capital.
+    """
     number = first
     while number <= last:
         end = number
@@ -320,14 +320,14 @@ def _of_run(
 
 
 def _opens_only(token: _Token, in_small: Collection[str]) -> bool:
-    """Tell whether a word has a capital only because it begins a sentence: elsewhere it has none."""
+    """Tell whether a word has a capital only because it begins a sentence."""
     return Wordlist.COMMON_NAMES not in token.kinds and token.form in in_small
 
 
 def _beside_roles(
     text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool]
 ) -> Iterator[UnknownName]:
-    """Yield the words beside a title in scripts without capitals, and common names."""
+    """Yield words beside a title, and common names; a word with a capital only if a title follows it."""
     roles = [not token.kinds.isdisjoint(_ROLES) for token in tokens]
     for number, token in enumerate(tokens):
         common = Wordlist.COMMON_NAMES in token.kinds
@@ -352,10 +352,10 @@ def _beside_roles(
 def _reach(
     text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool], number: int
 ) -> int:
-    """Return the last word of a possible name that begins with a word.
+    """Return the number of the last word of a possible name whose first word is `number`.
 
-    The name continues with a common name, a word formed like a family name, a linking word and what it links,
-    or a word that ends a sentence.
+    The name continues with a common name, a word formed like a family name, or a linking word and the next
+    word. A word after which a sign follows may also be the second word.
     """
     last = number
     while last + 1 < len(tokens) and (
@@ -369,7 +369,7 @@ def _reach(
 
 
 def _goes_on(text: str, one: _Token, next_token: _Token) -> bool:
-    """Tell whether a name continues from one word to the next; families are also named after places."""
+    """Tell whether a name continues with `next_token`; a place may also be a family name."""
     if not next_token.kinds.isdisjoint({Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS}):
         return True
     is_made = Wordlist.NAME_LINKS in one.kinds or _family_name().match(text, next_token.start) is not None
@@ -385,7 +385,9 @@ def _family_name() -> re.Pattern[str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """Return the words of shipped vocabularies and of reports that are no names, normalised."""
+    """Return the words, normalised, that are no names: those of shipped vocabularies and typical ones of
+    reports.
+    """
     read = lists.load()
     listed = (*read["no_name"], *read["no_person"], *read["roles"], *read["places"])
     texts = (*words_of_vocabularies(), *listed)

@@ -1,4 +1,4 @@
-"""Names that reveal a place finer than a county: of a village, a town, a police station."""
+"""Detection of names that reveal a place finer than a county: a village, a town or a police station."""
 
 import re
 from functools import cache
@@ -17,7 +17,7 @@ _NAME = rf"(?!{wordings.SMALL}|\d){wordings.LETTER}{{2,30}}"
 
 @cache
 def villages() -> re.Pattern[str]:
-    """Return a pattern for villages and towns, by the word that accompanies their names."""
+    """Return a pattern for the names of villages and towns, by a word such as "village" beside the name."""
     spaced, unspaced = languages.spaced_and_chinese(Wordlist.VILLAGES)
     open_ended = languages.alternatives(
         Wordlist.VILLAGES, fits=lambda word: not word.isascii() and not is_chinese(word)

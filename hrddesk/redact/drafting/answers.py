@@ -1,4 +1,4 @@
-"""The answers to a desk's own questions, as far as they may be published."""
+"""Drafts of the answers to a desk's own questions, as far as they may be published."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
@@ -55,9 +55,10 @@ class AnswerDrafter:
             leave(LeftOut.QUESTION)
 
     def of(self, record: Record, term_wording: Known) -> tuple[DraftAnswer, ...]:
-        """Return the answers of a case, a party or an event that may leave, in the order of the questions.
+        """Return the publishable answers of a case, a party or an event, in the order of the questions.
 
-        Answers at one position are in the order of their printed words. `term_wording` puts terms into words.
+        Answers to questions at the same position are in the order of their printed words. `term_wording` puts
+        terms into words.
         """
         answers_by_key = answers_of(record) if self._asked else {}
         placed_answers: list[tuple[int, DraftAnswer]] = []
@@ -100,10 +101,10 @@ class AnswerDrafter:
         return None
 
     def _words(self, asked_field: AskedField) -> Phrase:
-        """Return the words of the question: the desk chose them, and they may name a person.
+        """Return the words of a question without any name: the desk chose them, and they may name a person.
 
-        Nobody has a label in a question, because the order of two such questions would reveal something about
-        the names.
+        Nobody has a label in a question, because the order of two questions that name people would reveal
+        something about the names.
         """
         words = (asked_field.question.labels or Labels.same(asked_field.question.key)).only(self._languages)
         return (self._censor.redact_words(words) or self._worded(caption("term.other"))).unlabelled()
@@ -120,7 +121,9 @@ def _order(placed: tuple[int, DraftAnswer]) -> tuple[object, ...]:
 def texts_in(
     record: Record, fields_asked: Mapping[tuple[Kind, str], AskedField]
 ) -> Iterator[tuple[str, AskedField]]:
-    """Yield the fields of a record that hold free texts in answer to these questions, by kind and key."""
+    """Yield the fields of a record with free texts in answer to `fields_asked`, which are given by kind and
+    key.
+    """
     for key, text in answers_of(record).items():
         asked_field = fields_asked.get((record.kind, key))
         if (

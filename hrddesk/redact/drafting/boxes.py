@@ -11,7 +11,7 @@ _MOST_PLACE: Final = 1 << 20  # pixels; no picture that is unpacked is so wide o
 
 @dataclass(frozen=True, slots=True, order=True)
 class Box:
-    """A rectangle; `left` and `top` are counted from the upper left corner. At least one pixel each way."""
+    """A rectangle of at least one pixel each way; `left` and `top` are counted from the upper left corner."""
 
     left: int
     top: int
@@ -19,18 +19,21 @@ class Box:
     height: int
 
     def __post_init__(self) -> None:
-        """Refuse a box that covers nothing or is outside every picture."""
+        """Raise ValueError for a box that covers nothing or is outside every picture."""
         places = (self.left, self.top, self.width, self.height)
         if min(places[:2]) < 0 or min(places[2:]) < 1 or max(places) > _MOST_PLACE:
             raise ValueError("a box out of range")
 
     @property
     def corners(self) -> tuple[int, int, int, int]:
-        """Left, top, right and lower edge; the last two are the first pixels outside."""
+        """The left, top, right and lower edge; right and lower are the first pixels outside the box."""
         return self.left, self.top, self.left + self.width, self.top + self.height
 
     def within(self, size: tuple[int, int]) -> "Box | None":
-        """Return the part of the box inside a picture of that width and height; None if there is none."""
+        """Return the part of the box inside a picture, or None if no part is inside.
+
+        `size` is the width and height of the picture.
+        """
         right, lower = min(self.corners[2], size[0]), min(self.corners[3], size[1])
         if right <= self.left or lower <= self.top:
             return None
@@ -38,5 +41,5 @@ class Box:
 
 
 def in_order(boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """Return boxes in counting order: from the top, then from the left, equal ones once."""
+    """Return the boxes from top to bottom, then from left to right; of equal boxes only one."""
     return tuple(sorted(set(boxes), key=lambda box: (box.top, box.left, box.height, box.width)))

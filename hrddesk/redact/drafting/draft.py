@@ -1,4 +1,4 @@
-"""One case as it will be published, except that people have no names or labels yet."""
+"""The draft of one case: its published content, in which people have no names or labels yet."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class DraftAnswer:
     """Whether the answer is a reviewed text, which stays in its own language."""
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the phrases that may mention a person, each with its place."""
+        """Yield the phrases that may mention a person, each with the name of its place in the answer."""
         yield "question", self.question
         yield "answer", self.answer
 
@@ -34,7 +34,7 @@ class DraftPerson:
     answers: tuple[DraftAnswer, ...] = ()
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the phrases that may mention a person, each with its place."""
+        """Yield the phrases that may mention a person, each with the name of its place among the facts."""
         for name, phrase in self.facts:
             yield f"fact.{name}", phrase
         yield from phrases_of(self.answers)
@@ -42,7 +42,7 @@ class DraftPerson:
 
 @dataclass(frozen=True, slots=True)
 class DraftPart:
-    """The role of one party in an event: its position among the roles, its words, and the party."""
+    """The role of one party in an event: the rank of the role among all roles, its words, and the party."""
 
     rank: int
     role: Phrase
@@ -78,7 +78,7 @@ class DraftEvent:
     sources: tuple[Note, ...] = ()
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield everything that may mention a person, each with its place."""
+        """Yield the phrases that may mention a person, each with the name of its place in the event."""
         yield "type", self.type
         yield "text", Phrase.same(self.text)
         for name, phrase in (
@@ -97,7 +97,7 @@ class DraftEvent:
 
 @dataclass(frozen=True, slots=True)
 class DraftPicture:
-    """A reviewed picture with its words."""
+    """A reviewed picture with its alternative text, its caption and its date."""
 
     evidence: RecordId
     alt: Pieces
@@ -105,14 +105,14 @@ class DraftPicture:
     date: str
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the phrases that may mention a person, each with its place."""
+        """Yield the phrases that may mention a person, each with the name of its place beside the picture."""
         yield "alt", Phrase.same(self.alt)
         yield "caption", Phrase.same(self.caption)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftCase:
-    """The draft of a case, whose parts are not in their printed order yet."""
+    """The draft of a case, before its parts are put into their printed order."""
 
     people: tuple[DraftPerson, ...]
     events: tuple[DraftEvent, ...]
@@ -133,7 +133,9 @@ class DraftCase:
 
 
 def phrases_of(answers: Iterable[DraftAnswer]) -> Iterator[tuple[str, Phrase]]:
-    """Yield the phrases that may mention a person, each with its place."""
+    """Yield the phrases of answers that may mention a person, each with the name of its place and a
+    number.
+    """
     for number, answer in enumerate(answers):
         for where, phrase in answer.phrases():
             yield f"{where}{number}", phrase

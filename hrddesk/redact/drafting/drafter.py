@@ -1,4 +1,4 @@
-"""The draft of a case: the parts of its records that a profile allows, and a count of those it withholds."""
+"""The drafting of a case: the parts of its records that a profile allows, and counts of withheld parts."""
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
@@ -38,7 +38,7 @@ _PARTY_TERMS: Final = ("occupation", "cause", "religion", "vulnerability")
 
 
 class Drafter:
-    """Makes drafts under one profile, and counts what is withheld."""
+    """Drafts cases under one profile, and counts what is withheld."""
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class Drafter:
         self._answers = AnswerDrafter(facts, profile, languages, censor, reviewed, left_out.count)
 
     def draft(self, case: Record) -> DraftCase | None:
-        """Return the publishable parts of a case; None if there are none."""
+        """Return the publishable parts of a case, or None if it has none."""
         if not self._profile.admits(case):
             self.left_out[LeftOut.CASE] += 1
             return None
@@ -135,14 +135,19 @@ class Drafter:
         return {RecordId(str(party)) for party, role in party_roles if role not in ("", SUBJECT)}
 
     def _counted(self, party: object) -> bool:
-        """Tell whether a party may appear; if not, count it as withheld unless only its role keeps it out."""
+        """Tell whether a party may appear.
+
+        If it may not, it is counted as a withheld person, unless only its role in the cases keeps it out.
+        """
         if not self._parts.is_shown(party):
             self.left_out[LeftOut.PERSON] += not self._parts.is_beside(party)
             return False
         return True
 
     def _note_beside(self, case: Record) -> None:
-        """Note the people whom only their role keeps from appearing: the user can decide to add them."""
+        """Note the people of a case whom only their role keeps from appearing: the user can decide to add
+        them.
+        """
         visible_records = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
         people = dict.fromkeys(
             party for record in visible_records for party in self._parts.people_beside(record)
@@ -153,10 +158,11 @@ class Drafter:
             self.left_out[LeftOut.BESIDE] = len(noted)
 
     def _may_tell_role(self, element: Element, record: Record) -> bool:
-        """Tell whether a person may be shown in a role, and note a role about which an editor can decide.
+        """Tell whether a person may be shown in a role.
 
-        Words that no vocabulary knows may mean, in any language, that the person is a source: nobody is shown
-        in such a role. The same applies to a desk's own term with the words of a withheld one.
+        Nobody is shown in a role whose words no vocabulary knows: in any language they may mean that the
+        person is a source. The same applies to a desk's own term with the words of a withheld role. Such a
+        role is noted, because an editor can choose a term for it.
         """
         if self._parts.role(element, record) in self._profile.withheld_roles:
             return False
@@ -276,16 +282,19 @@ class Drafter:
         return self._words.term(vocabulary, text, or_other=True)
 
     def _facility(self, event: Record) -> Phrase | None:
-        """Return the kind of facility that the event names, else the kind of its place."""
+        """Return the kind of facility of an event: that of its place if it has one, otherwise the one in its
+        field.
+        """
         kind = self._places.facility(event, self._profile)
         if kind and self._words.may_tell("place_kind", kind):
             return self._words.term("place_kind", kind, or_other=True)
         return self._field(event, "facility", "place_kind")
 
     def _place(self, event: Record) -> Phrase | None:
-        """Return the place: the place record if there is one and it may be printed, else the typed words.
+        """Return the printed place of an event: the name of its place record, or the typed words if it has no
+        record.
 
-        A place has a name in each language, or its only one.
+        The name is given in each language, or in its only one. None means that nothing may be printed.
         """
         profile = self._profile
         if event.text("place"):
@@ -317,7 +326,7 @@ class Drafter:
                     yield phrase
 
     def _concerns_only_named(self, event: Record) -> bool:
-        """Tell whether everybody whom an event, or its case, may concern is named."""
+        """Tell whether everybody in an event and in its case is named in the publication."""
         case = self._facts.records.get(RecordId(event.text("case")))
         parties = (*event.values("parties"), *(case.values("parties") if case is not None else ()))
         standing = (self._standing.get(RecordId(str(item.get("party")))) for item in parties)

@@ -1,4 +1,6 @@
-"""Withheld parts of a publication, with reasons: shown to the person who publishes, never printed."""
+"""Reasons and counts of what a publication withholds, for the person who publishes; they are never
+printed.
+"""
 
 from collections import Counter
 from enum import StrEnum
@@ -58,10 +60,10 @@ class Left:
         """The records about which the user can decide so that less is withheld."""
 
     def count(self, why: LeftOut) -> None:
-        """Count a withheld part about which nobody can decide."""
+        """Count a withheld part that stays withheld, whatever the user decides."""
         self.counted[why] += 1
 
     def count_decidable(self, why: LeftOut, record: Record, number: int = 1) -> None:
-        """Count withheld parts of a record about which the user can decide."""
+        """Count withheld parts of a record that the user can get printed by a decision."""
         self.counted[why] += number
         self.where.setdefault(why, {})[record.id] = None

@@ -1,7 +1,7 @@
-"""The notes that attribute statements in print: on file, described, by name, or the note of a public
-document.
+"""The printed notes that say where statements come from.
 
-A person has no number in print, and equal notes are one note: nobody can count the sources.
+A note is "on file", a description, a name or the details of a public document. A source has no number in
+print, and equal notes are printed once, so that nobody can count the sources.
 """
 
 import re
@@ -29,7 +29,7 @@ _IN_THE_OPEN: Final = (None, PartyStanding.NAMED, PartyStanding.BESIDE)
 
 
 def _tells_a_name(words: str, names: Iterable[str]) -> bool:
-    """Tell whether a text has any word of these names."""
+    """Tell whether a text contains any word of the names."""
     tokens = _WORD.findall(words.casefold())
     parts = [part for name in names for part in _WORD.findall(name.casefold()) if len(part) > 1]
     return any(part in tokens or (is_han(part[0]) and part in words) for part in parts)
@@ -46,16 +46,16 @@ class Notes:
                 self._cited.setdefault(RecordId(citation.text("record")), []).append(citation)
 
     def of(self, records: Iterable[Record], case: Record) -> tuple[Note, ...]:
-        """Return the notes for the printed records of a case, each once, in the order of their words."""
+        """Return the notes of the printed records of a case in the order of their words; equal notes once."""
         tells_documents = not self._hides_somebody(case)
         sources = (source for record in records for source in self._sources(record))
         return self._in_order(self._note(source, tells_documents=tells_documents) for source in sources)
 
     def of_figure(self, figure: Record) -> tuple[Note, ...]:
-        """Return the notes for a published figure; a document is noted if it mentions nobody hidden.
+        """Return the notes of a published figure.
 
-        That is so if it may be cited for figures alone, or if everybody in the vault is named in this
-        publication.
+        The note of a source tells its words only if the source is cited for figures alone, or if everybody in
+        the vault is named in this publication. Otherwise the note is "on file".
         """
         all_named = all(standing in _IN_THE_OPEN for standing in self._censor.standing.values())
         return self._in_order(
@@ -65,7 +65,7 @@ class Notes:
 
     @cached_property
     def _beside_figures(self) -> frozenset[str]:
-        """The sources that are cited for more than figures."""
+        """The sources that are cited for other records than figures."""
         cited = (
             item
             for record, citations in self._cited.items()
@@ -80,7 +80,7 @@ class Notes:
 
     @staticmethod
     def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
-        """Return the notes, each once, in the order of their words."""
+        """Return the notes in the order of their words; equal notes once."""
         distinct_notes = set(notes)
         return tuple(sorted(distinct_notes, key=lambda note: (note != ON_FILE, codec.canonical(note))))
 
@@ -92,7 +92,7 @@ class Notes:
                 yield source
 
     def _hides_somebody(self, case: Record) -> bool:
-        """Tell whether a person of a case has a label or leaves no trace: a document would reveal that
+        """Tell whether somebody in a case has a label or does not appear: a document would reveal this
         person.
         """
         admitted_records = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
@@ -129,7 +129,9 @@ class Notes:
         return Note(**words_by_field)
 
     def _names_nobody(self, words: str, source: Record | None) -> bool:
-        """Tell whether words name no person who must not be named, except a source that may name itself."""
+        """Tell whether words name nobody who must not be named; `source` is a source that the words may
+        name.
+        """
         for item in self._censor.find(words):
             own = None if source is None else source.id
             others = {owner for owner in (*item.owners, *item.partly) if owner != own}
@@ -140,6 +142,6 @@ class Notes:
 
     @cached_property
     def _places(self) -> frozenset[str]:
-        """The names of all places, which no description may hold."""
+        """The normalised names of all places: a description with such a name is not printed."""
         places = self._facts.all(Kind.PLACE)
         return frozenset(normalise(name) for place in places for name in called(place)) - {""}

@@ -1,4 +1,4 @@
-"""The pictures of a draft: those that were reviewed for its profile and show nobody who must not be seen."""
+"""Drafts of pictures that were reviewed for the profile and show nobody who must not be seen."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -33,8 +33,9 @@ _NOT_REVIEWED: Final = {
 
 
 class PictureDrafter:
-    """Drafts pictures under one profile. `leave` is called with the reason and the evidence of each withheld
-    picture.
+    """Drafts pictures under one profile.
+
+    `leave` is called for each withheld picture, with the reason and the evidence.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class PictureDrafter:
         """Words of pictures that stay behind for scripts without a font, as `unprinted` returns these."""
 
     def of(self, case: Record) -> Iterator[DraftPicture]:
-        """Yield the pictures of a case that go out."""
+        """Yield the drafts of the pictures of a case that may be published."""
         for evidence, retouched in self._pictures.items():
             record = self._facts.records.get(evidence)
             if (

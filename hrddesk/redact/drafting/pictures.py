@@ -1,9 +1,8 @@
-"""Pictures of evidence: the boxes over one and the words beside it under a profile, and the extent of a
-review.
+"""Pictures as a profile shows them: the boxes over a picture, the words beside it, and its review.
 
-A review confirms the file, every box over it, and the words beside it as they were read: the known names in
-them and the decision about each, as with other texts (`texts`). It states whose faces the boxes cover: only
-the person who looks at the picture knows that.
+A review confirms the file, every box, and the words beside the picture as the reviewer read them: also the
+known names in the words and the decision about each, as with other texts (`texts`). It says whose faces the
+boxes cover: only the person who looks at the picture knows that.
 """
 
 import hashlib
@@ -34,7 +33,7 @@ MOST_WORDS: Final = 1000
 
 
 class PictureState(StrEnum):
-    """Whether a picture may go out under a profile."""
+    """The states of a picture under a profile; only a reviewed picture may be published."""
 
     NOT_READY = "not ready"  # nobody drew or said anything for this profile
     UNREVIEWED = "unreviewed"
@@ -45,7 +44,10 @@ class PictureState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureReview:
-    """The confirmation of a reviewer; `time` is in seconds since 1970, UTC."""
+    """A reviewer's confirmation of a picture; `time` is in seconds since 1970, UTC.
+
+    `of` is the hash of everything that the reviewer saw, `alt` and `caption` confirm the words.
+    """
 
     of: str
     alt: str
@@ -60,8 +62,9 @@ class PictureReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retouched:
-    """A picture as one profile shows it. `size` is that of the upright original, in whose pixels boxes are
-    measured.
+    """A picture as one profile shows it: the file, the boxes over it, the words beside it and the review.
+
+    `size` is the size of the upright original, in whose pixels the boxes are measured.
     """
 
     file: str
@@ -76,14 +79,17 @@ class Retouched:
     """The hash of whom the picture showed according to the evidence when this was stored."""
 
     def digest(self) -> str:
-        """Return the hash of everything that the reviewer sees: file, boxes, words, the people shown."""
+        """Return the hash of everything that the reviewer sees: the file, the boxes, the words and who is
+        shown.
+        """
         boxes, words = list(map(codec.write, self.boxes)), (self.alt, self.caption, self.told)
         seen = [self.file, *self.size, boxes, *words, self.shown]
         return hashlib.sha256(canonical_json(seen)).hexdigest()
 
     def of_evidence(self, evidence: Record) -> Self:
-        """Return the picture as the evidence describes it now; its captions are used if nobody wrote
-        others.
+        """Return the picture with what the evidence states now: the people shown, and the captions.
+
+        A caption that somebody wrote for this profile stays.
         """
         label_text = ""
         for text in evidence.labels.values():
@@ -104,8 +110,9 @@ class Retouched:
     def reviewed(
         self, censor: Censor, time: int, who: str, covered: Collection[RecordId] = (), *, others: bool = False
     ) -> Self:
-        """Return the picture with a review by a person who saw it as it is, and with the people whom boxes
-        cover.
+        """Return the picture with a new review.
+
+        `who` saw the picture as it is now, and stated whose faces the boxes cover.
         """
         alt, caption = (vouched_for(censor, read(text, censor)) for text in (self.alt, self.caption))
         seen = PictureReview(
@@ -124,8 +131,9 @@ class Retouched:
         return self.review is not None and party in self.review.covered
 
     def state(self, evidence: Record, censor: Censor) -> PictureState:
-        """Return whether the picture was reviewed and is unchanged since, with everything the evidence
-        states.
+        """Return the state of the picture: whether it was reviewed, and nothing about it changed since.
+
+        That includes what the evidence states about the picture.
         """
         if are_others_open(evidence, self.boxes):
             return PictureState.OPEN
@@ -172,7 +180,10 @@ class Retouched:
 
     @classmethod
     def of(cls, record: Record) -> Self | None:
-        """Read the record; None if a box fits no picture, so that the picture must be reviewed again."""
+        """Read a picture from its record.
+
+        Return None if a box fits no picture: then the picture must be reviewed again.
+        """
         try:
             boxes = tuple(
                 Box(*(_number(box, side) for side in ("left", "top", "width", "height")))
@@ -207,22 +218,25 @@ def _number(values: Mapping[str, Value], name: str) -> int:
 
 
 def may_show(facts: Facts, profile: Profile, evidence: Record) -> bool:
-    """Tell whether a profile allows a picture after review: by its level and those of all its cases."""
+    """Tell whether a profile allows a picture after review, by the level of the evidence and those of its
+    cases.
+    """
     return profile.admits_picture(evidence) and all(map(profile.admits, cases_in(facts, evidence)))
 
 
 def are_others_open(evidence: Record, boxes: Collection[Box]) -> bool:
-    """Tell whether a visible person was neither covered nor asked, or nobody stated who is visible.
+    """Tell whether somebody else who is visible was neither covered nor asked, or nobody stated who is
+    visible.
 
-    A person who was covered in the file itself is not visible; so "covered" needs a box, and the reviewer
-    confirms that nobody was forgotten.
+    A person who was covered in the file itself is not visible. So "covered" needs at least one box, and the
+    reviewer confirms that nobody was forgotten.
     """
     others = evidence.text("others")
     return others not in (NONE, "consented") and not (others == COVERED and boxes)
 
 
 def depicted_in(facts: Facts, evidence: Record) -> list[Record]:
-    """Return the people and groups whom a picture may show, as far as the evidence states them."""
+    """Return the people and groups that a picture shows according to the evidence."""
     seen_parties = (
         facts.party(RecordId(str(item.get("record")))) for item in evidence.values(ABOUT) if _is_seen(item)
     )
@@ -230,7 +244,7 @@ def depicted_in(facts: Facts, evidence: Record) -> list[Record]:
 
 
 def faces_in(facts: Facts, evidence: Record) -> list[RecordId]:
-    """Return the people whose faces a picture shows, including those whose record was removed."""
+    """Return the people whose faces a picture shows, including people whose record was removed."""
     seen_ids = (RecordId(str(item.get("record"))) for item in evidence.values(ABOUT) if _is_seen(item))
     return [one for one in dict.fromkeys(seen_ids) if _is_person(facts.records.get(one))]
 
@@ -248,15 +262,17 @@ def _about(evidence: Record) -> Iterator[Element]:
 
 
 def cases_in(facts: Facts, evidence: Record) -> list[Record]:
-    """Return the cases of a picture: its reader was asked about names of all of them, whichever case is
-    published.
+    """Return all cases of a picture.
+
+    Its reviewer was asked about the names in all of them, whichever of them is published.
     """
     return [facts.records[case] for case in evidence.cases if case in facts.records]
 
 
 def captured_as(evidence: Record, profile: Profile) -> str:
-    """Return the time at which a picture was taken, as precisely as the profile prints events; "" for
-    nothing.
+    """Return the time at which a picture was taken, as precisely as the profile prints the dates of events.
+
+    Return "" if the time may not be printed.
     """
     if not evidence.text("captured") or not profile.admits_captured(evidence):
         return ""
@@ -264,10 +280,10 @@ def captured_as(evidence: Record, profile: Profile) -> str:
 
 
 def read(text: str, censor: Censor) -> ExaminedText:
-    """Examine words beside a picture for everything that may identify a person."""
+    """Examine the words beside a picture for everything that may identify a person."""
     return ExaminedText.of(TextDecisions(text), censor, asking=False)
 
 
 def pieces(text: str, censor: Censor) -> Pieces:
-    """Return the parts of words beside a picture that may be printed."""
+    """Return the words beside a picture as they may be printed."""
     return read(text, censor).pieces(censor)

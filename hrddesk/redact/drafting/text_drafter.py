@@ -1,4 +1,4 @@
-"""The free texts of a draft: those in the publication's languages that were reviewed for its profile."""
+"""Drafts of free texts that are in the publication's languages and were reviewed for its profile."""
 
 from collections.abc import Callable, Mapping
 
@@ -19,8 +19,9 @@ _BETWEEN = "\n\n"
 
 
 class TextDrafter:
-    """Drafts texts under one profile. `leave` is called with the reason and the record for withheld parts,
-    and with their number.
+    """Drafts free texts under one profile.
+
+    `leave` is called for withheld texts with the reason, the record and the number of them.
     """
 
     def __init__(
@@ -46,7 +47,7 @@ class TextDrafter:
     def of(self, record: Record) -> Pieces:
         """Return the texts of a record in the languages of the publication, one below the other.
 
-        A text that waits for its review does not take the place of a reviewed one that says the same.
+        Where a newer text waits for its review, a reviewed text that says the same is printed.
         """
         admitted = [text for text in texts_of(record) if self._profile.admits_text(record, text.field)]
         preferred_texts, missing = in_languages(admitted, self._languages)
@@ -62,7 +63,7 @@ class TextDrafter:
         return drafted
 
     def _stands(self, record: Record, field: str) -> bool:
-        """Tell whether a text may be published: it was reviewed, and its review is valid."""
+        """Tell whether a text may be published: it was reviewed, and the review is still valid."""
         vouched = self._reviews.get((record.id, field))
         if vouched is None:
             return False
@@ -71,7 +72,10 @@ class TextDrafter:
         return stands and not self._without_font(record, field, reading)
 
     def reviewed(self, record: Record, field: str) -> Pieces:
-        """Return a free text that was reviewed for this profile and did not change since; else nothing."""
+        """Return the pieces of a free text if it was reviewed for this profile and did not change since.
+
+        Otherwise return no pieces, and count the text as withheld.
+        """
         vouched = self._reviews.get((record.id, field))
         nearby, reading = self._read(record, field)
         waiting = reading.undecided(nearby)
@@ -86,15 +90,17 @@ class TextDrafter:
         return self.printed[record.id, field]
 
     def _without_font(self, record: Record, field: str, reading: ExaminedText) -> bool:
-        """Tell whether letters without a font would be printed, and note the text."""
+        """Tell whether letters without a font would be printed; if so, note the text."""
         scripts = unprinted((reading.worded.text,)) and unprinted(reading.pieces(self._censor))
         if scripts:
             self.unprinted[record.id, field] = scripts
         return bool(scripts)
 
     def _read(self, record: Record, field: str) -> tuple[Censor, ExaminedText]:
-        """Examine a text as for its reviewer, who was asked about the people of its case; people of other
-        cases in the publication can only reduce what is printed.
+        """Examine a text in the way in which its reviewer saw it.
+
+        The reviewer was asked about the people of its case. People of other cases in the publication can only
+        reduce what is printed. Return the censor for the text and the examined text.
         """
         text = text_of(record, field)
         wording = self._wordings.get((record.id, field), TextDecisions(text)).fit(text)

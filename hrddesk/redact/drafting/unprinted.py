@@ -1,6 +1,7 @@
-"""Scripts for which publications have no font: a text with letters of such a script is published in no form.
+"""Detection of scripts for which publications have no font.
 
-There is also no grammar for these scripts by which names in the text would be found.
+A text with letters of such a script is not published at all. There is also no grammar for these scripts by
+which names in the text would be found.
 """
 
 import unicodedata
@@ -40,7 +41,11 @@ class Unprinted:
 
 @cache
 def script_without_font(character: str) -> str:
-    """Return the Unicode name of the script of a letter, mark or digit, if no font is shipped for it."""
+    """Return the Unicode name of the script of a letter, accent or digit, if no font is shipped for the
+    script.
+
+    Return "" for every other character.
+    """
     plain = unicodedata.normalize("NFKC", character)[0]
     if unicodedata.category(plain) != "Nd" and unicodedata.category(plain)[0] not in "LM":
         return ""
@@ -51,7 +56,9 @@ def script_without_font(character: str) -> str:
 
 
 def unprinted(pieces: Pieces) -> Mapping[str, str]:
-    """Return the scripts without a font in the printable parts of a text, each with the first words in it."""
+    """Return the scripts without a font that occur in the pieces of a text, each with the first words
+    in it.
+    """
     words_by_script: dict[str, str] = {}
     for piece in pieces:
         if isinstance(piece, str) and not piece.isascii():
@@ -62,7 +69,7 @@ def unprinted(pieces: Pieces) -> Mapping[str, str]:
 
 
 def left_behind(texts: Mapping[tuple[RecordId, str], Mapping[str, str]]) -> tuple[Unprinted, ...]:
-    """Return each withheld text, once for each of its scripts."""
+    """Return each text that is withheld because of scripts, once for each of these scripts."""
     return tuple(
         Unprinted(*key, script, words) for key, scripts in texts.items() for script, words in scripts.items()
     )

@@ -1,4 +1,4 @@
-"""The words of a draft under one profile: vocabulary terms, and the words that were typed instead."""
+"""Drafts of single words under one profile: vocabulary terms, and words that were typed instead of a term."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from hrddesk.redact.texts.censor import Censor
 
 
 class WordDrafter:
-    """Drafts words under one profile, and counts what is withheld."""
+    """Drafts terms and typed words under one profile, and counts what is withheld."""
 
     def __init__(
         self, profile: Profile, censor: Censor, vocabularies: terms.Terms, languages: Chain, left_out: Left
@@ -24,9 +24,10 @@ class WordDrafter:
         self._terms, self._left = vocabularies, left_out
 
     def typed(self, record: Record, field: str) -> str:
-        """Return the text of a one-line field; an empty text if it has a protected passage, which is counted.
+        """Return the text of a one-line field, or "" if the text has a passage that another desk protected.
 
-        No reviewer reads these fields and could decide to print the passage.
+        Such a text is counted as withheld, because no reviewer reads these fields and could decide to print
+        it.
         """
         text = record.text(field)
         if not self._censor.protected.places(record.id, field, text):
@@ -35,14 +36,14 @@ class WordDrafter:
         return ""
 
     def may_tell(self, vocabulary: str, text: str) -> bool:
-        """Tell whether a term may be printed, and count a withheld one."""
+        """Tell whether a term may be printed; if not, count it as withheld."""
         tells = self._terms.may_go_out(self._profile, vocabulary, text)
         if not tells:
             self._left.count(LeftOut.SENSITIVE)
         return tells
 
     def terms_about(self, party: Record, vocabulary: str) -> Iterator[Phrase]:
-        """Yield the words of all terms of a vocabulary about a party."""
+        """Yield the words of all terms from one vocabulary that describe a party."""
         if not self._profile.allows(party, "terms", f"terms.{vocabulary}"):
             return
         for element in party.values("terms"):
@@ -53,10 +54,10 @@ class WordDrafter:
                     yield phrase
 
     def term_about(self, party: RecordId, vocabulary: str, text: str) -> Phrase | None:
-        """Return the words of a term about a party; for a party with a label only terms that a vocabulary
-        knows.
+        """Return the words of a term about a party, or None.
 
-        Typed words may describe only one person: "blind since the beating in the mill".
+        For a party with a label, only terms that a vocabulary knows are printed: typed words may describe
+        only one person, as in "blind since the beating in the mill".
         """
         named = self._censor.standing[party] is PartyStanding.NAMED
         if named or not text.strip() or self._terms.find(vocabulary, text) is not None:
@@ -65,24 +66,25 @@ class WordDrafter:
         return None
 
     def answer(self, record: Record, vocabulary: str, text: str) -> Phrase | None:
-        """Return the words of a term in answer to a question about a record."""
+        """Return the words of a term that answers a question about a record."""
         if record.kind is Kind.PARTY:
             return self.term_about(record.id, vocabulary, text)
         return self.term(vocabulary, text, or_other=False)
 
     @property
     def other(self) -> Phrase:
-        """The phrase that replaces withheld words."""
+        """The phrase that is printed in place of withheld words."""
         return self.phrase(captions.caption("term.other"))
 
     def phrase(self, words: Labels) -> Phrase:
-        """Return words in the languages of the publication."""
+        """Return words as a phrase in the languages of the publication."""
         return Phrase.of(words.only(self._languages))
 
     def term(self, vocabulary: str, text: str, *, or_other: bool) -> Phrase | None:
-        """Return the words of a term; None if it means that nothing is known.
+        """Return the words of a term, or None if the term means that nothing is known.
 
-        Words that no vocabulary knows may contain anything: they pass the censor, or are withheld.
+        Words that no vocabulary knows may contain anything. They are redacted or withheld; with `or_other`,
+        the word for "other" replaces withheld words.
         """
         text = text.strip()
         known_term = self._terms.find(vocabulary, text)

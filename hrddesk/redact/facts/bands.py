@@ -1,4 +1,4 @@
-"""Which band the sentence of an event belongs to."""
+"""The assignment of the sentence in an event to a band, such as five to ten years."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -17,7 +17,9 @@ _DETENTION: Final = frozenset({"criminal_detention", "admin_detention", "judicia
 
 
 def band_said(event: Record, terms: Terms) -> Band | None:
-    """Return the band of the penalties of an event; None if it has none, or was found to be untrue."""
+    """Return the band of the penalties of an event, or None if it has no penalty or was found to be
+    untrue.
+    """
     return None if terms.is_refuted(event) else band_of(_penalties(event, terms))
 
 
@@ -39,10 +41,10 @@ def _penalties(event: Record, terms: Terms) -> Iterator[tuple[str, object]]:
 
 
 def band_of(penalties: Iterable[tuple[str, object]]) -> Band | None:
-    """Return the band of the heaviest of these penalties, each a code with its months; None if there are
-    none.
+    """Return the band of the heaviest penalty, or None if there is no penalty.
 
-    Of several fixed terms nobody knows whether the longest or all together are to be served.
+    Each penalty is a code with its months. Of several fixed terms nobody knows whether the longest or all
+    together are to be served: the band is unknown if that makes a difference.
     """
     every = list(penalties)
     bands = [_band(code) for code, _ in every if code != _FIXED]

@@ -26,8 +26,9 @@ _NONE: Final[FormerNames] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Current records of a vault: all, or those of some cases with all parties whose names may occur in
-    them.
+    """The current records of a vault on which a publication is based.
+
+    They are all records, or the records of some cases with all parties whose names may occur in them.
     """
 
     records: Mapping[RecordId, Record]
@@ -48,9 +49,9 @@ class Facts:
         former: FormerNames = _NONE,
         called: Called | None = None,
     ) -> "Facts":
-        """Gather records; None chooses all cases.
+        """Gather records; all cases are published if `chosen` is None.
 
-        `called` yields the names of all parties of the vault, if some parties are not among the records.
+        `called` yields the names of all parties of the vault, if some parties are not among `records`.
         """
         by_id = {record.id: record for record in records}
         events: dict[RecordId, list[Record]] = {}
@@ -84,7 +85,9 @@ class Facts:
         return self._called is None
 
     def called(self) -> Iterable[tuple[RecordId, str, str, str]]:
-        """Yield the id and kind of every party of the vault, with each of its names and the name's script."""
+        """Yield the id and kind of every party of the vault with each of its names, and the script of the
+        name.
+        """
         if self._called is not None:
             return self._called()
         return (
@@ -98,7 +101,7 @@ class Facts:
         return profile.shows(party) and party.id not in self.withheld
 
     def all(self, kind: Kind) -> list[Record]:
-        """Return the records of one kind."""
+        """Return all records of one kind."""
         return [record for record in self.records.values() if record.kind is kind]
 
     def cases(self) -> list[Record]:
@@ -110,16 +113,16 @@ class Facts:
         return self._events.get(case, ())
 
     def related_to(self, ids: Iterable[RecordId]) -> frozenset[RecordId]:
-        """Return the records that are in a relation to one of these, in either direction."""
+        """Return the records that are in a relation to a record in `ids`, in either direction."""
         return frozenset(related_id for one in ids for related_id in self._related.get(one, ()))
 
     def party(self, value: object) -> Record | None:
-        """Return the party that a field refers to; None if it was removed or the field is empty."""
+        """Return the party with this id, or None if it was removed or the id is empty."""
         record = self.records.get(RecordId(str(value)))
         return record if record is not None and record.kind is Kind.PARTY else None
 
     def people_of(self, case: Record) -> list[Record]:
-        """Return every party of a case and of its events, each once."""
+        """Return every party of a case and of its events; no party twice."""
         elements = [*case.values("parties")]
         for event in self.events_of(case.id):
             elements += event.values("parties")

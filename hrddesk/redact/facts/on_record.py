@@ -1,5 +1,6 @@
-"""Recorded things other than people: their words are nobody's name, and places may be finer than is
-printed.
+"""Recorded names of anything other than people, such as organisations and places.
+
+A text with such a name names no person, and a place in it may be finer than is printed.
 """
 
 from collections.abc import Iterator
@@ -20,14 +21,14 @@ _PERSON: Final = ("", "person")
 
 
 class OnRecord:
-    """The terms, places, organisations and publishers of a vault, read on first use."""
+    """The names of places, terms, organisations and publishers in a vault, computed on first use."""
 
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts, self._profile = facts, profile
         self.forms = Forms()
 
     def is_no_person(self, words: str) -> bool:
-        """Tell whether the words, normalised, are a whole name of something that is no person."""
+        """Tell whether the words, normalised, are the whole name of something other than a person."""
         return words in self._no_people
 
     @cached_property
@@ -49,12 +50,12 @@ class OnRecord:
 
 
 def sexless(facts: Facts, profile: Profile) -> frozenset[RecordId]:
-    """Return the people whose sex a profile does not print."""
+    """Return the people whose sex is not recorded or not printed under a profile."""
     people = (party for party in facts.all(Kind.PARTY) if party.text("kind") in _PERSON)
     return frozenset(party.id for party in people if not (party.text("sex") and profile.allows(party, "sex")))
 
 
 def called(record: Record) -> Iterator[str]:
-    """Yield all names of a place or a term."""
+    """Yield the labels and aliases of a place or a term."""
     yield from record.labels.values()
     yield from (str(alias.get("text", "")) for alias in record.values("aliases"))

@@ -1,4 +1,4 @@
-"""The places of events in the detail that a profile allows: a village, or the prefecture that contains it."""
+"""The places of events in the detail that a profile allows, such as the prefecture instead of a village."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -25,17 +25,17 @@ township.
 
 
 class Places:
-    """The tree of places."""
+    """The recorded places, each of which may be inside a larger one."""
 
     def __init__(self, facts: Facts, words: Terms) -> None:
         self._facts = facts
         self._terms = words
 
     def told(self, event: Record, profile: Profile) -> Record | None:
-        """Return the place of an event as far as a profile prints it; None if it prints nothing.
+        """Return the place that a profile prints for an event, or None if it prints none.
 
-        A place that is withheld itself does not release the place that contains it: that would reveal a part
-        of it.
+        If the place itself is withheld, the larger place around it is not printed either: that would reveal a
+        part of the withheld place.
         """
         if profile.places is PlaceDetail.NONE or not profile.allows(event, "place"):
             return None
@@ -48,7 +48,7 @@ class Places:
         return next((step for step in self.steps(place.id) if self.kind_of(step) in large), None)
 
     def is_told(self, place: Record, profile: Profile) -> bool:
-        """Tell whether a place of this kind may be named under a profile."""
+        """Tell whether a profile prints the name of a place, by its kind and its level."""
         if profile.places is PlaceDetail.NONE or not profile.admits(place):
             return False
         if profile.places is PlaceDetail.AS_RECORDED:
@@ -56,7 +56,7 @@ class Places:
         return self.kind_of(place) in _LARGER[_LARGER.index(profile.places.value) :]
 
     def names(self, place: Record, profile: Profile) -> Labels:
-        """Return the names of a place by language, none if a profile withholds them."""
+        """Return the names of a place by language; none if the profile withholds them."""
         may = profile.allows(place, LABELS) and self._may_be_named(place, profile)
         return place.labels if may else Labels()
 
@@ -87,11 +87,11 @@ class Places:
         )
 
     def deciding(self, event: Record, profile: Profile) -> list[Record]:
-        """Return the places that decide which one is printed for an event, up to that one; none if none is
-        printed.
+        """Return the places that decide which place is printed for an event, from its own up to the printed
+        one.
 
-        If a place is printed as recorded, the places that contain it decide nothing, and its kind decides
-        only whether a facility is printed.
+        Return nothing if no place is printed. If the event's own place is printed as recorded, larger places
+        decide nothing, and its kind decides only whether a facility is printed.
         """
         told_place = self.told(event, profile)
         as_recorded = profile.places is PlaceDetail.AS_RECORDED and not profile.labels_people
@@ -103,10 +103,11 @@ class Places:
         return steps[: steps.index(told_place) + 1]
 
     def _may_be_named(self, place: Record, profile: Profile) -> bool:
-        """Tell whether a place may be printed by its name: not one of a withheld topic.
+        """Tell whether a place may be printed by its name: neither the name nor the kind belongs to a
+        withheld topic.
 
-        The name may reveal what its kind does not: a prison may be called a hospital. Beside labels only a
-        place may be named that identifies nobody: a house identifies the people who live in it.
+        The name may reveal what the kind does not: a prison may be called a hospital. In a publication with
+        labels, the place must also identify nobody: a house identifies the people who live in it.
         """
         if profile.labels_people and not self._is_of_many(place):
             return False
@@ -115,9 +116,10 @@ class Places:
         return all(self._terms.may_go_out(profile, "place_kind", word) for word in words)
 
     def _is_of_many(self, place: Record) -> bool:
-        """Tell whether a place is a county or larger, or an institution of one, without a number in its name.
+        """Tell whether a place is too large to identify anybody.
 
-        An institution within a township or a village is named after it.
+        It is a county or larger, or an institution of such a place without a number in its name. An
+        institution within a township or a village is excluded, because it is named after it.
         """
         kind, parent = self.kind_of(place), self._place(place.text("parent"))
         if kind in _LARGER or kind not in _INSTITUTIONS:
@@ -126,7 +128,10 @@ class Places:
         return not numbered and (parent is None or self.kind_of(parent) in {*_LARGER, *_INSTITUTIONS})
 
     def steps(self, place: RecordId) -> Iterator[Record]:
-        """Yield a place and all places that contain it, the smallest first; a circle ends the row."""
+        """Yield a place and all places that contain it, the smallest first.
+
+        The search ends when a place contains itself by mistake.
+        """
         seen = set()
         step = self._place(place)
         while step is not None and step.id not in seen:
@@ -135,7 +140,7 @@ class Places:
             step = self._place(step.text("parent"))
 
     def kind_of(self, place: Record) -> str:
-        """Return the code of a place's kind, or the typed words."""
+        """Return the code of the kind of a place, or the typed words if no vocabulary knows the kind."""
         known_kind = self._terms.find("place_kind", place.text("kind"))
         return known_kind[0] if known_kind is not None else place.text("kind")
 
@@ -145,9 +150,9 @@ class Places:
 
 
 def decided_by(facts: Facts, profile: Profile, printed: Iterable[RecordId]) -> dict[RecordId, RecordId]:
-    """Return the places that decided which places are printed for these records, each with the printed one.
+    """Return the places that decided which places are printed for the records, each with the printed place.
 
-    The printed place decided by its kind, the others by the places that contain them.
+    The printed place decided by its kind, the others by being inside larger places.
     """
     places = Places(facts, Terms(facts))
     told_by_place: dict[RecordId, RecordId] = {}

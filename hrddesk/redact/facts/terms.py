@@ -1,4 +1,4 @@
-"""The published words of vocabularies, dates and numbers."""
+"""The published form of vocabulary terms, dates and numbers."""
 
 import re
 from collections.abc import Iterator
@@ -32,8 +32,8 @@ _AMOUNTS: Final = (1_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
 class Terms:
     """The shipped vocabularies and a desk's own terms.
 
-    A shipped term is printed in its shipped words. A term that arrived in a bundle may reword a shipped term
-    or merge it into another one, but "detained" must not become "released" in print.
+    A shipped term is always printed in its shipped words. A term from a bundle may give a shipped term other
+    words or merge it into another term, but "detained" must not become "released" in print.
     """
 
     def __init__(self, facts: Facts) -> None:
@@ -62,7 +62,7 @@ class Terms:
         }
 
     def find(self, name: str, text: str) -> tuple[str, Labels] | None:
-        """Return the code and labels of a term; None if no vocabulary knows it."""
+        """Return the code and the labels of a term, or None if no vocabulary knows it."""
         term = self._own_term(name, text) or _shipped(name).find(text)
         if term is None:
             return None
@@ -70,10 +70,11 @@ class Terms:
         return term.code, printed_term.labels or Labels.same(printed_term.code)
 
     def may_go_out(self, profile: Profile, name: str, text: str) -> bool:
-        """Tell whether a profile prints a term: not one of a topic that the profile does not include.
+        """Tell whether a profile prints a term: not if the term belongs to a topic that the profile leaves
+        out.
 
-        A desk's own term has the topic of the shipped term that it counts as; other words have the topics of
-        the listed words in them.
+        A desk's own term has the topic of the shipped term as which it counts. Words that no vocabulary knows
+        have the topics of all shipped terms whose words occur in them.
         """
         if name not in VOCABULARIES:
             return True
@@ -82,16 +83,19 @@ class Terms:
         return is_told and (known_term is not None or topics_in(name, text) <= profile.sensitive)
 
     def meanings(self, name: str, text: str) -> frozenset[str]:
-        """Return the code of a term and that of the shipped term that it counts as; else the text itself.
+        """Return the code of a term and the code of the shipped term as which it counts.
 
-        A merge of terms decides about words. It never increases what is printed, but it may reduce it.
+        For words that no vocabulary knows, the text itself is the code. That terms were merged changes
+        printed words only: it may reduce what is printed, but never increases it.
         """
         known_term = self.find(name, text)
         code = text if known_term is None else known_term[0]
         return frozenset({code, self._words.counted(name, code)})
 
     def is_kept_back(self, name: str, text: str) -> bool:
-        """Tell whether a text is the code of a secret term; such a code is made of the term's words."""
+        """Tell whether a text is the code of a secret term; such a code would reveal the words of the
+        term.
+        """
         return (name, text) in self._kept_back
 
     def is_refuted(self, event: Record) -> bool:
@@ -99,11 +103,11 @@ class Terms:
         return REFUTED in self.meanings("assertion", event.text("assertion"))
 
     def _kept(self, name: str, term: vocabulary.Term) -> vocabulary.Term:
-        """Return the term whose words are printed for a term: a shipped one itself, else the one that it was
-        merged into.
+        """Return the term whose words are printed for a term.
 
-        The shipped term that it counts as is unchanged: a merge decides about words, never about the role of
-        a witness.
+        A shipped term is printed in its own words. Any other term is printed in the words of the term into
+        which it was merged. What the term counts as is not changed: a merge never changes the role of a
+        witness.
         """
         shipped = _shipped(name).exact(term.code)
         seen = {term.code}
@@ -123,10 +127,11 @@ class Terms:
         return term is not None and _shipped(name).exact(term.code) is None
 
     def _own_term(self, name: str, text: str) -> vocabulary.Term | None:
-        """Return the desk's own term that a text means.
+        """Return the desk's own term that a text means, or None.
 
-        It may reword a shipped term, but not take the words of another one: terms also arrive in bundles, and
-        a term that is called "victim" could decide who counts as a victim.
+        The desk's own term may give a shipped term other words, but may not have the words of a different
+        shipped term. Terms also arrive in bundles, and a term called "victim" could decide who counts as a
+        victim.
         """
         own = self._own.get(name)
         term = None if own is None else own.find(text)
@@ -134,25 +139,27 @@ class Terms:
         return None if term is None or (shipped is not None and shipped.code != term.code) else term
 
     def sounds_like(self, name: str, text: str, code: str) -> bool:
-        """Tell whether a text has words of a shipped term, as "our source (confidential)" does."""
+        """Tell whether a text contains words of the shipped term `code`, as "our source (confidential)"
+        does.
+        """
         term = _shipped(name).find(code)
         words = () if term is None else (term.code, *term.labels.values(), *term.aliases)
         folded = text.casefold()
         return any(word.casefold() in folded for word in words if word)
 
     def rank(self, name: str, code: str) -> int:
-        """Return the position of a term in its vocabulary, which lists events in their usual order."""
+        """Return the position of a term in its vocabulary; events are listed there in their usual order."""
         codes = [term.code for term in _shipped(name).terms]
         return codes.index(code) if code in codes else len(codes)
 
 
 def _is_kept_back(term: Record) -> bool:
-    """Tell whether a term is secret, or its labels are."""
+    """Tell whether a term or its labels are secret."""
     return Visibility.SECRET in (term.visibility(WHOLE_RECORD), term.visibility(LABELS))
 
 
 def _codes(term: Record) -> Iterator[tuple[str, str]]:
-    """Yield the vocabularies that contain a term, each with its code there."""
+    """Yield each vocabulary in which a term is found, with the code of the term there."""
     own_term = vocabulary.Term(code=term.text("code"), vocabulary=term.text("vocabulary"), labels=Labels())
     yield own_term.vocabulary, own_term.code
     if own_term.vocabulary in vocabulary.JOINED:
@@ -177,9 +184,9 @@ def words_of_penalty(element: Element) -> str:
 
 
 def published_date(text: str, detail: DateDetail) -> str:
-    """Return a date in the allowed detail; empty for one that is not understood, which may hold any words.
+    """Return a date in the allowed detail, or "" if the date is not understood: it may hold any words.
 
-    A phrase that is understood holds nothing but the date, and is printed as it was typed.
+    A phrase that is understood holds nothing but the date. With the detail of a day it is printed as typed.
     """
     date = dates.read(text)
     if detail is DateDetail.NONE or not date.edtf:
@@ -206,7 +213,7 @@ def first_day(published: str) -> int:
 
 
 def published_age(text: str, detail: AgeDetail) -> str:
-    """Return an age in the allowed detail; empty for one that is no number of years."""
+    """Return an age in the allowed detail, or "" if the age is not a number of years."""
     match = re.fullmatch(r"\s*(\d{1,3})\s*", text)
     if match is None or detail is AgeDetail.NONE:
         return ""
@@ -217,12 +224,12 @@ def published_age(text: str, detail: AgeDetail) -> str:
 
 
 def years_in_prison(months: int, languages: Chain) -> Labels:
-    """Return a fixed term in words, such as years and months in prison."""
+    """Return the words for a fixed prison term, in years and months."""
     return in_each(languages, lambda code: said("penalty.prison", code, a=amounts.length(months, code)))
 
 
 def published_amount(amount: float, languages: Chain) -> Labels:
-    """Return an amount of money by its band: an exact fine is in the news, beside a name."""
+    """Return an amount of money as a band, because news reports give an exact fine beside a name."""
     begins = [begin for begin in _AMOUNTS if begin <= amount]
     if not begins:
         return in_each(languages, lambda code: said("amount.less", code, a=f"{_AMOUNTS[0]:,}"))
@@ -233,9 +240,10 @@ def published_amount(amount: float, languages: Chain) -> Labels:
 
 
 def penalty_details(penalty: Element, ends: str, languages: Chain, *, banded: bool = False) -> list[Labels]:
-    """Return the known details of a penalty beside its kind; `ends` is its last day as it may be published.
+    """Return the known details of a penalty, without its kind.
 
-    Amounts of money are `banded` if a person without a printed name had to pay.
+    `ends` is its last day as it may be published. With `banded`, amounts of money are given as bands, because
+    a person whose name is not printed had to pay.
     """
     details = []
     if penalty.get("months"):

@@ -1,4 +1,4 @@
-"""Whether an event releases a person or reports a death."""
+"""Detection of events that release a person or report a death."""
 
 from hrddesk.records.model.record import Record
 from hrddesk.records.terms import countries
@@ -8,8 +8,8 @@ from hrddesk.redact.model.issue import Turn
 
 
 def turn_said(event: Record, terms: Terms) -> Turn | None:
-    """Return the turn that an event is for the person to whom it happened; None for other and refuted
-    events.
+    """Return whether an event is a release or a death, as a `Turn`, or None for any other or a refuted
+    event.
     """
     kind = terms.find("event_type", event.text("type"))
     if kind is None or terms.is_refuted(event):

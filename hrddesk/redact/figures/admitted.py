@@ -1,4 +1,4 @@
-"""The records that a profile lets figures count: visible enough, and about people who may appear."""
+"""The records that figures may count under a profile: visible enough, and about people who may appear."""
 
 from dataclasses import replace
 
@@ -25,9 +25,9 @@ class Admitted:
         self._parts = TakingPart(profile, self._terms, standing_by_party)
 
     def __call__(self, record: Record) -> Record | None:
-        """Return the countable parts of a record; None if there are none.
+        """Return the countable parts of a record, or None if nothing of it may be counted.
 
-        A case or an event that happened only to people who may not appear is left out, as they are.
+        A case or an event that happened only to people who may not appear is not counted.
         """
         if record.kind is Kind.PARTY and not self._appears(record):
             return None
@@ -47,7 +47,7 @@ class Admitted:
         return visible if place is not None and self._profile.admits(place) else replace(visible, facility="")
 
     def _without_facility(self, place: Record) -> Record:
-        """Return a withheld place without its kind of facility; others unchanged."""
+        """Return a place; if it is withheld, without its kind, which may be a kind of facility."""
         is_told = self._profile.admits(place) or place.text("kind") not in vocabulary.holding()
         return place if is_told else place.with_fields(kind=None)
 
@@ -56,7 +56,7 @@ class Admitted:
         return self._facts.may_appear(party, self._profile)
 
     def _is_about_nobody(self, record: Record) -> bool:
-        """Tell whether none of the people of a case or an event may appear, as in print."""
+        """Tell whether none of the people in a case or an event may appear, by the same rules as in print."""
         if record.kind is Kind.CASE:
             return self._parts.are_about_nobody_shown(record)
         case = self._facts.records.get(RecordId(record.text("case")))
@@ -68,7 +68,7 @@ class Admitted:
         return case is not None and not self._profile.admits(case)
 
     def _visible(self, record: Record) -> Record:
-        """Return the record without the fields and lists that are not visible enough."""
+        """Return the record without the fields and lists whose level the profile does not include."""
         kept_back = {
             field.name: None
             for field in record.spec.fields

@@ -1,7 +1,7 @@
-"""Counts of a printed table that differ by one to four from those of an earlier publication.
+"""Comparison of printed counts with those of earlier publications, to find differences of one to four.
 
-Readers who have two issues subtract them. A count that grew by one reveals one person: sex, ethnic group,
-charge and place of somebody who may be in no case of either issue.
+Readers who have two issues subtract the counts. A count that grew by one reveals one person: the sex, ethnic
+group, charge and place of somebody who may be in no case of either issue.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ _DAYS: Final = ("as_of", "known_on", "suppress")
 
 @dataclass(frozen=True, slots=True)
 class PrintedCounts:
-    """All counts of one printed table; None for a hidden one, no entry for an empty cell."""
+    """All counts of one printed table. A hidden count is None; an empty cell has no entry."""
 
     asked: str
     """The question without its days, as JSON: tables with the same one can be compared."""
@@ -35,7 +35,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """A table with the cells that differ by one to four from an earlier publication."""
+    """A table with those of its cells that differ by one to four from an earlier publication."""
 
     figure: int
     """The number of the figure, from 0."""
@@ -54,7 +54,10 @@ def printed_counts(table: CountTable) -> PrintedCounts:
 
 
 def differing(now: Iterable[PrintedCounts], before: Iterable[Earlier]) -> list[Differs]:
-    """Return, for each earlier publication, the tables that differ from it by one to four."""
+    """Return the tables with counts that differ by one to four from an earlier publication of the same table.
+
+    There is one entry for each table and each such publication.
+    """
     earlier = list(before)
     differences = []
     for table_number, counts in enumerate(now):
@@ -71,7 +74,7 @@ def differing(now: Iterable[PrintedCounts], before: Iterable[Earlier]) -> list[D
 
 
 def _by_few(one: int | None, second_count: int | None) -> bool:
-    """Tell whether two counts may differ by one to four; a hidden one may be anything from one to four."""
+    """Tell whether two counts may differ by one to four; a hidden count (None) is between one and four."""
     if one is None and second_count is None:
         return False
     if one is None or second_count is None:

@@ -1,6 +1,6 @@
-"""The order of the cells of a figure by their printed words: never by ids, codes, or withheld words.
+"""The order of the cells of a figure by their printed words, and never by ids, codes or withheld words.
 
-If several counts could be hidden to protect another one, this order decides which is hidden.
+If any of several counts could be hidden to protect another one, this order decides which of them is hidden.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,11 +15,10 @@ Order = tuple[bool, int, tuple[str, ...]]
 def in_printed_order(
     cells: Sequence[FigureCell], order_of: Callable[[int, str], Order]
 ) -> tuple[FigureCell, ...]:
-    """Return the cells in order; `order_of` returns the sort key of a value by its position in the key of the
-    cell.
+    """Return the cells in order; `order_of` gives the sort key of a value in the column with this number.
 
-    Values that are printed in the same words are ordered by their counts with the other values, as far as
-    these differ. Values that are still equal could change places without a visible difference, except in some
+    Values that are printed in the same words are ordered by their counts together with the values in other
+    columns. Values that are equal even then can change places without a visible difference, except in some
     regular patterns of two columns in each of which several values have the same words.
     """
     positions = range(len(cells[0].key)) if cells else range(0)
@@ -42,8 +41,9 @@ def in_printed_order(
 def _with_counts(
     cells: Sequence[FigureCell], ranks: Sequence[Mapping[str, int]], position: int
 ) -> dict[str, tuple[object, ...]]:
-    """Return for each value at a position its rank, and its counts together with the ranks of the other
-    values.
+    """Return, for each value of a column, its rank and its counts.
+
+    Each count has the ranks of the values in the other columns with it.
     """
     counts_by_value: dict[str, list[tuple[int, ...]]] = {}
     for cell in cells:
@@ -59,6 +59,6 @@ def _with_counts(
 
 
 def _ranked(orders: Mapping[str, Any]) -> dict[str, int]:
-    """Return the rank of each value by its sort key; equal keys have equal ranks."""
+    """Return the rank of each value by its sort key; values with equal keys have equal ranks."""
     places = {order: rank for rank, order in enumerate(sorted(set(orders.values())))}
     return {value: places[order] for value, order in orders.items()}

@@ -1,7 +1,7 @@
-"""The printed values of figures: shipped words unchanged, words of the desk through the censor.
+"""The printed values of figures: shipped words are unchanged, words of the desk are redacted.
 
-Shipped words never pass the censor. If somebody who must not be named were called "Poet", a gap in place of
-that word would reveal it.
+The censor never redacts shipped words. If somebody who must not be named were called "Poet", a gap in place
+of the word "poet" would reveal the name.
 """
 
 import re
@@ -38,7 +38,7 @@ class PrintedValue:
 
 
 class ToldValues:
-    """The values of figures that a profile prints: terms and places."""
+    """The terms and places that a profile prints as values of figures."""
 
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts = facts
@@ -55,16 +55,18 @@ class ToldValues:
         )
 
     def names_of(self, value: str) -> Labels:
-        """Return the names of a place that may be printed; none for another place, or for words that are no
-        place.
+        """Return the printable names of a place.
+
+        Return no names if the place may not be printed, or if the value is no place.
         """
         place = self._facts.records.get(RecordId(value))
         is_place = place is not None and place.kind is Kind.PLACE
         return self._places.names(place, self._profile) if place is not None and is_place else Labels()
 
     def apart(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a value has a line of its own in a table; no reader learns how many other values there
-        are.
+        """Tell whether a value has a line of its own in a table.
+
+        All other values are counted together, so that no reader learns how many of them there are.
         """
         if not is_word(dimension, value):
             return True
@@ -73,7 +75,7 @@ class ToldValues:
         return self.tells(dimension.vocabulary, value)
 
     def tells(self, vocabulary: str, value: str) -> bool:
-        """Tell whether a vocabulary knows a word, and the profile prints its topic."""
+        """Tell whether a vocabulary knows a term and the profile prints the topic of the term."""
         is_term = self.terms.find(vocabulary, value) is not None
         return is_term and self.terms.may_go_out(self._profile, vocabulary, value)
 
@@ -90,8 +92,7 @@ class Values:
         return Phrase.of(words.only(self._languages))
 
     def may_be_asked(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a condition may name a value that is neither a number nor a time: it is printed in
-        words.
+        """Tell whether a condition may name a value in words: one that is neither a number nor a time.
 
         The value of a status can also be typed, and then may contain anything.
         """
@@ -102,15 +103,15 @@ class Values:
         return value in values_of(dimension, SHIPPED)
 
     def asked_for(self, dimension: Dimension, value: str) -> PrintedValue:
-        """Return a value that a condition may ask for."""
+        """Return the printed form of a value in a condition; `may_be_asked` must be true for the value."""
         if dimension.sort is Sort.PLACE:
             pieces = self._censor.redact(value)
             return PrintedValue(Phrase.same(pieces), free=True) if is_whole(pieces) else self._other
         return self._term(dimension.vocabulary, value)
 
     def in_table(self, dimension: Dimension, value: str) -> PrintedValue:
-        """Return the printed form of a word or a place in a table; withheld and unknown ones have a common
-        replacement.
+        """Return the printed form of a term or a place in a table; withheld and unknown values are all
+        "other".
 
         Nobody has a label in it: the order of the lines would reveal which line is about whom.
         """
@@ -137,8 +138,10 @@ class Values:
 
 
 class ConditionWords:
-    """The values in the conditions of a figure: its words have a marker for each, which is replaced by the
-    printed value.
+    """The values in the conditions of a figure.
+
+    The words of the figure are written with a marker for each value; then the printed values replace the
+    markers.
     """
 
     def __init__(self, conditions: Iterable[Condition], values: Values) -> None:
@@ -157,7 +160,7 @@ class ConditionWords:
 
     @property
     def free(self) -> Iterator[Phrase]:
-        """Yield the phrases that were typed at the desk."""
+        """The printed values that were typed at the desk."""
         return (printed.phrase for printed in self._printed.values() if printed.free)
 
     def put_into(self, words: Labels) -> Phrase:
@@ -173,5 +176,5 @@ class ConditionWords:
 
 
 def is_word(dimension: Dimension, value: str) -> bool:
-    """Tell whether a value of a column is a word of a vocabulary, or a place."""
+    """Tell whether a value of a column is a vocabulary term or a place."""
     return not is_unknown(value) and bool(dimension.vocabulary or dimension.sort is Sort.PLACE)

@@ -1,7 +1,7 @@
-"""Figures for a publication: their questions must be allowed, and their words pass the censor.
+"""Drafts of the figures in a publication, after checking that their questions may be asked.
 
 The columns and conditions of a figure must be on the allow-list: nobody learns ages from a figure if ages are
-withheld. `admitted` decides which records it counts.
+withheld. Words that were typed are redacted. The module `admitted` decides which records are counted.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -65,7 +65,7 @@ _DIGITS: Final = {DateDetail.NONE: 0, DateDetail.YEAR: 4, DateDetail.MONTH: 7, D
 
 @dataclass(frozen=True, slots=True)
 class AskedFigure:
-    """A figure that the user chose, with its answer, in which small counts are hidden unless the user decided
+    """A figure that the user chose, with its counts; small counts are hidden unless the user decided
     otherwise.
     """
 
@@ -78,9 +78,9 @@ class AskedFigure:
 
 
 def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
-    """Return the names of the places that head a line of a figure, such as a province.
+    """Return the places that have a line of their own in a figure because of their kind, such as provinces.
 
-    They are printed because of their kind: a figure asks for all places of this kind.
+    A figure asks for all places of this kind, so each of them is printed.
     """
     return {
         line.key[position]
@@ -113,12 +113,12 @@ class DraftFigure:
     """The publisher of the figure."""
 
     def phrases(self) -> Iterator[Phrase]:
-        """Yield everything that may mention a person by a label: the rows of the table mention nobody."""
+        """Yield all phrases that may mention a person by a label; the rows of the table never do."""
         yield from (self.name, self.value)
         yield from (words for _, words in self.card)
 
     def said(self, called: Called, languages: Chain) -> PrintedFigure:
-        """Return the figure as published."""
+        """Return the figure as published; `called` gives the published name of a party."""
         rows = tuple(
             FigureRow(tuple(cell.said(called, languages) for cell in cells), count)
             for cells, count in self.rows
@@ -136,7 +136,7 @@ class DraftFigure:
 
 
 class FigureDrafter:
-    """Makes drafts of figures after one profile."""
+    """Drafts figures under one profile."""
 
     def __init__(self, facts: Facts, profile: Profile, languages: Chain, censor: Censor) -> None:
         self._profile, self._languages = profile, languages
@@ -144,7 +144,10 @@ class FigureDrafter:
         self._values = Values(facts, profile, languages, censor)
 
     def drafts(self, figures: Iterable[AskedFigure], parts: Collection[Chapter]) -> tuple[DraftFigure, ...]:
-        """Return the drafts in their order; raise FigureNotPublishable."""
+        """Return the drafts of the figures in the same order.
+
+        Raise FigureNotPublishable if a figure asks for what the profile withholds.
+        """
         return tuple(self._draft(figure, charts=Chapter.CHARTS in parts) for figure in figures)
 
     def _draft(self, asked_figure: AskedFigure, *, charts: bool) -> DraftFigure:
@@ -181,9 +184,9 @@ class FigureDrafter:
         )
 
     def _as_printed(self, figure: Figure, conditions: ConditionWords) -> CountTable:
-        """Compute the table again from cells in printed order.
+        """Compute the table again from its cells in printed order.
 
-        Otherwise the choice of hidden counts could depend on an order that readers must not learn.
+        Otherwise an order that readers must not learn could decide which counts are hidden.
         """
         columns = figure.question.columns
 
@@ -223,7 +226,7 @@ class FigureDrafter:
         return profile.fields.issuperset(needed)
 
     def _may_say(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a condition may be printed in words: typed text may contain anything."""
+        """Tell whether a value of a condition may be printed in words: typed text may contain anything."""
         if value == UNKNOWN or dimension.sort is Sort.NUMBER:
             return True
         if dimension.sort is Sort.TIME:
@@ -254,7 +257,7 @@ class FigureDrafter:
         return Phrase.of(self._in_each(partial(table.label, position, value)))
 
     def _free(self, table: CountTable) -> Iterator[Phrase]:
-        """Yield the words in the table that were typed at the desk."""
+        """Yield the words in the table that somebody typed at the desk."""
         for position, dimension in enumerate(table.figure.question.columns):
             for value in {
                 line.key[position] for line in table.lines if is_word(dimension, line.key[position])
@@ -264,7 +267,9 @@ class FigureDrafter:
                     yield printed.phrase
 
     def _ordered(self, table: CountTable) -> list[FigureLine]:
-        """Return the lines in an order that follows from printed words: never from ids or hidden counts."""
+        """Return the lines in an order that follows from printed words, and never from ids or hidden
+        counts.
+        """
         columns = table.figure.question.columns
         largest_first = len(columns) == 1 and not _has_order(columns[0])
 

@@ -1,4 +1,4 @@
-"""Figures that others published, for a publication: unchanged, and with their publisher."""
+"""Drafts of figures that others published: the values are unchanged, and a note names the publisher."""
 
 import re
 import unicodedata
@@ -36,7 +36,7 @@ _UNITS: Final = {unit.value: unit for unit in CountedUnit}
 
 
 class QuotedDrafter:
-    """Drafts published figures under one profile; with `small` it prints counts below five."""
+    """Drafts figures of others under one profile; with `small`, counts below five are printed."""
 
     def __init__(
         self, profile: Profile, languages: Chain, censor: Censor, notes: Notes, *, small: bool
@@ -45,9 +45,10 @@ class QuotedDrafter:
         self._censor, self._notes = censor, notes
 
     def draft(self, figure: Record) -> DraftFigure:
-        """Return the draft of a figure; raise FigureNotPublishable.
+        """Return the draft of a figure that others published.
 
-        It is headed by its definition, or by its name where it has none.
+        The heading is its definition, or its name if there is no definition. Raise FigureNotPublishable if
+        the profile withholds the figure.
         """
         if not self._profile.admits_figure(figure):
             raise FigureNotPublishable(figure=figure.text("name"), field="value")
@@ -79,8 +80,9 @@ class QuotedDrafter:
             yield self._in_each(partial(title, "as_of")), Phrase.of(dates.said_in(day, self._languages))
 
     def _amount(self, figure: Record, field: str) -> Phrase:
-        """Return a value in words: a bare number with its unit in each language, anything else as it was
-        typed.
+        """Return the value of a field in words.
+
+        A bare number is printed with its unit in each language, anything else as typed.
         """
         text, unit = figure.text(field).strip(), _UNITS.get(figure.text("unit").strip())
         number = _NUMBER.fullmatch(text)
@@ -103,10 +105,9 @@ class QuotedDrafter:
 
 
 def tells_of_few(figure: Record) -> bool:
-    """Tell whether a published figure may count fewer than five, or all but fewer than five of its
-    denominator.
+    """Tell whether a published figure may count fewer than five, or leave fewer than five of its denominator.
 
-    Words without a number may mean anything, and "three" beside a number is as small as 3, in any language.
+    Words without a number may mean anything. A word such as "three" counts like the number, in any language.
     """
     if any(map(_says_few, (figure.text("value"), figure.text("denominator")))):
         return True
@@ -123,7 +124,7 @@ def tells_of_few(figure: Record) -> bool:
 
 
 def _says_few(text: str) -> bool:
-    """Tell whether a text has a word for fewer than five; 三 in 三十 is none."""
+    """Tell whether a text has a word for a number below five; the 三 in 三十 is no such word."""
     runs = groupby(
         unicodedata.normalize("NFKC", text), lambda sign: unicodedata.numeric(sign, None) is not None
     )
@@ -138,7 +139,7 @@ def _is_large(numerals: str) -> bool:
 
 
 def _numbers(text: str) -> Iterator[tuple[float, bool]]:
-    """Yield the numbers in a text, in digits of any script, each with whether it is a percentage."""
+    """Yield the numbers in a text, in digits of any script; the second value is True for a percentage."""
     plain = _DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), unicodedata.normalize("NFKC", text))
     for digits, per_cent in _NUMBER.findall(plain):
         yield float(_THOUSANDS.sub("", digits).replace(",", ".")), bool(per_cent)

@@ -8,14 +8,14 @@ from hrddesk.records.language.labels import Labels
 
 @dataclass(frozen=True, slots=True)
 class PublishedAnswer:
-    """A question in the words of the desk, and its published answer."""
+    """A question of the desk, in the desk's words, with its published answer."""
 
     question: Labels
     answer: Labels
 
 
 def texts_of(answers: Iterable[PublishedAnswer]) -> Iterator[Labels]:
-    """Yield all texts of the answers."""
+    """Yield the words of all questions and answers."""
     for answer in answers:
         yield answer.question
         yield answer.answer

@@ -13,7 +13,7 @@ from hrddesk.redact.model.source_note import Note
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One published form of a name, with its script (ISO 15924)."""
+    """One published form of a name; `script` is an ISO 15924 code."""
 
     text: str
     script: Annotated[str, requirements.matching("[A-Z][a-z]{3}", Translatable("not a script code"))]
@@ -29,7 +29,7 @@ class PublishedFact:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPerson:
-    """A person of a case: one or several published forms of the name, or the label that replaces it."""
+    """A person in a published case: one or several forms of the name, or the label in its place."""
 
     name: Annotated[tuple[Name, ...], requirements.NOT_EMPTY]
     labelled: bool
@@ -39,7 +39,7 @@ class PublishedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A participant of an event, by the published name or label."""
+    """A participant of a published event; `name` is the published name or the label."""
 
     role: Labels
     name: Labels
@@ -48,7 +48,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One event as published; the date is the text that was typed, or empty."""
+    """One event as published; `date` is the text that was typed, or ""."""
 
     date: str
     type: Labels

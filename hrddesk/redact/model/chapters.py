@@ -1,4 +1,4 @@
-"""The parts of a publication beside its case sheets, and which parts are printed.
+"""The parts of a publication other than its case sheets, and the choice of the parts that are printed.
 
 Cases, people and events are referred to by their numbers, from 0.
 """
@@ -23,7 +23,7 @@ class Chapter(StrEnum):
 
 
 class Band(StrEnum):
-    """The length of a sentence in bands, the gravest first; `NONE`: none is published."""
+    """The bands of sentences by length, the gravest first; `NONE` means that no sentence is published."""
 
     DEATH = "death"
     REPRIEVE = "reprieve"
@@ -38,7 +38,7 @@ class Band(StrEnum):
 
 
 class ChartKind(StrEnum):
-    """The kind of chart for the lines of a table."""
+    """The kinds of chart that may be drawn from the lines of a table."""
 
     NONE = "none"
     BARS = "bars"
@@ -47,10 +47,10 @@ class ChartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A person in the list by sentence band, and the event with the sentence, all by their numbers.
+    """A person in the list by sentence band, and the event with the sentence; all are given by their numbers.
 
-    `also` are events of the same case with penalties that this one does not replace: less grave ones, and
-    earlier sentences that the record does not call replaced.
+    `also` are events of the same case whose penalties stand beside this sentence: less grave ones, and
+    earlier sentences that no record calls replaced.
     """
 
     band: Band
@@ -61,17 +61,19 @@ class Listed:
 
     @property
     def events(self) -> tuple[int, ...]:
-        """All events whose penalties are listed, the sentence first."""
+        """All events whose penalties are listed; the event with the sentence is the first."""
         return () if self.event is None else (self.event, *self.also)
 
     def stands_in(self, people: int, events: int) -> bool:
-        """Tell whether a case with so many people and events has this person and these events."""
+        """Tell whether the numbers of the person and the events exist in a case with so many people and
+        events.
+        """
         return self.person < people and all(event < events for event in (*self.events, *self.also))
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A line of a table: the words of each column, and the count; None if it is hidden."""
+    """A line of a table: the words of each column, and the count, which is None if it is hidden."""
 
     cells: tuple[Labels, ...]
     count: Count | None
@@ -79,13 +81,13 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The lines of a figure; the last two columns are the number and the per cent."""
+    """The lines of a figure; the last two columns are the number and the percentage."""
 
     columns: tuple[Labels, ...]
     rows: tuple[FigureRow, ...]
 
     def __post_init__(self) -> None:
-        """Raise ValueError unless there are three or four columns, and each row has one cell for each
+        """Raise ValueError unless there are three or four columns, and each row has a cell for every
         column.
         """
         if not 3 <= len(self.columns) <= 4:
@@ -114,7 +116,7 @@ class PrintedFigure:
             raise ValueError("a chart without a table")
 
     def words(self) -> Iterator[Labels]:
-        """Yield everything that may be printed on a page."""
+        """Yield everything in the figure that may be printed."""
         yield self.name
         yield self.value
         for title, words in self.card:
@@ -128,7 +130,7 @@ class PrintedFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapters:
-    """The printed parts, the figures, and the people by the bands of their sentences."""
+    """Which parts are printed, the figures, and the list of people by the bands of their sentences."""
 
     parts: frozenset[Chapter] = frozenset(Chapter)
     figures: tuple[PrintedFigure, ...] = ()

@@ -1,6 +1,7 @@
-"""The number of an issue in its series, and the changes since the previous issue.
+"""The data of one issue in a series: its number, and the changes since the previous issue.
 
-Cases and people are referred to by their numbers in the model, from 0. Nobody with a label is among them.
+Cases and people are referred to by their numbers in the model, from 0. No change is about a person with a
+label.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ from hrddesk.records.model.requirements import Count, Hex32
 
 
 class Turn(StrEnum):
-    """The change in a person's situation; of several changes, the first in this list is published."""
+    """The kinds of change in a person's situation; of several changes, the first in this list is
+    published.
+    """
 
     DIED = "died"
     RELEASED = "released"
@@ -23,7 +26,9 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IssueChange:
-    """A person whose situation changed, by the numbers of the case and of the person in it."""
+    """A change in a person's situation; `case` and `person` are the numbers of the case and of the person in
+    it.
+    """
 
     turn: Turn
     case: Count
@@ -41,7 +46,9 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """The issue data of a publication that follows another one, or `corrects` it."""
+    """The issue data of a publication that follows the issue `before`; with `corrects` it replaces that
+    issue.
+    """
 
     number: Count
     before: Before

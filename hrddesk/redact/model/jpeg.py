@@ -1,8 +1,8 @@
-"""A check that a JPEG file has a picture and nothing else (ITU-T T.81, annex B).
+"""A check that a JPEG file contains a picture and nothing else (ITU-T T.81, annex B).
 
 Anything that a camera or a program writes beside the pixels has a segment of its own: EXIF and XMP in APP1,
-colour profiles in APP2, comments in COM, small pictures in APP0. So the segments that a picture needs are a
-short list, and any other is refused.
+colour profiles in APP2, comments in COM, thumbnails in APP0. So only the few kinds of segments that a picture
+needs are accepted, and a file with any other segment is refused.
 """
 
 from typing import Final
@@ -21,7 +21,9 @@ _STUFFED: Final = b"\xff\0"
 
 
 def size_of(data: bytes) -> tuple[int, int]:
-    """Return width and height of a plain baseline JPEG; raise ValueError for all else."""
+    """Return the width and height of a baseline JPEG without extra data; raise ValueError for any other
+    file.
+    """
     if not data.startswith(_START):
         raise ValueError("not a plain picture")
     offset, size = len(_START), (0, 0)
@@ -44,8 +46,9 @@ def size_of(data: bytes) -> tuple[int, int]:
 
 
 def _frame(content: bytes) -> tuple[int, int]:
-    """Return width and height from a frame header; raise ValueError unless it has eight bits for each
-    colour.
+    """Return the width and height that a frame header states.
+
+    Raise ValueError unless it describes three full-size components of eight bits each.
     """
     if len(content) != 15 or content[0] != 8 or content[5:] != _COMPONENTS:
         raise ValueError("not a plain picture")

@@ -1,8 +1,8 @@
-"""The redacted model: the only thing that the layout process ever sees.
+"""The redacted model: the only data that the layout process receives.
 
-It is final. Every name, date, place and text in it was chosen by a profile, and nothing else of the
-vault is in it: no ids, no desk references, no map of labels. Its canonical bytes decide the bytes of
-the PDF, so two models that are equal give equal files.
+The model is final. A profile chose every name, date, place and text in it, and nothing else of the vault is
+in it: no ids, no desk references, no list of who has which label. Its canonical bytes decide the bytes of the
+PDF, so that equal models give equal files.
 
 Its JSON is that of `records.model.codec`, with the version under `v`.
 """
@@ -39,7 +39,7 @@ Languages = Annotated[
 class Summary:
     """The numbers of published cases, people and events, and of people with a label.
 
-    Groups, organisations and authorities are no people, and are counted separately.
+    Groups, organisations and authorities do not count as people; they have numbers of their own.
     """
 
     cases: Count
@@ -74,20 +74,23 @@ class RedactedModel:
         return {picture.image for case in self.cases for picture in case.pictures}
 
     def canonical(self) -> bytes:
-        """Return canonical JSON: UTF-8, sorted keys, no spaces, nothing escaped that need not be."""
+        """Return canonical JSON: UTF-8, sorted keys, no spaces, and only necessary escapes."""
         return codec.canonical(self)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "RedactedModel":
-        """Read JSON bytes; raise ValueError, whose message has no value of the model, if they are no
-        model.
+        """Read the model from JSON bytes.
+
+        Raise ValueError if the bytes are no valid model; the message contains no value of the model.
         """
         model = codec.load(cls, data, "model")
         model._check_numbers()
         return model
 
     def _check_numbers(self) -> None:
-        """Raise ValueError if an image belongs to no case, or a number refers to nobody."""
+        """Raise ValueError if an image belongs to no case, or if a number refers to no case, person or
+        event.
+        """
         if [image.sha256 for image in self.images] != sorted(self.shown()):
             raise ValueError("model.images: not those that the cases show")
         for entry in self.chapters.listed:

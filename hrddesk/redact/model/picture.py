@@ -1,7 +1,7 @@
-"""Pictures in a redacted model: pixels that were redacted and encoded again, and the words beside them.
+"""Pictures in a redacted model: the redacted pixels, encoded again, and the words beside them.
 
-The model has each image once, as a JPEG with pixels and nothing else (`jpeg`); a picture of a case refers to
-it by its hash.
+The model has each image once, as a JPEG with pixels and nothing else (`jpeg`). A picture in a case refers to
+its image by the hash.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ class Image:
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """Refuse all but a JPEG that holds nothing but pixels; raise ValueError."""
+        """Compute the size and the hash; raise ValueError unless the JPEG has pixels and nothing else."""
         if len(self.jpeg) > MOST:
             raise ValueError("not a plain picture")
         width, height = size_of(self.jpeg)
@@ -37,10 +37,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPicture:
-    """One picture of a case: the hash of its image, and a description in words.
+    """One picture of a case: the hash of its image, and its description in words.
 
-    `alt` is for readers who do not see the picture, `caption` is printed below it with `date`; both may be
-    empty.
+    `alt` is for readers who do not see the picture. `caption` is printed below the picture with `date`; both
+    may be empty.
     """
 
     image: requirements.Hex32

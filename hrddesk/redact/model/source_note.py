@@ -1,4 +1,4 @@
-"""A printed note: the source of a statement, as far as it may be named."""
+"""The printed note about the source of a statement, as far as the source may be named."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from hrddesk.records.language.labels import Chain, Labels
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """The words of a source, or the details of a public document; empty for a source on file."""
+    """The words about a source, or the details of a public document; all empty for a source on file."""
 
     words: str = ""
     author: str = ""
@@ -22,11 +22,11 @@ class Note:
     archived: str = ""
 
     def texts(self) -> Iterator[str]:
-        """Yield the typed parts of the note, without the date, which is printed in words."""
+        """Yield the typed parts of the note, except the date, which is printed in words."""
         yield from (self.words, self.author, self.title, self.publisher, self.address, self.archived)
 
     def day(self, languages: Chain) -> Labels:
-        """Return the date in words of these languages."""
+        """Return the date in words, in the given languages."""
         return dates.said_in(self.date, languages)
 
 

@@ -1,4 +1,4 @@
-"""Matches in a text: what was found, and where."""
+"""Places in a text that may identify a person, each with its kind and the people it may mean."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -58,7 +58,9 @@ WHOLE_NAMES = (IdentifierKind.NAME, IdentifierKind.WITHHELD, IdentifierKind.SOUR
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One place in a text, from character `start` up to `end`."""
+    """One place in a text that may identify a person, from character `start` up to `end`, which is
+    excluded.
+    """
 
     start: int
     end: int
@@ -84,30 +86,32 @@ class Occurrence:
 
     @property
     def span(self) -> tuple[int, int]:
-        """Start and end."""
+        """The start and the end of the place."""
         return self.start, self.end
 
     @property
     def people(self) -> tuple[RecordId, ...]:
-        """All people whom the place means or may mean, sorted."""
+        """Everybody whom the place means or may mean, sorted."""
         return tuple(sorted({*self.owners, *self.partly, *self.maybe}))
 
 
 def named_in(occurrences: Iterable[Occurrence]) -> frozenset[RecordId]:
-    """Return the people whom a text names in full."""
+    """Return the people whose whole name is among the places."""
     return frozenset(owner for item in occurrences if item.kind in WHOLE_NAMES for owner in item.owners)
 
 
 def in_order(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return places in the order of their text; of those with the same start the longer ones first."""
+    """Return the places in the order of the text; of places with the same start, the longer ones come
+    first.
+    """
     return sorted(occurrences, key=lambda item: (item.start, -item.end))
 
 
 def within(occurrences: Iterable[Occurrence], longer: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return the occurrences and the `longer` places in order.
+    """Return the occurrences and the `longer` places together, in the order of the text.
 
-    An occurrence that overlaps a longer place is marked as inside it. The longer places are in order, and
-    none overlaps another.
+    An occurrence that overlaps a longer place is marked as inside it. The longer places must be in order and
+    must not overlap each other.
     """
     ends, merged_occurrences = [longer_one.end for longer_one in longer], list(longer)
     for item in occurrences:

@@ -1,4 +1,4 @@
-"""Redacted texts: the remaining pieces, and the places for labels."""
+"""Redacted texts as pieces: remaining words, replacements, and slots for the labels of people."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from hrddesk.records.model.record import RecordId
 
 
 class Word(Enum):
-    """The replacements for parts that have no label of their own; captions give their words."""
+    """The words that replace a part of a text for which nobody has a label; captions translate them."""
 
     PERSON = "person"
     SOURCE = "source"
@@ -28,13 +28,13 @@ class Word(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NameSlot:
-    """A place for a party's published name or label."""
+    """A place in a text for the published name or label of a party."""
 
     party: RecordId
 
 
 class Stay(str):
-    """Words that a reader kept although they look like a name; otherwise ordinary text."""
+    """Words that a reader kept although they look like a name; printed like any other text."""
 
     __slots__ = ()
 
@@ -47,14 +47,16 @@ Called = Callable[[RecordId], Labels]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The same words in each language of a publication, or once if they are known in one language only."""
+    """The same words in each language of a publication, or in one form if they are known in one language
+    only.
+    """
 
     texts: tuple[tuple[str, Pieces], ...]
     """Pieces by language code; `ANY` alone if they are the same in all."""
 
     @classmethod
     def of(cls, text: Labels) -> "Phrase":
-        """Make a phrase of words that hold no name."""
+        """Make a phrase of words that contain no name."""
         return cls(tuple((code, (words,)) for code, words in text.items()))
 
     @classmethod
@@ -64,20 +66,20 @@ class Phrase:
 
     @classmethod
     def plain(cls, text: str) -> "Phrase":
-        """Make a phrase of words that hold no name and read the same in every language."""
+        """Make a phrase of words that contain no name and are the same in every language."""
         return cls.same((text,))
 
     @property
     def is_same(self) -> bool:
-        """Whether the phrase is known in one language only."""
+        """Whether the phrase has one form for all languages."""
         return [code for code, _ in self.texts] == [ANY]
 
     def within(self, language: str) -> Pieces:
-        """Return the pieces in one language of the phrase."""
+        """Return the pieces of the phrase in one language."""
         return next((pieces for code, pieces in self.texts if code in (language, ANY)), ())
 
     def joined(self, following: "Phrase", languages: Chain) -> "Phrase":
-        """Return this phrase and the following one in these languages, with a comma between."""
+        """Return this phrase, a comma and the `following` phrase, in each of the languages."""
         return Phrase(
             tuple(
                 (code, (*self.within(code), captions.said("join.comma", code), *following.within(code)))
@@ -86,26 +88,28 @@ class Phrase:
         )
 
     def pieces(self) -> Iterator[Pieces]:
-        """Yield the pieces of each language."""
+        """Yield the pieces of the phrase in each language."""
         return (pieces for _, pieces in self.texts)
 
     def unlabelled(self) -> "Phrase":
-        """Return the phrase with a word in place of every label."""
+        """Return the phrase with the word for "person" in place of every label."""
         return Phrase(tuple((code, _unlabelled(pieces)) for code, pieces in self.texts))
 
     def order(self) -> tuple[str, ...]:
-        """Return the sort key of phrases before people have names or labels."""
+        """Return a sort key for phrases that does not depend on the names or labels of people."""
         return tuple(map(_plain, self.pieces()))
 
     def said(self, called: Called, languages: Chain) -> Labels:
-        """Return the words as published in these languages."""
+        """Return the published words in each of the languages; `called` gives the published name of a
+        party.
+        """
         if self.is_same and is_whole(self.texts[0][1]):
             return Labels.same(_plain(self.texts[0][1]))
         return captions.in_each(languages, lambda code: said(self.within(code), called, code))
 
 
 def said(pieces: Pieces, called: Called, language: str) -> str:
-    """Return the published text, with its labels in a language."""
+    """Return the published text of the pieces; labels in it are in `language`."""
     parts = []
     for piece in pieces:
         if isinstance(piece, str):
@@ -126,9 +130,7 @@ def _plain(pieces: Pieces) -> str:
 
 
 def language_within(pieces: Pieces, languages: Chain) -> str:
-    """Return the language for the labels inside a text: the one of these languages in which the text is
-    written.
-    """
+    """Return the language for labels inside a text: the one of `languages` in which the text is written."""
     if len(languages) == 1:
         return languages[0]
     letters = [c for piece in pieces if isinstance(piece, str) for c in piece if c.isalpha()]
@@ -139,20 +141,20 @@ def language_within(pieces: Pieces, languages: Chain) -> str:
 
 
 def is_whole(pieces: Pieces) -> bool:
-    """Tell whether nothing was removed from a text."""
+    """Tell whether the pieces have no replacement, so that nothing was removed from the text."""
     return all(isinstance(piece, str) for piece in pieces)
 
 
 def says_something(pieces: Pieces) -> bool:
-    """Tell whether a text still has words apart from replacements."""
+    """Tell whether a redacted text still has words besides its replacements."""
     return any(isinstance(piece, str) and any(map(str.isalnum, piece)) for piece in pieces)
 
 
 def without_stays(pieces: Pieces, instead: str) -> Pieces:
-    """Return the pieces with a replacement for the words that a reader kept."""
+    """Return the pieces with `instead` in place of each word that a reader kept."""
     return tuple(instead if isinstance(piece, Stay) else piece for piece in pieces)
 
 
 def slots(pieces: Pieces) -> list[tuple[int, RecordId]]:
-    """Return which parties are mentioned, each with the number of the piece."""
+    """Return the position of each slot among the pieces, with the party of the slot."""
     return [(position, piece.party) for position, piece in enumerate(pieces) if isinstance(piece, NameSlot)]

@@ -1,7 +1,7 @@
 """A reader's decisions about places in a free text: keep, replace by a label, or replace by other words.
 
-Decisions belong to one text and one profile. The text itself is unchanged; a publication uses the text with
-the other words in it, and names are searched in these words as well.
+Decisions belong to one text and one profile. The text itself stays unchanged. A publication uses the text
+with the new words in it, and names are searched in the new words as well.
 """
 
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The decision about the characters of a text from `start` to `end`, which is excluded."""
+    """A decision about the characters of a text from `start` to `end`, which is excluded."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Decision:
     """For WORDS the words, maybe none; for LABEL a party's id or, in small letters, the name of a `Word`."""
 
     def __post_init__(self) -> None:
-        """Raise ValueError for an empty or negative place, and for a label without a party."""
+        """Raise ValueError for an impossible decision, such as an empty place or a label without a party."""
         if not 0 <= self.start < self.end:
             raise ValueError("a decision needs a place")
         if self.how is How.LABEL and self.instead not in _WORD_NAMES and not is_id(self.instead):
@@ -46,24 +46,26 @@ class Decision:
 
     @property
     def span(self) -> Span:
-        """Start and end."""
+        """The start and the end of the place."""
         return self.start, self.end
 
     @property
     def word(self) -> Word | None:
-        """The common word that replaces the place as a label."""
+        """The common word, such as "person", that replaces the place; None if no such word does."""
         named = self.how is How.LABEL and self.instead in _WORD_NAMES
         return Word[self.instead.upper()] if named else None
 
     @property
     def party(self) -> RecordId | None:
-        """The party whose label replaces the place."""
+        """The party whose label replaces the place; None if no party's label does."""
         return RecordId(self.instead) if self.how is How.LABEL and self.word is None else None
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A text as it is read for a publication; spans are places in it."""
+    """A text after a reader's words were put in; all spans are places in this new text, not in the
+    original.
+    """
 
     text: str
     stays: tuple[Span, ...] = ()
@@ -72,8 +74,9 @@ class Worded:
     """The places with other words than the original."""
 
     def original(self, span: Span) -> Span | None:
-        """Return the place in the original; None if the place includes words that the original does not
-        have.
+        """Return the place in the original text that a span of the new text had.
+
+        Return None if the span includes words that a reader wrote.
         """
         shift = 0
         for (start, end), decision in self.written:
@@ -84,7 +87,9 @@ class Worded:
         return span[0] + shift, span[1] + shift
 
     def left_of(self, span: Span) -> list[Span]:
-        """Return the parts of a place of the original for which a reader wrote no other words."""
+        """Return the parts of a place of the original, as spans of the new text, that no new words
+        replace.
+        """
         spans, position, shift = list[Span](), span[0], 0
         for (start, end), decision in self.written:
             if decision.end > position and decision.start < span[1]:
@@ -98,7 +103,7 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class TextDecisions:
-    """All decisions about one text, in order; no two of them overlap."""
+    """All decisions about one text, in order; no decision overlaps another."""
 
     text: str
     """The text for which they were made."""
@@ -113,11 +118,11 @@ class TextDecisions:
             raise ValueError("a decision lies outside of its text")
 
     def at(self, span: Span) -> Decision | None:
-        """Return the decision about just this place."""
+        """Return the decision about exactly this place, or None."""
         return next((decision for decision in self.decided if decision.span == span), None)
 
     def with_decision(self, new_decision: Decision) -> "TextDecisions":
-        """Return the decisions with one more, which replaces those that it overlaps."""
+        """Return the decisions with a new one, which replaces all decisions that overlap with it."""
         untouched = [
             decision
             for decision in self.decided
@@ -128,14 +133,14 @@ class TextDecisions:
         )
 
     def without(self, span: Span) -> "TextDecisions":
-        """Return the decisions without those that touch a place."""
+        """Return the decisions without those that overlap with a place."""
         untouched = (
             decision for decision in self.decided if decision.end <= span[0] or span[1] <= decision.start
         )
         return TextDecisions(self.text, tuple(untouched))
 
     def read(self) -> Worded:
-        """Return the text as it is read for a publication."""
+        """Return the text as a publication uses it, with the reader's words in it."""
         parts: list[str] = []
         position = length = 0
         stays: list[Span] = []
@@ -157,7 +162,7 @@ class TextDecisions:
         return Worded("".join(parts), tuple(stays), tuple(labels), tuple(written))
 
     def fit(self, text: str) -> "TextDecisions":
-        """Return the decisions that still have an unchanged place in a changed text."""
+        """Return those decisions whose places are unchanged in a changed text, at their new positions."""
         if text == self.text or not self.decided:
             return replace(self, text=text)
         shifts = dict[int, int]()  # of each character that is in both, by how much it moved
@@ -178,13 +183,11 @@ class TextDecisions:
         return [[item.start, item.end, item.how.value, item.instead] for item in self.decided]
 
     def canonical(self) -> bytes:
-        """Return the decisions, without the text, as canonical JSON: the part of them that a review
-        confirms.
-        """
+        """Return the decisions as canonical JSON, without the text; a review confirms these bytes."""
         return canonical_json(self.plain())
 
     def elements(self) -> dict[ElementId, Element]:
-        """Return the decisions as elements of a record's list, each identified by its start."""
+        """Return the decisions as elements of a list of a record; the id of each element is its start."""
         elements: dict[ElementId, Element] = {}
         for item in self.decided:
             element = {"pos": item.start, "start": item.start, "end": item.end, "how": item.how.value}
@@ -195,7 +198,10 @@ class TextDecisions:
 
     @classmethod
     def of(cls, text: str, elements: Iterable[Element]) -> Self:
-        """Return the decisions that a record has about a text; raise ValueError if they are impossible."""
+        """Return the decisions about a text that are stored as `elements`.
+
+        Raise ValueError if the decisions are impossible.
+        """
         decided = (
             Decision(
                 int(item.get("start") or 0),

@@ -1,4 +1,4 @@
-"""The participants of published cases in roles in which nobody appears without a decision."""
+"""The rule by which the role of a person in the published cases decides whether the person appears."""
 
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -24,13 +24,13 @@ _LAWYERS: Final = frozenset({"lawyer", "state_lawyer"})
 
 
 def left_out_by_role(facts: Facts, profile: Profile, added: Collection[RecordId] = ()) -> frozenset[RecordId]:
-    """Return the people of the chosen cases who do not appear because of their role, whatever their own level
-    is.
+    """Return the people of the chosen cases who do not appear because of their role, whatever their own
+    level.
 
-    The subject of a case appears, and any person to whom one of its events happened, unless the case gives
-    that person another role; so do people who acted for the State, and a lawyer with the level public.
-    Relatives, colleagues, witnesses and all others do not, unless they are `added`. Organisations and
-    authorities are no people. Records that the profile withholds decide about nobody.
+    These people appear: the subject of a case; a person to whom one of its events happened, unless the case
+    gives that person another role; people who acted for the State; a lawyer with the level public. Relatives,
+    colleagues, witnesses and all others do not appear, unless they are `added`. Organisations and authorities
+    do not count as people. Records that the profile withholds decide about nobody.
     """
     terms = Terms(facts)
     met, appear = set[RecordId](), set(added)
@@ -53,8 +53,8 @@ def left_out_by_role(facts: Facts, profile: Profile, added: Collection[RecordId]
 def unverified(facts: Facts) -> frozenset[RecordId]:
     """Return the people of the chosen cases who are accused on the word of too few sources.
 
-    A name may be printed if a published document, or two sources, are cited for the person, or for a case or
-    an event in which the person has that role: for all of it, or for its participants.
+    A published document or two sources are enough. They must be cited for the person, or for a case or an
+    event in which the person has an accusing role: for the whole record, or for its list of participants.
     """
     terms, accused = Terms(facts), dict[RecordId, set[RecordId]]()
     for case in facts.cases():
@@ -74,7 +74,10 @@ def unverified(facts: Facts) -> frozenset[RecordId]:
 
 
 def is_accusing(terms: Terms, role: str) -> bool:
-    """Tell whether a role accuses the person who has it; a desk's own role counts as the shipped one."""
+    """Tell whether a role accuses the person who has it.
+
+    A desk's own role counts like the shipped role of the same meaning.
+    """
     return not _ALLEGED.isdisjoint(terms.meanings("role", role))
 
 
@@ -89,7 +92,7 @@ def _acts_in_public(party: Record, role: str) -> bool:
 
 
 def _parts(facts: Facts, terms: Terms, record: Record) -> Iterator[tuple[Record, str]]:
-    """Yield the people who take part in a case or an event, each with the code of the role."""
+    """Yield the people who take part in a case or an event, each with the code of the person's role."""
     roles = FIELDS[f"{record.kind.value}.parties.role"]
     for element in record.values("parties"):
         party, text = facts.party(element.get("party")), str(element.get("role") or "")

@@ -1,10 +1,10 @@
-"""The changes since the previous issue: what each issue published about a person is compared.
+"""Changes since the previous issue, found by comparing what each issue published about a person.
 
 The vault stores what was published about each person beside the publication, by the id of the person. People
 with a label in either issue are not compared. People who are named for the first time are listed only in a
 series in which no label was ever printed, and never in a correction: otherwise the list would show whose
-label was removed, or reveal these people by leaving them out. Facts about other people are ignored, so that
-neither a label nor the numbering of labels counts as a change.
+label was removed, or reveal somebody by an omission. Facts about other people are ignored, so that neither a
+label nor the numbering of labels counts as a change.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ _TURNS: Final = (Turn.DIED, Turn.RELEASED)
 
 @dataclass(frozen=True, slots=True)
 class PersonDisclosure:
-    """What a publication says about a person; about a person with a label only that there is a label."""
+    """What a publication says about a person; for a person with a label, only that `named` is false."""
 
     named: bool
     band: Band = Band.NONE
@@ -35,8 +35,9 @@ class PersonDisclosure:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The people in a publication, by id; never sent. `basis` is a hash of the profile and the printed
-    parts.
+    """What one publication says about each person, by the person's id; it never leaves the vault.
+
+    `basis` is a hash of the profile and of the printed parts.
     """
 
     basis: str
@@ -45,7 +46,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follows:
-    """The previous issue: its file, and what it said about people."""
+    """The previous issue and what it said about people, for a publication that follows it."""
 
     before: Before
     snapshot: Snapshot
@@ -65,7 +66,7 @@ class Follows:
 
 @dataclass(slots=True, kw_only=True)
 class Gathered:
-    """Collects what is published about one person, case by case."""
+    """A collector of what is published about one person, case by case."""
 
     named: bool
     places: list[tuple[int, int]] = field(default_factory=list)
@@ -74,7 +75,7 @@ class Gathered:
     told: list[object] = field(default_factory=list)
 
     def shown(self) -> PersonDisclosure:
-        """Return the collected data in the form in which the vault stores them."""
+        """Return the collected data in the form that the vault stores."""
         if not self.named:
             return PersonDisclosure(named=False)
         parts = sorted(canonical_json(part) for part in self.told)
@@ -86,15 +87,17 @@ NOBODY: Final = Snapshot("", {})
 
 
 def basis_of(profile: Profile, parts: Iterable[str]) -> str:
-    """Return a hash of a profile and the printed parts; issues with different hashes are not comparable in
-    detail.
+    """Return a hash of a profile and the printed parts.
+
+    Issues with different hashes cannot be compared in detail.
     """
     return hashlib.sha256(canonical_json([codec.write(profile), sorted(parts)])).hexdigest()
 
 
 def issue_of(follows: Follows, now: Snapshot, places: Mapping[RecordId, tuple[int, int]]) -> Issue:
-    """Return the next issue; `places` gives, for each named person, the numbers of case and person in the
-    model.
+    """Return the data of the next issue, with the changes since the previous one.
+
+    `places` gives the numbers of case and person in the model for each named person.
     """
     changes = []
     same_basis = follows.snapshot.basis == now.basis

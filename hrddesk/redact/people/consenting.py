@@ -1,5 +1,4 @@
-"""The effect of consent on a publication: the people who have a label whatever anybody decides, and the
-people who were never asked.
+"""The effect of consent on a publication: who must have a label, and who was never asked.
 
 `Facts.withheld` has the people who must not be published at all.
 """
@@ -27,7 +26,9 @@ _YEARS: Final = re.compile(f"[0-9]{{1,3}}|[{HAN_NUMERALS}]{{1,3}}")
 
 @dataclass(frozen=True, slots=True)
 class Consenting:
-    """The effect of people's answers on a day."""
+    """The people who may not be named on a certain day because of their answers, or because nobody asked
+    them.
+    """
 
     unnamed: frozenset[RecordId]
     """People who agreed only to publication without name, whose yes expired or begins later, and minors
@@ -37,12 +38,17 @@ class Consenting:
     """People without an answer whom no public document names."""
 
     def labelled(self, profile: Profile) -> frozenset[RecordId]:
-        """Return the people who have a label under a profile because of their answer or its absence."""
+        """Return the people who have a label under a profile because of their answer, or because they were
+        not asked.
+        """
         return self.unnamed | self.unasked if profile.consent_needed else self.unnamed
 
 
 def consenting(facts: Facts, today: date) -> Consenting:
-    """Read the answers of all people; the events of the chosen cases decide who was a minor."""
+    """Return the effect of all people's answers on the day `today`.
+
+    The events of the chosen cases decide who was a minor.
+    """
     minors = frozenset(_minors(facts, today))
     unnamed, unasked = set[RecordId](), set[RecordId]()
     for party in facts.all(Kind.PARTY):
@@ -60,10 +66,9 @@ def consenting(facts: Facts, today: date) -> Consenting:
 
 
 def may_be_pictured(people: Iterable[Record], today: date) -> bool:
-    """Tell whether a picture of these people may be published: not if one of them answered without allowing
-    pictures.
+    """Tell whether a picture of these people may be published.
 
-    An answer that has expired allows none either.
+    It may not if somebody gave an answer that does not allow pictures, or has expired.
     """
     answered = (party for party in people if party.lists.get(CONSENTS))
     current_consents = (consents.current(party, today) for party in answered)
@@ -71,9 +76,9 @@ def may_be_pictured(people: Iterable[Record], today: date) -> bool:
 
 
 def _minors(facts: Facts, today: date) -> Iterable[RecordId]:
-    """Yield the people who were or may have been under age at one of their events in a chosen case.
+    """Yield the people who were, or may have been, under age at one of their events in a chosen case.
 
-    An event without a day counts as early as the first event of the case that has one.
+    An event without a date counts as having the earliest date among the events of the case.
     """
     for case in facts.cases():
         events = facts.events_of(case.id)
@@ -99,7 +104,7 @@ def _people_in(event: Record) -> set[str]:
 
 
 def _years(party: Record) -> int | None:
-    """Return the printed age, in digits or in Chinese numerals; None if it cannot be read."""
+    """Return the age that is typed in digits or Chinese numerals; None if it cannot be read."""
     match = _YEARS.search(unicodedata.normalize("NFKC", party.text("age")))
     if match is None:
         return None
@@ -110,7 +115,7 @@ def _years(party: Record) -> int | None:
 
 
 def _latest_birth(party: Record) -> date | None:
-    """Return the last possible day of birth, by birth date or age."""
+    """Return the last possible day of birth, by the date of birth or the age; None if neither is known."""
     birth = dates.read(party.text("birth"))
     if birth.latest is not None or birth.earliest is not None:
         return birth.latest or date.max
@@ -123,8 +128,9 @@ def _of_age(born: date) -> date:
 
 
 def _moved(day: date, years: int) -> date:
-    """Return the same day a number of years later, or earlier if negative; 1 March if that year has no 29
-    February.
+    """Return the same day a number of years later, or earlier if `years` is negative.
+
+    For 29 February, return 1 March if that year has no 29 February.
     """
     year = min(max(day.year + years, date.min.year), date.max.year)
     try:
@@ -134,7 +140,7 @@ def _moved(day: date, years: int) -> date:
 
 
 def _speaks_for_minor(consent: Consent, party: Record) -> bool:
-    """Tell whether a guardian agreed to the name, or the person did after coming of age."""
+    """Tell whether a guardian agreed to naming the person, or the person agreed after coming of age."""
     if not consent.reaches(WITH_NAME):
         return False
     born, answered = _latest_birth(party), dates.read(consent.date).earliest

@@ -1,14 +1,15 @@
 """Labels in place of names, numbered so that their order reveals nothing.
 
 The order is drawn from a hash of the whole publication without its labels. So the same content gives the same
-labels, whatever the names of the people, and two series cannot be linked by them. Along a series a person
-keeps the letter, a new person gets the next one, and none is used twice.
+labels, whatever the names of the people, and labels do not link two series. In a series a person keeps the
+letter, a new person gets the next letter, and no letter is used twice.
 
 People without names differ only by what is published of them: their facts, the cases and events that they
-share, and the places in texts that mention them. That is a graph, and numbering its people by content alone
-means computing a canonical form of it: colours are refined by those of the neighbours until nothing changes
-(Weisfeiler and Leman, 1968); if people still have equal colours, one is chosen, and the refinement continues.
-People who can be exchanged without any change get labels in either order: the pages are the same.
+share, and the places in texts that mention them. That is a graph. To number its people by content alone, a
+canonical form of the graph is computed: the colour of each node is refined by those of its neighbours until
+nothing changes (Weisfeiler and Leman, 1968). If people still have equal colours, one of them is chosen, and
+the refinement continues. People who can change places without any other change get labels in either order:
+the pages are the same.
 """
 
 import hashlib
@@ -30,9 +31,7 @@ NOUNS: Final = ("person", "group", "organisation", "authority")
 
 @dataclass(frozen=True, slots=True, order=True)
 class PersonLabel:
-    """A label independent of language: the noun for its bearer, and the number among those with the same
-    noun, from 0.
-    """
+    """A label, independent of language: its noun, and its number among the labels with this noun, from 0."""
 
     noun: Annotated[str, requirements.one_of(NOUNS)]
     number: Count
@@ -42,17 +41,17 @@ class PersonLabel:
         return captions.said(f"label.{self.noun}", language, x=letters(self.number))
 
     def within(self, languages: Chain) -> Labels:
-        """Return the label in each of these languages."""
+        """Return the words of the label in each of the languages."""
         return captions.in_each(languages, self.said)
 
 
 def noun(kind: str) -> str:
-    """Return the noun in the labels of this kind of party."""
+    """Return the noun of labels for parties of a kind."""
     return kind if kind in NOUNS else NOUNS[0]
 
 
 def letters(number: int) -> str:
-    """Return A for 0, Z for 25, AA for 26."""
+    """Return the letters of a label by its number: A for 0, Z for 25, AA for 26."""
     letter_code = ""
     number += 1
     while number:
@@ -62,7 +61,7 @@ def letters(number: int) -> str:
 
 
 def blank(kind: str, languages: Chain) -> Labels:
-    """Return the placeholder for every label of a kind, used while nothing may depend on labels."""
+    """Return the words that stand for every label of a kind of party before labels are assigned."""
     return captions.in_each(languages, lambda code: captions.said(f"label.{noun(kind)}", code, x="?"))
 
 
@@ -76,10 +75,11 @@ def numbered(
     earlier_labels: Mapping[RecordId, PersonLabel] = _NONE,
     used: Collection[PersonLabel] = (),
 ) -> dict[RecordId, PersonLabel]:
-    """Return the labels, assigned in an order drawn from the content; `order` is that of `Sharing.order`.
+    """Return the labels, assigned in an order that is drawn from the content; `order` is from
+    `Sharing.order`.
 
-    A party with a label of the same noun in `earlier_labels`, those of the series, keeps it. Others get the
-    next numbers after all labels `used` in the series.
+    A party with a label of the same noun in `earlier_labels`, the labels of the series, keeps this label.
+    Others get the next numbers after all labels `used` in the series.
     """
     seed = hashlib.sha256(b"hrddesk/labels/v1\0" + content).digest()
     drawn = sorted(
@@ -101,9 +101,7 @@ def numbered(
 
 
 class Sharing:
-    """The graph of what parties share. Nodes are parties and anything that mentions them; names and ids are
-    ignored.
-    """
+    """A graph of parties and of everything that mentions them; names and ids play no part in it."""
 
     def __init__(self) -> None:
         self._content: dict[Hashable, bytes] = {}
@@ -111,18 +109,18 @@ class Sharing:
         self._parties: list[RecordId] = []
 
     def add(self, node: Hashable, content: bytes) -> None:
-        """Add a node that mentions parties, with its published content."""
+        """Add a node for something that mentions parties, with its published content."""
         self._content[node] = hashlib.sha256(b"node\0" + content).digest()
         self._links[node] = []
 
     def add_party(self, party: RecordId, content: bytes) -> None:
-        """Add a party, with its published content."""
+        """Add a node for a party, with the party's published content."""
         self._content[party] = hashlib.sha256(b"party\0" + content).digest()
         self._links[party] = []
         self._parties.append(party)
 
     def link(self, one: Hashable, mentioned: Hashable, how: str) -> None:
-        """Add an edge from a node to one that it contains or mentions; both nodes must exist."""
+        """Add an edge from the node `one` to a node that it contains or mentions; both nodes must exist."""
         digest = hashlib.sha256(how.encode("utf-8")).digest()
         self._links[one].append((b">" + digest, mentioned))
         self._links[mentioned].append((b"<" + digest, one))
@@ -130,9 +128,9 @@ class Sharing:
     def order(self) -> list[RecordId]:
         """Return all parties in an order that depends on content alone.
 
-        People who are alike in every refinement are taken to be interchangeable. That is not so for some
-        regular patterns of ten and more people who all have the same facts, take part in the same number of
-        equal events, and yet are connected differently; then, and only then, the ids decide between them.
+        People who are alike in every refinement are taken to be interchangeable. They are not in some regular
+        patterns: ten or more people who all have the same facts and take part in the same number of equal
+        events, but are connected differently. Only in such a pattern do the ids decide.
         """
         colours = self._refined(self._content)
         everybody = frozenset(self._parties)
@@ -160,8 +158,9 @@ class Sharing:
         return sorted(colours.values()), sorted(parties, key=lambda party: colours[party])
 
     def _refined(self, colours: Mapping[Hashable, bytes]) -> dict[Hashable, bytes]:
-        """Mix into each node's colour those of its neighbours, until no two nodes with equal colours are
-        separated.
+        """Refine the colours: mix into the colour of each node those of its neighbours.
+
+        This is repeated until it separates no more nodes with equal colours.
         """
         current = dict(colours)
         count = len(set(current.values()))

@@ -1,4 +1,4 @@
-"""A publication's own decisions about people, besides those of its profile."""
+"""The decisions about people that a single publication adds to those of its profile."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from hrddesk.redact.profile.profiles import Profile
 
 @dataclass(frozen=True, slots=True)
 class PeopleInPrint:
-    """The people whom a publication is about, and those of them whom it does not name although the profile
-    would.
+    """The people whom a publication is about, and the decisions about some of them that differ from the
+    profile.
     """
 
     involved: frozenset[RecordId] = frozenset()
@@ -37,5 +37,7 @@ class PeopleInPrint:
         decided: frozenset[RecordId],
         added: Collection[RecordId],
     ) -> Self:
-        """Return the decisions for a publication of the chosen cases, in which the `added` people appear."""
+        """Return the decisions for a publication of the chosen cases; the `added` people appear in any
+        role.
+        """
         return cls(involved_in(facts, facts.cases()), label, decided, left_out_by_role(facts, profile, added))

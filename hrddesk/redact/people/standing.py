@@ -1,4 +1,4 @@
-"""The standing of every party in one publication, and the people who may not be printed by name."""
+"""How each party appears in one publication: by name, under a label, or not at all."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -34,7 +34,7 @@ _AUTHORITY: Final = "authority"
 
 
 class PartyStanding(StrEnum):
-    """The standing of a party in one publication."""
+    """The ways in which a party may appear in one publication."""
 
     NAMED = "named"
     LABELLED = "labelled"
@@ -49,13 +49,13 @@ class PartyStanding(StrEnum):
 
     @property
     def has_label(self) -> bool:
-        """Whether a label belongs to the party."""
+        """Whether the party has a label."""
         return self in (PartyStanding.LABELLED, PartyStanding.MENTIONED)
 
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """The standings of all parties, and the decisions about names that contain other names."""
+    """The standing of every party, and the decisions about names that contain other names."""
 
     of: Mapping[RecordId, PartyStanding]
     names: Mapping[RecordId, tuple[Name, ...]]
@@ -69,7 +69,7 @@ class Standings:
 
 
 class _Holds(Enum):
-    """The meaning of a name inside another one."""
+    """The possible meanings of a name that is found inside another name."""
 
     SAME_WORD = 0  # a surname, or a name that many have
     ALIKE = 1  # may be another person's, may be somebody called after the first
@@ -78,7 +78,7 @@ class _Holds(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
-    """A name inside a longer one."""
+    """A name that was found inside a longer one."""
 
     name: str
     owners: tuple[RecordId, ...]
@@ -100,19 +100,21 @@ def standings(
 ) -> Standings:
     """Return the standing of every party of the vault.
 
-    Parties in `label` get a label although they may be named. Parties `beside` the cases do not appear.
+    Parties in `label` get a label although they may be named. Parties in `beside` do not appear, because of
+    their role in the cases.
 
-    A name may contain the whole name of somebody who may not be named, as "the wife of ..." does. It is not
-    printed, because it would reveal that name; nor is a name that contains a part of one (`PartsOf`). It is
-    certain that the longer name refers to the other person if words of kinship or the like stand beside the
-    inner name, if a single character follows a whole Chinese name, and in the names of organisations.
+    The name of a party may contain the whole name of somebody who may not be named, as "the wife of ..."
+    does. It is not printed then, because it would reveal the inner name. The same holds for a part of a name
+    if `parts_of` includes its owner. The longer name certainly refers to the other person in three cases:
+    words of kinship or similar words stand beside the inner name, one character follows a whole Chinese name,
+    or the longer name is that of an organisation.
 
-    If the longer name may as well be another person's ("Tenzin" and "Tenzin Dorje"), its bearer gets a label
-    too, unless the user `decided` to name the bearer, or the short one is a common name: a single word, or
-    two Chinese characters, that are in the names of two or more further people. A bare surname identifies
-    nobody. A party whose published name contains another of its own names that the profile withholds gets a
-    label too, unless the user `decided` to name it. So does an authority of a township beside people with
-    labels: its name reveals a place finer than a county.
+    If the longer name may as well be an independent one ("Tenzin" and "Tenzin Dorje"), its bearer gets a
+    label, too. The bearer is named if the user `decided` so, or if the short name is common: a single word,
+    or two Chinese characters, that are in the names of two or more further people. A bare surname identifies
+    nobody. A party also gets a label if its published name contains another of its own names, which the
+    profile withholds, unless the user `decided` to name it. So does an authority of a township in a
+    publication with labels: its name reveals a place finer than a county.
     """
     standing_by_party, names = {}, {}
     for party in facts.all(Kind.PARTY):
@@ -163,7 +165,7 @@ def standings(
 
 
 def _tells(inner_name: _Held, standing: Mapping[RecordId, PartyStanding], *, decided: bool) -> bool:
-    """Tell whether a name that contains `inner_name` must not be printed."""
+    """Tell whether a name must not be printed because it contains `inner_name`."""
     if not _is_hidden(inner_name, standing):
         return False
     return inner_name.how is _Holds.CALLED_AFTER or (inner_name.how is _Holds.ALIKE and not decided)
@@ -176,14 +178,16 @@ def _is_hidden(inner_name: _Held, standing: Mapping[RecordId, PartyStanding]) ->
 
 
 class _HeldNames:
-    """The names of all parties, searched for names inside them."""
+    """A search for names inside the names of parties."""
 
     def __init__(self, facts: Facts, profile: Profile, index: NameIndex, parts_of: PartsOf) -> None:
         self._facts, self._profile = facts, profile
         self._index, self._parts_of = index, parts_of
 
     def held_by(self, party: RecordId, names: Iterable[Name]) -> Iterator[_Held]:
-        """Yield the names inside a party's published ones: of others, and its own withheld ones."""
+        """Yield the names inside the published names of a party: names of others, and its own withheld
+        names.
+        """
         record = self._facts.records[party]
         single, own = is_single(record), self._kept_back(record)
         for name in names:
@@ -204,7 +208,7 @@ class _HeldNames:
                 yield _Held(name=name.text, owners=owners, kept=is_withheld, how=how, whole=bool(item.owners))
 
     def _kept_back(self, party: Record) -> frozenset[str]:
-        """Return the names of a party that the profile keeps back, folded."""
+        """Return the folded names of a party that the profile withholds."""
         return frozenset(
             squeeze(str(element.get("name") or ""))
             for element in party.values("names")
@@ -228,13 +232,13 @@ class _HeldNames:
         return _Holds.ALIKE
 
     def _is_surname(self, owners: Iterable[RecordId], short: str) -> bool:
-        """Tell whether all bearers of a name are known by a bare surname, in Chinese or in Latin letters."""
+        """Tell whether a short name is a bare surname by which all its bearers are known."""
         return all(
             any(_is_bare_surname(text) for text in _names_of(self._facts.records[owner])) for owner in owners
         ) and (short.isascii() or _is_bare_surname(short))
 
     def _is_common(self, party: RecordId, owners: Collection[RecordId], short: str) -> bool:
-        """Tell whether a short name is common: part of the longer names of further people."""
+        """Tell whether a short name is common: a part of the longer names of at least two further people."""
         others = set[RecordId]()
         for bearer, kind, text, _ in self._facts.called():
             if bearer != party and bearer not in owners and _is_of_one(kind) and _has_as_part(text, short):
@@ -245,7 +249,7 @@ class _HeldNames:
 
 
 def _has_as_part(name: str, short: str) -> bool:
-    """Tell whether a name has a short name among its words, and no word of kinship."""
+    """Tell whether a short name is one of the words of a name, without words of kinship beside it."""
     if short.isascii():
         places = [match.span() for match in re.finditer(r"\S+", name) if squeeze(match[0]) == short]
     else:
@@ -254,7 +258,9 @@ def _has_as_part(name: str, short: str) -> bool:
 
 
 def _speaks_of_relation(name: str, start: int, end: int) -> bool:
-    """Tell whether the words beside a place in a name state a relationship to that person."""
+    """Tell whether the words beside a place in a name state a relationship to the person who is named
+    there.
+    """
     before, after = name[:start], name[end:]
     # Names have capitals; a word without one, but for the particles of names, is an ordinary word.
     capitals = name != name.lower()
@@ -264,7 +270,7 @@ def _speaks_of_relation(name: str, start: int, end: int) -> bool:
 
 
 def _names_kin(before: str, after: str) -> bool:
-    """Tell whether the words include kinship and the like, or a genitive."""
+    """Tell whether the text before or after a name has a word of kinship, a similar word or a genitive."""
     rest = f"{before} {after}"
     spaced, unspaced = _beside()
     words = (word.lower() for word in WORD.findall(rest))
@@ -275,9 +281,7 @@ def _names_kin(before: str, after: str) -> bool:
 
 @cache
 def _beside() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return words of kinship and the like, and a pattern for those in Chinese, which has no spaces between
-    words.
-    """
+    """Return words of kinship and similar words, and a pattern for such words in Chinese."""
     spaced = frozenset(word for word in languages.listed(Wordlist.BESIDE) if not is_chinese(word))
     return spaced, re.compile(languages.alternatives(Wordlist.BESIDE, fits=is_chinese))
 
@@ -303,17 +307,17 @@ def _is_of_one(kind: str) -> bool:
 
 
 def names_let_out(party: Record, profile: Profile) -> tuple[Name, ...]:
-    """Return the names under which a profile would let a party appear; none if it gives the party a label."""
+    """Return the names under which a profile lets a party appear; none if the party gets a label."""
     if not profile.shows(party) or profile.rule_for(party) is NameRule.LABEL:
         return ()
     return published_names(party, profile)
 
 
 def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
-    """Return the names that a named party appears under, main ones first.
+    """Return the names under which a named party appears, the main ones first.
 
-    Names that readers take for the same are returned once: the simplified form of a Chinese name represents
-    both.
+    Of names that readers take for the same, only one is returned: the simplified form of a Chinese name
+    stands for the traditional form, too.
     """
     ranked_names = []
     for element in party.values("names"):
@@ -328,13 +332,16 @@ def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
 
 
 def scripts_of(language: str) -> frozenset[Script]:
-    """Return the scripts of names in a text of a language."""
+    """Return the scripts in which names are written in a text of a language."""
     script = captions.script_of(language)
     return CHINESE if script in CHINESE else frozenset({script})
 
 
 def in_language(names: Collection[Name], language: str) -> str:
-    """Return the name for running text of a language: in its script, in Latin, or the first."""
+    """Return the form of a name for running text in a language.
+
+    It is a form in the script of the language, otherwise in Latin letters, otherwise the first one.
+    """
     own = scripts_of(language)
 
     def liking(name: Name) -> int:

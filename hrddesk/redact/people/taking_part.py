@@ -1,4 +1,4 @@
-"""The participants of a case or an event, with their roles, and whether these let it appear."""
+"""The participants of a case or an event with their roles, which decide whether the record may appear."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -20,12 +20,12 @@ PARTICIPANT: Final = "participant"
 
 
 class TakingPart:
-    """Reads the lists of participants under one profile."""
+    """Reads the participants of cases and events under one profile."""
 
     def __init__(
         self, profile: Profile, words: terms.Terms, standing: Mapping[RecordId, PartyStanding]
     ) -> None:
-        """`standing` is that of all parties of the vault."""
+        """Keep the rules; `standing` has the standing of every party of the vault."""
         self._profile, self._terms, self._standing = profile, words, standing
 
     def is_shown(self, party: object) -> bool:
@@ -37,22 +37,23 @@ class TakingPart:
         return self._standing.get(RecordId(str(party))) is PartyStanding.BESIDE
 
     def people_beside(self, record: Record) -> Iterator[RecordId]:
-        """Yield the participants in known roles, see `is_known`, whom only their role keeps from
-        appearing.
+        """Yield the participants whom only their role keeps from appearing, if the role is known
+        (`is_known`).
         """
         told_parts = self._parts_told(record)
         parties = (item.get("party") for item in told_parts if self.is_known(item, record))
         yield from (RecordId(str(party)) for party in parties if self.is_beside(party))
 
     def role(self, element: Element, record: Record) -> str:
-        """Return the code of a role; the words themselves if no vocabulary knows them."""
+        """Return the code of a participant's role, or the typed words if no vocabulary knows the role."""
         role = str(element.get("role") or "")
         known_role = self._terms.find(_roles(record), role)
         return known_role[0] if known_role is not None else role
 
     def is_known(self, element: Element, record: Record) -> bool:
-        """Tell whether a vocabulary knows a role, and its words are not like those of a role that is never
-        printed.
+        """Tell whether a participant may be shown in a role: the role is empty, or a vocabulary knows it.
+
+        A desk's own term counts as unknown if its words resemble those of a role that is never printed.
         """
         text, roles = str(element.get("role") or "").strip(), _roles(record)
         known_role = self._terms.find(roles, text)
@@ -68,18 +69,18 @@ class TakingPart:
         return not any(self._terms.sounds_like("role", wording, withheld_role) for withheld_role in kept_back)
 
     def are_about_nobody_shown(self, case: Record) -> bool:
-        """Tell whether none of the people whom a case is about may appear; then the others in it may not
+        """Tell whether none of the people whom a case is about may appear; then nobody else in it may appear
         either.
         """
         concerned = [item for item in self._parts_told(case) if self._may_be_concerned(item, case)]
         return bool(concerned) and not self._any_shown(concerned, case)
 
     def concern_somebody_shown(self, event: Record, *, hidden_case: bool) -> bool:
-        """Tell whether an event may appear: not if none of the people to whom it happened may.
+        """Tell whether an event may appear: somebody to whom it happened must be allowed to appear.
 
-        Without victims it happened to the people of its case, if there are any; otherwise it is about its
-        participants, and without any it appears by itself. Whether the list of participants is published
-        makes no difference.
+        An event without victims happened to the people of its case; if these are hidden (`hidden_case`), it
+        does not appear. Otherwise it is about its participants, and an event without any may appear. Whether
+        the profile publishes the list of participants makes no difference.
         """
         parts = self._parts_told(event)
         victims = [item for item in parts if self._may_be_concerned(item, event)]
@@ -89,7 +90,7 @@ class TakingPart:
         return not concerned or self._any_shown(concerned, event)
 
     def _parts_told(self, record: Record) -> list[Element]:
-        """Return the participants, except those in roles in which nobody is ever shown."""
+        """Return the participants of a record, except those in roles in which nobody is ever shown."""
         withheld = self._profile.withheld_roles
         return [item for item in record.values("parties") if self.role(item, record) not in withheld]
 
@@ -97,9 +98,9 @@ class TakingPart:
         return any(self.is_known(item, record) and self.is_shown(item.get("party")) for item in parts)
 
     def _may_be_concerned(self, element: Element, record: Record) -> bool:
-        """Tell whether a case may be about a participant, or an event may have happened to that party.
+        """Tell whether a case may be about a participant, or an event may have happened to the participant.
 
-        For a party that must not appear this is assumed unless a shipped term says otherwise: other words,
+        For a party that must not appear, the answer is yes unless a shipped term says otherwise: other words,
         such as "detainee", may mean the same.
         """
         text, role = str(element.get("role") or "").strip(), self.role(element, record)

@@ -1,4 +1,6 @@
-"""Every name that the vault knows and that is looked for in texts: of parties, sources, givers and places."""
+"""Every name in the vault for which texts are searched: of parties, sources, givers of evidence and
+places.
+"""
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -20,9 +22,9 @@ _LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Repo
 
 
 def former_names(facts: Facts, party: Record) -> list[str]:
-    """Return the earlier names of a party, except those that follow from a present one.
+    """Return the earlier names of a party that the search for its present names does not find.
 
-    A person who was "Vero" and is "Vero Lunt" now is found under either: the first is a part of the second.
+    If "Vero" is "Vero Lunt" now, the earlier name is left out: it is found as a part of the present one.
     """
     if party.id not in facts.former:
         return []
@@ -35,9 +37,10 @@ def former_names(facts: Facts, party: Record) -> list[str]:
 
 
 def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[KnownName]:
-    """Yield the earlier names for the search: withheld, unless a published name reveals them anyway.
+    """Yield the earlier names of a party, to be searched in texts.
 
-    Whoever removed a name from the record may have had a reason.
+    Such a name is withheld unless a published name reveals it anyway: whoever removed it from the record may
+    have had a reason.
     """
     published = published_names(party, profile) if party.id in facts.former else ()
     for text in former_names(facts, party):
@@ -48,7 +51,9 @@ def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[Know
 
 
 def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
-    """Yield every name of every party, and the names of withheld sources and places."""
+    """Yield every name of every party, and the names of sources, of givers of evidence and of withheld
+    places.
+    """
     of_parties: set[str] = set()
     for party in facts.all(Kind.PARTY):
         for element in party.values("names"):
@@ -80,9 +85,9 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
 
 
 def _names_in(owner: RecordId, typed: str, besides: Set[str]) -> Iterator[KnownName]:
-    """Yield the names of people in the typed text of a source or a giver, except those of parties.
+    """Yield the names of people in a text that was typed about a source or a giver of evidence.
 
-    For parties their own standing decides.
+    Names of parties are left out, because the standing of the party decides about them.
     """
     for name in names_of_givers(typed):
         if squeeze(name) not in besides:

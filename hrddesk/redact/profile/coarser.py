@@ -1,4 +1,4 @@
-"""Steps to coarser values for one publication: its profile prints less, and is unchanged for the next."""
+"""Steps to coarser values for one publication; the profile itself stays unchanged for the next one."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -9,7 +9,7 @@ from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, PlaceDetail, 
 
 
 class Coarser(StrEnum):
-    """One step by which less is printed of everybody in the publication."""
+    """The steps, each of which prints less of everybody in the publication."""
 
     MONTHS = "months"
     YEARS = "years"
@@ -58,14 +58,14 @@ _FIELDS: Final = {
 
 
 def coarsened(profile: Profile, steps: Collection[Coarser]) -> Profile:
-    """Return the profile with these steps taken. No step ever tells more than the profile does."""
+    """Return the profile after these steps; no step makes it print more."""
     for step in steps:
         profile = _taken(profile, step)
     return profile
 
 
 def possible(profile: Profile) -> list[Coarser]:
-    """Return the steps under which less is printed than under the profile."""
+    """Return the steps that would make the profile print less."""
     return [step for step in Coarser if _taken(profile, step) != profile]
 
 

@@ -1,8 +1,8 @@
-"""A desk's own questions in a profile: the ones that it prints.
+"""The desk's own questions that a profile prints.
 
-A profile names a question by its record, together with its subject, key and type of answer at that time. So
-neither a question that was deleted and made again under the same name nor one that was changed into another
-gets into an older profile.
+A profile names a question by its record, together with its subject, key and type of answer at that time. So a
+question that was deleted and made again under the same name is not in an older profile. Nor is a question
+that was changed into another one.
 """
 
 from collections import Counter
@@ -31,7 +31,9 @@ class OwnField:
 
     @classmethod
     def of(cls, question: Question) -> "OwnField":
-        """Return the entry in a profile for a question that a record defines."""
+        """Return the entry in a profile for a question of the desk; raise ValueError for a shipped
+        question.
+        """
         if question.id is None:
             raise ValueError("a shipped question is none of the desk's own")
         return cls(
@@ -44,12 +46,12 @@ class OwnField:
 
     @property
     def name(self) -> str:
-        """The name that users type: `party.answer.KEY`."""
+        """The name of the question that users type, such as `party.answer.KEY`."""
         return f"{self.owner}{_NAMED}{self.key}"
 
     @property
     def is_text(self) -> bool:
-        """Whether answers are free texts, which need a review."""
+        """Whether the answers are free texts, which need a review."""
         return self.type in _TEXTS
 
 
@@ -63,12 +65,14 @@ class AskedField:
     """The level that a user gave it; None for the default, which is secret."""
 
     def order(self) -> tuple[object, ...]:
-        """Return the sort key of answers: never their keys or ids."""
+        """Return a sort key for questions that does not depend on their keys or ids."""
         return self.question.position, *sorted(self.question.labels.items())
 
     def admitted(self, levels: Iterable[Visibility]) -> bool:
-        """Tell whether the question is visible enough; for free text only a level that a user chose
-        counts.
+        """Tell whether the question is visible enough for one of the levels.
+
+        A question without a chosen level is visible enough only if its answers are free texts, which are
+        reviewed.
         """
         if self.level is None:
             return self.field.is_text
@@ -76,10 +80,10 @@ class AskedField:
 
 
 def asked_fields(records: Iterable[Record]) -> Mapping[OwnField, AskedField]:
-    """Return the questions in use, by their names in profiles.
+    """Return the questions in use, each by its entry in a profile.
 
-    Questions with the same key, or with the key of a shipped question, are left out: an answer under that key
-    may be to the other question.
+    Questions with the same key, or with the key of a shipped question, are left out: an answer with that key
+    may belong to the other question.
     """
     shipped = {q.key for item in templates().values() for part in item.sections for q in part.questions}
     question_records = [

@@ -43,7 +43,7 @@ _LANGUAGES: Final = "languages"
 
 @cache
 def settings() -> Mapping[str, Setting]:
-    """Return all settings by name; for each kind of party there is one for its names."""
+    """Return all settings by their names; the rule for names has a setting for each kind of party."""
     codes = {name: tuple(term.code for term in vocabulary.load(name).terms) for name in ("name_kind", "role")}
     return MappingProxyType(
         {
@@ -66,13 +66,18 @@ def settings() -> Mapping[str, Setting]:
 
 
 def languages_offered() -> tuple[str, ...]:
-    """Return the offered languages of a publication: each alone, and the first with each of the others."""
+    """Return the choices for the languages of a publication: each alone, and the first with each of the
+    others.
+    """
     first, *others = captions.languages()
     return (first, *others, *(f"{first},{language}" for language in others))
 
 
 def languages_of(text: str) -> Chain:
-    """Read the languages of a publication; raise InvalidValue for none, and for one without captions."""
+    """Read the languages of a publication from text.
+
+    Raise InvalidValue if there is no language in the text, or one without captions.
+    """
     codes = chain_of(text)
     if not codes:
         raise InvalidValue(
@@ -101,10 +106,11 @@ def changed(
     withhold: Iterable[str] = (),
     own_questions: Collection[AskedField] = (),
 ) -> Profile:
-    """Return a profile with changed settings and single fields; raise InvalidValue for unknown ones.
+    """Return a profile with changed settings and fields; raise InvalidValue for names and values not known.
 
-    Several values of one setting are separated by commas. `own_questions` are the desk's own questions, named
-    as by `OwnField.name`. One that is not visible enough for the profile is refused.
+    Several values of one setting are separated by commas. `own_questions` are the desk's own questions, which
+    `allow` and `withhold` call by `OwnField.name`. Raise InvalidValue also for a question that is not visible
+    enough for the profile.
     """
     for name, text in setting_texts.items():
         profile = _with(profile, _among("setting", settings(), name), text)

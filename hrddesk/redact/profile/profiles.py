@@ -1,7 +1,7 @@
-"""Publication profiles: allow-lists. What a profile does not name is not published.
+"""Publication profiles: allow-lists of what is published; anything that a profile does not name is withheld.
 
-A profile names single fields, as `kind.field`, and was made at one time: a field that came into being later
-is in no profile until somebody puts it there.
+A profile names single fields, as `kind.field`. A field that is added to the program later is in no profile
+until somebody puts it there.
 """
 
 from collections.abc import Mapping
@@ -109,7 +109,7 @@ class Profile:
     """The desk's own questions whose answers may be published; free texts among these after a review."""
 
     def __post_init__(self) -> None:
-        """Refuse unknown names, so that a misspelt field is never taken for a withheld one."""
+        """Raise ShapeError for unknown names, so that a misspelt field is not silently withheld."""
         specs = [SPECS[kind] for kind in TRAVELLING]
         known_fields = {f"{spec.kind.value}.{field.name}" for spec in specs for field in spec.fields}
         known_fields |= {f"{spec.kind.value}.{item.name}" for spec in specs for item in spec.lists}
@@ -122,10 +122,9 @@ class Profile:
             raise ShapeError(Translatable("not one rule for each kind of party"), "name_rules")
 
     def allows(self, record: Record, field: str, name: str = "") -> bool:
-        """Tell whether a structured field may be published; both the record and the field must be visible
-        enough.
+        """Tell whether a structured field may be published: the record and the field must be visible enough.
 
-        `name` is the name of the field in the profile, if it covers more than the field.
+        `name` is the name under which the profile lists the field, if it differs from the field's own name.
         """
         return (
             f"{record.kind.value}.{name or field}" in self.fields
@@ -134,17 +133,15 @@ class Profile:
         )
 
     def tells(self, vocabulary: str, code: str) -> bool:
-        """Tell whether a term may be published: not if it belongs to a topic that the profile does not
-        include.
-        """
+        """Tell whether a term may be published: not if its topic is one that the profile leaves out."""
         topic = topic_of(vocabulary, code)
         return topic is None or topic in self.sensitive
 
     def admits(self, record: Record) -> bool:
         """Tell whether the record as a whole is visible enough.
 
-        A case without a chosen level is a mere folder: each record in it decides for itself. An event that is
-        confidential until a day is withheld until then, whatever its level.
+        A case without a chosen level is a mere folder: each record in it has its own level. An event that is
+        confidential until a certain day is withheld until then, whatever its level.
         """
         if record.kind is Kind.EVENT and is_confidential(record):
             return False
@@ -156,8 +153,9 @@ class Profile:
     def admits_text(self, record: Record, field: str) -> bool:
         """Tell whether a free text may be published after a review.
 
-        The texts of a record's list may be published if its first text may. Free text is secret by default,
-        which the review overrules; a level that a user chose for it counts.
+        The further texts in a record's list follow the rule for its first text. Free text is secret by
+        default, but the review overrules this default. A level that a user chose for the text is always
+        respected.
         """
         listed = element_of(field) is not None
         name = FIRST.get(record.kind) if listed else field
@@ -167,10 +165,10 @@ class Profile:
         return all(self._own_level_allows(record, part) for part in parts)
 
     def admits_answer(self, record: Record, asked_field: AskedField) -> bool:
-        """Tell whether an answer of a record may be published; a free text only after a review.
+        """Tell whether an answer in a record may be published; a free text also needs a review.
 
-        Answers are secret by default: a level that a user gave the question overrules that, and the answers
-        of one record may have a level of their own.
+        Answers are secret by default. A level that a user gave the question overrules the default, and the
+        answers of one record may have a level of their own.
         """
         own = record.chosen_level(ANSWERS)
         return (
@@ -181,10 +179,10 @@ class Profile:
         )
 
     def admits_picture(self, evidence: Record) -> bool:
-        """Tell whether evidence may be published as a picture after a review.
+        """Tell whether a piece of evidence may be published as a picture after a review.
 
-        As with free text, the review overrules the default that evidence is secret; a level of its own
-        counts.
+        Evidence is secret by default, but the review overrules this default, as for free text. A level that a
+        user chose for the evidence is always respected.
         """
         return self.pictures and self._own_level_allows(evidence, WHOLE_RECORD)
 
@@ -193,14 +191,16 @@ class Profile:
         return "evidence.captured" in self.fields and self._own_level_allows(evidence, "captured")
 
     def admits_citation(self, citation: Record) -> bool:
-        """Tell whether a note may name the source of a citation. As with pictures, only a level of its own
-        counts.
+        """Tell whether a note may name the source of a citation.
+
+        Only a level that a user chose for the citation can forbid it, not the default level.
         """
         return "citation.source" in self.fields and self._own_level_allows(citation, WHOLE_RECORD)
 
     def admits_figure(self, figure: Record) -> bool:
-        """Tell whether a figure of others may be printed. As with pictures, only a level of its own
-        counts.
+        """Tell whether a figure that others published may be printed.
+
+        Only a level that a user chose for the figure can forbid it, not the default level.
         """
         return "figure.value" in self.fields and self._own_level_allows(figure, WHOLE_RECORD)
 
@@ -218,11 +218,11 @@ class Profile:
 
     @property
     def labels_people(self) -> bool:
-        """Whether people have a label unless the user decides otherwise."""
+        """Whether the profile gives people a label, unless the user decides otherwise for somebody."""
         return self.name_rules["person"] is NameRule.LABEL
 
     def rule_for(self, party: Record) -> NameRule:
-        """Return the rule for the names of this party."""
+        """Return the rule for the names of a party."""
         return self.name_rules.get(party.text("kind"), self.name_rules["person"])
 
 

@@ -1,8 +1,9 @@
-"""Topics that no publication mentions by default, and the terms that belong to them.
+"""Topics that no publication mentions by default, and the terms that belong to each topic.
 
 A profile lists the topics that it prints. Fields of a person (religion, disability, pregnancy) are listed one
-by one, like any other field. A person held in a hospital is ill, or is said to be: that is health. So is a
-drug centre: dependence is an illness, and a stigma besides. The words monk and believer state a religion.
+by one, like any other field. A person held in a hospital is ill, or is said to be, so a hospital is a matter
+of health. So is a drug centre: dependence is an illness, and a stigma besides. The words monk and believer
+state a religion.
 """
 
 import re
@@ -59,20 +60,18 @@ _TOPIC_OF: Final = {code: topic for topic, codes in TOPICS.items() for code in c
 
 
 def topic_of(vocabulary: str, code: str) -> str | None:
-    """Return the topic of a term, None if it has none."""
+    """Return the topic of a term, or None if it has no topic."""
     return _TOPIC_OF.get(code) if vocabulary in VOCABULARIES else None
 
 
 def topics_in(name: str, text: str) -> frozenset[str]:
-    """Return the topics whose words are in a free text: "Second Hospital" has a word for health."""
+    """Return the topics of which a word is in a free text: "Second Hospital" has a word for health."""
     return frozenset(topic for topic, words in _words_of(name).items() if words.search(text))
 
 
 @cache
 def _words_of(name: str) -> Mapping[str, re.Pattern[str]]:
-    """Return by topic a pattern for the words of a vocabulary's terms: in Chinese anywhere, else whole
-    words.
-    """
+    """Return, by topic, a pattern for the words of the topic's terms in a vocabulary."""
     words_by_topic: dict[str, list[str]] = {}
     for term in vocabulary.load(name).terms:
         if topic := topic_of(name, term.code):
@@ -81,7 +80,9 @@ def _words_of(name: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def finding(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for words: those of Chinese characters anywhere, others as whole words."""
+    """Return a pattern that finds words: Chinese words anywhere in a text, other words only as whole
+    words.
+    """
     longest = sorted(words, key=len, reverse=True)
     forms = (
         re.escape(word) if is_han(word[0]) else rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in longest

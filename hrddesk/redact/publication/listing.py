@@ -1,8 +1,8 @@
-"""The list by sentence band: the last sentence of each person, as far as it is published.
+"""The list of people by sentence band: the valid sentence of each person, as far as it is published.
 
-Among the gravest kind the latest counts. Earlier ones are listed beside it unless a later one replaces them,
-which the record must state, since a second sentence may be added to the first. So are less grave penalties: a
-fine or a confiscation replaces no prison term.
+Of the gravest kind of penalty, the latest sentence counts. Earlier sentences are listed beside it unless a
+later one replaces them. The record must state that, since a second sentence may be added to the first. Less
+grave penalties are listed beside it, too: a fine or a confiscation replaces no prison term.
 
 The module also reduces a case whose sheet is not printed to what the list and the timeline need.
 """
@@ -20,7 +20,7 @@ _ORDER: Final[Mapping[Band, int]] = {band: at for at, band in enumerate(Band)}
 
 
 def trimmed(draft: DraftCase, parts: Collection[Chapter]) -> DraftCase | None:
-    """Return the parts of a case that the printed chapters need; None if there are none."""
+    """Return the parts of a case that the printed chapters need, or None if they need nothing of it."""
     if Chapter.SHEETS in parts:
         return draft
     dated = Chapter.TIMELINE in parts
@@ -53,8 +53,9 @@ Stands = tuple[RecordId, Listed, int]
 
 
 def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[DraftEvent]) -> Iterable[Stands]:
-    """Yield the entry of each person of the case with this number; people and events are in their printed
-    order.
+    """Yield the list entry of each person in the case with this number.
+
+    `people` and `events` must be in their printed order.
     """
     persons, happened = list(people), list(events)
     for at, person in enumerate(persons):
@@ -76,22 +77,27 @@ def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[Draft
 
 
 def gravity(band: Band) -> int:
-    """Return the gravity of a band: 2 for death and prison, 1 for a detention, 0 for penalties without
-    detention.
+    """Return the gravity of a sentence band.
+
+    It is 2 for death and prison, 1 for a detention, and 0 for penalties without detention.
     """
     return 0 if band in (Band.OTHER, Band.NONE) else 1 if band is Band.DETENTION else 2
 
 
 def concerns(event: DraftEvent, party: RecordId, *, alone: bool) -> bool:
-    """Tell whether an event happened to a party: as a victim, or as the only person whom the case is
-    about.
+    """Tell whether an event happened to a party: the party is a victim of it.
+
+    If the event has no victims, it happened to a party who is `alone`: the only person of the case.
     """
     victims = [part.party for part in event.who if part.victim]
     return party in victims or (alone and not victims)
 
 
 def listed_once(stands: Iterable[Stands]) -> tuple[Listed, ...]:
-    """Return the list in order: every person once, by the latest of the gravest sentences in any case."""
+    """Return the list in its printed order, with one entry for each person.
+
+    The entry is that of the gravest sentence in any case; of equally grave ones it is the latest.
+    """
     best_by_party: dict[RecordId, tuple[tuple[bool, int, int, int], Listed, int]] = {}
     for party, entry, day in stands:
         day_rank = -1 if day == NO_DAY else day

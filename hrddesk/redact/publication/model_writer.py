@@ -1,4 +1,4 @@
-"""The step from drafted cases to the redacted model: it assigns the labels and writes the sheets."""
+"""The step from the drafts of cases to the redacted model: labels are assigned and sheets written."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -24,7 +24,7 @@ from hrddesk.redact.risks.secrets import NOTHING
 
 
 class ModelWriter:
-    """Assigns the labels of a publication, and makes its model of the sheets."""
+    """Assigns the labels of a publication and writes its model."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class ModelWriter:
         self._sheets = Sheets(standings, request.languages, request.parts, request.images)
 
     def labels(self, drafts: list[DraftCase]) -> dict[RecordId, PersonLabel]:
-        """Number the people without names by content alone."""
+        """Assign labels to the people without names, by the published content alone."""
         sharing, kinds = labels.Sharing(), {}
         for party in _mentioned(drafts, [self._title, *self._figure_phrases()]):
             if self._standing[party].has_label:
@@ -101,8 +101,9 @@ class ModelWriter:
     def printed(
         self, drafts: list[DraftCase], mapped: Mapping[RecordId, PersonLabel]
     ) -> tuple[RedactedModel, Snapshot]:
-        """Write the model with these labels; return it with what it says of each person, for the next
-        issue.
+        """Write the model with the labels `mapped`; return it and what it says of each person.
+
+        The next issue needs the second value for its comparison.
         """
         called = self._sheets.called(mapped)
         sheets = in_order(self._sheets.sheet(draft, called) for draft in drafts)
@@ -154,8 +155,9 @@ class ModelWriter:
         )
 
     def _gathered(self, sheets: list[DraftSheet], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
-        """Return what is printed about each named person on a sheet, without the labels of other people; of
-        people with a label only that they have one, and the sentence band.
+        """Return what is printed about each person on a sheet.
+
+        Labels of other people are ignored. For a person with a label, only the sentence band is kept.
         """
         same = labels.blank("", self._request.languages)
         blank = self._sheets.calling(dict.fromkeys(self._standing, same))
@@ -180,14 +182,20 @@ class ModelWriter:
         return accounts
 
     def _images(self, drafts: Iterable[DraftCase]) -> tuple[Image, ...]:
-        """Return the pixels of all pictures, each once; their hashes reveal nothing of their origin."""
+        """Return the pixels of all pictures without repetitions, in the order of their hashes.
+
+        This order reveals nothing about where they are from.
+        """
         images = (self._request.images[picture.evidence] for draft in drafts for picture in draft.pictures)
         return tuple(sorted(set(images), key=lambda image: image.sha256))
 
     def let_stand(
         self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, PersonLabel]
     ) -> Mapping[str, str]:
-        """Return for each text in which a reader kept words the rest of it, for the second search."""
+        """Return each printed text in which a reader kept words, with the same text without these words.
+
+        The second search for names (`secrets`) searches only the rest.
+        """
         called, rest_by_text = self._sheets.called(mapped), dict[str, str]()
         for draft in drafts:
             for pieces in draft.texts():
@@ -198,7 +206,7 @@ class ModelWriter:
         return rest_by_text
 
     def typed(self, mapped: Mapping[RecordId, PersonLabel]) -> Iterator[str]:
-        """Yield the words of title and figures that were typed at the desk, as they are printed."""
+        """Yield the printed words of the title and the figures that somebody typed at the desk."""
         called = self._sheets.called(mapped)
         titles = () if self._request.title == TITLE else (self._title,)
         for phrase in (*titles, *(phrase for figure in self._figures for phrase in figure.free)):
@@ -210,13 +218,13 @@ class ModelWriter:
 
 
 def shown_in(drafts: Iterable[DraftCase]) -> set[RecordId]:
-    """Return everybody on a sheet or in an event."""
+    """Return all parties on a sheet or in an event of the drafts."""
     sheets = {person.party for draft in drafts for person in draft.people}
     return sheets | {part.party for draft in drafts for event in draft.events for part in event.who}
 
 
 def _mentioned(drafts: Iterable[DraftCase], besides: Iterable[Phrase]) -> list[RecordId]:
-    """Return every party that a publication shows or mentions, each once."""
+    """Return every party that a publication shows or mentions; no party twice."""
     parties: list[RecordId] = []
     phrases = list(besides)
     for draft in drafts:

@@ -1,4 +1,4 @@
-"""The step from the records of a vault to the redacted model: it decides what may leave."""
+"""The way from the records of a vault to the redacted model: here it is decided what may leave."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -38,7 +38,7 @@ from hrddesk.system.jobs import Job, silent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
-    """The model that may leave the vault, and the data that stay."""
+    """The model that may leave the vault, and the data about it that stay in the vault."""
 
     model: RedactedModel
     labels: Mapping[RecordId, PersonLabel]
@@ -72,7 +72,7 @@ class Redaction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationDraft:
-    """The publishable parts of the chosen cases, before anybody has a label."""
+    """The publishable parts of the chosen cases, before labels are assigned."""
 
     facts: Facts
     request: Request
@@ -85,12 +85,12 @@ class PublicationDraft:
 
 
 def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
-    """Make the redacted model of a draft at once; raise as `draft` and `complete` do."""
+    """Make the redacted model in one step; raise the errors of `draft` and `complete`."""
     return complete(draft(facts, request, job))
 
 
 def draft(facts: Facts, request: Request, job: Job | None = None) -> PublicationDraft:
-    """Draft the publishable parts; raise Cancelled if `job` is cancelled."""
+    """Draft the publishable parts of the chosen cases; raise Cancelled if `job` is cancelled."""
     job = job or silent()
     profile = coarsened(request.profile, request.coarser)
     people = PeopleInPrint.of(facts, profile, request.label, request.decided, request.added)
@@ -127,7 +127,7 @@ def draft(facts: Facts, request: Request, job: Job | None = None) -> Publication
 def complete(full_draft: PublicationDraft) -> Redaction:
     """Return the redacted model of a draft, with the data that stay in the vault.
 
-    Raise NothingToPublish, or AuditFailed if a name would be revealed.
+    Raise NothingToPublish for an empty draft, and AuditFailed if the model would reveal a name.
     """
     facts, request, censor, drafter = (
         full_draft.facts,

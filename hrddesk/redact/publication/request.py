@@ -1,4 +1,4 @@
-"""The request for a redaction: the profile, the words, and all earlier decisions."""
+"""The request for a redaction: profile, languages, title, and all decisions that were made before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ TITLE: Final = captions.caption("title")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """The publication that a user asked for."""
+    """A publication that a user asks for, with all its choices and decisions."""
 
     profile: Profile
     as_of: date

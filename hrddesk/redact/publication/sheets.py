@@ -1,4 +1,4 @@
-"""Cases as they are published: every person has a name or label, and everything its order."""
+"""Cases in their published form: every person has a name or label, and all parts are in printed order."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ from hrddesk.redact.people.standing import PartyStanding, Standings, in_language
 
 @dataclass(frozen=True, slots=True)
 class DraftSheet:
-    """A published case, and the drafts of its people and events in printed order."""
+    """A published case, with the drafts of its people and events in printed order and its first day."""
 
     day: int
     case: CaseSheet
@@ -45,7 +45,7 @@ class DraftSheet:
 
     @property
     def bands(self) -> list[str]:
-        """The sentence bands of its events, which distinguish cases with equal text."""
+        """The sentence bands of the events, by which cases with equal text are distinguished."""
         return [event.band or "" for event in self.events]
 
 
@@ -61,7 +61,7 @@ class PublishedEvent:
     """The sentence band in the list, which distinguishes events with equal text."""
 
     def content(self) -> bytes:
-        """Return everything that is printed of the event."""
+        """Return the printed content of the event as bytes."""
         return canonical_json([codec.write(self.event), self.text, self.band])
 
     def order(self) -> tuple[int, int, bytes]:
@@ -79,16 +79,16 @@ class Sheets:
         parts: Collection[Chapter],
         images: Mapping[RecordId, Image],
     ) -> None:
-        """`images` are the pixels of the evidence that is shown."""
+        """Keep the settings; `images` are the pixels of each piece of evidence that is shown."""
         self._standing, self._names = standings.of, standings.names
         self._languages, self._parts, self._images = languages, parts, images
 
     def called(self, mapped: Mapping[RecordId, PersonLabel]) -> Called:
-        """Return the naming of all parties: by these labels, else by name."""
+        """Return a function for the published name of a party: its label in `mapped`, or else its name."""
         return self.calling({party: label.within(self._languages) for party, label in mapped.items()})
 
     def calling(self, labels: Mapping[RecordId, Labels]) -> Called:
-        """Return the naming of all parties: by these words, else by name."""
+        """Return a function for the published name of a party: the words in `labels`, or else its name."""
 
         @cache
         def called(party: RecordId) -> Labels:
@@ -99,7 +99,7 @@ class Sheets:
         return called
 
     def sheet(self, draft: DraftCase, called: Called) -> DraftSheet:
-        """Write a case."""
+        """Write the sheet of a case."""
         people = sorted(
             ((self.person(person, called), person) for person in draft.people),
             key=lambda item: _person_order(item[0]),
@@ -131,7 +131,9 @@ class Sheets:
         return PrintedPicture(image.sha256, alt, caption, picture.date)
 
     def person(self, person: DraftPerson, called: Called) -> PublishedPerson:
-        """Write a person: all printable names in the order of the language, or a label."""
+        """Write a person: the label, or all printable names, those in the script of the first language
+        first.
+        """
         facts, answers = self.facts_said(person, called), self.answers(person.answers, called)
         if self._standing[person.party] is PartyStanding.NAMED:
             names_in_order = self._in_order(self._names[person.party])
@@ -141,7 +143,10 @@ class Sheets:
         return PublishedPerson(forms, labelled=True, facts=facts, answers=answers)
 
     def _in_order(self, names: Sequence[Name]) -> tuple[Name, ...]:
-        """Return names with the script of the publication first, and those of one script together."""
+        """Return names by script: first the script of the publication, last Latin.
+
+        Names in one script stay together.
+        """
         own = scripts_of(self._languages[0])
         scripts = list(dict.fromkeys(name.script for name in names))
 
@@ -169,7 +174,7 @@ class Sheets:
         return PublishedAnswer(question, Labels.same(text))
 
     def event(self, event: DraftEvent, called: Called) -> PublishedEvent:
-        """Write an event."""
+        """Write an event, with its sort key and its text."""
         who = sorted(
             (
                 (part.rank, self._standing[part.party].has_label, self._part(part, called))
@@ -204,7 +209,9 @@ class Sheets:
         return Participant(part.role.said(called, self._languages), called(part.party), part.victim)
 
     def _place(self, place: Phrase | None, called: Called) -> str:
-        """Write a place in the languages of the publication; words typed in one language are used in both."""
+        """Write a place in all languages of the publication; words known in one language only are printed
+        once.
+        """
         if place is None:
             return ""
         if place.is_same:
@@ -212,12 +219,12 @@ class Sheets:
         return " ".join(place.said(called, self._languages).together(self._languages))
 
     def text(self, pieces: Pieces, called: Called) -> str:
-        """Write words that may mention a person."""
+        """Write the text of pieces, in which people may be mentioned."""
         return said(pieces, called, language_within(pieces, self._languages))
 
 
 def in_order(sheets: Iterable[DraftSheet]) -> list[DraftSheet]:
-    """Return the sheets by their first day, then by their content: never by records."""
+    """Return the sheets by their first day and then by their content, never by ids of records."""
     return sorted(sheets, key=lambda sheet: (sheet.day, codec.canonical(sheet.case), sheet.bands))
 
 
