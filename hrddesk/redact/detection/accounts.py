@@ -65,7 +65,7 @@ def _messengers() -> re.Pattern[str]:
 
 @cache
 def _handle() -> re.Pattern[str]:
-    """Return a pattern for an account name and the words between the name of the service and it."""
+    """Return a pattern for what follows the name of a service: words such as "ID is" and the account name."""
     words = languages.alternatives(Wordlist.ACCOUNT_WORDS)
     latin = languages.alternatives(Wordlist.COPULAS, fits=str.isascii)
     others = languages.alternatives(Wordlist.COPULAS, fits=is_not_latin)
@@ -76,7 +76,7 @@ def _handle() -> re.Pattern[str]:
 def _disguised() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return two patterns for disguised e-mail addresses.
 
-    The first finds a disguised "@" or dot, and so tells whether a text needs the slower second one, which
+    The first pattern finds a disguised "@" or dot, as a quick test of a text. The second one is slower and
     finds whole addresses.
     """
     at_sign, dot = (languages.alternatives(wordlist) for wordlist in (Wordlist.AT_SIGNS, Wordlist.POINTS))

@@ -33,7 +33,7 @@ class Likeness(IntEnum):
 
 
 class WordForm(NamedTuple):
-    """A word with all that is compared: its letters, its sound, its script and whether it has capitals."""
+    """A word with what is compared: its letters, sound, script, and whether the script has capitals."""
 
     letters: str
     said: str
@@ -48,9 +48,9 @@ class WordForm(NamedTuple):
     def lookups(self, *, one_off: bool = True) -> set[str]:
         """Return the keys by which a word of a name or of a text is looked up.
 
-        The keys are the whole word, its first letters and its sound. With `one_off`, they are also the sound
-        without each one of its consonants, if the word is not too long for a name. No key finds a word by its
-        end.
+        The keys are the whole word, its first letters and its sound. With `one_off`, the keys also include,
+        for each consonant, the sound without this consonant, unless the word is too short or too long. No key
+        finds a word by its end.
         """
         word, spoken = self.letters, self.said
         keys = {word, word[:_STEM], f"={spoken}"}
@@ -96,7 +96,7 @@ def _is_inflected(word: WordForm, letters: str) -> bool:
 
 def _is_cut_short(word: str, text: WordForm) -> bool:
     """Tell whether a word of a text may be a short form of `word`: its end, its first three letters, or a
-    short word that begins like it.
+    short word with the same beginning.
     """
     letters = text.letters
     begun = text.cased and len(letters) <= 2 * _LONG and letters[:_STEM] == word[:_STEM]

@@ -126,8 +126,8 @@ _BLANKS_AND_MARKUP: Final = re.compile(f"{_MARKUP}(?:{_BLANK}|{_MARKUP})*|{_BLAN
 def blanks(text: str) -> re.Pattern[str]:
     """Return a pattern for three or more blank characters in a row and for HTML markup.
 
-    Blank characters are invisible characters and separate accents; line breaks, indents and direction marks
-    are among them. A name may have a shorter row of them, or a hyphen with it, between its words anyway.
+    Blank characters are invisible characters (also line breaks, indents and direction marks) and separate
+    accents. A shorter row needs no pattern, because it does not separate the words of a name anyway.
     """
     return _BLANKS_AND_MARKUP if "<" in text or "&" in text else _BLANKS
 
@@ -192,5 +192,5 @@ def _composed(text: str) -> str:
 
 
 def _is_accent(character: str) -> bool:
-    """Tell whether a character is an accent on the preceding letter that is ignored in comparisons."""
+    """Tell whether a character is an accent on the preceding letter, which comparisons ignore."""
     return unicodedata.category(character)[0] == "M" and _TABLE[ord(character)] == GAP

@@ -1,4 +1,4 @@
-"""Search for names in what was typed into the field for who gave a piece of evidence.
+"""Search for names in the text of the field that tells who gave a piece of evidence.
 
 The field may contain other words too: "her sister, Odal Brisk".
 """
@@ -32,7 +32,7 @@ _KIN: Final = frozenset({Topic.KIN})
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """Return common words for people who gave evidence: they occur in every report and name nobody."""
+    """Return common words for people who gave evidence, such as "neighbour", which name nobody."""
     lists = (*languages.listed(Wordlist.SOURCES), *languages.listed(Wordlist.RELATED))
     return frozenset((*lists, *languages.words(_KIN)))
 
@@ -55,9 +55,7 @@ def names_of_givers(typed: str) -> Iterator[str]:
 
 
 def _lettered(text: str) -> str:
-    """Return a text in which each vowel sign and joiner is replaced by a letter, because these signs end no
-    word.
-    """
+    """Return a text with a letter in place of each vowel sign and joiner: these signs are inside words."""
     return "".join("x" if unicodedata.category(one) in ("Mn", "Mc", "Cf") else one for one in text)
 
 

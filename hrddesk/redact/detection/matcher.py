@@ -3,7 +3,7 @@
 Names are compared without case, accents, spaces, hyphens and similar signs. In Latin script a name begins and
 ends at the boundary of a word, at a capital inside a word, or at a row of digits: `Li Na` is not found in
 "Carolina" but is in "#FreeLiNa2021". A long spelling is found inside a word as well. In Arabic, Cyrillic and
-Mongolian script a name begins where a word does and may have endings. Chinese and Tibetan have no word
+Mongolian script a name begins where a word begins, and may have endings. Chinese and Tibetan have no word
 boundaries.
 
 A text is scanned once, however many names there are: compiled character classes find the possible beginnings
@@ -55,7 +55,7 @@ class KnownName:
 
 
 class _Claim(IntEnum):
-    """How a spelling belongs to a person: the lower the value, the closer."""
+    """How closely a spelling belongs to a person: the lower the value, the closer."""
 
     WITHHELD = 0
     NAME = 1
@@ -95,7 +95,7 @@ class NameIndex:
     """An index of all spellings of all known names."""
 
     def __init__(self, names: Iterable[KnownName], job: Job | None = None) -> None:
-        """Index all names with their spellings and the parts that may replace them, such as given names.
+        """Index all names with their spellings and with parts that may replace a name, such as given names.
 
         Raise Cancelled if `job` is cancelled: for the names of a large vault this takes long.
         """
@@ -136,7 +136,7 @@ class NameIndex:
             form.capital = form.capital and short and spelling[0].upper() != spelling[0]
 
     def find(self, text: str, parts_of: PartsOf = everybody) -> list[Occurrence]:
-        """Return every place of a known name, in the order of the text; at one place the longer names first.
+        """Return every place of a known name, in the order of the text; longer names first at the same start.
 
         Parts of a name are searched if `parts_of` says so for its owner, or if the text has the owner's name
         in full. Parts of any other name are ignored.
@@ -145,7 +145,7 @@ class NameIndex:
         hits, mentions = self._hits(text, folded), list(self._mentions.find(folded))
 
         def read(named: Set[RecordId]) -> list[Occurrence]:
-            """Return the places of names, if the people in `named` are those whom the text names in full."""
+            """Return the places of names, assuming that the text names the people in `named` in full."""
 
             def counts(owner: RecordId) -> bool:
                 return parts_of(owner) or owner in named
@@ -230,9 +230,9 @@ def _says_less(
 ) -> bool:
     """Tell whether a hit can be left out because of longer hits that overlap with it.
 
-    It can be left out if every letter of it is inside a longer hit that may mean the same people. It can also
-    be left out if it is a part of a name and the longer hit is a whole name. A whole name that is kept back
-    is never left out if it lies across two names: "和平来和平来" contains 来和平.
+    The hit can be left out if all of its letters are inside longer hits that may mean the same people. It can
+    also be left out if it is a part of a name and the longer hits are whole names. A whole name that is kept
+    back is never left out if it lies across two names: "和平来和平来" contains 来和平.
     """
     form = forms[hit.form]
     if form.closest is _Claim.WITHHELD and not any(
@@ -253,10 +253,10 @@ def _says_less(
 def _written(
     hits: Iterable[SpellingHit], folded: Folded, forms: Mapping[str, _SpellingClaims]
 ) -> tuple[list[SpellingHit], list[SpellingHit]]:
-    """Return the hits that are surely written like a name, and then the doubtful ones.
+    """Return two lists: the hits that are surely written like a name, and the doubtful ones.
 
-    `Ai` is in "Ai said", but `Da` is not in "da". `建国` is doubtful in "建国路", a street: only a reader can
-    tell.
+    A short Latin name needs a capital: `Ai` is found in "Ai said", but `Da` is not found in "da". `建国` is
+    doubtful in "建国路", a street: only a reader can tell.
     """
     sure, doubtful = list[SpellingHit](), list[SpellingHit]()
     for hit in hits:
@@ -326,9 +326,9 @@ def is_latin(text: str) -> bool:
 
 
 def _covering(hits: Iterable[SpellingHit]) -> Iterator[SpellingHit]:
-    """Yield, for each spelling, a few hits that together cover all letters that all its hits cover.
+    """Yield the hits without those whose letters are all covered by other hits of the same spelling.
 
-    The spelling `aaa` occurs in `aaaaaaa` at five places; two of them and the last cover all of the letters.
+    The spelling `aaa` has five hits in `aaaaaaa`; three of them are enough to cover all of its letters.
     """
     by_form: dict[str, list[SpellingHit]] = {}
     for hit in hits:
@@ -350,7 +350,7 @@ def _covering(hits: Iterable[SpellingHit]) -> Iterator[SpellingHit]:
 def _longest_first(hits: Iterable[SpellingHit]) -> Iterator[tuple[SpellingHit, list[SpellingHit]]]:
     """Yield each hit with the longer hits that overlap with it and so take precedence over it.
 
-    The list of longer hits is empty for a hit over which none takes precedence.
+    The list of longer hits is empty if no other hit takes precedence.
     """
     cluster: list[SpellingHit] = []
     reach = 0

@@ -49,14 +49,14 @@ class _NameWord:
     exact: bool
     """Whether only the unchanged word is searched: the pinyin of another name may differ in one vowel."""
     bearers: list[tuple[int, frozenset[int]]] = field(default_factory=list)
-    """The names that have the word, and its positions in each."""
+    """The numbers of the names that have the word, and the positions of the word in each name."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
     owner: RecordId
     initials: tuple[str, ...]
-    """Of each word the first letter; of Chinese ones that of each character."""
+    """The first letter of each word; in a Chinese name, the first letter of each character's pinyin."""
     kind: IdentifierKind
 
 
@@ -71,7 +71,7 @@ class NameMention:
     likeness: Likeness
     kind: IdentifierKind
     only_sounds: bool = False
-    """Whether one of its words only sounds like a word of the name: Milena Dorvic for Milan Dorvik."""
+    """Whether a word of the mention only sounds like a word of the name: Milena Dorvic for Milan Dorvik."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class _Group:
 
 
 _Found = dict[int, tuple[list[frozenset[int]], Likeness]]
-"""By name: the words of it that a word of the text may be, and how close the word is."""
+"""For each name: the positions of its words that a word of the text may be, and how close it is to them."""
 
 
 class MentionFinder:
@@ -156,7 +156,7 @@ class MentionFinder:
     ) -> _Group:
         """Return the adjacent words of a text that together mention the name with the number `name`.
 
-        The search begins at the word `token_number` and goes both ways, but not before `first`. The words are
+        The search begins at the word `token_number` and goes both ways, but not before `first`. The group has
         words of the name, initials of its other words, and titles.
         """
         tokens, beside = words.tokens, words.beside
@@ -190,10 +190,10 @@ class MentionFinder:
         return group
 
     def _is_initial(self, folded: Folded, token: Token, group: _Group, shouted: bool) -> bool:
-        """Tell whether a word consists of initials of those words of the name that `group` does not have yet.
+        """Tell whether a word consists of initials of the remaining words of a name.
 
-        `shouted` says that the first word of the group is all in capitals: then capitals are no sign of
-        initials.
+        The remaining words are the words that `group` does not have yet. `shouted` tells that the text has
+        the name all in capitals: then two or more capitals are no sign of initials.
         """
         letters = self._names[group.name].initials
         remaining_letters = "".join(
@@ -209,7 +209,7 @@ class MentionFinder:
         return may_be_initials(folded, token) and not is_shouted
 
     def _of_initials(self, words: TextWords) -> Iterator[NameMention]:
-        """Yield the places with capitals that are the initials of a whole name: V.L., VAL."""
+        """Yield mentions of a name by capitals that are the initials of all its words: V.L., VAL."""
         tokens, beside, first = words.tokens, words.beside, 0
         for number, token in enumerate(tokens):
             if not (token.capitals and len(token.letters) == 1 and number < len(beside) and beside[number]):
@@ -252,7 +252,7 @@ class MentionFinder:
             )
 
     def _look(self, token: Token) -> _Found:
-        """Return the names of which a word of a text may be a word, and which word of each."""
+        """Return the names that may contain a word of a text, and which word of each name it may be."""
         key = token.letters, token.capital, token.capitals
         matches_by_name = self._looked.get(key)
         if matches_by_name is not None:
@@ -316,7 +316,7 @@ def mentioned(folded: Folded, mentions: Iterable[NameMention]) -> list[Occurrenc
 def together(spelled: Iterable[Occurrence], mentioned: Iterable[Occurrence]) -> list[Occurrence]:
     """Join the places found by spellings with the places found by words of a name.
 
-    Where two places overlap, one of them is left out or both become one.
+    A place that overlaps with another one is left out, joined with it, or kept and noted as lying inside it.
     """
     occurrences: list[Occurrence] = []
     row: list[tuple[Occurrence, bool]] = []  # places that run into each other, and whether they are spelled
@@ -366,7 +366,7 @@ def _as_occurrence(span: tuple[int, int], mentions: Sequence[NameMention]) -> Oc
 def _people(
     named: Iterable[tuple[RecordId, IdentifierKind]],
 ) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
-    """Return all owners of the given names, and then the owners of whom every given name is kept back."""
+    """Return all owners of the names in `named`, and then the owners who have only kept-back names there."""
     every = set(named)
     open_owners = {owner for owner, kind in every if kind is not IdentifierKind.WITHHELD}
     return _sorted(owner for owner, _ in every), _sorted(

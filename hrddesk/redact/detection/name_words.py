@@ -81,9 +81,9 @@ def bare(word: str) -> set[str]:
 
 def compared_with_names(token: Token) -> tuple[set[str], bool]:
     """Return the forms in which a word of a text is compared with words of names, and whether similar forms
-    match.
+    match too.
 
-    A word without a capital, or with few letters, must match unchanged: the second value is False.
+    For a word without a capital or with few letters the second value is False: only equal forms match.
     """
     if token.capital and len(token.letters) >= _SHORT:
         return bare(token.letters), True
@@ -162,7 +162,7 @@ def _pieces(text: str) -> Iterator[Span]:
 def _goes_on(folded: Folded, end: int, start: int) -> bool:
     """Tell whether the words before and after a gap are one word.
 
-    They are if the gap is invisible, or a hyphen at the end of a line. The gap is `text[end:start]`.
+    They are one word if the gap, `text[end:start]`, is invisible or is a hyphen at the end of a line.
     """
     if start == end:
         return False
@@ -175,7 +175,7 @@ def _goes_on(folded: Folded, end: int, start: int) -> bool:
 
 
 class TextWords:
-    """The words of a folded text; `beside` tells for each whether the next one may be of the same name."""
+    """The words of a folded text; `beside` tells which words may belong to the same name as the next word."""
 
     def __init__(self, folded: Folded) -> None:
         self.folded, self.tokens = folded, tokens_of(folded)

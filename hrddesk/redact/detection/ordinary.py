@@ -34,7 +34,7 @@ _UNSPACED: Final = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u
 
 
 def nowhere(word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
-    """Return False: the word is in no other text. Callers without a vault pass this as `Elsewhere`."""
+    """Return False, as if the word were in no other text: the `Elsewhere` of callers without a vault."""
     del word, owners, case
     return False
 
@@ -59,9 +59,7 @@ def goes_on_as_place(text: str, end: int) -> bool:
 
 
 def is_single_word(text: str) -> bool:
-    """Tell whether a text is one word; Chinese characters or Tibetan syllables count as one if they are at
-    most two.
-    """
+    """Tell whether a text is one word, or at most two Chinese characters or Tibetan syllables."""
     if all(map(is_han, text)):
         return len(text) <= _MOST_HAN
     if _TIBETAN.search(text):
@@ -70,7 +68,7 @@ def is_single_word(text: str) -> bool:
 
 
 def words_of_vocabularies() -> Iterator[str]:
-    """Yield the labels of the terms and answers of all shipped vocabularies, in every language."""
+    """Yield the labels and aliases of all terms and answers in shipped vocabularies, in every language."""
     for name in (*vocabulary.PLAIN, vocabulary.EVENT_TERM):
         loaded = vocabulary.load(name)
         for term in (*loaded.terms, *loaded.answers):

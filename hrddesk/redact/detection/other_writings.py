@@ -14,7 +14,7 @@ _MOST: Final = 4  # words of a name
 
 
 def other_writings(name: str) -> Iterator[str]:
-    """Yield a name in all listed spellings, each in one script throughout.
+    """Yield all listed spellings of a name; the words of each spelling are in one script.
 
     Nothing is yielded if a word of the name is not listed.
     """

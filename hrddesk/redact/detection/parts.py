@@ -33,13 +33,13 @@ def _ordinary() -> frozenset[str]:
 
 @cache
 def _beside(wordlist: Wordlist) -> tuple[str, ...]:
-    """Return the Chinese words of a list of words that are written beside a surname or part of a name."""
+    """Return the Chinese words of a list; such a word is written beside a surname or a given name."""
     return tuple(filter(is_chinese, languages.listed(wordlist)))
 
 
 @dataclass(frozen=True, slots=True)
 class StandIns:
-    """Folded forms that may replace one name, or all names with the same character in the same position."""
+    """Folded forms that may replace a name; names with a character in common may have the same forms."""
 
     parts: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
@@ -48,9 +48,9 @@ class StandIns:
 def stand_ins(name: str) -> tuple[StandIns, ...]:
     """Return the forms that may replace the name of a single person; no form is both a part and doubtful.
 
-    For a Chinese name these are given names of two characters, surnames with a title, the familiar forms of
-    both, and words of foreign names. For a Tibetan name, or a Chinese one without a surname, they are halves
-    of it.
+    For a Chinese name these are the given name if it has two characters, the surname with a title, and
+    familiar forms of both. For a name of several words they are its words. For a Tibetan name, or a Chinese
+    one without a surname, they are halves of the name.
     """
     words = [word for word in map(squeeze, re.split(r"[\s·•‧・.,]+", name)) if word]
     if len(words) > 1:
@@ -104,8 +104,9 @@ def _of_last(last: str) -> StandIns:
 
 
 def _halves(syllables: Sequence[str]) -> list[str]:
-    """Return the first half and the last half of a name without a surname; nothing if it has only two
-    syllables.
+    """Return the first and the last half of a name without a surname; nothing for two syllables or fewer.
+
+    For a name of four syllables, its first and third syllable together are returned too.
     """
     if len(syllables) <= 2:
         return []

@@ -72,7 +72,7 @@ def _said() -> _Finding:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """Return a pattern for the signs and words without which a number of few digits is no identifier.
+    """Return a pattern for signs and words that make a number of few digits a possible identifier.
 
     Most years have no such sign beside them, so they need no further search.
     """
@@ -239,8 +239,8 @@ _UNSEEN: Final = re.compile(
 def find_patterns(text: str) -> Iterator[Occurrence]:
     """Yield the numbers and addresses in a text; where several overlap, the longest.
 
-    If a shorter one has letters or digits outside the longer one, these are yielded as well, so that nothing
-    identifying remains.
+    If a shorter one has letters or digits outside the longer one, these letters or digits are yielded too, so
+    that nothing identifying remains.
     """
     taken = Covered(text)
     for occurrence in sorted(_placed(text), key=lambda occurrence: occurrence.start - occurrence.end):
@@ -255,8 +255,9 @@ def find_patterns(text: str) -> Iterator[Occurrence]:
 
 
 def _placed(text: str) -> Iterator[Occurrence]:
-    """Yield all possible numbers and addresses in a text, also overlapping ones, as if it had no invisible
-    letters.
+    """Yield all possible numbers and addresses in a text, also overlapping ones.
+
+    Invisible characters of the text are ignored.
     """
     if text.isascii() or not _UNSEEN.search(text):
         yield from _whole_rows(plain_digits(text))

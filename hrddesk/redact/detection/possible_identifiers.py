@@ -1,5 +1,6 @@
-"""Places of a text that a reader is asked about, independent of the names in the vault: long numbers,
-addresses, names with titles.
+"""Places of a text that a reader is asked about: long numbers, addresses, names with titles.
+
+They are found without the names in the vault.
 """
 
 import re
@@ -127,8 +128,8 @@ def _numbered(
 ) -> Iterator[Span]:
     """Yield the place from a word such as street or house to its number, with the words between them.
 
-    `word_starts` has where each known word of addresses begins; `numbers` has where each word for "number"
-    does.
+    `word_starts` has the offsets at which known words of addresses begin; `numbers` has the offsets at which
+    words for "number" begin.
     """
     is_street = one.topic is Wordlist.STREETS
     behind = _BEHIND.match(plain, one.end)
@@ -146,7 +147,8 @@ def _numbered(
 def _last(plain: str, match: re.Match[str]) -> int:
     """Return the end of an address.
 
-    If the street is called after a day, the house number follows this day: "ул. 8 Марта, д. 5".
+    A street may be named after a day; then the address ends with the house number after this day: "ул. 8
+    Марта, д. 5".
     """
     day = any_date().match(plain, match.start(2))
     if day is None or day.end() <= match.end():
@@ -161,20 +163,20 @@ def _no_names() -> frozenset[str]:
 
 
 def _opens(plain: str, start: int, word: re.Match[str]) -> bool:
-    """Tell whether `word` begins a new sentence: a full stop precedes it, and it is listed as no name.
+    """Tell whether `word` begins a new sentence: it follows a full stop and is listed as no name.
 
-    An example is "the house. On 5 May".
+    An example is "On" in "the house. On 5 May".
     """
     return "." in plain[start : word.start()] and word[0].casefold() in _no_names()
 
 
 def _called(match: re.Match[str]) -> Iterator[re.Match[str]]:
-    """Return the words between a street and its number."""
+    """Return the words between a word such as "street" and the number of the house."""
     return wordings.WORD.finditer(match.string, *match.span(1))
 
 
 def _of_street(plain: str, start: int) -> int:
-    """Return the start of a street name whose words precede the word for street at `start`.
+    """Return the start of a street name whose words precede the word for "street" at `start`.
 
     The name consists of capitalised words. In a script without capitals only its last word is certain.
     """
@@ -189,7 +191,7 @@ def _of_street(plain: str, start: int) -> int:
 
 
 def _of_chinese(plain: str, start: int) -> int:
-    """Return the start of a Chinese street name, including its village; its word for street is at `start`."""
+    """Return the start of a Chinese street name, with its village; the word for "street" is at `start`."""
     end, characters_left = start, _MOST_HAN if is_han(plain[start]) else 0
     while characters_left and start and is_han(before := plain[start - 1]) and before not in _no_street():
         if before in _areas() and end - start > 1:
@@ -201,9 +203,7 @@ def _of_chinese(plain: str, start: int) -> int:
 
 @cache
 def _smaller() -> frozenset[str]:
-    """Return the words that end the names of villages and houses: the name of a larger place may precede
-    them.
-    """
+    """Return the words that end names of villages and houses; a larger place may precede such a name."""
     return frozenset(languages.listed(Wordlist.VILLAGES) + languages.listed(Wordlist.DWELLINGS))
 
 

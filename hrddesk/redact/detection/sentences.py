@@ -1,5 +1,6 @@
-"""Detection of beginnings of sentences in scripts with capitals, because a capital there is no sign of a
-name.
+"""Detection of beginnings of sentences in scripts with capitals.
+
+A capital at the beginning of a sentence is no sign of a name.
 """
 
 from typing import Final
@@ -18,8 +19,8 @@ _NEAR: Final = 40  # characters in which the sentence before has its end
 def opens_sentence(text: str, start: int) -> bool:
     """Tell whether a sentence begins at `start`.
 
-    It does if only numbers and signs precede in the same line, or if the sign before ends a sentence. The
-    full stop of an initial or of a title ends no sentence.
+    A sentence begins there if only numbers and signs precede `start` in the same line, or if the sign before
+    it ends a sentence. The full stop of an initial or of a title ends no sentence.
     """
     before = text[max(0, start - _NEAR) : start].rpartition("\n")[2].rstrip(_QUOTES)
     if not any(map(str.isalpha, before)):

@@ -22,7 +22,7 @@ SPACED: Final = rf"(?![{HAN}{_TIBETAN}])[^\W_]"
 """Letters and digits of scripts that have spaces between words."""
 
 UNSPACED: Final = re.compile(f"[{HAN}{_TIBETAN}]")
-"""Letters of scripts that have none."""
+"""Letters of scripts that have no spaces between words."""
 
 _PIECES: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^A-Za-z0-9]+")
 _LONG_WORD: Final = re.compile("[A-Za-z]{9,}")
@@ -42,7 +42,7 @@ class SpellingHit:
 
 
 class LatinSpellings:
-    """The spellings in Latin letters and digits, which begin and end at a word, except long ones."""
+    """The spellings in Latin letters and digits: found as whole words, and long ones also inside a word."""
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = frozenset(form for form in forms if form.isascii())
@@ -148,8 +148,9 @@ class LetterSpellings:
 
 
 def _without_gaps(lower: str, offset: int, most: int) -> tuple[str, list[int]]:
-    """Return up to `most` letters from `offset` on, and the end of each; gaps of at most three signs are
-    ignored.
+    """Return up to `most` letters from `offset` on, and the end of each letter.
+
+    Gaps of at most three signs between the letters are ignored; a wider gap ends the search.
     """
     letters, ends, gap = "", [], 0
     for place in range(offset, len(lower)):

@@ -27,7 +27,7 @@ _EDGES: Final = " \t\n,.،-–/'’\u0f0b\u202f"
 def dates(finer_than: DateDetail) -> re.Pattern[str] | None:
     """Return a pattern for dates that are finer than `finer_than`, in a text of plain digits.
 
-    Return None if this is the finest detail: no date is finer.
+    Return None if `finer_than` is the finest detail: then no date is finer.
     """
     return _dates().get(finer_than)
 
@@ -82,9 +82,9 @@ def _weekdays() -> str:
 
 
 def _months(fits: Callable[[str], bool]) -> str:
-    """Return a pattern for those names of months, in all languages but Chinese, for which `fits` is true.
+    """Return a pattern for the names of months that fulfil `fits`, in all languages but Chinese.
 
-    It consists of lists of words, and so is matched in linear time.
+    The pattern consists of lists of words, and so is matched in linear time.
     """
     return languages.inflected(lambda one: filter(fits, _spaced(one, Topic.MONTH)), latin=False) + _STOP
 
@@ -122,7 +122,7 @@ def _small() -> re.Pattern[str]:
 
 
 def _trimmed(words: str) -> str:
-    """Return words of a date without words at the beginning and the end that belonged to a removed day."""
+    """Return the rest of a date, without words at its beginning and end that belonged to the removed day."""
     rest = words.strip(_EDGES)
     while (less := _beside().sub("", rest).strip(_EDGES)) != rest:
         rest = less

@@ -46,7 +46,7 @@ def chinese_names(
     """Yield possible Chinese names: a surname beside a title, or a surname with characters of given names.
 
     A word of two or more characters on a topic of `about_nobody` is no part of a name. `known_characters` has
-    a byte for each character of the text: if it is not 0, the character counts as one of given names, too.
+    a byte for each character of the text; if it is not 0, the character counts as one used in given names.
     """
     letters = to_simplified(text)
     titles = {start for start, _ in places((Wordlist.TITLES, Wordlist.NAME_PRECEDES))}
@@ -77,10 +77,10 @@ def chinese_names(
 def _of_another_language(
     letters: str, offset: int, until: int, titled: bool, nobody: bytearray
 ) -> UnknownName | None:
-    """Return the foreign name that begins at `offset`, or None.
+    """Return the foreign name that begins at `offset`, or None if there is none.
 
-    It is recognised by listed words of such names and by the characters that are used for foreign sounds.
-    There is no name if it begins in a word about nobody, or has two characters and overlaps with such a word.
+    A foreign name is recognised by listed words and by the characters that are used for foreign sounds. It is
+    no name if it begins inside a word of `nobody`, or if it has only two characters and overlaps with one.
     """
     match = _foreign().match(letters, offset, until)
     if (
@@ -93,7 +93,7 @@ def _of_another_language(
 
 
 def _familiar(letters: str, offset: int, until: int, titled: bool) -> UnknownName | None:
-    """Return a word of familiar address with the surname that follows it, or None."""
+    """Return a word of familiar address with the surname after it, or None if no surname follows."""
     is_surname = letters[offset + 1 : min(offset + 2, until)] in _surnames(common=not titled)
     return UnknownName(offset, offset + 2, titled) if is_surname else None
 
@@ -101,7 +101,10 @@ def _familiar(letters: str, offset: int, until: int, titled: bool) -> UnknownNam
 def _without_surname(
     letters: str, offset: int, until: int, given_characters: bytearray, nobody: bytearray
 ) -> UnknownName | None:
-    """Return a name without a surname, or None: two characters of given names, or one character twice."""
+    """Return two characters as a given name without a surname, or None.
+
+    Both must be characters of given names, or they must be the same character.
+    """
     two = letters[offset : min(offset + 2, until)]
     is_given = all(given_characters[offset : offset + 2]) or two[0] == two[-1]
     if len(two) == 2 and not any(nobody[offset : offset + 2]) and is_given:
@@ -118,9 +121,9 @@ def _chinese_name(
     given_characters: bytearray,
     nobody: bytearray,
 ) -> UnknownName | None:
-    """Return the name with a surname that begins at `offset`, or None; the longest that is possible.
+    """Return the longest possible name whose surname begins at `offset`, or None if there is none.
 
-    Between two titles, all characters are the name.
+    If the name is between two titles, it has all characters between them.
     """
     for length in (2, 1):
         surname = letters[offset : offset + length]
@@ -151,15 +154,17 @@ def _chinese_name(
 
 
 def _opens(letters: str, start: int) -> bool:
-    """Tell whether a name can begin at `start`: no Chinese character precedes it, or the last one of a listed
-    word.
+    """Tell whether a name can begin at `start`.
+
+    It can if the character before `start` is not Chinese or is the last character of a listed word.
     """
     return start == 0 or not is_han(letters[start - 1]) or letters[start - 1] in _words_before()
 
 
 def _is_followed(letters: str, end: int) -> bool:
-    """Tell whether a name can end at `end`: no Chinese character follows, or a word for what people do or
-    say.
+    """Tell whether a name can end at `end`.
+
+    It can if no Chinese character follows, or if a word follows for what people do or say.
     """
     return end == len(letters) or not is_han(letters[end]) or _behind().match(letters, end) is not None
 

@@ -1,8 +1,8 @@
 """Search for words of a text that may be names of people whom the vault does not know.
 
-In scripts with capitals these are capitalised words within a sentence. In all scripts they are common names,
-and words beside a title, a word of kinship or a word like "called". In Chinese they are a surname with one or
-two characters of given names.
+In scripts with capitals such words are capitalised words within a sentence. In all scripts they are common
+names, and words beside a title, a word of kinship or a word like "called". In Chinese they are a surname with
+one or two characters of given names.
 """
 
 import re
@@ -86,8 +86,9 @@ class _Token:
         return self.word[0].lower() != self.word[0].upper()
 
     def stands_before(self, text: str, start: int) -> bool:
-        """Tell whether this word is beside the word at `start`; a full stop at the end of a line separates
-        them.
+        """Tell whether this word is before the word at `start`, with at most initials between them.
+
+        A full stop at the end of a line separates the two words.
         """
         is_cut_short = Wordlist.TITLES in self.kinds and len(self.word) <= _SHORT
         ends = text.startswith(".", self.end) and "\n" in text[self.end : start] and not is_cut_short
@@ -96,7 +97,7 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class KnownPlaces:
-    """The places in a text that are already known to be a name or another word: no unknown names."""
+    """The places in a text that are already known to be a name or another word, and so no unknown name."""
 
     taken: Collection[Span] = ()
     """Places that contain no unknown name; other words of a name may be beside them."""
@@ -150,7 +151,10 @@ def unknown_names(
 
 
 def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: Iterable[int]) -> bool:
-    """Tell whether a place beside a removed name is written like a name, or a `common` name begins in it."""
+    """Tell whether a place may be the rest of a removed name.
+
+    It must be beside a place in `covered`, and be written like a name or hold the start of a `common` name.
+    """
     if not _is_beside(text, place, covered):
         return False
     start, end = place
@@ -159,9 +163,7 @@ def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: It
 
 
 def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
-    """Tell whether `place` is directly beside one of the sorted places `covered`, or has only initials
-    between.
-    """
+    """Tell whether only a space, a hyphen or initials separate `place` from one of the sorted `covered`."""
     start, end = place
     index = bisect_left(covered, (end, 0))
     between = [(end, covered[index][0])] if index < len(covered) else []
@@ -170,8 +172,9 @@ def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
 
 
 def _left(text: str, place: Span, covered_text: Covered) -> Iterator[Span]:
-    """Yield the uncovered parts of a place, by whole words; of a Chinese name only a rest that can stand
-    alone.
+    """Yield the uncovered parts of a place, as whole words.
+
+    Of a Chinese name, only parts that can be a name by themselves are yielded.
     """
     if not any(covered_text[slice(*place)]):
         yield place
@@ -190,7 +193,7 @@ def _left(text: str, place: Span, covered_text: Covered) -> Iterator[Span]:
 
 
 class _Spans:
-    """The known words of a text by their kinds, and the properties of each word."""
+    """The places of a text's listed words by their kinds, and all its words with their properties."""
 
     def __init__(self, text: str, matches: Iterable[wordings.ListedWords], forms: wordings.Forms) -> None:
         self.by_kind: dict[wordings.About, list[Span]] = {}
@@ -203,7 +206,7 @@ class _Spans:
         return (span for kind in kinds for span in self.by_kind.get(kind, ()))
 
     def tokens(self) -> list[_Token]:
-        """Return the words of the text outside Chinese, with the properties of each."""
+        """Return the words of the text that are not Chinese, with the properties of each."""
         text = self._text
         tokens = [
             _Token(*match.span(), match[0], self._forms[match[0]][0], set())
@@ -245,8 +248,9 @@ def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownNa
 
 
 def _is_harmless(token: _Token, called: bool, is_title: bool) -> bool:
-    """Tell whether a word names nobody; after a title or kinship, a place names somebody: "her sister
-    Georgia".
+    """Tell whether a word names nobody.
+
+    After a title or a word of kinship, the name of a place may name a person: "her sister Georgia".
     """
     if not token.kinds.isdisjoint(_NAMELESS if called else _NOBODY):
         return True
@@ -300,8 +304,9 @@ def _of_run(
     first: int,
     last: int,
 ) -> Iterator[UnknownName]:
-    """Yield the possible names in a row of capitalised words; `in_small` has words also found without a
-    capital.
+    """Yield the possible names in a row of capitalised words.
+
+    `in_small` has the words that the text has without a capital too.
     """
     number = first
     while number <= last:
@@ -327,7 +332,7 @@ def _opens_only(token: _Token, in_small: Collection[str]) -> bool:
 def _beside_roles(
     text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool]
 ) -> Iterator[UnknownName]:
-    """Yield words beside a title, and common names; a word with a capital only if a title follows it."""
+    """Yield common names and words beside a title; a capitalised word needs a title after it."""
     roles = [not token.kinds.isdisjoint(_ROLES) for token in tokens]
     for number, token in enumerate(tokens):
         common = Wordlist.COMMON_NAMES in token.kinds
@@ -355,7 +360,7 @@ def _reach(
     """Return the number of the last word of a possible name whose first word is `number`.
 
     The name continues with a common name, a word formed like a family name, or a linking word and the next
-    word. A word after which a sign follows may also be the second word.
+    word. The second word may also be any word that a sign follows.
     """
     last = number
     while last + 1 < len(tokens) and (
@@ -369,7 +374,7 @@ def _reach(
 
 
 def _goes_on(text: str, one: _Token, next_token: _Token) -> bool:
-    """Tell whether a name continues with `next_token`; a place may also be a family name."""
+    """Tell whether a name continues with `next_token`; the name of a place may also be a family name."""
     if not next_token.kinds.isdisjoint({Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS}):
         return True
     is_made = Wordlist.NAME_LINKS in one.kinds or _family_name().match(text, next_token.start) is not None
@@ -385,9 +390,7 @@ def _family_name() -> re.Pattern[str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """Return the words, normalised, that are no names: those of shipped vocabularies and typical ones of
-    reports.
-    """
+    """Return normalised words that are no names: from shipped vocabularies and typical of reports."""
     read = lists.load()
     listed = (*read["no_name"], *read["no_person"], *read["roles"], *read["places"])
     texts = (*words_of_vocabularies(), *listed)

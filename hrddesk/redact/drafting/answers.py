@@ -101,7 +101,7 @@ class AnswerDrafter:
         return None
 
     def _words(self, asked_field: AskedField) -> Phrase:
-        """Return the words of a question without any name: the desk chose them, and they may name a person.
+        """Return the words of a question without any name: the desk wrote them, and they may name a person.
 
         Nobody has a label in a question, because the order of two questions that name people would reveal
         something about the names.
@@ -121,8 +121,9 @@ def _order(placed: tuple[int, DraftAnswer]) -> tuple[object, ...]:
 def texts_in(
     record: Record, fields_asked: Mapping[tuple[Kind, str], AskedField]
 ) -> Iterator[tuple[str, AskedField]]:
-    """Yield the fields of a record with free texts in answer to `fields_asked`, which are given by kind and
-    key.
+    """Yield each field of a record that holds a free text in answer to an own question, with the question.
+
+    `fields_asked` has the questions by the kind of the record and the key of the question.
     """
     for key, text in answers_of(record).items():
         asked_field = fields_asked.get((record.kind, key))

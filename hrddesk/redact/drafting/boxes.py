@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 MOST_BOXES: Final = 500
-"""In one picture."""
+"""The greatest number of boxes in one picture."""
 _MOST_PLACE: Final = 1 << 20  # pixels; no picture that is unpacked is so wide or high
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Box:
-    """A rectangle of at least one pixel each way; `left` and `top` are counted from the upper left corner."""
+    """A rectangle at least one pixel wide and high; `left` and `top` are its offsets from the upper left."""
 
     left: int
     top: int
@@ -41,5 +41,5 @@ class Box:
 
 
 def in_order(boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """Return the boxes from top to bottom, then from left to right; of equal boxes only one."""
+    """Return the boxes from top to bottom, then from left to right; equal boxes are returned once."""
     return tuple(sorted(set(boxes), key=lambda box: (box.top, box.left, box.height, box.width)))

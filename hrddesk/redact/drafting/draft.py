@@ -20,7 +20,7 @@ class DraftAnswer:
     """Whether the answer is a reviewed text, which stays in its own language."""
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the phrases that may mention a person, each with the name of its place in the answer."""
+        """Yield the phrases that may mention a person, each with a name for its position in the answer."""
         yield "question", self.question
         yield "answer", self.answer
 
@@ -34,7 +34,7 @@ class DraftPerson:
     answers: tuple[DraftAnswer, ...] = ()
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the phrases that may mention a person, each with the name of its place among the facts."""
+        """Yield the phrases that may mention a person, each with a name for its position in the facts."""
         for name, phrase in self.facts:
             yield f"fact.{name}", phrase
         yield from phrases_of(self.answers)
@@ -42,7 +42,7 @@ class DraftPerson:
 
 @dataclass(frozen=True, slots=True)
 class DraftPart:
-    """The role of one party in an event: the rank of the role among all roles, its words, and the party."""
+    """The role of one party in an event: the words of the role, and its rank in the vocabulary of roles."""
 
     rank: int
     role: Phrase
@@ -71,14 +71,14 @@ class DraftEvent:
     band: Band | None = None
     """The length of the sentence that the event states; None if it states none."""
     replaces: bool = False
-    """Whether that sentence replaces the earlier ones."""
+    """Whether the sentence of the event replaces earlier sentences."""
     turn: Turn | None = None
     """Whether the event releases a person or reports a death."""
     answers: tuple[DraftAnswer, ...] = ()
     sources: tuple[Note, ...] = ()
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the phrases that may mention a person, each with the name of its place in the event."""
+        """Yield the phrases that may mention a person, each with a name for its position in the event."""
         yield "type", self.type
         yield "text", Phrase.same(self.text)
         for name, phrase in (
@@ -105,7 +105,7 @@ class DraftPicture:
     date: str
 
     def phrases(self) -> Iterator[tuple[str, Phrase]]:
-        """Yield the phrases that may mention a person, each with the name of its place beside the picture."""
+        """Yield the phrases that may mention a person, each with a name: "alt" or "caption"."""
         yield "alt", Phrase.same(self.alt)
         yield "caption", Phrase.same(self.caption)
 
@@ -133,9 +133,7 @@ class DraftCase:
 
 
 def phrases_of(answers: Iterable[DraftAnswer]) -> Iterator[tuple[str, Phrase]]:
-    """Yield the phrases of answers that may mention a person, each with the name of its place and a
-    number.
-    """
+    """Yield the phrases of answers that may mention a person, each with a name for its position."""
     for number, answer in enumerate(answers):
         for where, phrase in answer.phrases():
             yield f"{where}{number}", phrase

@@ -61,7 +61,7 @@ class Drafter:
         self._parts = TakingPart(profile, self._terms, self._standing)
         self._left = left_out = (
             Left()
-        )  # nothing below refers to this drafter: in a circle all names would stay
+        )  # nothing below refers to this drafter: a circle of references would keep all names
         self._leave, self.left_out, self.where = left_out.count, left_out.counted, left_out.where
         self._words = WordDrafter(profile, censor, self._terms, languages, left_out)
         self._texts = TextDrafter(
@@ -69,9 +69,9 @@ class Drafter:
         )
         self._pictures = PictureDrafter(facts, profile, censor, pictures, today, left_out.count_decidable)
         self.texts = self._texts.printed
-        """The free texts that go out."""
+        """The free texts that are printed."""
         self.unprinted = ChainMap(self._texts.unprinted, self._pictures.unprinted)
-        """The free texts, and words of pictures, that stay behind for scripts without a font."""
+        """The free texts and the words of pictures that are withheld because of scripts without a font."""
         self.printed: dict[RecordId, RecordId] = {}
         """The records that are printed, each with its case."""
         reviewed = self._texts.reviewed
@@ -130,14 +130,14 @@ class Drafter:
         return people
 
     def _in_other_roles(self, case: Record) -> set[RecordId]:
-        """Return the parties that have a role in the case other than being its subject."""
+        """Return the parties that have a role in the case other than that of a subject."""
         party_roles = ((item.get("party"), self._parts.role(item, case)) for item in case.values("parties"))
         return {RecordId(str(party)) for party, role in party_roles if role not in ("", SUBJECT)}
 
     def _counted(self, party: object) -> bool:
-        """Tell whether a party may appear.
+        """Tell whether a party may appear; if not, count it as a withheld person.
 
-        If it may not, it is counted as a withheld person, unless only its role in the cases keeps it out.
+        A party that is left out only because of its role is not counted.
         """
         if not self._parts.is_shown(party):
             self.left_out[LeftOut.PERSON] += not self._parts.is_beside(party)
@@ -145,9 +145,7 @@ class Drafter:
         return True
 
     def _note_beside(self, case: Record) -> None:
-        """Note the people of a case whom only their role keeps from appearing: the user can decide to add
-        them.
-        """
+        """Note the people of a case who are left out only because of their role: the user can add them."""
         visible_records = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
         people = dict.fromkeys(
             party for record in visible_records for party in self._parts.people_beside(record)
@@ -282,9 +280,7 @@ class Drafter:
         return self._words.term(vocabulary, text, or_other=True)
 
     def _facility(self, event: Record) -> Phrase | None:
-        """Return the kind of facility of an event: that of its place if it has one, otherwise the one in its
-        field.
-        """
+        """Return the kind of facility: from the event's own field or, if this is empty, from its place."""
         kind = self._places.facility(event, self._profile)
         if kind and self._words.may_tell("place_kind", kind):
             return self._words.term("place_kind", kind, or_other=True)
@@ -294,7 +290,7 @@ class Drafter:
         """Return the printed place of an event: the name of its place record, or the typed words if it has no
         record.
 
-        The name is given in each language, or in its only one. None means that nothing may be printed.
+        None means that nothing may be printed.
         """
         profile = self._profile
         if event.text("place"):

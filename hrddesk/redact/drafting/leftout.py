@@ -64,6 +64,6 @@ class Left:
         self.counted[why] += 1
 
     def count_decidable(self, why: LeftOut, record: Record, number: int = 1) -> None:
-        """Count withheld parts of a record that the user can get printed by a decision."""
+        """Count withheld parts of a record that would be printed after a decision of the user."""
         self.counted[why] += number
         self.where.setdefault(why, {})[record.id] = None

@@ -46,7 +46,7 @@ class Notes:
                 self._cited.setdefault(RecordId(citation.text("record")), []).append(citation)
 
     def of(self, records: Iterable[Record], case: Record) -> tuple[Note, ...]:
-        """Return the notes of the printed records of a case in the order of their words; equal notes once."""
+        """Return the notes of the printed records of a case, sorted by their words; equal notes once."""
         tells_documents = not self._hides_somebody(case)
         sources = (source for record in records for source in self._sources(record))
         return self._in_order(self._note(source, tells_documents=tells_documents) for source in sources)
@@ -54,8 +54,8 @@ class Notes:
     def of_figure(self, figure: Record) -> tuple[Note, ...]:
         """Return the notes of a published figure.
 
-        The note of a source tells its words only if the source is cited for figures alone, or if everybody in
-        the vault is named in this publication. Otherwise the note is "on file".
+        A document or a named source is given only if it is cited for figures alone, or if nobody in the vault
+        must stay without a name in this publication. Otherwise its note is "on file".
         """
         all_named = all(standing in _IN_THE_OPEN for standing in self._censor.standing.values())
         return self._in_order(
@@ -65,7 +65,7 @@ class Notes:
 
     @cached_property
     def _beside_figures(self) -> frozenset[str]:
-        """The sources that are cited for other records than figures."""
+        """The sources that are cited for records that are no figures."""
         cited = (
             item
             for record, citations in self._cited.items()
@@ -80,7 +80,7 @@ class Notes:
 
     @staticmethod
     def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
-        """Return the notes in the order of their words; equal notes once."""
+        """Return the notes sorted by their words; equal notes once."""
         distinct_notes = set(notes)
         return tuple(sorted(distinct_notes, key=lambda note: (note != ON_FILE, codec.canonical(note))))
 
@@ -129,9 +129,7 @@ class Notes:
         return Note(**words_by_field)
 
     def _names_nobody(self, words: str, source: Record | None) -> bool:
-        """Tell whether words name nobody who must not be named; `source` is a source that the words may
-        name.
-        """
+        """Tell whether words name only people who may be named; the words may also name `source` itself."""
         for item in self._censor.find(words):
             own = None if source is None else source.id
             others = {owner for owner in (*item.owners, *item.partly) if owner != own}

@@ -50,7 +50,7 @@ class PictureDrafter:
         self._facts, self._profile, self._censor = facts, profile, censor
         self._pictures, self._today, self._leave = pictures, today, leave
         self.unprinted: dict[TextKey, Mapping[str, str]] = {}
-        """Words of pictures that stay behind for scripts without a font, as `unprinted` returns these."""
+        """The scripts because of which the words of a picture are withheld, with the first such words."""
 
     def of(self, case: Record) -> Iterator[DraftPicture]:
         """Yield the drafts of the pictures of a case that may be published."""

@@ -1,8 +1,8 @@
 """Pictures as a profile shows them: the boxes over a picture, the words beside it, and its review.
 
-A review confirms the file, every box, and the words beside the picture as the reviewer read them: also the
-known names in the words and the decision about each, as with other texts (`texts`). It says whose faces the
-boxes cover: only the person who looks at the picture knows that.
+A review confirms the file, every box, and the words beside the picture as the reviewer read them. With these
+words it confirms the known names in them and the decision about each name, as for other texts (`texts`). The
+review also says whose faces the boxes cover, because only a person who looks at the picture knows that.
 """
 
 import hashlib
@@ -46,7 +46,8 @@ class PictureState(StrEnum):
 class PictureReview:
     """A reviewer's confirmation of a picture; `time` is in seconds since 1970, UTC.
 
-    `of` is the hash of everything that the reviewer saw, `alt` and `caption` confirm the words.
+    `of` is the hash of everything that the reviewer saw. `alt` and `caption` are the confirmations of the
+    alternative text and of the caption.
     """
 
     of: str
@@ -74,7 +75,7 @@ class Retouched:
     caption: str = ""
     review: PictureReview | None = None
     told: str = ""
-    """The captions of the evidence when this was kept."""
+    """The captions of the evidence when this was stored."""
     shown: str = ""
     """The hash of whom the picture showed according to the evidence when this was stored."""
 
@@ -89,7 +90,7 @@ class Retouched:
     def of_evidence(self, evidence: Record) -> Self:
         """Return the picture with what the evidence states now: the people shown, and the captions.
 
-        A caption that somebody wrote for this profile stays.
+        A caption that somebody wrote for this profile is kept.
         """
         label_text = ""
         for text in evidence.labels.values():
@@ -131,9 +132,9 @@ class Retouched:
         return self.review is not None and party in self.review.covered
 
     def state(self, evidence: Record, censor: Censor) -> PictureState:
-        """Return the state of the picture: whether it was reviewed, and nothing about it changed since.
+        """Return the state of the picture under the profile.
 
-        That includes what the evidence states about the picture.
+        It counts as changed if anything changed since its review, also what the evidence states about it.
         """
         if are_others_open(evidence, self.boxes):
             return PictureState.OPEN
@@ -218,18 +219,15 @@ def _number(values: Mapping[str, Value], name: str) -> int:
 
 
 def may_show(facts: Facts, profile: Profile, evidence: Record) -> bool:
-    """Tell whether a profile allows a picture after review, by the level of the evidence and those of its
-    cases.
-    """
+    """Tell whether a profile allows a picture after its review: by the levels of its evidence and cases."""
     return profile.admits_picture(evidence) and all(map(profile.admits, cases_in(facts, evidence)))
 
 
 def are_others_open(evidence: Record, boxes: Collection[Box]) -> bool:
-    """Tell whether somebody else who is visible was neither covered nor asked, or nobody stated who is
-    visible.
+    """Tell whether a picture may show other people who were neither covered nor asked.
 
-    A person who was covered in the file itself is not visible. So "covered" needs at least one box, and the
-    reviewer confirms that nobody was forgotten.
+    That is also so if nobody stated whether others are visible. The statement "covered" counts only if there
+    is a box, because a person who is covered in the file itself is not visible at all.
     """
     others = evidence.text("others")
     return others not in (NONE, "consented") and not (others == COVERED and boxes)
@@ -264,7 +262,7 @@ def _about(evidence: Record) -> Iterator[Element]:
 def cases_in(facts: Facts, evidence: Record) -> list[Record]:
     """Return all cases of a picture.
 
-    Its reviewer was asked about the names in all of them, whichever of them is published.
+    The reviewer of the picture was asked about the names in all of these cases, not only in published ones.
     """
     return [facts.records[case] for case in evidence.cases if case in facts.records]
 

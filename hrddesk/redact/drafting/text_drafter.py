@@ -38,7 +38,7 @@ class TextDrafter:
         self._reviews, self._wordings = reviews, wordings
         self._languages, self._leave = languages, leave
         self.printed: dict[TextKey, Pieces] = {}
-        """The free texts that go out."""
+        """The free texts that are printed."""
         self.unprinted: dict[TextKey, Mapping[str, str]] = {}
         """The texts that are withheld because of scripts without a font, with the result of `unprinted` for
         each.
@@ -47,7 +47,7 @@ class TextDrafter:
     def of(self, record: Record) -> Pieces:
         """Return the texts of a record in the languages of the publication, one below the other.
 
-        Where a newer text waits for its review, a reviewed text that says the same is printed.
+        Instead of a newer text that waits for its review, a reviewed text that says the same is printed.
         """
         admitted = [text for text in texts_of(record) if self._profile.admits_text(record, text.field)]
         preferred_texts, missing = in_languages(admitted, self._languages)

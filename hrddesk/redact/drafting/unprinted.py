@@ -56,9 +56,7 @@ def script_without_font(character: str) -> str:
 
 
 def unprinted(pieces: Pieces) -> Mapping[str, str]:
-    """Return the scripts without a font that occur in the pieces of a text, each with the first words
-    in it.
-    """
+    """Return the scripts without a font in the pieces of a text, each with the first words in this script."""
     words_by_script: dict[str, str] = {}
     for piece in pieces:
         if isinstance(piece, str) and not piece.isascii():
@@ -69,7 +67,7 @@ def unprinted(pieces: Pieces) -> Mapping[str, str]:
 
 
 def left_behind(texts: Mapping[tuple[RecordId, str], Mapping[str, str]]) -> tuple[Unprinted, ...]:
-    """Return each text that is withheld because of scripts, once for each of these scripts."""
+    """Return one entry for each withheld text and each script because of which it is withheld."""
     return tuple(
         Unprinted(*key, script, words) for key, scripts in texts.items() for script, words in scripts.items()
     )

@@ -54,7 +54,7 @@ class WordDrafter:
                     yield phrase
 
     def term_about(self, party: RecordId, vocabulary: str, text: str) -> Phrase | None:
-        """Return the words of a term about a party, or None.
+        """Return the words of a term about a party, or None if nothing may be printed.
 
         For a party with a label, only terms that a vocabulary knows are printed: typed words may describe
         only one person, as in "blind since the beating in the mill".
@@ -66,7 +66,7 @@ class WordDrafter:
         return None
 
     def answer(self, record: Record, vocabulary: str, text: str) -> Phrase | None:
-        """Return the words of a term that answers a question about a record."""
+        """Return the words of a term that answers a question about a record, or None if they are withheld."""
         if record.kind is Kind.PARTY:
             return self.term_about(record.id, vocabulary, text)
         return self.term(vocabulary, text, or_other=False)
@@ -81,7 +81,7 @@ class WordDrafter:
         return Phrase.of(words.only(self._languages))
 
     def term(self, vocabulary: str, text: str, *, or_other: bool) -> Phrase | None:
-        """Return the words of a term, or None if the term means that nothing is known.
+        """Return the words of a term; None if it means that nothing is known, or if it is withheld.
 
         Words that no vocabulary knows may contain anything. They are redacted or withheld; with `or_other`,
         the word for "other" replaces withheld words.

@@ -17,14 +17,12 @@ _DETENTION: Final = frozenset({"criminal_detention", "admin_detention", "judicia
 
 
 def band_said(event: Record, terms: Terms) -> Band | None:
-    """Return the band of the penalties of an event, or None if it has no penalty or was found to be
-    untrue.
-    """
+    """Return the band of an event's penalties, or None if there is no penalty or the event was refuted."""
     return None if terms.is_refuted(event) else band_of(_penalties(event, terms))
 
 
 def replaces_sentences(event: Record, terms: Terms) -> bool:
-    """Tell whether the sentence of an event replaces earlier ones: by its type, or by a link."""
+    """Tell whether the sentence of an event replaces earlier ones: by the type of the event, or by a link."""
     known_type = terms.find("event_type", event.text("type"))
     rule = countries.of(event.country).rule(event.text("type") if known_type is None else known_type[0])
     changes = rule.traits & {EventTrait.CHANGES, EventTrait.SHORTENS, EventTrait.LENGTHENS}
@@ -43,8 +41,8 @@ def _penalties(event: Record, terms: Terms) -> Iterator[tuple[str, object]]:
 def band_of(penalties: Iterable[tuple[str, object]]) -> Band | None:
     """Return the band of the heaviest penalty, or None if there is no penalty.
 
-    Each penalty is a code with its months. Of several fixed terms nobody knows whether the longest or all
-    together are to be served: the band is unknown if that makes a difference.
+    Each penalty is a code with its months. With several fixed terms, nobody knows whether the longest or all
+    of them must be served; if that makes a difference, the band is unknown.
     """
     every = list(penalties)
     bands = [_band(code) for code, _ in every if code != _FIXED]

@@ -11,7 +11,7 @@ from hrddesk.records.rules.consents import keeps_out
 from hrddesk.redact.profile.profiles import Profile
 
 TextKey = tuple[RecordId, str]
-"""The key of a free text: its record and its field."""
+"""The key of a free text: the id of its record and the name of its field."""
 
 FormerNames = Mapping[RecordId, tuple[str, ...]]
 """The names of parties in earlier versions of their records."""
@@ -117,7 +117,7 @@ class Facts:
         return frozenset(related_id for one in ids for related_id in self._related.get(one, ()))
 
     def party(self, value: object) -> Record | None:
-        """Return the party with this id, or None if it was removed or the id is empty."""
+        """Return the party with the id `value`, or None if the party was removed or the id is empty."""
         record = self.records.get(RecordId(str(value)))
         return record if record is not None and record.kind is Kind.PARTY else None
 

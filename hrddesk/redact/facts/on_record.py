@@ -1,6 +1,6 @@
 """Recorded names of anything other than people, such as organisations and places.
 
-A text with such a name names no person, and a place in it may be finer than is printed.
+Such a name in a text means no person. But a place in a text may be finer than the places that are printed.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ class OnRecord:
         self.forms = Forms()
 
     def is_no_person(self, words: str) -> bool:
-        """Tell whether the words, normalised, are the whole name of something other than a person."""
+        """Tell whether normalised words are the whole name of something other than a person."""
         return words in self._no_people
 
     @cached_property

@@ -61,10 +61,10 @@ class Places:
         return place.labels if may else Labels()
 
     def facility(self, event: Record, profile: Profile | None) -> str:
-        """Return the kind of facility in which an event happened if its place alone tells it; else "".
+        """Return the kind of facility that an event has by its place, or "".
 
-        The kind names no place. A profile prints it if it prints facilities and places at all. Without a
-        profile everything is printed.
+        It is "" if the event itself states a facility. Because the kind names no place, a profile prints it
+        if it prints facilities and places at all. Without a profile everything is printed.
         """
         place = self._place(event.text("place"))
         if event.text("facility") or place is None:
@@ -90,8 +90,8 @@ class Places:
         """Return the places that decide which place is printed for an event, from its own up to the printed
         one.
 
-        Return nothing if no place is printed. If the event's own place is printed as recorded, larger places
-        decide nothing, and its kind decides only whether a facility is printed.
+        The list is empty if no place is printed. If the event's own place is printed as recorded, larger
+        places decide nothing, and the own place is returned only if its kind is printed as a facility.
         """
         told_place = self.told(event, profile)
         as_recorded = profile.places is PlaceDetail.AS_RECORDED and not profile.labels_people
@@ -118,8 +118,8 @@ class Places:
     def _is_of_many(self, place: Record) -> bool:
         """Tell whether a place is too large to identify anybody.
 
-        It is a county or larger, or an institution of such a place without a number in its name. An
-        institution within a township or a village is excluded, because it is named after it.
+        Such a place is a county or larger, or an institution without a number in its name. An institution
+        inside a township or a village is excluded, because it is named after the township or village.
         """
         kind, parent = self.kind_of(place), self._place(place.text("parent"))
         if kind in _LARGER or kind not in _INSTITUTIONS:
@@ -150,9 +150,9 @@ class Places:
 
 
 def decided_by(facts: Facts, profile: Profile, printed: Iterable[RecordId]) -> dict[RecordId, RecordId]:
-    """Return the places that decided which places are printed for the records, each with the printed place.
+    """Return a map from each place that decided which place is printed for a record to the printed place.
 
-    The printed place decided by its kind, the others by being inside larger places.
+    A printed place decided by its kind; a smaller place decided by the larger place around it.
     """
     places = Places(facts, Terms(facts))
     told_by_place: dict[RecordId, RecordId] = {}

@@ -26,7 +26,7 @@ NO_DAY: Final = 10**9
 _POINT: Final = re.compile(r"([0-9X]{4})(?:-([0-9X]{2}))?(?:-[0-9X]{2})?([?~%]?)")
 _BAND: Final = 10  # years
 _AMOUNTS: Final = (1_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
-"""Where the bands of amounts of money begin, but for the lowest."""
+"""The amounts of money at which bands begin, except the lowest band."""
 
 
 class Terms:
@@ -70,10 +70,9 @@ class Terms:
         return term.code, printed_term.labels or Labels.same(printed_term.code)
 
     def may_go_out(self, profile: Profile, name: str, text: str) -> bool:
-        """Tell whether a profile prints a term: not if the term belongs to a topic that the profile leaves
-        out.
+        """Tell whether a profile prints a term, which must not belong to a topic that the profile leaves out.
 
-        A desk's own term has the topic of the shipped term as which it counts. Words that no vocabulary knows
+        A desk's own term has the topic of the shipped term that it counts as. Words that no vocabulary knows
         have the topics of all shipped terms whose words occur in them.
         """
         if name not in VOCABULARIES:
@@ -83,10 +82,10 @@ class Terms:
         return is_told and (known_term is not None or topics_in(name, text) <= profile.sensitive)
 
     def meanings(self, name: str, text: str) -> frozenset[str]:
-        """Return the code of a term and the code of the shipped term as which it counts.
+        """Return the code of a term and the code of the shipped term that it counts as.
 
-        For words that no vocabulary knows, the text itself is the code. That terms were merged changes
-        printed words only: it may reduce what is printed, but never increases it.
+        For words that no vocabulary knows, the text itself is the code. Merging terms changes the printed
+        words; it may also reduce what is printed, but never increases it.
         """
         known_term = self.find(name, text)
         code = text if known_term is None else known_term[0]
@@ -103,11 +102,10 @@ class Terms:
         return REFUTED in self.meanings("assertion", event.text("assertion"))
 
     def _kept(self, name: str, term: vocabulary.Term) -> vocabulary.Term:
-        """Return the term whose words are printed for a term.
+        """Return the term whose words are printed for `term`.
 
         A shipped term is printed in its own words. Any other term is printed in the words of the term into
-        which it was merged. What the term counts as is not changed: a merge never changes the role of a
-        witness.
+        which it was merged. A merge changes only words: a person in the role "witness" stays a witness.
         """
         shipped = _shipped(name).exact(term.code)
         seen = {term.code}
@@ -127,7 +125,7 @@ class Terms:
         return term is not None and _shipped(name).exact(term.code) is None
 
     def _own_term(self, name: str, text: str) -> vocabulary.Term | None:
-        """Return the desk's own term that a text means, or None.
+        """Return the desk's own term that a text means, or None if there is none.
 
         The desk's own term may give a shipped term other words, but may not have the words of a different
         shipped term. Terms also arrive in bundles, and a term called "victim" could decide who counts as a
@@ -184,9 +182,10 @@ def words_of_penalty(element: Element) -> str:
 
 
 def published_date(text: str, detail: DateDetail) -> str:
-    """Return a date in the allowed detail, or "" if the date is not understood: it may hold any words.
+    """Return a date in the allowed detail, or "" if the text is not understood as a date.
 
-    A phrase that is understood holds nothing but the date. With the detail of a day it is printed as typed.
+    A text that is not understood may hold any words. An understood text holds only the date, so with the
+    detail of a day it is printed as typed.
     """
     date = dates.read(text)
     if detail is DateDetail.NONE or not date.edtf:
@@ -242,8 +241,8 @@ def published_amount(amount: float, languages: Chain) -> Labels:
 def penalty_details(penalty: Element, ends: str, languages: Chain, *, banded: bool = False) -> list[Labels]:
     """Return the known details of a penalty, without its kind.
 
-    `ends` is its last day as it may be published. With `banded`, amounts of money are given as bands, because
-    a person whose name is not printed had to pay.
+    `ends` is the last day of the penalty, as it may be published. With `banded`, amounts of money are given
+    as bands; this is for people whose name is not printed.
     """
     details = []
     if penalty.get("months"):

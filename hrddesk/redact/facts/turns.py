@@ -8,9 +8,7 @@ from hrddesk.redact.model.issue import Turn
 
 
 def turn_said(event: Record, terms: Terms) -> Turn | None:
-    """Return whether an event is a release or a death, as a `Turn`, or None for any other or a refuted
-    event.
-    """
+    """Return the turn of an event, a release or a death; None for other events and for refuted ones."""
     kind = terms.find("event_type", event.text("type"))
     if kind is None or terms.is_refuted(event):
         return None

@@ -27,7 +27,7 @@ class Admitted:
     def __call__(self, record: Record) -> Record | None:
         """Return the countable parts of a record, or None if nothing of it may be counted.
 
-        A case or an event that happened only to people who may not appear is not counted.
+        A case or an event is not counted if it is only about people who may not appear.
         """
         if record.kind is Kind.PARTY and not self._appears(record):
             return None
@@ -47,7 +47,7 @@ class Admitted:
         return visible if place is not None and self._profile.admits(place) else replace(visible, facility="")
 
     def _without_facility(self, place: Record) -> Record:
-        """Return a place; if it is withheld, without its kind, which may be a kind of facility."""
+        """Return a place without its kind if the place is withheld and the kind is one of a facility."""
         is_told = self._profile.admits(place) or place.text("kind") not in vocabulary.holding()
         return place if is_told else place.with_fields(kind=None)
 

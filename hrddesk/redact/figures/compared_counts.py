@@ -21,13 +21,13 @@ class PrintedCounts:
     """All counts of one printed table. A hidden count is None; an empty cell has no entry."""
 
     asked: str
-    """The question without its days, as JSON: tables with the same one can be compared."""
+    """The question without its days, as JSON: tables with the same question can be compared."""
     cells: Mapping[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The counts of a table that a publication printed."""
+    """The counts of a table in an earlier publication."""
 
     publication: int
     counts: PrintedCounts
@@ -35,7 +35,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """A table with those of its cells that differ by one to four from an earlier publication."""
+    """A table, and its cells that differ by one to four from an earlier publication."""
 
     figure: int
     """The number of the figure, from 0."""
@@ -56,7 +56,7 @@ def printed_counts(table: CountTable) -> PrintedCounts:
 def differing(now: Iterable[PrintedCounts], before: Iterable[Earlier]) -> list[Differs]:
     """Return the tables with counts that differ by one to four from an earlier publication of the same table.
 
-    There is one entry for each table and each such publication.
+    There is one entry for each table and each earlier publication from which it differs.
     """
     earlier = list(before)
     differences = []

@@ -15,11 +15,11 @@ Order = tuple[bool, int, tuple[str, ...]]
 def in_printed_order(
     cells: Sequence[FigureCell], order_of: Callable[[int, str], Order]
 ) -> tuple[FigureCell, ...]:
-    """Return the cells in order; `order_of` gives the sort key of a value in the column with this number.
+    """Return the cells in printed order; `order_of` gives a sort key for the number of a column and a value.
 
     Values that are printed in the same words are ordered by their counts together with the values in other
-    columns. Values that are equal even then can change places without a visible difference, except in some
-    regular patterns of two columns in each of which several values have the same words.
+    columns. Values that are equal even then can be exchanged without a visible difference. Exceptions are
+    some regular patterns of two columns, if both have several values in the same words.
     """
     positions = range(len(cells[0].key)) if cells else range(0)
     ranks = [
@@ -43,7 +43,7 @@ def _with_counts(
 ) -> dict[str, tuple[object, ...]]:
     """Return, for each value of a column, its rank and its counts.
 
-    Each count has the ranks of the values in the other columns with it.
+    Each count is given with the ranks of the values that the other columns have in the same cell.
     """
     counts_by_value: dict[str, list[tuple[int, ...]]] = {}
     for cell in cells:

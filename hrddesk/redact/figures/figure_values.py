@@ -92,9 +92,9 @@ class Values:
         return Phrase.of(words.only(self._languages))
 
     def may_be_asked(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a condition may name a value in words: one that is neither a number nor a time.
+        """Tell whether a condition may print a value that is neither a number nor a time.
 
-        The value of a status can also be typed, and then may contain anything.
+        The value of a status can also be typed, and typed words may contain anything.
         """
         if dimension.sort is Sort.PLACE:
             return normalise(value) in self.told.place_names
@@ -113,7 +113,7 @@ class Values:
         """Return the printed form of a term or a place in a table; withheld and unknown values are all
         "other".
 
-        Nobody has a label in it: the order of the lines would reveal which line is about whom.
+        The words have no label of a person: the order of the lines would reveal which line is about whom.
         """
         printed = (
             self._place(value) if dimension.sort is Sort.PLACE else self._term(dimension.vocabulary, value)
@@ -156,7 +156,7 @@ class ConditionWords:
                 marks[answer_key(dimension.name, value)] = mark
                 self._printed[mark] = values.asked_for(dimension, value)
         self.labels: Called = {key: Labels.same(mark) for key, mark in marks.items()}
-        """The marks, as words of the desk for these values."""
+        """The markers, given as the desk's words for the values."""
 
     @property
     def free(self) -> Iterator[Phrase]:

@@ -72,9 +72,9 @@ class AskedFigure:
     name: str
     table: CountTable
     titled: bool = False
-    """Whether it is printed under the name under which it was saved; otherwise its heading describes it."""
+    """Whether the figure is printed under its saved name; otherwise its heading describes it."""
     small: bool = False
-    """Whether the user decided that small counts are printed in it."""
+    """Whether the user decided that the figure prints small counts."""
 
 
 def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
@@ -108,7 +108,7 @@ class DraftFigure:
     counts: PrintedCounts | None = None
     """Every printed count, for comparison with other issues; it never leaves the vault."""
     published: bool = False
-    """Whether others published it before, so that it is not counted here."""
+    """Whether others published the figure before, so that it is not counted here."""
     sources: tuple[Note, ...] = ()
     """The publisher of the figure."""
 
@@ -226,7 +226,7 @@ class FigureDrafter:
         return profile.fields.issuperset(needed)
 
     def _may_say(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a value of a condition may be printed in words: typed text may contain anything."""
+        """Tell whether a value of a condition may be printed; typed text may not: it may contain anything."""
         if value == UNKNOWN or dimension.sort is Sort.NUMBER:
             return True
         if dimension.sort is Sort.TIME:

@@ -105,9 +105,10 @@ class QuotedDrafter:
 
 
 def tells_of_few(figure: Record) -> bool:
-    """Tell whether a published figure may count fewer than five, or leave fewer than five of its denominator.
+    """Tell whether a published figure may count fewer than five people, or leave out fewer than five.
 
-    Words without a number may mean anything. A word such as "three" counts like the number, in any language.
+    The people left out are the difference between the denominator and the value. Words without a number may
+    mean anything, so they give True. A word such as "three" counts like the number, in any language.
     """
     if any(map(_says_few, (figure.text("value"), figure.text("denominator")))):
         return True

@@ -48,7 +48,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One event as published; `date` is the text that was typed, or ""."""
+    """One event as published; `date` is the published date as text, or "" without one."""
 
     date: str
     type: Labels

@@ -49,8 +49,8 @@ class ChartKind(StrEnum):
 class Listed:
     """A person in the list by sentence band, and the event with the sentence; all are given by their numbers.
 
-    `also` are events of the same case whose penalties stand beside this sentence: less grave ones, and
-    earlier sentences that no record calls replaced.
+    `also` are further events of the same case whose penalties are listed too: less grave penalties, and
+    earlier sentences that no record states to be replaced.
     """
 
     band: Band
@@ -106,7 +106,7 @@ class PrintedFigure:
     table: FigureTable | None = None
     chart: ChartKind = ChartKind.NONE
     published: bool = False
-    """Whether others published it before, so that it is not counted here."""
+    """Whether others published the figure before, so that it is not counted here."""
     sources: tuple[Note, ...] = ()
     """The publisher of the figure."""
 

@@ -48,7 +48,7 @@ def size_of(data: bytes) -> tuple[int, int]:
 def _frame(content: bytes) -> tuple[int, int]:
     """Return the width and height that a frame header states.
 
-    Raise ValueError unless it describes three full-size components of eight bits each.
+    Raise ValueError unless the header describes three full-size components of eight bits each.
     """
     if len(content) != 15 or content[0] != 8 or content[5:] != _COMPONENTS:
         raise ValueError("not a plain picture")

@@ -4,7 +4,7 @@ The model is final. A profile chose every name, date, place and text in it, and 
 in it: no ids, no desk references, no list of who has which label. Its canonical bytes decide the bytes of the
 PDF, so that equal models give equal files.
 
-Its JSON is that of `records.model.codec`, with the version under `v`.
+The module `records.model.codec` writes and reads the model as JSON, with the version under `v`.
 """
 
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ class RedactedModel:
     CONSTANTS: ClassVar = {"v": VERSION}
 
     languages: Languages
-    """The languages in which it is printed; every text has exactly these, or is the same in all."""
+    """The languages of the publication; every text has all of these, or is the same in all languages."""
     as_of: date
     title: Labels
     cases: tuple[CaseSheet, ...]
@@ -67,7 +67,7 @@ class RedactedModel:
     images: tuple[Image, ...] = ()
     """The pixels of all pictures, each once, in the order of their hashes."""
     issue: Issue | None = None
-    """None for a publication outside a series, and for the first of a series."""
+    """None for a publication outside a series, and for the first issue of a series."""
 
     def shown(self) -> set[str]:
         """Return the hashes of the images that the cases show."""

@@ -13,7 +13,7 @@ from hrddesk.records.model import requirements
 from hrddesk.redact.model.jpeg import size_of
 
 MOST: Final = 4 << 20
-"""Bytes of one image at most; ours stay far below."""
+"""The greatest number of bytes of one image."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hrddesk.records.language.labels import Chain, Labels
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """The words about a source, or the details of a public document; all empty for a source on file."""
+    """The words about a source, or the details of a public document; all fields are "" for "on file"."""
 
     words: str = ""
     author: str = ""

@@ -49,7 +49,7 @@ BY_NAME = frozenset(
 ASKED = frozenset(
     {IdentifierKind.PROTECTED, IdentifierKind.UNKNOWN, IdentifierKind.LONG_NUMBER, IdentifierKind.DWELLING}
 )
-"""Replaced until a reader decides, and a text waits for that."""
+"""The kinds of places that are replaced until a reader decides; a text waits for these decisions."""
 
 
 WHOLE_NAMES = (IdentifierKind.NAME, IdentifierKind.WITHHELD, IdentifierKind.SOURCE)
@@ -66,23 +66,21 @@ class Occurrence:
     end: int
     kind: IdentifierKind
     owners: tuple[RecordId, ...] = ()
-    """The people whose name it is or may be, sorted."""
+    """The people whose name the place is or may be, sorted."""
     partly: tuple[RecordId, ...] = ()
-    """The people of whose name it is a part, sorted."""
+    """The people of whose name the place is a part, sorted."""
     kept: tuple[RecordId, ...] = ()
-    """Those of `partly` who are known by other names: it is a part of a withheld name."""
+    """The people in `partly` who are known by other names: the place is a part of a withheld name."""
     maybe: tuple[RecordId, ...] = ()
-    """The people whom it may mean, sorted; ordinary words are also written like that, so a reader must
-    decide.
-    """
+    """The people whom the place may mean, sorted; it may also be an ordinary word: a reader must decide."""
     inside: tuple[int, int] | None = None
-    """The span of the longer match that contains or overlaps this one and takes precedence over it."""
+    """The span of a longer match that contains or overlaps this place and takes precedence over it."""
     asked: bool = False
-    """Whether a reader is asked whether it means one of these, however certain that looks."""
+    """Whether a reader is asked if the place means one of these people, even if that looks certain."""
     word: bool = False
-    """Whether it is also an ordinary word: only a reader knows whether it means a person."""
+    """Whether the place is also an ordinary word: only a reader knows whether it means a person."""
     checked: bool | None = None
-    """Whether the check digit is right, for numbers that have one. A wrong one is as telling."""
+    """Whether the check digit of a number is right; None without one. A wrong number may also identify."""
 
     @property
     def span(self) -> tuple[int, int]:

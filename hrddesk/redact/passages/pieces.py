@@ -11,7 +11,7 @@ from hrddesk.records.model.record import RecordId
 
 
 class Word(Enum):
-    """The words that replace a part of a text for which nobody has a label; captions translate them."""
+    """The words that replace a removed part of a text if no label replaces it; captions translate them."""
 
     PERSON = "person"
     SOURCE = "source"
@@ -47,26 +47,24 @@ Called = Callable[[RecordId], Labels]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The same words in each language of a publication, or in one form if they are known in one language
-    only.
-    """
+    """The same words in each language of a publication, or in one form for all languages."""
 
     texts: tuple[tuple[str, Pieces], ...]
-    """Pieces by language code; `ANY` alone if they are the same in all."""
+    """The pieces by language code; the only code is `ANY` if the pieces are the same in all languages."""
 
     @classmethod
     def of(cls, text: Labels) -> "Phrase":
-        """Make a phrase of words that contain no name."""
+        """Make a phrase from words that contain no name."""
         return cls(tuple((code, (words,)) for code, words in text.items()))
 
     @classmethod
     def same(cls, pieces: Pieces) -> "Phrase":
-        """Make a phrase of words that are known in one language only."""
+        """Make a phrase from words that are known in one language only."""
         return cls(((ANY, pieces),))
 
     @classmethod
     def plain(cls, text: str) -> "Phrase":
-        """Make a phrase of words that contain no name and are the same in every language."""
+        """Make a phrase from words that contain no name and are the same in every language."""
         return cls.same((text,))
 
     @property
@@ -130,7 +128,7 @@ def _plain(pieces: Pieces) -> str:
 
 
 def language_within(pieces: Pieces, languages: Chain) -> str:
-    """Return the language for labels inside a text: the one of `languages` in which the text is written."""
+    """Return the language for labels inside a text: the one among `languages` that the text is written in."""
     if len(languages) == 1:
         return languages[0]
     letters = [c for piece in pieces if isinstance(piece, str) for c in piece if c.isalpha()]

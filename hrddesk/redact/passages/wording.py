@@ -33,7 +33,7 @@ class Decision:
     end: int
     how: How
     instead: str = ""
-    """For WORDS the words, maybe none; for LABEL a party's id or, in small letters, the name of a `Word`."""
+    """With WORDS the new words, or ""; with LABEL a party's id or the name of a `Word` in lower case."""
 
     def __post_init__(self) -> None:
         """Raise ValueError for an impossible decision, such as an empty place or a label without a party."""
@@ -74,7 +74,7 @@ class Worded:
     """The places with other words than the original."""
 
     def original(self, span: Span) -> Span | None:
-        """Return the place in the original text that a span of the new text had.
+        """Return the place in the original text that corresponds to a span of the new text.
 
         Return None if the span includes words that a reader wrote.
         """
@@ -87,9 +87,7 @@ class Worded:
         return span[0] + shift, span[1] + shift
 
     def left_of(self, span: Span) -> list[Span]:
-        """Return the parts of a place of the original, as spans of the new text, that no new words
-        replace.
-        """
+        """Return the parts of a place in the original that no new words replace, as spans of the new text."""
         spans, position, shift = list[Span](), span[0], 0
         for (start, end), decision in self.written:
             if decision.end > position and decision.start < span[1]:
@@ -106,7 +104,7 @@ class TextDecisions:
     """All decisions about one text, in order; no decision overlaps another."""
 
     text: str
-    """The text for which they were made."""
+    """The text for which the decisions were made."""
     decided: tuple[Decision, ...] = ()
 
     def __post_init__(self) -> None:
@@ -162,7 +160,7 @@ class TextDecisions:
         return Worded("".join(parts), tuple(stays), tuple(labels), tuple(written))
 
     def fit(self, text: str) -> "TextDecisions":
-        """Return those decisions whose places are unchanged in a changed text, at their new positions."""
+        """Return the decisions whose places are the same in a changed text, moved to their new positions."""
         if text == self.text or not self.decided:
             return replace(self, text=text)
         shifts = dict[int, int]()  # of each character that is in both, by how much it moved

@@ -18,7 +18,7 @@ _OFFICE: Final = frozenset(
 )
 """The roles of people who committed or decided an act for the State."""
 _ALLEGED: Final = frozenset({"perpetrator", "ordered"})
-"""Those of these roles whose name accuses a person."""
+"""The roles in `_OFFICE` whose name accuses a person."""
 _ENOUGH_SOURCES: Final = 2
 _LAWYERS: Final = frozenset({"lawyer", "state_lawyer"})
 
@@ -30,7 +30,7 @@ def left_out_by_role(facts: Facts, profile: Profile, added: Collection[RecordId]
     These people appear: the subject of a case; a person to whom one of its events happened, unless the case
     gives that person another role; people who acted for the State; a lawyer with the level public. Relatives,
     colleagues, witnesses and all others do not appear, unless they are `added`. Organisations and authorities
-    do not count as people. Records that the profile withholds decide about nobody.
+    do not count as people. Records that the profile withholds are ignored.
     """
     terms = Terms(facts)
     met, appear = set[RecordId](), set(added)
@@ -53,8 +53,9 @@ def left_out_by_role(facts: Facts, profile: Profile, added: Collection[RecordId]
 def unverified(facts: Facts) -> frozenset[RecordId]:
     """Return the people of the chosen cases who are accused on the word of too few sources.
 
-    A published document or two sources are enough. They must be cited for the person, or for a case or an
-    event in which the person has an accusing role: for the whole record, or for its list of participants.
+    A published document or two sources are enough. The sources must be cited for the person, or for a case or
+    an event in which the person has an accusing role. A citation counts if it is for the whole record or for
+    its list of participants.
     """
     terms, accused = Terms(facts), dict[RecordId, set[RecordId]]()
     for case in facts.cases():

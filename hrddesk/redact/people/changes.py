@@ -1,7 +1,7 @@
 """Changes since the previous issue, found by comparing what each issue published about a person.
 
-The vault stores what was published about each person beside the publication, by the id of the person. People
-with a label in either issue are not compared. People who are named for the first time are listed only in a
+For each publication, the vault stores what was published about each person, by the person's id. People with a
+label in either issue are not compared. People who are named for the first time are listed only in a
 series in which no label was ever printed, and never in a correction: otherwise the list would show whose
 label was removed, or reveal somebody by an omission. Facts about other people are ignored, so that neither a
 label nor the numbering of labels counts as a change.
@@ -52,7 +52,7 @@ class Follows:
     snapshot: Snapshot
     corrects: bool = False
     labels: Mapping[RecordId, PersonLabel] = field(default_factory=dict)
-    """Who bore which label in any issue of the series, the latest of each."""
+    """The latest label of each person who had one in an issue of the series."""
     used: frozenset[PersonLabel] = frozenset()
     """All labels that were printed in the series."""
     told: tuple[Profile, ...] = ()
@@ -97,7 +97,7 @@ def basis_of(profile: Profile, parts: Iterable[str]) -> str:
 def issue_of(follows: Follows, now: Snapshot, places: Mapping[RecordId, tuple[int, int]]) -> Issue:
     """Return the data of the next issue, with the changes since the previous one.
 
-    `places` gives the numbers of case and person in the model for each named person.
+    `places` gives, for each named person, the numbers of the case and of the person in the model.
     """
     changes = []
     same_basis = follows.snapshot.basis == now.basis

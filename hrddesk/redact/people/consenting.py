@@ -26,13 +26,11 @@ _YEARS: Final = re.compile(f"[0-9]{{1,3}}|[{HAN_NUMERALS}]{{1,3}}")
 
 @dataclass(frozen=True, slots=True)
 class Consenting:
-    """The people who may not be named on a certain day because of their answers, or because nobody asked
-    them.
-    """
+    """The people who may not be named on a certain day: by their answers, or because nobody asked them."""
 
     unnamed: frozenset[RecordId]
-    """People who agreed only to publication without name, whose yes expired or begins later, and minors
-    without a guardian's yes.
+    """People who agreed only to publication without a name, or whose agreement expired or begins later, and
+    minors without the agreement of a guardian.
     """
     unasked: frozenset[RecordId]
     """People without an answer whom no public document names."""
@@ -68,7 +66,7 @@ def consenting(facts: Facts, today: date) -> Consenting:
 def may_be_pictured(people: Iterable[Record], today: date) -> bool:
     """Tell whether a picture of these people may be published.
 
-    It may not if somebody gave an answer that does not allow pictures, or has expired.
+    It may not be published if somebody's answer does not allow pictures or has expired.
     """
     answered = (party for party in people if party.lists.get(CONSENTS))
     current_consents = (consents.current(party, today) for party in answered)

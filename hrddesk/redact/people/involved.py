@@ -1,4 +1,4 @@
-"""The people involved in a case, whom a mere part of their name identifies in its texts."""
+"""The people involved in a case: in its texts, even a part of their name identifies them."""
 
 from collections.abc import Iterable
 
@@ -8,11 +8,11 @@ from hrddesk.redact.facts.facts import Facts
 
 
 def involved_in(facts: Facts, records: Iterable[Record]) -> frozenset[RecordId]:
-    """Return the parties with whom the cases and events are concerned.
+    """Return the parties that are involved in the given cases and events.
 
-    These are all parties that a case or one of its events names, in any role, and all parties in a relation
-    to one of them: the wife of a prisoner need not take part in anything. Only one relation is followed from
-    each party, since several in a row could connect a whole vault.
+    These are all parties that take part in a case or in one of its events, in any role, and all parties in a
+    relation to one of them, such as the wife of a prisoner. Only one relation is followed from each party,
+    since several in a row could connect a whole vault.
     """
     subjects = list(records)
     near = {record.id for record in subjects}

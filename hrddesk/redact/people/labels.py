@@ -8,8 +8,8 @@ People without names differ only by what is published of them: their facts, the 
 share, and the places in texts that mention them. That is a graph. To number its people by content alone, a
 canonical form of the graph is computed: the colour of each node is refined by those of its neighbours until
 nothing changes (Weisfeiler and Leman, 1968). If people still have equal colours, one of them is chosen, and
-the refinement continues. People who can change places without any other change get labels in either order:
-the pages are the same.
+the refinement continues. Two people who can be exchanged without any other change may get their labels in
+either order: the pages are the same.
 """
 
 import hashlib
@@ -128,9 +128,9 @@ class Sharing:
     def order(self) -> list[RecordId]:
         """Return all parties in an order that depends on content alone.
 
-        People who are alike in every refinement are taken to be interchangeable. They are not in some regular
-        patterns: ten or more people who all have the same facts and take part in the same number of equal
-        events, but are connected differently. Only in such a pattern do the ids decide.
+        People who are alike in every refinement are taken to be interchangeable. That is wrong in some
+        regular patterns: ten or more people who all have the same facts and take part in the same number of
+        equal events, but are connected differently. Only in such a pattern do the ids decide.
         """
         colours = self._refined(self._content)
         everybody = frozenset(self._parties)
@@ -158,9 +158,9 @@ class Sharing:
         return sorted(colours.values()), sorted(parties, key=lambda party: colours[party])
 
     def _refined(self, colours: Mapping[Hashable, bytes]) -> dict[Hashable, bytes]:
-        """Refine the colours: mix into the colour of each node those of its neighbours.
+        """Refine the colours: mix the colours of its neighbours into the colour of each node.
 
-        This is repeated until it separates no more nodes with equal colours.
+        This is repeated until no more nodes with equal colours become different.
         """
         current = dict(colours)
         count = len(set(current.values()))

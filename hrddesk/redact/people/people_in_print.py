@@ -18,11 +18,11 @@ class PeopleInPrint:
     """
 
     involved: frozenset[RecordId] = frozenset()
-    """Of these, parts of names are looked for as well."""
+    """The people whose names are searched in texts by their parts, too."""
     label: frozenset[RecordId] = frozenset()
     """The people who get a label although the profile would name them."""
     decided: frozenset[RecordId] = frozenset()
-    """The people who are named although their name contains that of somebody who may not be named, see
+    """The people who are named although their name contains the name of somebody who may not be named, see
     `standings`.
     """
     beside: frozenset[RecordId] = frozenset()

@@ -59,13 +59,13 @@ class Standings:
 
     of: Mapping[RecordId, PartyStanding]
     names: Mapping[RecordId, tuple[Name, ...]]
-    """The printable names of everybody who is named, or would be but for the other fields."""
+    """The printable names of everybody whom the profile names, also of people who get a label here."""
     called_after: frozenset[RecordId]
-    """The people with a label only because their name contains that of a person who may not be named, or of a
-    village.
+    """The people who have a label only because their name contains the name of a person who may not be named,
+    or of a village.
     """
     let_through: frozenset[str]
-    """Names that hold another's and are printed nevertheless, folded."""
+    """Folded names that contain the name of another person and are printed nevertheless."""
 
 
 class _Holds(Enum):
@@ -78,15 +78,15 @@ class _Holds(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
-    """A name that was found inside a longer one."""
+    """A name that was found inside a longer name; `name` is the longer name."""
 
     name: str
     owners: tuple[RecordId, ...]
     kept: bool
-    """Whether it is a withheld name, whoever bears it."""
+    """Whether the inner name is a withheld name, whoever bears it."""
     how: _Holds
     whole: bool
-    """Whether it is the whole name, not a part."""
+    """Whether the inner name is a whole name, not a part of one."""
 
 
 def standings(
@@ -104,17 +104,18 @@ def standings(
     their role in the cases.
 
     The name of a party may contain the whole name of somebody who may not be named, as "the wife of ..."
-    does. It is not printed then, because it would reveal the inner name. The same holds for a part of a name
-    if `parts_of` includes its owner. The longer name certainly refers to the other person in three cases:
-    words of kinship or similar words stand beside the inner name, one character follows a whole Chinese name,
-    or the longer name is that of an organisation.
+    does. The longer name would reveal the inner name, so the party gets a label. The longer name certainly
+    refers to the other person in three cases: words of kinship or similar words are beside the inner name,
+    one character is added to a whole Chinese name, or the longer name is not that of a single person.
 
-    If the longer name may as well be an independent one ("Tenzin" and "Tenzin Dorje"), its bearer gets a
-    label, too. The bearer is named if the user `decided` so, or if the short name is common: a single word,
-    or two Chinese characters, that are in the names of two or more further people. A bare surname identifies
-    nobody. A party also gets a label if its published name contains another of its own names, which the
-    profile withholds, unless the user `decided` to name it. So does an authority of a township in a
-    publication with labels: its name reveals a place finer than a county.
+    In other cases the two names may be independent, as "Tenzin" and "Tenzin Dorje" are. Then the party gets
+    a label unless the user `decided` to name it, or the inner name is common: a single word, or two Chinese
+    characters, in the names of two or more further people. A bare surname, or a part of the name of somebody
+    whom `parts_of` includes, matters only beside words of kinship.
+
+    Two more kinds of parties get a label unless the user `decided` to name them. The published name of the
+    first kind contains another name of the same party, which the profile withholds. The second kind are
+    authorities of townships, in a publication with labels: their names reveal a place finer than a county.
     """
     standing_by_party, names = {}, {}
     for party in facts.all(Kind.PARTY):
@@ -249,7 +250,7 @@ class _HeldNames:
 
 
 def _has_as_part(name: str, short: str) -> bool:
-    """Tell whether a short name is one of the words of a name, without words of kinship beside it."""
+    """Tell whether a short name is a part of a name, without words of kinship beside it."""
     if short.isascii():
         places = [match.span() for match in re.finditer(r"\S+", name) if squeeze(match[0]) == short]
     else:
@@ -258,9 +259,7 @@ def _has_as_part(name: str, short: str) -> bool:
 
 
 def _speaks_of_relation(name: str, start: int, end: int) -> bool:
-    """Tell whether the words beside a place in a name state a relationship to the person who is named
-    there.
-    """
+    """Tell whether the words around `name[start:end]` state a relationship to the person named there."""
     before, after = name[:start], name[end:]
     # Names have capitals; a word without one, but for the particles of names, is an ordinary word.
     capitals = name != name.lower()
@@ -307,7 +306,7 @@ def _is_of_one(kind: str) -> bool:
 
 
 def names_let_out(party: Record, profile: Profile) -> tuple[Name, ...]:
-    """Return the names under which a profile lets a party appear; none if the party gets a label."""
+    """Return the names that a profile prints for a party; none if it gives the party a label."""
     if not profile.shows(party) or profile.rule_for(party) is NameRule.LABEL:
         return ()
     return published_names(party, profile)
@@ -340,7 +339,7 @@ def scripts_of(language: str) -> frozenset[Script]:
 def in_language(names: Collection[Name], language: str) -> str:
     """Return the form of a name for running text in a language.
 
-    It is a form in the script of the language, otherwise in Latin letters, otherwise the first one.
+    It is a form in the script of the language, otherwise in Latin letters, otherwise in another script.
     """
     own = scripts_of(language)
 

@@ -33,13 +33,11 @@ class TakingPart:
         return self._standing.get(RecordId(str(party)), PartyStanding.UNNAMED).shown
 
     def is_beside(self, party: object) -> bool:
-        """Tell whether only the role in the cases keeps a party from appearing."""
+        """Tell whether a party is left out only because of its role in the cases."""
         return self._standing.get(RecordId(str(party))) is PartyStanding.BESIDE
 
     def people_beside(self, record: Record) -> Iterator[RecordId]:
-        """Yield the participants whom only their role keeps from appearing, if the role is known
-        (`is_known`).
-        """
+        """Yield the participants who are left out only because of their role, if it is known (`is_known`)."""
         told_parts = self._parts_told(record)
         parties = (item.get("party") for item in told_parts if self.is_known(item, record))
         yield from (RecordId(str(party)) for party in parties if self.is_beside(party))
@@ -78,9 +76,10 @@ class TakingPart:
     def concern_somebody_shown(self, event: Record, *, hidden_case: bool) -> bool:
         """Tell whether an event may appear: somebody to whom it happened must be allowed to appear.
 
-        An event without victims happened to the people of its case; if these are hidden (`hidden_case`), it
-        does not appear. Otherwise it is about its participants, and an event without any may appear. Whether
-        the profile publishes the list of participants makes no difference.
+        An event without victims happened to the people of its case; if these are hidden (`hidden_case`), the
+        event does not appear. If they are not hidden, one of the participants of the event must be allowed to
+        appear; an event without participants may appear. Whether the profile publishes the list of
+        participants makes no difference.
         """
         parts = self._parts_told(event)
         victims = [item for item in parts if self._may_be_concerned(item, event)]
@@ -100,8 +99,8 @@ class TakingPart:
     def _may_be_concerned(self, element: Element, record: Record) -> bool:
         """Tell whether a case may be about a participant, or an event may have happened to the participant.
 
-        For a party that must not appear, the answer is yes unless a shipped term says otherwise: other words,
-        such as "detainee", may mean the same.
+        For a party that must not appear, the answer is yes unless the role is a shipped term for something
+        else: a typed role, such as "detainee", may mean that the party is concerned.
         """
         text, role = str(element.get("role") or "").strip(), self.role(element, record)
         concerned_roles = CONCERNED[record.kind]

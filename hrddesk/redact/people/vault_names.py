@@ -1,6 +1,4 @@
-"""Every name in the vault for which texts are searched: of parties, sources, givers of evidence and
-places.
-"""
+"""All names of the vault that are searched in texts: of parties, sources, givers of evidence and places."""
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -39,7 +37,7 @@ def former_names(facts: Facts, party: Record) -> list[str]:
 def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[KnownName]:
     """Yield the earlier names of a party, to be searched in texts.
 
-    Such a name is withheld unless a published name reveals it anyway: whoever removed it from the record may
+    An earlier name is withheld unless a published name contains it: whoever removed it from the record may
     have had a reason.
     """
     published = published_names(party, profile) if party.id in facts.former else ()

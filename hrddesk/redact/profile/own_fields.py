@@ -21,7 +21,7 @@ _NAMED: Final = ".answer."
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class OwnField:
-    """A question that a profile prints, as it was when a user added it."""
+    """A question that a profile prints, as it was when a user added it to the profile."""
 
     owner: str
     key: str
@@ -62,7 +62,7 @@ class AskedField:
     field: OwnField
     question: Question
     level: Visibility | None
-    """The level that a user gave it; None for the default, which is secret."""
+    """The level that a user gave the question; None for the default, which is secret."""
 
     def order(self) -> tuple[object, ...]:
         """Return a sort key for questions that does not depend on their keys or ids."""
@@ -80,7 +80,7 @@ class AskedField:
 
 
 def asked_fields(records: Iterable[Record]) -> Mapping[OwnField, AskedField]:
-    """Return the questions in use, each by its entry in a profile.
+    """Return the desk's questions by the entries that a profile has for them.
 
     Questions with the same key, or with the key of a shipped question, are left out: an answer with that key
     may belong to the other question.

@@ -66,9 +66,7 @@ def settings() -> Mapping[str, Setting]:
 
 
 def languages_offered() -> tuple[str, ...]:
-    """Return the choices for the languages of a publication: each alone, and the first with each of the
-    others.
-    """
+    """Return the choices for the languages of a publication: one language, or the first and one other."""
     first, *others = captions.languages()
     return (first, *others, *(f"{first},{language}" for language in others))
 
@@ -106,7 +104,7 @@ def changed(
     withhold: Iterable[str] = (),
     own_questions: Collection[AskedField] = (),
 ) -> Profile:
-    """Return a profile with changed settings and fields; raise InvalidValue for names and values not known.
+    """Return a profile with changed settings and fields; raise InvalidValue for unknown names and values.
 
     Several values of one setting are separated by commas. `own_questions` are the desk's own questions, which
     `allow` and `withhold` call by `OwnField.name`. Raise InvalidValue also for a question that is not visible

@@ -133,14 +133,14 @@ class Profile:
         )
 
     def tells(self, vocabulary: str, code: str) -> bool:
-        """Tell whether a term may be published: not if its topic is one that the profile leaves out."""
+        """Tell whether a term may be published: its topic must not be one that the profile leaves out."""
         topic = topic_of(vocabulary, code)
         return topic is None or topic in self.sensitive
 
     def admits(self, record: Record) -> bool:
         """Tell whether the record as a whole is visible enough.
 
-        A case without a chosen level is a mere folder: each record in it has its own level. An event that is
+        A case without a chosen level is visible: the records in it have their own levels. An event that is
         confidential until a certain day is withheld until then, whatever its level.
         """
         if record.kind is Kind.EVENT and is_confidential(record):
@@ -285,7 +285,7 @@ SHIPPED: Final = MappingProxyType({profile.name: profile for profile in (NAMES, 
 
 
 def shipped(name: str) -> Profile:
-    """Return a shipped profile; raise ProfileNotFound."""
+    """Return a shipped profile; raise ProfileNotFound if there is none with this name."""
     try:
         return SHIPPED[name]
     except KeyError:

@@ -65,7 +65,7 @@ def topic_of(vocabulary: str, code: str) -> str | None:
 
 
 def topics_in(name: str, text: str) -> frozenset[str]:
-    """Return the topics of which a word is in a free text: "Second Hospital" has a word for health."""
+    """Return the topics that a free text has a word for: "Second Hospital" has a word for health."""
     return frozenset(topic for topic, words in _words_of(name).items() if words.search(text))
 
 

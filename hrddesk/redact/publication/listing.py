@@ -1,8 +1,8 @@
 """The list of people by sentence band: the valid sentence of each person, as far as it is published.
 
-Of the gravest kind of penalty, the latest sentence counts. Earlier sentences are listed beside it unless a
-later one replaces them. The record must state that, since a second sentence may be added to the first. Less
-grave penalties are listed beside it, too: a fine or a confiscation replaces no prison term.
+If several penalties are equally grave, the latest sentence counts. Earlier sentences are listed beside it,
+unless a record states that a later sentence replaces them, since it may also be added to them. Less grave
+penalties are listed beside the sentence, too: a fine or a confiscation replaces no prison term.
 
 The module also reduces a case whose sheet is not printed to what the list and the timeline need.
 """
@@ -20,7 +20,7 @@ _ORDER: Final[Mapping[Band, int]] = {band: at for at, band in enumerate(Band)}
 
 
 def trimmed(draft: DraftCase, parts: Collection[Chapter]) -> DraftCase | None:
-    """Return the parts of a case that the printed chapters need, or None if they need nothing of it."""
+    """Return the parts of a case that the printed chapters need, or None if they need no part."""
     if Chapter.SHEETS in parts:
         return draft
     dated = Chapter.TIMELINE in parts
@@ -96,7 +96,7 @@ def concerns(event: DraftEvent, party: RecordId, *, alone: bool) -> bool:
 def listed_once(stands: Iterable[Stands]) -> tuple[Listed, ...]:
     """Return the list in its printed order, with one entry for each person.
 
-    The entry is that of the gravest sentence in any case; of equally grave ones it is the latest.
+    It is the entry with the gravest sentence in any case, and with the latest of equally grave sentences.
     """
     best_by_party: dict[RecordId, tuple[tuple[bool, int, int, int], Listed, int]] = {}
     for party, entry, day in stands:

@@ -184,7 +184,7 @@ class ModelWriter:
     def _images(self, drafts: Iterable[DraftCase]) -> tuple[Image, ...]:
         """Return the pixels of all pictures without repetitions, in the order of their hashes.
 
-        This order reveals nothing about where they are from.
+        This order does not reveal from which case a picture is.
         """
         images = (self._request.images[picture.evidence] for draft in drafts for picture in draft.pictures)
         return tuple(sorted(set(images), key=lambda image: image.sha256))
@@ -194,7 +194,7 @@ class ModelWriter:
     ) -> Mapping[str, str]:
         """Return each printed text in which a reader kept words, with the same text without these words.
 
-        The second search for names (`secrets`) searches only the rest.
+        The second search for names (`secrets`) ignores names that are in the kept words alone.
         """
         called, rest_by_text = self._sheets.called(mapped), dict[str, str]()
         for draft in drafts:

@@ -59,15 +59,15 @@ class Redaction:
     texts: frozenset[TextKey] = frozenset()
     """The free texts that are in the model."""
     of_one_source: Mapping[RecordId, int] = field(default_factory=dict)
-    """By case, the number of facts whose only source is one confidential person."""
+    """For each case, the number of facts whose only source is one confidential person."""
     named: frozenset[RecordId] = frozenset()
     """The people who are named on a sheet or in an event."""
     decided: Mapping[RecordId, RecordId] = field(default_factory=dict)
-    """The places that decided which ones are printed, as `places.decided_by` returns them; they never leave
-    the vault.
+    """The places that decided which places are printed, as `places.decided_by` returns them; they never
+    leave the vault.
     """
     unprinted: tuple[Unprinted, ...] = ()
-    """The texts that stay behind for a script without a font."""
+    """The texts that are withheld because of a script without a font."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

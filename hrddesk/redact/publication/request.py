@@ -39,25 +39,25 @@ class Request:
     wordings: Mapping[TextKey, TextDecisions] = field(default_factory=dict)
     """The decisions of readers about places in texts for the profile."""
     decided: frozenset[RecordId] = frozenset()
-    """Parties that are named although their names contain that of somebody who may not be named."""
+    """Parties that are named although their names contain the name of somebody who may not be named."""
     added: frozenset[RecordId] = frozenset()
     """People who appear although their role in the cases leaves them out, see `appearing`."""
     pictures: Mapping[RecordId, Retouched] = field(default_factory=dict)
     """The boxes over pieces of evidence and the words beside them for the profile."""
     images: Mapping[RecordId, Image] = field(default_factory=dict)
-    """The pixels of these with the boxes burned in; at least of the reviewed ones."""
+    """The pixels of the pictures, with the boxes drawn into them; at least of all reviewed pictures."""
     parts: frozenset[Chapter] = frozenset(Chapter)
     """The printed parts of the cases."""
     figures: tuple[AskedFigure, ...] = ()
-    """Figures with their answers, small counts hidden, in the order in which they are printed."""
+    """Figures with their counts, of which small ones are hidden, in the order in which they are printed."""
     published: tuple[Record, ...] = ()
-    """Figures of others, printed behind these."""
+    """Figures that others published; they are printed after `figures`."""
     small_counts: bool = False
     """Whether the user decided that counts below five are printed."""
     coarser: frozenset[Coarser] = frozenset()
     """Steps by which less is printed than the profile allows, in this publication alone."""
     follows: Follows | None = None
-    """The issue before, where this is one of a series."""
+    """The previous issue, if the publication is one of a series."""
     count_all: bool = False
     """Whether figures count all records of the desk, not only those that the profile prints."""
     elsewhere: Elsewhere = nowhere
@@ -67,6 +67,6 @@ class Request:
     protected: Protected = field(default_factory=Protected)
     """Places in texts that other desks protect."""
     today: date = date.max
-    """The day on which consent to pictures has to hold; by default no consent that ends does."""
+    """The day on which consent to pictures must be valid; by default no consent with an end is valid."""
     population: Population | None = None
     """The cases among which people may be recognised; None for all cases of the facts."""

@@ -143,7 +143,7 @@ class Sheets:
         return PublishedPerson(forms, labelled=True, facts=facts, answers=answers)
 
     def _in_order(self, names: Sequence[Name]) -> tuple[Name, ...]:
-        """Return names by script: first the script of the publication, last Latin.
+        """Return names by script: first the script of the publication's first language, last Latin.
 
         Names in one script stay together.
         """

@@ -1,6 +1,6 @@
-"""A warning about labelled people whose published facts fit so few cases that they identify them.
+"""A warning about labelled people whose published facts fit so few cases that readers may identify them.
 
-The cases of this desk are counted: it knows no better population. Every printed trait counts.
+The cases of this desk are counted, because it knows no better population. Every printed trait counts.
 """
 
 from collections import defaultdict
@@ -32,7 +32,7 @@ from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, PlaceDetail, 
 FEWEST: Final = 5
 """The number of fitting cases from which a combination of traits causes no warning."""
 _TOGETHER: Final = 20
-"""Cases that are looked at together."""
+"""The number of cases that are read together."""
 
 
 class GuessTrait(StrEnum):
@@ -67,7 +67,7 @@ class Rare:
     traits: tuple[GuessTrait, ...]
     fits: int
     coarser: tuple[Coarser, ...]
-    """Steps each of which is enough by itself: with it five cases or more fit."""
+    """Steps of which each is enough by itself: after it, the traits fit five cases or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ class Combinations:
 
     rare: tuple[Rare, ...]
     remain: Mapping[Coarser, int]
-    """How many of these people would still be rare after each step that changes what is printed of any of
-    them.
+    """The number of these people who would still be rare after a step, for each step that changes what is
+    printed about any of them.
     """
 
 
@@ -102,7 +102,7 @@ _DROPS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """All cases of a desk, which can be read some at a time."""
+    """All cases of a desk, which can be read in portions."""
 
     cases: Sequence[RecordId]
     look: Callable[[list[RecordId]], Facts]
@@ -182,7 +182,7 @@ def _together(trait_sets: Iterable[_Traits]) -> _Traits:
 
 
 class _Counted:
-    """Counts the cases of a population by traits, and reads no more of them than needed."""
+    """Counts the cases of a population by traits, and reads no more cases than needed."""
 
     def __init__(self, population: Population, look: "_TraitReader") -> None:
         self._population, self._look = population, look
@@ -190,8 +190,9 @@ class _Counted:
         self._index: dict[tuple[GuessTrait, str], set[_Pair]] = defaultdict(set)
 
     def fitting(self, traits: _Traits) -> int:
-        """Return the number of cases with a person who has all of these traits; from FEWEST on, any larger
-        number.
+        """Return the number of cases with a person who has all of these traits.
+
+        Counting may stop at FEWEST: only a smaller result is exact.
         """
         if not traits:
             return FEWEST  # nothing that anybody could look for
@@ -205,7 +206,7 @@ class _Counted:
             self._learn(list(islice(waiting, _TOGETHER)))
 
     def _begun(self, months: Iterable[str]) -> Set[RecordId] | None:
-        """Return the cases that may have events in all these months or years; None for any case."""
+        """Return the cases that may have events in all of these months or years; None means all cases."""
         days, case_ids = self._population.first_days, None
         for period in map(dates.read, months):
             if days is not None and period.earliest is not None and period.latest is not None:
@@ -232,7 +233,7 @@ class _TraitReader:
     """Reads the traits of people as a reader would who wants to identify them."""
 
     def __init__(self, facts: Facts, named: Collection[RecordId]) -> None:
-        """Prepare the reader; `named` are the parties that are named beside others in events."""
+        """Prepare the reader; `named` are the parties without a label that take part in printed events."""
         self._facts, self._named = facts, named
         self._words = terms.Terms(facts)
         self._places = Places(facts, self._words)
@@ -240,7 +241,7 @@ class _TraitReader:
         self._asked = [asked_field for asked_field in every if not asked_field.field.is_text]
 
     def at(self, facts: Facts) -> Self:
-        """Return a reader of the same traits in the cases of other facts."""
+        """Return a reader of the same traits that reads the cases of other facts."""
         look = copy(self)
         look._facts, look._places = facts, Places(facts, self._words)
         return look
@@ -248,7 +249,7 @@ class _TraitReader:
     def traits(
         self, case: Record, party: Record, profile: Profile | None
     ) -> dict[GuessTrait, frozenset[str]]:
-        """Return the traits of a party in a case: as a profile prints them, or in every detail for None."""
+        """Return the traits of a party in a case as a profile prints them; without one, in every detail."""
 
         def told(record: Record, field: str, name: str = "") -> bool:
             return bool(record.text(field) or record.lists.get(field)) and (
@@ -294,7 +295,7 @@ class _TraitReader:
         return profile is None or self._words.may_go_out(profile, vocabulary, text)
 
     def _background(self, party: Record, profile: Profile | None, is_told: _Told) -> Iterator[str]:
-        """Yield printed facts of a party for which there is no trait of their own."""
+        """Yield the printed facts of a party that count as the trait BACKGROUND."""
         for field in _BACKGROUND_FIELDS:
             if is_told(party, field) and languages.yes_or_no(party.text(field)) is not False:
                 yield f"{field}={squeeze(party.text(field))}"
@@ -363,7 +364,7 @@ class _TraitReader:
 
 
 def _months(text: str, profile: Profile | None) -> Iterable[str]:
-    """Return the month in which a date begins, as it is published; for the desk's own cases the year too."""
+    """Return the month in which a date begins, as a profile prints it; without one, month and year."""
     detail = DateDetail.MONTH if profile is None else profile.event_dates
     first = terms.published_date(text, DateDetail.MONTH if detail is DateDetail.DAY else detail).split("/")[0]
     month = first.rstrip("?~%")

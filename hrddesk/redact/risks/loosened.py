@@ -1,6 +1,6 @@
 """The details that an issue of a publication prints more finely than the previous one.
 
-Readers with both compare them, and learn what the earlier issue withheld.
+Readers who have both issues can compare them, and learn what the earlier issue withheld.
 """
 
 from enum import StrEnum
@@ -78,6 +78,6 @@ def _added(before: frozenset[_Text], now: frozenset[_Text]) -> tuple[str, ...]:
 
 
 def _finer(order: type[StrEnum], before: StrEnum, now: StrEnum) -> tuple[str, ...]:
-    """Return the detail before and now, if the one now is earlier in its order."""
+    """Return the words "`before` to `now`" if `now` is the finer detail, which is earlier in `order`."""
     steps = list(order)
     return (f"{before} to {now}",) if steps.index(now) < steps.index(before) else ()

@@ -1,8 +1,8 @@
 """Strings that must not be in a publication: names, references, ids, places and sentences of the vault.
 
 They have two uses. The audit of the finished file searches for each of these strings in every form. And the
-model itself is searched again for the names of everybody who may not be named, by other means than those that
-removed the names: a mistake of the matcher must not hide itself.
+model itself is searched again for the names of everybody who may not be named. This search uses other means
+than those that removed the names, so that it finds mistakes of the matcher.
 """
 
 import re
@@ -63,8 +63,8 @@ def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
     """Return the strings for the audit, sorted: all names of the vault, and everything about the chosen
     cases.
 
-    A whole string of the model was approved and is left out. Without a model, as for a file of unknown
-    origin, the strings of all records are returned.
+    A string that the model has as a whole was approved, and is left out. Without a model, as for a file of
+    unknown origin, the strings of all records are returned.
     """
     secret_texts = {name for party in facts.all(Kind.PARTY) for name in _names(facts, party)}
     secret_texts.update(name for _, _, name, _ in facts.called())
@@ -86,10 +86,9 @@ def standing_in_model(
     """Return the number of withheld names in the model, outside printable names.
 
     Only names as they were recorded are searched, not forms that follow from them. A printable name must not
-    contain a withheld one, unless this was examined and allowed. For texts in which a reader kept words that
-    are a person's name elsewhere, `let_stand` has the rest of the text: a name is withheld there if it stands
-    in the text outside of printable names, and in the rest. `besides` are the words of title and
-    figures that were typed at the desk.
+    contain a withheld one, unless this was examined and allowed. If a reader kept words of a text that are
+    also a name, `let_stand` has the text without these words: a name that is in the kept words alone does not
+    count. `besides` are the words of the title and the figures that were typed at the desk.
     """
     allowed, hidden, told_names = set[str](), set[str](), list[str]()
     for party in facts.all(Kind.PARTY):
@@ -127,7 +126,7 @@ def _names_told(model: RedactedModel) -> Iterator[str]:
 
 
 def _free_strings(model: RedactedModel) -> Iterator[str]:
-    """Yield the strings that did not come from a shipped vocabulary and are no name or date."""
+    """Yield the strings of a model that are no name, no date and not from a shipped vocabulary."""
     shipped = _shipped_words(model.languages)
     for case in model.cases:
         yield from case.texts
@@ -165,7 +164,7 @@ def _unshipped(words: Labels, shipped: Collection[Labels]) -> Iterator[str]:
 
 @cache
 def _ours(languages: Chain) -> re.Pattern[str]:
-    """Return a pattern for the replacements of names, which contain no name, whatever their letters."""
+    """Return a pattern for the words that replace names: they never count as a name themselves."""
     labels = (re.escape(said(f"label.{noun}", code)) for noun in NOUNS for code in languages)
     placed = (re.escape(text) for word in Word for text in word.labels.each(languages))
     return re.compile("|".join([label.replace(r"\{x\}", "[A-Z]+") for label in labels] + [*placed]))
@@ -181,8 +180,8 @@ def _shipped_words(languages: Chain) -> frozenset[Labels]:
 class _SecondLook:
     """Searches texts for hidden names, outside of the longer names that may be printed.
 
-    Two adjacent words count as one of the `told_names` if both are words of it. In scripts without spaces
-    between words only the names that a user accepted, `let_through`, are skipped.
+    Adjacent words count as a printable name if all of them are words of one of the `told_names`. In scripts
+    without spaces between words, only the names in `let_through`, which a user accepted, are skipped.
     """
 
     def __init__(
@@ -232,7 +231,7 @@ class _SecondLook:
             covered = max(covered, position + printable)
 
     def _words_of_one(self, words: Sequence[str]) -> int:
-        """Return how many words, from the first, are words of one printable name; 0 for a single one."""
+        """Return how many words, from the first on, are words of one printable name; 0 if it is only one."""
         names, count = self._names_with.get(words[0], set()), 1
         while count < len(words) and (names := names & self._names_with.get(words[count], set())):
             count += 1
@@ -277,7 +276,7 @@ def _strings(record: Record) -> Iterator[str]:
 
 
 def _is_term(record: Record, name: str, element: Element) -> bool:
-    """Tell whether the words of an element are those of a vocabulary or a date, which may be anywhere."""
+    """Tell whether an element has words of a vocabulary or a date, which may be in any text."""
     if name == "values":
         answer = str(element.get("answer", ""))
         return normalise(answer) in _vocabulary_words() or bool(dates.read(answer).edtf)

@@ -1,7 +1,7 @@
 """A warning about reviewed texts that reveal more of a labelled person than the rest of the publication.
 
-A text keeps the words of its author: the day where the facts have the year, the village where they have the
-province, and the names of relatives' roles. Only a reader can decide whether that may stay.
+A text keeps the words of its author: the day where the facts have the year, the village where the facts have
+the province, and words for relatives. Only a reader can decide whether these words may stay.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -51,7 +51,7 @@ class Telling:
     field: str
     tells: Tells
     words: tuple[str, ...]
-    """The words as they are written there, each once."""
+    """The words as they are written in the text, each once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ def _cases_of(record: Record, drafted: Mapping[RecordId, DraftCase]) -> list[Rec
 
 
 class _DisclosureFinder:
-    """Knows what the facts print, and finds further details in texts."""
+    """Finds details in texts that are not in the printed facts."""
 
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts = facts
@@ -144,7 +144,7 @@ class _DisclosureFinder:
     def all(
         self, words: _Printed, drafted: Mapping[RecordId, DraftCase]
     ) -> Iterator[tuple[Tells, Iterable[str]]]:
-        """Yield the kinds of further detail in the words, each with the words that have it."""
+        """Yield each kind of further detail with the words of the text that reveal it."""
         text = words.text
         beside = (
             piece
@@ -163,7 +163,7 @@ class _DisclosureFinder:
         yield Tells.FAMILY, (family_match.words for family_match in wordings.find(text, _FAMILY))
 
     def places(self, text: str, cases: Iterable[RecordId], printed: str) -> Iterator[str]:
-        """Yield places of these cases that their facts do not print, and any other name of a village."""
+        """Yield the places of these cases that are not in `printed`, and any other name of a village."""
         folded = text.casefold()
         for name in dict.fromkeys(name for case in cases for name in self._untold(case)):
             long_enough = any(map(is_han, name)) or len(name) >= _LEAST_LATIN

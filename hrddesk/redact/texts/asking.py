@@ -1,4 +1,4 @@
-"""The decision which names in a text are certain, and which its reader is asked about."""
+"""The decision which names in a text are certain, and about which names its reader is asked."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
@@ -30,13 +30,13 @@ _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 def with_questions(censor: Censor, text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Return the matches of a text for its reader, with questions for everything that is not certain.
 
-    Of people only the whole name of a person whom the text is about is certain, and a part of it that is
-    written as a name if the whole name is in the text as well; places and titles of documents are also
-    certain. Everything else is asked: a gap in place of a word would reveal a name. The names of sources and
-    givers are asked, since no record says which texts are about them: a gap would reveal that the vault has
-    such a source. A place that is removed only because the publication prints other cases as well is asked
-    too. If a person is named when the text is read by itself but not in the publication, a certain place is
-    removed, and others are asked about.
+    Certain are the whole names of people whom the text is about, names of places and titles of documents. A
+    part of such a person's name is certain if it is written as a name and the text has the whole name, too.
+    About everything else the reader is asked: a gap in place of an ordinary word would reveal a name.
+
+    The reader is asked about names of sources and givers, since no record says which texts are about them: a
+    gap would reveal that the vault has such a source. The reader is also asked about matches that are removed
+    only because the publication prints other cases as well, see `_asked_in_print`.
     """
     here, apart = named_in(occurrences), _apart(occurrences)
     sure = {
@@ -84,13 +84,13 @@ class _NamesFound:
     here: Set[RecordId]
     """The people whom the text names in full."""
     apart: Mapping[Span, Occurrence]
-    """The matches that are inside no longer one, by place."""
+    """The matches that are not inside a longer match, by place."""
     words: Mapping[RecordId, Set[str]]
     """By person, the words of all names that are certainly in the text in full."""
 
 
 def _named_surely(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, set[str]]:
-    """Return the people whom a text certainly names in full, each with the words of those names."""
+    """Return the people whom a text certainly names in full, each with the words of the found names."""
     words_by_owner: dict[RecordId, set[str]] = {}
     for item in sure:
         words = {squeeze(word[0]) for word in _words_of_name(text, item)} - no_parts()
@@ -106,12 +106,12 @@ def _words_of_name(text: str, item: Occurrence) -> list[re.Match[str]]:
 
 @cache
 def _titles_and_marks() -> frozenset[str]:
-    """Return titles, and the empty word, which is the rest of a word of marks only."""
+    """Return titles and the empty word, which is what remains of a word that has no letters."""
     return titles() | titles_behind() | {""}
 
 
 def _apart(occurrences: Sequence[Occurrence]) -> dict[Span, Occurrence]:
-    """Return the matches that are inside no longer one, by place."""
+    """Return the matches that are not inside a longer match, by place."""
     return {item.span: item for item in occurrences if item.inside is None}
 
 
@@ -122,10 +122,10 @@ def _asked(
     is_asked: Callable[[Occurrence], bool],
     may_stay: Collection[Span],
 ) -> list[Occurrence]:
-    """Return the matches, with a question for each for which `is_asked` is true.
+    """Return the matches, with a question in place of each match for which `is_asked` is true.
 
-    Whether the places `may_stay` are removed is still open, so any other match inside one of them is no
-    longer marked as inside it.
+    It is open whether the places in `may_stay` are removed. So a match inside such a place, if it is no
+    question itself, is no longer marked as inside it.
     """
     here, reader_occurrences = named_in(occurrences), list[Occurrence]()
     for item in occurrences:
@@ -144,8 +144,8 @@ def _goes_besides(
     longer: Occurrence,
     here: Set[RecordId],
 ) -> bool:
-    """Tell whether a place must be removed in print in addition to the longer one that contains or overlaps
-    it.
+    """Tell whether a place must be removed in print in addition to the `longer` place that contains or
+    overlaps it.
     """
     if censor.instead(longer, here) is not None:
         return printing.instead(item, here) is not None and not lies_in(item.span, [longer.span])
@@ -179,9 +179,9 @@ def _asked_in_print(
     """Return the matches, with a question for each place that is removed only in the publication.
 
     A text by itself is about the people of its case. The publication that prints it is about the people of
-    all its cases, and names fewer of them; so it may remove a place that stays when the text is read by
-    itself. The reader is asked about that place, unless only people of the text's own case may be meant: then
-    it is certain, and is removed because the publication gives them labels.
+    all its cases, and may name fewer people. So it may remove a place that stays when the text is read by
+    itself. The reader is asked about such a place, unless it can mean only people of the text's own case:
+    then the place is certain, and is removed because the publication does not name these people.
     """
     here, apart = named_in(occurrences), _apart(occurrences)
 
@@ -241,10 +241,11 @@ def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurre
 
 
 def parts_to_share(censor: Censor, text: str, occurrences: Sequence[Occurrence]) -> frozenset[Span]:
-    """Return the parts of names that may also be other people's names, if a title says that they are names.
+    """Return the parts of names that may also name other people, if a title shows that they are names.
 
-    The text is about the bearer of the name. "Judge Kelmend" means nobody else if Judge Zora Kelmend is in
-    it; for titles after a name, and in scripts without spaces, no such rule is known.
+    They are parts of names of people whom the text is about. "Judge Kelmend" is not returned if the text has
+    "Judge Zora Kelmend", because it means nobody else then. For titles after a name, and in scripts without
+    spaces, no such rule is known.
     """
     words_before: dict[RecordId, set[str]] = {}
     for item in occurrences:
@@ -292,7 +293,7 @@ def _behind(text: str, end: int) -> re.Match[str] | None:
 
 @cache
 def _beside_names() -> frozenset[str]:
-    """Return words beside names that may have a capital: titles, trades, days, and, then."""
+    """Return words that may have a capital beside a name: titles, trades, days, and words such as "and"."""
     lists = (Wordlist.TITLES, Wordlist.ADDRESS, Wordlist.NAME_FOLLOWS, Wordlist.NO_NAMES)
     listed = (word for one in lists for word in languages.listed(one))
     return frozenset(map(squeeze, (*listed, *languages.words(OF_TIME))))

@@ -1,4 +1,4 @@
-"""The removal from a text of everything that the profile withholds, with places for labels in its stead."""
+"""The removal of what a profile withholds from texts; words or slots for labels replace it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
@@ -68,8 +68,8 @@ class Censor:
     ) -> None:
         """Read all names of the vault, and the standing of each person in the publication.
 
-        In one text, people whom it names in full are involved too: parts of such a name then mean nobody
-        else. `elsewhere` tells which words occur in texts that are unrelated to their bearers, see `asking`.
+        The people whom a text names in full count as involved in it: parts of their names mean nobody else
+        there. `elsewhere` tells which words occur in texts that are unrelated to their bearers, see `asking`.
         Raise Cancelled if `job` is cancelled.
         """
         self.profile = profile
@@ -83,7 +83,7 @@ class Censor:
         self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
         self._elsewhere, self._case = elsewhere, RecordId("")
         self.printing: Self | None = None
-        """The censor that prints these texts together with those of other cases; None if this one does."""
+        """The censor of the publication that prints these texts, if it is another one than this."""
         self.protected = Protected()
         self._lacks_people = not facts.has_everybody
         let_out = self.standings.names.values() if self._lacks_people else ()
@@ -113,7 +113,7 @@ class Censor:
         """Return a censor of the same names for texts of a case that are about other parties.
 
         `printing` is the censor of the publication that prints these texts, if there is one: it is about more
-        people and names fewer of them. What only that censor removes is asked about, unless it is certain.
+        people and names fewer of them. A place that only it removes is asked about, unless it is certain.
         """
         censor = copy(self)
         censor.printing = printing
@@ -168,19 +168,17 @@ class Censor:
         return self.redact_found(Worded(text), self.find(text))
 
     def find(self, text: str) -> list[Occurrence]:
-        """Return the places of names and identifying numbers; parts of names only of people whom the texts
-        are about.
-        """
+        """Return the places of names and numbers; parts of names only of people whom the texts are about."""
         if self._lacks_people:
             self.looked_at.add(text)
         return find_all(text, self.index, lambda owner: any(one.concerns(owner) for one in self.both))
 
     def redact_words(self, words: Labels) -> Phrase | None:
-        """Return the printable pieces of words of the desk in each language; None if one language is only a
-        name.
+        """Return the printable pieces of words of the desk in each language.
 
-        "Occupation: Person A" would reveal the name of Person A. If a name is removed in some languages only,
-        the others may have it in translation: then the first of those languages is used for all.
+        Return None if the words of a language are only a name: "Occupation: Person A" would reveal the name
+        of Person A. If a name is removed in some languages only, the other languages may have a translation
+        of it. Then the first language with a removed name is used for all languages.
         """
         texts = tuple((code, self.redact(text)) for code, text in words.items())
         if not all(says_something(pieces) for _, pieces in texts):
@@ -193,10 +191,9 @@ class Censor:
         return self._elsewhere(word, owners, self._case)
 
     def concerns(self, owner: RecordId, here: Set[RecordId] = frozenset()) -> bool:
-        """Tell whether a text concerns an owner of a name; sources and givers, who are no parties, always
-        count.
+        """Tell whether a text concerns the owner of a name.
 
-        `here` are the people whom it names in full.
+        It always concerns sources and givers, who are no parties. `here` are the people named in full.
         """
         return owner in self._involved or owner in here or owner not in self._parties
 
@@ -213,7 +210,7 @@ class Censor:
     def taken(self, worded: Worded, occurrences: Collection[Occurrence]) -> list[tuple[int, int, Piece]]:
         """Return the places that must be removed, each with its start, end and replacement, in order.
 
-        The decisions of the reader come first; of names that overlap such a place the rest is removed.
+        The reader's decisions apply first. If a name overlaps such a place, the rest of the name is removed.
         """
         text, here = worded.text, named_in(occurrences)
         removals: list[tuple[int, int, Piece]] = [
@@ -248,7 +245,7 @@ class Censor:
     def let_stand(self, worded: Worded, occurrences: Collection[Occurrence]) -> list[Span]:
         """Return the places that a reader kept.
 
-        A place that begins or ends inside a removed one is not among them: it would be removed in part.
+        A place that begins or ends inside a removed place is left out: it would be removed in part.
         """
         if not worded.stays:
             return []
@@ -260,7 +257,7 @@ class Censor:
         return [(start, end) for start, end in worded.stays if not (within[start] or within[end])]
 
     def _label_of(self, decision: Decision) -> Piece:
-        """Return the replacement at a place for which a reader wanted a label: never a name."""
+        """Return the replacement for a place at which a reader wanted a label; it is never a name."""
         if decision.party is None:
             return decision.word or Word.PERSON
         standing = self.standing.get(decision.party, PartyStanding.UNNAMED)
@@ -298,7 +295,7 @@ class Censor:
     def _hides_part(self, owner: RecordId, item: Occurrence, here: Set[RecordId]) -> bool:
         """Tell whether a part of this owner's name must be removed.
 
-        Of a named person, a part of a withheld name is removed: it would reveal the person behind that name.
+        Of a named person, only parts of withheld names are removed: they would reveal whose name it is.
         """
         if self.standing.get(owner) is PartyStanding.NAMED and owner not in item.kept:
             return False
@@ -307,8 +304,8 @@ class Censor:
     def told_by(self, piece: Piece) -> int:
         """Return how much a replacement reveals: 0 for a word, 1 for a label.
 
-        Two labels count as words: one that the user asked for, and that of a person who is unnamed only
-        because the person's name contains another name. A reader saw the latter person named.
+        Two kinds of labels count as words: a label that the user asked for, and the label of a person who is
+        unnamed only because the person's name contains another name. A reader saw this person named.
         """
         instead = self._label | self.standings.called_after
         return int(isinstance(piece, NameSlot) and piece.party not in instead)
@@ -318,9 +315,9 @@ class Censor:
         return all(one.standing.get(person) is PartyStanding.NAMED for one in self.both)
 
     def hidden(self, item: Occurrence) -> tuple[RecordId, ...]:
-        """Return the people who may not be named among those whom a place names, may name, or names in part.
+        """Return the people who may not be named and whom a place names, may name, or names in part.
 
-        If the place is a withheld name, people who are known by other names are included.
+        If the place may be a withheld name, its bearers are included even if they appear by other names.
         """
         owners = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
         withheld_ids = {*item.kept, *self._pseudonymous.intersection(item.maybe)}
@@ -381,10 +378,11 @@ def _comes_last(replacement: tuple[Occurrence, Piece | None]) -> bool:
 
 
 def reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) -> tuple[int, int]:
-    """Return the span in which a removed occurrence removes others with it.
+    """Return the span to remove for a hidden `item` that overlaps the match `longer`.
 
-    If a longer name may be published and this one may not, nobody can tell without spaces between words which
-    of the two is meant. A part of a name inside a whole name belongs to the whole name.
+    `piece` is the replacement of `longer`, or None if `longer` stays. If it stays, a part of a name inside a
+    whole name belongs to the whole name, and the span is empty. In scripts without spaces, nobody can tell
+    which of two whole names is meant, and the span has both.
     """
     within = longer.start <= item.start and item.end <= longer.end
     is_whole_name = longer.kind is not IdentifierKind.PART

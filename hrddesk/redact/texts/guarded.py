@@ -15,8 +15,8 @@ def guarded(
     """Return the `occurrences` of a text together with its protected passages.
 
     A passage inside a name that is replaced anyway adds nothing. An occurrence that overlaps a passage is
-    marked as inside it, and is replaced with it. If the whole text is one passage, it is unknown where it
-    mentions the person: its matches are asked about one by one, and so are the parts between them.
+    marked as inside it, and is replaced with it. If the whole text is one passage, it is unknown which words
+    need protection: a reader is asked about each match in it, and about each part between the matches.
     """
     here = named_in(occurrences)
     names = (item for item in occurrences if item.kind in WHOLE_NAMES and item.inside is None)
@@ -41,7 +41,7 @@ def _places(
 
 
 def _between(span: Span, others: Iterable[Span]) -> Iterator[Span]:
-    """Yield the parts of a place between others."""
+    """Yield the parts of a place that are outside the places `others`."""
     position, last = span
     for start, end in (*sorted(others), (last, last)):
         if position < min(start, last):

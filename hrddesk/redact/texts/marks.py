@@ -1,4 +1,4 @@
-"""Marks beside the places that a reader must decide: they show further words and block nothing.
+"""Marks, which show further words to the reader of a text; no decision about them is necessary.
 
 A mark says that words may reveal more than the rest of a publication: an unknown name, a date finer than
 those of the facts, a person's family, age or sex. The confirmation of a text includes its marks.
@@ -47,14 +47,14 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TellingMark:
-    """Words that may reveal more than the rest, from `start` to `end` of a text as it is read."""
+    """Words from `start` to `end` of a text that may reveal more than the rest of a publication."""
 
     kind: MarkKind
     start: int
     end: int
     words: str
     coarser: str = ""
-    """Words that reveal no more than the rest; empty if there are none."""
+    """Words for the same that reveal no more than the rest of a publication; "" if there are none."""
 
 
 def marks(reading: "ExaminedText", censor: "Censor") -> tuple[TellingMark, ...]:
@@ -86,14 +86,14 @@ def marks(reading: "ExaminedText", censor: "Censor") -> tuple[TellingMark, ...]:
 
 
 class Finer:
-    """Finds dates and ages that say more than a profile does."""
+    """Finds dates and ages that are more precise than a profile prints them."""
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
         self._dates = profile.event_dates if "event.date" in profile.fields else DateDetail.NONE
 
     def dates(self, text: str) -> Iterator[TellingMark]:
-        """Yield dates that are more precise than those of events, each with its coarser words."""
+        """Yield dates that are more precise than printed dates of events, each with its coarser words."""
         pattern = dates(self._dates)
         for match in pattern.finditer(plain_digits(text)) if pattern is not None else ():
             words = text[slice(*match.span())]
@@ -131,7 +131,7 @@ def _hours() -> re.Pattern[str]:
 
 @cache
 def _ages() -> re.Pattern[str]:
-    """Return a pattern for ages; years alone are in the group `bare`, or in `of`: "of 41 years"."""
+    """Return a pattern for ages; years without a word for age are in the groups `bare`, `said` and `of`."""
     spaced, unspaced = languages.spaced_and_chinese(Wordlist.AGE_WORDS, ReportList.AGES)
     several = languages.alternatives(
         Wordlist.AGE_WORDS, fits=lambda word: re.search("[ -]", word) is not None
@@ -153,8 +153,9 @@ def _ages() -> re.Pattern[str]:
 
 
 def _is_term(plain: str, age: re.Match[str], years: int) -> bool:
-    """Tell whether years alone are a prison term, by the words after them: few enough, and not of a person's
-    life.
+    """Tell whether years without a word for age are a prison term: words for prison must follow them.
+
+    The years must also be few enough, and must not follow a word for a person, as in "a woman of 41 years".
     """
     is_term = age["bare"] or age["said"] or age["of"]
     if years > _LONGEST_TERM or not is_term or not _prison().match(plain, age.end()):

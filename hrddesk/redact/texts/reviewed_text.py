@@ -12,9 +12,9 @@ _UNDECIDED: Final = TextDecisions("")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedText:
-    """The decisions about a text and the content that its review confirms, if there is one.
+    """The decisions about a text and, if it was reviewed, what the review confirms.
 
-    `profile` is the name of a shipped profile, or the id of one of the desk's own. `vouched` is empty without
+    `profile` is the name of a shipped profile, or the id of a profile of the desk. `vouched` is empty without
     a review (see `texts.vouched_for`); `time` is in seconds since 1970, UTC.
     """
 
@@ -27,7 +27,7 @@ class ReviewedText:
     who: str = ""
 
     def to_record(self, record_id: RecordId) -> Record:
-        """Return the record of the review; it has the text only if there are decisions about it."""
+        """Return the record of the review; it has the text only if there are decisions about the text."""
         review_record = Record(kind=Kind.TEXT_REVIEW, id=record_id).with_fields(
             record=self.record,
             field=self.field,

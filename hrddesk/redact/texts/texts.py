@@ -1,10 +1,10 @@
 """The examination of free texts, and what the review of a text confirms.
 
 A review confirms the text, its originals, the decisions about places in it, the known names with their
-places, and how each place is printed. Only the last may change afterwards: a publication may show less of a
-text than its reader saw, never more. It may not name a person who is involved in the text and was not named
-then, since words about nobody in particular would become words about that person. A translation is not
-published after a change of its original: it may contain what was removed there.
+places, and how each place is printed. Only how places are printed may change after the review: a publication
+may show less of a text than its reader saw, never more. It may not name a person who is involved in the text
+and was not named at the review, since words about nobody in particular would become words about that person.
+After a change of its original a translation is not published: it may contain what the original had before.
 
 The stored confirmation is `1:HASH:PLACES:OPEN:UNNAMED:MARKED`. HASH is the hash of the text, its originals,
 the decisions, and the names known in it. PLACES are the removed places, as `FIRST-LAST` and a letter for the
@@ -115,10 +115,10 @@ class ExaminedText:
 def _freed_from_cut_names(
     censor: Censor, worded: Worded, occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
-    """Return the matches; a match inside a printable name that a reader's label covers in part is no longer
-    marked as inside it.
+    """Return the matches, and no longer mark matches as inside a name that a reader's label covers in part.
 
-    Of "Hope Quell", covering "Quell" leaves "Hope", which may be the name of somebody else.
+    That concerns printable names. If the label covers "Quell" in "Hope Quell", it leaves "Hope", which may be
+    the name of somebody else.
     """
     here, labels = named_in(occurrences), [span for span, _ in worded.labels]
     cut = {
@@ -204,8 +204,8 @@ def reopened(vouched: str, censor: Censor, reading: ExaminedText) -> list[Span]:
     """Return the places kept by a reader that may mean people about whom that reader was not asked.
 
     They are places of the original text. If the text or the decisions changed since the review, places moved;
-    then a place is returned only if it may mean people about whom the reader was asked at no place. Return
-    nothing for a text that nobody confirmed.
+    then a place is returned only if it may mean people about whom the reader was not asked at any place. The
+    list is empty for a text that nobody confirmed.
     """
     if not vouched:
         return []
@@ -249,7 +249,7 @@ def _asked(places: Iterable[str]) -> set[tuple[int, int, str]]:
 
 
 def _was_asked(start: int, end: int, person: str, asked_places: Iterable[tuple[int, int, str]]) -> bool:
-    """Tell whether a reader was asked whether a place, or one that runs into it, means somebody."""
+    """Tell whether a reader was asked if this place, or a place that overlaps it, means `person`."""
     return any(start < last and first < end and one == person for first, last, one in asked_places)
 
 
