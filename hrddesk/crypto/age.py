@@ -1,7 +1,7 @@
 """The age format, version 1, binary, for post-quantum hybrid recipients: https://c2sp.org/age.
 
 Reading is strict on purpose: a reader accepts exactly the bytes that a writer may write, and the class of the
-exception says what failed. All primitives are those of the library. A stanza is HPKE with the KEM
+exception says what failed. All primitives come from the library `cryptography`. A stanza is HPKE with the KEM
 MLKEM768-X25519, HKDF-SHA256 and ChaCha20-Poly1305, as age 1.3 writes it.
 """
 
@@ -65,7 +65,7 @@ __all__ = [
 FILE_KEY_BYTES = 16
 SEED_BYTES = 32
 PUBLIC_BYTES = 1216  # ML-KEM-768 1184, X25519 32
-STANZA_COUNTS = (1, 2, 4, 8, 16)  # how many people a file is for shows only as one of these
+STANZA_COUNTS = (1, 2, 4, 8, 16)  # the number of recipients of a file is hidden: only one of these shows
 
 _HYBRID = "mlkem768x25519"
 _INFO = b"age-encryption.org/mlkem768x25519"
@@ -87,8 +87,9 @@ class StanzaOpener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AgeRecipient:
-    """A hybrid public key of 1216 bytes; the constructor raises ValueError for bytes that are not a valid
-    key.
+    """A hybrid public key of 1216 bytes.
+
+    The constructor raises ValueError for bytes that are not a valid key.
     """
 
     public: bytes
@@ -102,15 +103,15 @@ class AgeRecipient:
 
     @classmethod
     def from_string(cls, text: str) -> "AgeRecipient":
-        """Read `age1pq1...`; raise ValueError."""
+        """Return the public key that a text `age1pq1...` encodes; raise ValueError."""
         return cls(bech32.decode("age1pq", text))
 
     def to_string(self) -> str:
-        """Return `age1pq1...`."""
+        """Return the public key as a text of the form `age1pq1...`."""
         return bech32.encode("age1pq", self.public)
 
     def wrap(self, file_key: bytes) -> Stanza:
-        """Return a stanza with the file key that only this recipient's identity can open."""
+        """Return a stanza that contains the file key and that only this recipient's identity can open."""
         mlkem = MLKEM768PublicKey.from_public_bytes(self.public[:_MLKEM_PUBLIC_BYTES])
         sealed = _SUITE.encrypt(file_key, MLKEM768X25519PublicKey(mlkem, self._x25519()), _INFO)
         return Stanza(_HYBRID, (encode64(sealed[:_ENC_BYTES]),), sealed[_ENC_BYTES:])
@@ -141,13 +142,13 @@ class AgeIdentity:
 
     @classmethod
     def from_string(cls, text: str) -> "AgeIdentity":
-        """Read `AGE-SECRET-KEY-PQ-1...`; raise ValueError."""
+        """Return the identity that a text `AGE-SECRET-KEY-PQ-1...` encodes; raise ValueError."""
         if text != text.upper():
             raise ValueError("an age identity is written in capitals")
         return cls(bech32.decode("age-secret-key-pq-", text.lower()))
 
     def to_string(self) -> str:
-        """Return `AGE-SECRET-KEY-PQ-1...`."""
+        """Return the identity as a text of the form `AGE-SECRET-KEY-PQ-1...`."""
         return bech32.encode("age-secret-key-pq-", self.seed).upper()
 
     @property
@@ -157,10 +158,9 @@ class AgeIdentity:
         return AgeRecipient(mlkem.public_key().public_bytes_raw() + x25519.public_key().public_bytes_raw())
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
-        """Return the file key from the first hybrid stanza that this identity can open, or None if there is
-        none.
+        """Return the file key from the first hybrid stanza that this identity can open.
 
-        Raise `HeaderFailure` for a malformed hybrid stanza.
+        Return None if it can open no stanza. Raise `HeaderFailure` for a malformed hybrid stanza.
         """
         mlkem, x25519 = self._keys()
         private = MLKEM768X25519PrivateKey(mlkem, x25519)
@@ -183,7 +183,7 @@ class AgeIdentity:
 
 @dataclass(frozen=True, slots=True)
 class FileKey:
-    """A key that opens only one file; the writer keeps it to read back what it wrote."""
+    """The key of one age file; the writer of the file uses it to read the file back."""
 
     key: bytes = field(repr=False)
 
@@ -203,7 +203,7 @@ class Writer:
     def __init__(self, target: BufferedTarget, recipients: Sequence[AgeRecipient]) -> None:
         file_key = secrets.token_bytes(FILE_KEY_BYTES)
         self.opener = FileKey(file_key)
-        """The key that opens this file as a recipient does."""
+        """The key with which the file can be read back, as by a recipient."""
         stanzas = _padded_stanzas(recipients, file_key)
         header = VERSION_LINE + b"".join(stanza.to_bytes() for stanza in stanzas) + b"---"
         nonce = secrets.token_bytes(_NONCE)
@@ -234,8 +234,8 @@ class AgeReader:
 
     Each chunk is returned only after its tag was verified. The payload is proven complete only after `read`
     has returned no bytes or `chunks` has ended. With `hybrid_only`, a header with any stanza that is not
-    post-quantum hybrid is refused. Raise `HeaderFailure`, `HmacFailure`, `NoMatch` or `ArmorFailure`; while
-    reading `PayloadFailure`, after which every further read fails.
+    post-quantum hybrid is refused. The constructor raises `HeaderFailure`, `HmacFailure`, `NoMatch` or
+    `ArmorFailure`. Reading raises `PayloadFailure`; after that, every further read fails.
     """
 
     def __init__(
@@ -261,14 +261,14 @@ class AgeReader:
         self._payload = PayloadReader(source, hkdf(file_key, bytes(nonce), b"payload"))
 
     def read(self, size: int = -1) -> bytes:
-        """Return exactly `size` bytes, fewer only at the end; the whole rest if `size` is negative."""
+        """Return `size` bytes, or fewer at the end of the payload; if `size` is negative, return the rest."""
         if size < 0:
             return b"".join(self.chunks())
         data = bytearray(size)
         return bytes(memoryview(data)[: self.readinto(memoryview(data))])
 
     def readinto(self, buffer: memoryview, /) -> int:
-        """Fill `buffer`, completely unless the payload ends; return the number of bytes."""
+        """Fill `buffer` completely, unless the payload ends before; return the number of bytes."""
         return self._payload.readinto(buffer)
 
     def chunks(self) -> Iterator[bytes]:
@@ -294,8 +294,9 @@ def is_whole(source: BufferedSource, key: FileKey, look: Callable[[int], None]) 
 
 
 def sealed_size(plain: int, recipients: int) -> int:
-    """Return the size of the age file that `Writer` makes from `plain` bytes for this number of
-    recipients.
+    """Return the size in bytes of an age file that `Writer` makes.
+
+    `plain` is the size of its content in bytes, `recipients` the number of its recipients.
     """
     stanza = len(AgeIdentity.generate().recipient.wrap(bytes(FILE_KEY_BYTES)).to_bytes())
     mac = len(encode64(bytes(32)))

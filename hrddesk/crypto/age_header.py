@@ -1,7 +1,7 @@
 """The header of an age file, version 1, which is parsed strictly, within limits, and without any key.
 
-https://c2sp.org/age: a version line; stanzas whose bodies are base64 in lines of 64 columns, the last line
-shorter; and a line with the MAC. Each header has exactly one valid encoding.
+A header has a version line, stanzas, and a line with the MAC. The body of a stanza is base64 in lines of 64
+columns, with a shorter last line. Each header has exactly one valid encoding. See https://c2sp.org/age.
 """
 
 import base64
@@ -16,7 +16,7 @@ _COLUMNS = 64
 _ARGUMENT = re.compile(rb"[\x21-\x7e]+")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]*")
 _ARMOUR = re.compile(rb"-----\s*BEGIN ", re.IGNORECASE)
-_ARMOUR_WITHIN = 1024  # bytes in which a marker is looked for, only to name the failure
+_ARMOUR_WITHIN = 1024  # bytes that are searched for an armour marker, to name the failure
 
 
 class AgeFailure(Exception):
@@ -50,9 +50,7 @@ class BufferedSource(Protocol):
         """Return up to `size` bytes; return no bytes only at the end of the file."""
 
     def readinto(self, buffer: memoryview, /) -> int | None:
-        """Fill the buffer from its start; return the number of bytes, which is 0 only at the end of
-        the file.
-        """
+        """Fill the buffer from its start; return the number of bytes: 0 only at the end of the file."""
 
     def readline(self, size: int, /) -> bytes:
         """Return the bytes up to and including the next line feed, but at most `size` bytes."""
@@ -69,7 +67,7 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class Stanza:
-    """One recipient stanza: its type, further arguments, and decoded body."""
+    """One recipient stanza: its type, its other arguments, and its decoded body."""
 
     type: str
     arguments: tuple[str, ...]
@@ -132,7 +130,7 @@ def read_header(source: BufferedSource, caps: Caps) -> Header:
 
 
 class _Lines:
-    """A reader of lines within the limits of a header, which also keeps all bytes that it read."""
+    """A reader of the lines of a header, which enforces the limits and keeps all bytes that it read."""
 
     def __init__(self, source: BufferedSource, caps: Caps) -> None:
         self._source = source
@@ -140,7 +138,7 @@ class _Lines:
         self.seen = bytearray()
 
     def read(self) -> bytes:
-        """Return the next line unchanged, cut off one byte after the limit of a line."""
+        """Return the next line unchanged; a line that is too long is cut off one byte after the limit."""
         line = self._source.readline(self._caps.line + 1)
         self.seen += line
         return line

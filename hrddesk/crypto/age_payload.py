@@ -20,8 +20,9 @@ _AT_ONCE = 16
 
 
 class BufferedTarget(Protocol):
-    """An open binary file, buffered: `write` writes all bytes or raises, and keeps no reference to
-    the bytes.
+    """An open binary file, buffered.
+
+    `write` writes all bytes or raises an exception, and keeps no reference to the bytes.
     """
 
     def write(self, data: bytes | memoryview, /) -> object:
@@ -50,7 +51,7 @@ class Sealing:
             raise ValueError("the age file is complete")
         view = memoryview(data)
         while view:
-            # a full chunk waits for more: the last one may be full, but not empty
+            # a full chunk waits for more data: it may be the last one, and the last one may not be empty
             if self._waiting == CHUNK:
                 self._put_pending(last=False)
             if not self._waiting and len(view) > CHUNK:
@@ -103,7 +104,7 @@ class PayloadReader:
         self._failed = False
 
     def readinto(self, buffer: memoryview, /) -> int:
-        """Fill `buffer`, completely unless the verified end comes first; return the number of bytes."""
+        """Fill `buffer` completely, unless the verified end comes before; return the number of bytes."""
         filled = 0
         while filled < len(buffer):
             if not self._unread:
@@ -119,13 +120,13 @@ class PayloadReader:
         return filled
 
     def _advance(self, room: memoryview) -> int:
-        """Decrypt the next chunk into `room` and return its size, or into `_unread` if `room` is too small.
+        """Decrypt the next chunk into `room`, or into `_unread` if `room` is too small for a chunk.
 
-        Return 0 for a chunk in `_unread`. At the verified end return 0 and leave `_unread` empty.
+        Return the number of bytes written to `room`. At the verified end, return 0 and leave `_unread` empty.
         """
         if self._failed:
             raise PayloadFailure("the payload failed before")
-        self._failed = True  # until this chunk has proven itself
+        self._failed = True  # until this chunk is verified
         size = 0
         if self._at_last:
             if self._next_sealed():
@@ -154,7 +155,7 @@ class PayloadReader:
         raise PayloadFailure(f"chunk {self._number} does not hold")
 
     def _next_sealed(self) -> memoryview:
-        """Return the next encrypted chunk; it is shorter than a full chunk only at the end of the source."""
+        """Return the next encrypted chunk, which is shorter than others only at the end of the source."""
         if not self._unopened:
             self._unopened = self._sealed[: fill_up(self._source, self._sealed)]
         sealed = self._unopened[: CHUNK + TAG]

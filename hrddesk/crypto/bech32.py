@@ -16,7 +16,7 @@ def encode(prefix: str, data: bytes) -> str:
 
 
 def decode(prefix: str, text: str) -> bytes:
-    """Return the data of `text`; raise ValueError unless `encode` would write exactly this text."""
+    """Return the data that `text` encodes; raise ValueError unless `encode` would write exactly this text."""
     body = text.removeprefix(prefix + "1")
     if body == text or len(body) < _CHECKSUM or not set(body) <= set(_ALPHABET):
         raise ValueError("this is not a key of the kind that is asked for")

@@ -1,8 +1,8 @@
 """The encryption of evidence files and small blobs of a vault.
 
 A sealed file is 16 bytes of magic and version, followed by chunks of AES-256-GCM. Each chunk is 1 MiB of
-plaintext and a tag of 16 bytes; the last chunk is shorter. The nonce is the chunk number (11 bytes,
-big-endian) and one byte that is 1 for the last chunk; the associated data are vault id and file id. So
+plaintext and a tag of 16 bytes; the last chunk may be shorter. The nonce is the chunk number (11 bytes,
+big-endian) and one byte that is 1 for the last chunk; the associated data are vault id and file id. Thus
 decryption fails if chunks are cut off, swapped, repeated, added or taken from another file. Zeros pad the
 plaintext to its Padmé size, which hides all but the leading bits of a length and adds at most 12 % (Nikitin
 et al., PETS 2019, section 4). Every file has its own random key, since otherwise nonces would repeat.
@@ -33,7 +33,7 @@ _NONCE = 12
 
 
 class ByteTarget(Protocol):
-    """An object to which bytes can be written, possibly fewer than given in one call."""
+    """An object to which bytes can be written; one call may write fewer bytes than it is given."""
 
     def write(self, data: memoryview, /) -> int | None:
         """Write bytes from the start of `data`; return how many were written."""
@@ -89,7 +89,7 @@ def seal(
     size, pending_piece = 0, memoryview(b"")
     with closing(pieces(partial(fill_up, source), digest)) as piece_stream:
         for piece in piece_stream:
-            if pending_piece:  # the last one waits for its padding
+            if pending_piece:  # the last piece waits for its padding
                 writer.put(pending_piece, last=False)
             pending_piece = piece
             size += len(pending_piece)
@@ -107,11 +107,11 @@ def open_stream(
     size: int,
     job: Job | None = None,
 ) -> bytes:
-    """Write the original of `size` bytes into `target` and return its SHA-256.
+    """Decrypt a sealed file from `source` into `target`; return the SHA-256 of the original.
 
-    Raise `EvidenceDamaged` if any byte differs from what was sealed. Each chunk is written after its own
-    verification, but the file as a whole is verified only at the end. So the caller must write to a temporary
-    file and remove it on any exception.
+    `size` is the size of the original in bytes. Raise `EvidenceDamaged` if any byte differs from what was
+    sealed. Each chunk is written after its own verification, but the file as a whole is verified only at the
+    end. So the caller must write to a temporary file and remove it on any exception.
     """
     digest = hashlib.sha256()
     with closing(read_views(source, key, vault_id, file_id, size, job, digest)) as views:
@@ -123,7 +123,7 @@ def open_stream(
 def read_chunks(
     source: ByteSource, key: bytes, vault_id: bytes, file_id: bytes, size: int, job: Job | None = None
 ) -> Iterator[bytes]:
-    """Yield the original of `size` bytes in pieces of up to 1 MiB; raise the errors of `open_stream`."""
+    """Decrypt a sealed file; yield its original in pieces of up to 1 MiB; raise as `open_stream` does."""
     for chunk in read_views(source, key, vault_id, file_id, size, job):
         yield bytes(chunk)
 
@@ -137,10 +137,11 @@ def read_views(
     job: Job | None = None,
     digest: "hashlib._Hash | None" = None,
 ) -> Generator[memoryview, None, None]:
-    """Yield the original of `size` bytes as views of up to 1 MiB; raise the errors of `open_stream`.
+    """Decrypt a sealed file; yield its original as views of up to 1 MiB; raise as `open_stream` does.
 
-    A view remains valid until the caller requests the second view after it. `digest` is updated with all
-    yielded data. `source` is read in another thread until the generator is closed.
+    `size` is the size of the original in bytes. A view remains valid until the caller requests the second
+    view after it. `digest` is updated with all yielded data. `source` is read in another thread until the
+    generator is closed.
     """
     reader, done = _ChunkReader(source, key, _aad(vault_id, file_id), size), 0
     with closing(pieces(reader.fill, digest)) as piece_stream:
@@ -151,7 +152,7 @@ def read_views(
 
 
 def wrap_key(kek: bytes, key: bytes, aad: bytes) -> bytes:
-    """Return a 32-byte key encrypted with `kek` and bound to `aad`: 60 bytes."""
+    """Return a 32-byte key encrypted with `kek` and bound to `aad`; the result has 60 bytes."""
     if len(key) != KEY_BYTES:
         raise ValueError("a key is 32 bytes")
     return seal_small(kek, key, aad)
@@ -166,10 +167,10 @@ def unwrap_key(kek: bytes, wrapped: bytes, aad: bytes) -> bytes:
 
 
 def seal_small(key: bytes, data: bytes, aad: bytes) -> bytes:
-    """Return a blob encrypted with AES-256-GCM, preceded by its random nonce; it is 28 bytes longer than
-    `data`.
+    """Return a random nonce, followed by `data` encrypted with AES-256-GCM and bound to `aad`.
 
-    Random nonces limit the use of one key to about 2^32 blobs (NIST SP 800-38D).
+    The result is 28 bytes longer than `data`. Random nonces limit the use of one key to about 2^32 blobs
+    (NIST SP 800-38D).
     """
     nonce = secrets.token_bytes(_NONCE)
     return nonce + AESGCM(key).encrypt(nonce, data, aad)
@@ -218,9 +219,9 @@ class _ChunkReader:
         self._sealed = memoryview(bytearray(CHUNK + _TAG))
 
     def fill(self, plain: memoryview) -> int:
-        """Decrypt the next chunk into `plain`; return how many of its bytes belong to the original.
+        """Decrypt the next chunk into `plain`; return how many bytes of the chunk belong to the original.
 
-        `plain` must have room for a whole chunk. The bytes after those of the original are padding.
+        `plain` must have room for a whole chunk. The other bytes of the chunk are padding.
         """
         if self._number == 0:
             head = self._sealed[: len(MAGIC)]
@@ -269,7 +270,7 @@ def _finish(writer: _ChunkWriter, last_piece: memoryview, padding: int) -> None:
 
 def _aad(vault_id: bytes, file_id: bytes) -> bytes:
     if len(vault_id) != _ID_BYTES or len(file_id) != _ID_BYTES:
-        raise ValueError("an id is 16 bytes")  # else two pairs of ids could read alike
+        raise ValueError("an id is 16 bytes")  # otherwise two pairs of ids could give the same bytes
     return vault_id + file_id
 
 
@@ -280,6 +281,6 @@ def _nonce(number: int, *, last: bool) -> bytes:
 def _write_all(target: ByteTarget, data: memoryview) -> None:
     while data:
         count = target.write(data)
-        if not count:  # a target that takes nothing and raises nothing would make this loop for ever
+        if not count:  # otherwise a target that writes nothing and raises nothing would cause an endless loop
             raise OSError("the target takes no more bytes")
         data = data[count:]

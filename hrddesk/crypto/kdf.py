@@ -23,9 +23,9 @@ class Argon2Params:
     p: int
 
     def at_least(self, minimum: "Argon2Params") -> "Argon2Params":
-        """Return the larger value of each parameter.
+        """Return these parameters, each raised to the value in `minimum` if it is lower.
 
-        So a slot is never replaced by one whose secret is cheaper to guess.
+        So a new slot never has a secret that is cheaper to guess than that of the slot it replaces.
         """
         return Argon2Params(max(self.m_kib, minimum.m_kib), max(self.t, minimum.t), max(self.p, minimum.p))
 
@@ -74,26 +74,26 @@ def hmac_sha256(key: bytes, data: bytes) -> bytes:
 
 
 def calibrate(seconds: float = 1.0) -> Argon2Params:
-    """Choose the memory so that one Argon2id computation takes about `seconds` on this machine.
+    """Return parameters with which one Argon2id computation takes about `seconds` on this machine.
 
-    For that, run one computation with the default parameters. Passes and lanes keep their defaults; the
-    memory stays between the floor and 1 GiB. If the machine does not have enough memory for the default,
-    return the floor. Processor time of other programs does not count: otherwise the secrets of a vault made
-    on a busy machine would remain cheap to guess for ever.
+    Only the memory is chosen, between the floor and 1 GiB; passes and lanes keep their defaults. To measure,
+    run one computation with the default parameters. If the machine does not have enough memory for the
+    default, return the floor. Processor time of other programs does not count: otherwise the secrets of a
+    vault made on a busy machine would remain cheap to guess for ever.
     """
     began, used = time.perf_counter(), time.process_time()
     try:
         argon2id(b"calibration", bytes(KEY_BYTES), DEFAULT)
     except KdfTooCostly:
         return FLOOR
-    # Lanes that run at once use more time of the processor than passes; waiting for it uses less.
+    # Parallel lanes use more processor time than elapsed time; on a busy machine it is the other way round.
     return scaled(min(time.perf_counter() - began, time.process_time() - used), seconds)
 
 
 def scaled(measured: float, target: float) -> Argon2Params:
-    """Scale the memory of the default from `measured` seconds to `target` seconds.
+    """Return the default parameters with their memory multiplied by `target / measured` (both in seconds).
 
-    The result is in whole MiB, between the floor and `CAP`.
+    The memory is in whole MiB, between that of `FLOOR` and that of `CAP`.
     """
     mib = int(DEFAULT.m_kib / 1024 * target / max(measured, 1e-6))
     m_kib = min(max(mib * 1024, FLOOR.m_kib), CAP.m_kib)

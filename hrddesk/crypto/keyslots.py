@@ -45,7 +45,7 @@ _HEADER = struct.Struct("<8sHH4x16sQ24x")
 _SLOT = struct.Struct("<BB2xIII32s12s4x32s48s112s")
 _BODY_BYTES = _HEADER.size + SLOTS * _SLOT.size  # 2112, what the MAC covers
 _MAC_BYTES = 32
-_AAD_HEADER, _AAD_SLOT = 32, 48  # magic to vault id, type to salt: never the generation
+_AAD_HEADER, _AAD_SLOT = 32, 48  # header: magic to vault id, without generation; slot: type to salt
 _COMMIT = b"hrddesk/slot/commit/v1"
 _WRAP = b"hrddesk/slot/wrap/v1"
 
@@ -61,7 +61,7 @@ class KeyPurpose(StrEnum):
 
 
 class SlotType(IntEnum):
-    """The kinds of secret that open a slot; the values are those in the file."""
+    """The kinds of secret that open a slot; the values are the numbers written in the file."""
 
     EMPTY = 0
     PASSPHRASE = 1
@@ -117,9 +117,7 @@ class KeySlot:
     commitment: bytes = bytes(32)
     wrapped: bytes = bytes(48)
     particulars: bytes = bytes(112)
-    """The additional data of a reserved type, such as the credential of a security key; zero in all other
-    types.
-    """
+    """The additional data of a reserved type, such as the credential of a security key; else zeros."""
 
     def to_bytes(self) -> bytes:
         """Return the 256 bytes of the slot as written to the file."""
@@ -160,7 +158,7 @@ class KeySlots:
 
 @dataclass(frozen=True, slots=True)
 class SlotInfo:
-    """The data of a slot in use that can be read without a secret."""
+    """The type and the cost of a slot in use, which can be read without a secret."""
 
     index: int
     type: SlotType
@@ -190,7 +188,7 @@ def new(vault_id: bytes) -> KeySlots:
 
 
 def parse(data: bytes) -> KeySlots:
-    """Read `keys.bin` strictly: every unused byte must be zero, and every slot in use well formed.
+    """Read `keys.bin` strictly: every unused byte must be zero, and every slot in use must be well formed.
 
     Raise `NotAVault`, `VaultTooNew` or `VaultHeaderDamaged`. The MAC is checked later, by `unlock`.
     """
@@ -248,7 +246,7 @@ def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
 
 
 def main_slot(keyslots: KeySlots) -> int:
-    """Return the index of the slot for a passphrase (with or without keyfile), or of the first empty slot."""
+    """Return the index of the first slot with a passphrase (and keyfile), else of the first empty slot."""
     types = [slot.type for slot in keyslots.slots]
     passphrase_types = (SlotType.PASSPHRASE, SlotType.KEYFILE)
     slot_indexes = [index for index, kind in enumerate(types) if kind in passphrase_types]
@@ -256,7 +254,7 @@ def main_slot(keyslots: KeySlots) -> int:
 
 
 def recovery_slot(keyslots: KeySlots) -> int:
-    """Return the index of the slot with recovery words, or of the first empty slot if there is none."""
+    """Return the index of the slot with recovery words; if there is none, of the first empty slot."""
     types = [slot.type for slot in keyslots.slots]
     return types.index(SlotType.RECOVERY if SlotType.RECOVERY in types else SlotType.EMPTY)
 
@@ -284,11 +282,10 @@ def unlock(keyslots: KeySlots, data: bytes, secret: Secret) -> bytes:
 def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
     """Return the DEK and the index of the slot that `secret` opens.
 
-    `data` are the bytes from which `keyslots` was parsed. Raise
+    `data` are the bytes from which `keyslots` was parsed. Raise:
     - `WrongSecret` if no commitment matches
-    - `KdfTooCostly` if no commitment matches and a slot was skipped because it needs more memory than the
-    machine
-      has, or more than the cap, alone or together with the slots before it
+    - `KdfTooCostly` if no commitment matches and a slot was skipped because of its memory: the slot needs
+      more than the machine has, or more than the cap, alone or together with the slots before it
     - `KeyfileNeeded` if `secret` has no keyfile and every passphrase slot needs one
     - `KeyfileNotUsed` if `secret` has a keyfile and no passphrase slot needs one
     - `SlotDamaged` if the commitment matches but the wrapped key cannot be decrypted
@@ -302,12 +299,12 @@ def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
 
 
 def salvage(data: bytes, secret: Secret) -> tuple[KeySlots, Unlocked]:
-    """Return the DEK from a damaged `keys.bin` whose slot for `secret` is intact; the MAC is not checked.
+    """Return the slots and the DEK of a damaged `keys.bin` whose slot for `secret` is intact.
 
-    The wrapping binds the DEK to the secret and to the vault id, so both are authentic; the generation and
-    the other slots are not verified. Use the result only to open a vault for reading: nothing may be written
-    from it. Raise the errors of `unlock_slot` except that of the MAC, and `NotAVault`, `VaultTooNew` or
-    `VaultHeaderDamaged`.
+    The MAC is not checked. DEK and vault id are authentic, since the wrapping binds the DEK to the secret and
+    to the vault id; the generation and the other slots are not verified. Use the result only to open a vault
+    for reading, and never write these slots to a file. Raise the errors of `unlock_slot` except that of the
+    MAC, and `NotAVault`, `VaultTooNew` or `VaultHeaderDamaged`.
     """
     slots = _read(data, lenient=True)
     return slots, _try_slots(slots, secret)
@@ -344,7 +341,7 @@ def _read_slot(data: bytes, offset: int) -> KeySlot | None:
     if kind == SlotType.EMPTY:
         return KeySlot()
     params = Argon2Params(m, t, p) if uses_argon2 else None
-    if params is not None and not FLOOR.within(params):  # never written, and Argon2id refuses less itself
+    if params is not None and not FLOOR.within(params):  # this program never writes such a slot
         return None
     slot = KeySlot(
         type=SlotType(kind), params=params, salt=salt, nonce=nonce, commitment=commitment, wrapped=wrapped
@@ -354,7 +351,7 @@ def _read_slot(data: bytes, offset: int) -> KeySlot | None:
 
 def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
     costly: KdfTooCostly | None = None
-    memory_left = CAP.m_kib  # for all slots together: else seven of a planted file take seven times as long
+    memory_left = CAP.m_kib  # for all slots together: a planted file could have seven costly slots
     for index, slot in enumerate(keyslots.slots):
         if slot.type is not _type_of(secret):
             continue
@@ -383,9 +380,9 @@ def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
 
 
 def _mismatch(keyslots: KeySlots, secret: Secret) -> HrdDeskError | None:
-    """Return the error if a keyfile is missing, or if one is given that this vault does not use; else None.
+    """Return the error for a missing keyfile, or for a keyfile that this vault does not use; else None.
 
-    The types of the slots show this before any key is derived.
+    Only the types of the slots are compared; no key is derived.
     """
     types = {slot.type for slot in keyslots.slots}
     secret_type = _type_of(secret)

@@ -42,9 +42,9 @@ def pieces(
     """Yield the data that `fill` writes into buffers of 1 MiB.
 
     A buffer remains valid until the caller requests the second buffer after it. `fill` returns the number of
-    bytes; if they are fewer than the buffer has room for, the data ends. `fill` runs in another thread; its
-    errors are raised here, after the data that preceded them. `digest` is updated with all yielded data.
-    Close the generator if you may leave it early: after that, `fill` is no longer running.
+    bytes that it wrote; the data ends with the first buffer that is not full. `fill` runs in another thread;
+    its errors are raised here, after the data that preceded them. `digest` is updated with all yielded data.
+    Close the generator if you may leave it early: once it is closed, `fill` is no longer running.
     """
     first = memoryview(bytearray(PIECE))
     size = fill(first)
@@ -59,7 +59,7 @@ def pieces(
 
 
 class _Ring:
-    """The circulating buffers: free, filled, hashed, and free again."""
+    """The buffers that circulate between threads: each is free, then filled, then hashed, then free again."""
 
     def __init__(self, fill: Callable[[memoryview], int], first: memoryview, digest: "_Hash | None") -> None:
         self._fill = fill
@@ -67,7 +67,7 @@ class _Ring:
         self._filled: SimpleQueue[memoryview | BaseException | None] = SimpleQueue()
         self._hashed: SimpleQueue[memoryview | BaseException | None] = SimpleQueue()
         self._stopped = False
-        # They wait for the caller, who may never come again: that must not keep the process from ending.
+        # Daemon threads: if the caller never asks again, they must not keep the process from ending.
         self._threads = [Thread(target=self._fill_all, name="fill", daemon=True)]
         if digest is None:
             self._hashed = self._filled

@@ -1,6 +1,6 @@
 """Signatures: Ed25519 as SSHSIG, for `ssh-keygen -Y verify`, and ML-DSA-65, for openssl.
 
-SSHSIG is https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.sshsig; ML-DSA is FIPS 204.
+SSHSIG: https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.sshsig; ML-DSA: FIPS 204.
 """
 
 import base64
@@ -27,9 +27,9 @@ _HASH = b"sha512"
 _BEGIN = "-----BEGIN SSH SIGNATURE-----\n"
 _END = "-----END SSH SIGNATURE-----\n"
 _LINE = 70  # columns, as ssh-keygen writes them
-_KEY_AT = len(_MAGIC) + 4 + 4 + 4 + len(_KEY_TYPE) + 4  # behind version, lengths and kind of the key
+_KEY_AT = len(_MAGIC) + 4 + 4 + 4 + len(_KEY_TYPE) + 4  # after version, lengths and key type
 
-# The encodings of points of small order, sign bit cleared: under such a key one signature fits every message.
+# The encodings of points of small order without sign bit: one signature by such a key fits every message.
 _SMALL_ORDER = frozenset(
     bytes.fromhex(text)
     for text in (
@@ -99,10 +99,10 @@ def sshsig_sign(keys: SigningKeys, namespace: str, message: bytes) -> str:
 
 
 def sshsig_verify(verify: VerifyKeys, namespace: str, message: bytes, armoured: str) -> bool:
-    """Tell whether `armoured` is a valid signature over `message` by this key, exactly as we write
-    signatures.
+    """Tell whether `armoured` is a valid SSHSIG of `message` by the key of `verify`.
 
-    Return False for any other key, namespace, hash, spacing or line length.
+    It must be exactly as `sshsig_sign` writes it: return False for any other key, namespace, hash, spacing or
+    line length.
     """
     blob = _disarm(armoured)
     if blob is None:
@@ -120,7 +120,7 @@ def sshsig_verify(verify: VerifyKeys, namespace: str, message: bytes, armoured: 
 def sshsig_signer(namespace: str, armoured: str) -> bytes | None:
     """Return the Ed25519 key that `armoured` contains, without verifying the signature.
 
-    Return None if `armoured` is not an SSHSIG exactly as we write it.
+    Return None if `armoured` is not exactly as `sshsig_sign` writes an SSHSIG.
     """
     blob = _disarm(armoured)
     if blob is None:
@@ -152,7 +152,7 @@ def mldsa_sign(keys: SigningKeys, context: bytes, message: bytes) -> bytes:
 
 
 def mldsa_verify(verify: VerifyKeys, context: bytes, message: bytes, signature: bytes) -> bool:
-    """Tell whether `signature` is by this key, over `message`, under `context`."""
+    """Tell whether `signature` is a valid signature over `message` and `context` by the key of `verify`."""
     try:
         MLDSA65PublicKey.from_public_bytes(verify.mldsa65).verify(signature, message, context)
     except InvalidSignature:

@@ -1,16 +1,16 @@
-"""The confinement of a process to what it has open: no path, no program, no thread, bounded memory and time.
+"""The confinement of a process, which then reaches nothing but the files that it has already open.
 
-It serves the process that decodes pictures and lays out pages, since an enemy may have made the files that it
-reads. That process loads its modules and fonts, reads its input, and calls `confine` before it parses the
-input. From then until the process ends there are three protections, each independent of the others:
+Only the process that decodes pictures and lays out pages is confined, since an enemy may have made the files
+that it reads. This process loads its modules and fonts, reads its input, and calls `confine` before it parses
+the input. From then until the process ends there are three protections, each independent of the others:
 
 - Landlock refuses every path, and signals to other programs (Linux 5.13; signals from 6.12).
 - A seccomp filter allows only the system calls that work on memory and on open descriptors. No allowed call
   takes a path, makes a process, a thread or a socket, or makes memory executable.
 - Limits of memory, processor time, file size and descriptors.
 
-On a kernel without Landlock, only the filter refuses paths: the page *About* and `self-check` show this by
-`landlock_version`. landlock(7), seccomp(2), setrlimit(2).
+On a kernel without Landlock, only the filter refuses paths; the page *About* and the command `self-check`
+then say so. Sources: landlock(7), seccomp(2), setrlimit(2).
 """
 
 import ctypes
@@ -35,9 +35,9 @@ _MIB: Final = 1 << 20
 class Limits:
     """The limits on the resources that a confined process may use."""
 
-    memory: int  # bytes of its address space
+    memory: int  # bytes of the address space
     seconds: int  # of processor time
-    file: int  # bytes of a file that it writes to
+    file: int  # bytes of a file that the process writes
 
 
 PICTURES: Final = Limits(memory=3072 * _MIB, seconds=60, file=0)
@@ -48,7 +48,7 @@ PAGES: Final = Limits(memory=8192 * _MIB, seconds=3600, file=4096 * _MIB)
 # <linux/landlock.h>: the calls have the same numbers on every machine.
 _CREATE_RULESET, _RESTRICT_SELF = 444, 446
 _VERSION_FLAG: Final = 1
-_PATH_RIGHTS: Final = {1: 13, 2: 14, 3: 15, 5: 16}  # from which version on how many rights there are
+_PATH_RIGHTS: Final = {1: 13, 2: 14, 3: 15, 5: 16}  # the number of rights since each version
 _NETWORK_VERSION, _NETWORK_RIGHTS = 4, 2
 _SCOPE_VERSION, _SCOPES = 6, 2
 
@@ -115,7 +115,7 @@ _NOT_EXECUTABLE: Final = {"x86_64": {"mmap": 9, "mprotect": 10}, "aarch64": {"mm
 
 
 def program(machine: str) -> list[Instruction]:
-    """Return the seccomp filter for a machine, which is named as by `uname -m`.
+    """Return the seccomp filter for a type of machine, given as the text that `uname -m` prints.
 
     Raise KeyError for an unknown machine.
     """
@@ -135,13 +135,13 @@ def program(machine: str) -> list[Instruction]:
             (_RET, 0, 0, _ERRNO | errno.EPERM),
             (_RET, 0, 0, _ALLOW),
         ]
-    # Refused, not ended: a library that only asks whether something is there goes on without it.
+    # Refuse the call, do not end the process: a library that only tests for something continues without it.
     code.append((_RET, 0, 0, _ERRNO | errno.EPERM))
     return code
 
 
 def landlock_version() -> int:
-    """Return the version of Landlock of this system, 0 if it has none."""
+    """Return the version of Landlock in the kernel of this system, or 0 if there is no Landlock."""
     if not sys.platform.startswith("linux"):
         return 0
     libc = ctypes.CDLL(None, use_errno=True)
@@ -149,7 +149,7 @@ def landlock_version() -> int:
 
 
 def confine(limits: Limits) -> None:
-    """Confine this process until it ends.
+    """Confine this process, until it ends, to the files that it has already open.
 
     Load everything before this call: no file can be opened afterwards. Raise NetworkLockMissing on a Linux
     that does not accept the filter. On systems other than Linux only the resource limits are set.
@@ -212,7 +212,7 @@ def forbid_paths() -> None:
 
 
 def openings() -> list[str]:
-    """Try each way in which this process could reach anything, and return the names of those not refused."""
+    """Try each way out of this process (paths, sockets, ...) and return the names of the ways not refused."""
     refused = (errno.EPERM, errno.EACCES)
     open_ways = []
     for name, attempt in _ATTEMPTS.items():
@@ -247,7 +247,7 @@ _ATTEMPTS: Final[dict[str, Callable[[], object]]] = {
     "paths": _open,
     "names": lambda: Path("/").stat(),
     "processes": _fork,
-    "programs": lambda: os.execve("/dev/null/x", ["x"], {}),  # where the call passes, it is no folder
+    "programs": lambda: os.execve("/dev/null/x", ["x"], {}),  # if the call is allowed, it fails with ENOTDIR
     "signals": lambda: os.kill(1, 0),
     "sockets": lambda: _call("socket", 1, 1, 0),
     "executable memory": lambda: mmap.mmap(-1, mmap.PAGESIZE, prot=mmap.PROT_READ | mmap.PROT_EXEC).close(),

@@ -1,11 +1,11 @@
 """The writing of files and folders so that they are either complete on the disk under their name, or absent.
 
-A new file has no name before it is complete, if the file system allows that: so a killed process leaves
-nothing. On other file systems (the FAT of most sticks), and for folders, it has a random hidden name in the
-same folder; the next run that writes into the folder removes what a killed run left.
+If the file system allows it, a new file has no name before it is complete: so a killed process leaves
+nothing. On other file systems (the FAT of most sticks), an unfinished file has a random hidden name in the
+same folder; so has every unfinished folder. The next run that writes there removes what a killed run left.
 
-Every function raises OSError; `told` turns it into an error for the user. Nothing that exists is ever
-replaced, dangling links included, except by `replace` and by a `NewFile` with `replaces`.
+Every function may raise OSError; `told` turns it into an error for the user. Only `replace` and a `NewFile`
+with `replaces` replace a file that exists; all others leave even a dangling link alone.
 """
 
 import errno
@@ -31,18 +31,18 @@ _UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
 _OPEN_FILES: Final = Path("/proc/self/fd")
 _LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.part")
 REPLACEMENT: Final = ".new"
-"""The suffix of a file that is about to replace another."""
-_TRIED: Final = 64 * 1024  # bytes: more than SQLite asks for at once
+"""The suffix of the name of a new file that is about to replace an old one."""
+_TRIED: Final = 64 * 1024  # bytes of a test file: more than SQLite allocates at once
 _AHEAD: Final = 32 << 20
-"""The number of bytes after which writing to the disk begins, while the next ones are produced."""
-_AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has not locked it yet
+"""The number of unsynced bytes after which `Ahead` starts a sync."""
+_AT_WORK: Final = 60  # seconds; a younger file may belong to a process that has not locked it yet
 
 
 class NewFile:
     """A file that receives its name from `put_in_place`.
 
     Without that call, the file is removed at the end of the `with` block. A file with `replaces` takes the
-    place of an existing file in one step, and only in that call.
+    place of an existing file in one step, when `put_in_place` is called.
     """
 
     def __init__(self, path: Path, *, replaces: bool = False) -> None:
@@ -59,10 +59,10 @@ class NewFile:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(OSError):  # what is still buffered belongs to a file that nobody will see
+        with suppress(OSError):  # the rest of the buffer is not needed
             self.file.close()
         if self._beside is not None:
-            with suppress(OSError):  # a stick that was pulled: nothing more can be done
+            with suppress(OSError):  # the stick was removed: nothing more can be done
                 self._beside.unlink(missing_ok=True)
 
     def put_in_place(self) -> None:
@@ -73,7 +73,7 @@ class NewFile:
             self._take_name()
 
     def _take_name(self) -> None:
-        if self._beside is None and self._replaces:  # a link never replaces: it goes beside first
+        if self._beside is None and self._replaces:  # linking cannot replace a file
             beside = _hidden(self.path)
             _name(self.file.fileno(), beside)
             self._beside = beside
@@ -83,7 +83,7 @@ class NewFile:
             self._beside.replace(self.path)
             self._beside = None
         else:
-            # A rename replaces without asking; a name that we made ourselves in one step is ours to replace.
+            # A rename would replace any file, so reserve the name first: O_EXCL fails if the name is taken.
             os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             try:
                 self._beside.replace(self.path)
@@ -95,13 +95,13 @@ class NewFile:
 
     def _open(self) -> int:
         if _UNNAMED and _OPEN_FILES.is_dir():
-            with suppress(OSError):  # not on this file system, or the folder is wrong: the next step says so
+            with suppress(OSError):  # not possible here, or the folder is wrong: then the next step fails
                 return os.open(self.path.parent, os.O_RDWR | _UNNAMED, 0o600)
         beside = _hidden(self.path)
         with held():
             descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
             self._beside = beside
-        with suppress(OSError):  # a file system without locks: then nobody sweeps there either
+        with suppress(OSError):  # a file system without locks: there, nothing is swept either
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         return descriptor
 
@@ -160,7 +160,7 @@ def new_folder(path: Path) -> Iterator[Path]:
     with ExitStack() as ending:
         with held():
             building.mkdir(mode=0o700)
-            ending.callback(shutil.rmtree, building, ignore_errors=True)  # nothing once it has its name
+            ending.callback(shutil.rmtree, building, ignore_errors=True)  # no effect once it has its name
         lock = os.open(building, os.O_RDONLY | os.O_DIRECTORY)
         ending.callback(os.close, lock)
         with suppress(OSError):
@@ -168,12 +168,15 @@ def new_folder(path: Path) -> Iterator[Path]:
         yield building
         os.fsync(lock)
         with held():
-            building.rename(path)  # fails on anything but an empty folder
+            building.rename(path)  # fails if `path` is anything but an empty folder
             sync_folder(path.parent)
 
 
 def create(path: Path, content: bytes) -> None:
-    """Create a file that must not exist, readable by its owner only, and sync it; do not sync its folder."""
+    """Create a file that only its owner can read, and sync it, but not its folder.
+
+    Raise FileExistsError if the file exists.
+    """
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
         file.write(content)
         file.flush()
@@ -243,13 +246,13 @@ def _open_to_erase(path: Path, ending: ExitStack) -> int | None:
 
 def _erase_nameless(descriptor: int | None) -> None:
     if descriptor is not None:
-        with suppress(OSError):  # it has no name any more, which is what was asked for
+        with suppress(OSError):  # the file has no name any more, which is what matters
             if os.fstat(descriptor).st_nlink == 0:
                 overwrite(descriptor)
 
 
 def sweep_replacements(folder: Path) -> None:
-    """Overwrite and remove what a killed `replace` left in a folder, because it may be keys.
+    """Overwrite and remove the files that a killed `replace` left in a folder, since they may contain keys.
 
     Call this only while nobody else writes to the folder.
     """
@@ -268,8 +271,9 @@ def forget_pages(descriptor: int) -> None:
 
 
 def real(path: Path) -> Path:
-    """Return a path with all links resolved; a circle of links, at which `resolve` fails, is left as
-    it is.
+    """Return a path with all links resolved.
+
+    Unlike `Path.resolve`, this raises no error for links that form a circle.
     """
     return Path(os.path.realpath(path))
 
@@ -304,9 +308,9 @@ def cause(error: OSError, path: Path) -> HrdDeskError:
 
 
 def refusal(folder: Path) -> OSError | None:
-    """Return the error with which the system refuses a small new file in a folder, or None if it does not.
+    """Return the error with which the system refuses a new file in a folder, or None if it accepts one.
 
-    A test file is written, because the free room of statvfs does not include quotas. Nothing is left behind.
+    A small test file is written and removed, since the free space that statvfs reports ignores quotas.
     """
     try:
         with NewFile(_hidden(folder / "tried")) as tried:
@@ -339,15 +343,16 @@ def _is_empty_folder(path: Path) -> bool:
 
 
 def _hidden(path: Path) -> Path:
-    """Return a random hidden name in the same folder: only within a folder can a file be renamed in
-    one step.
+    """Return a random hidden name in the folder of `path`.
+
+    The folder is the same so that the file can later be renamed to `path` in one step.
     """
     return path.with_name(f".{secrets.token_hex(8)}.part")
 
 
 def _sweep(folder: Path) -> None:
     """Remove unfinished files and folders that killed runs left in a folder and that no process has open."""
-    with suppress(OSError):  # the work itself will meet what is wrong with the folder
+    with suppress(OSError):  # if the folder is wrong, the work itself fails
         for path in folder.iterdir():
             if _LEFT.fullmatch(path.name) and path.lstat().st_mtime < time.time() - _AT_WORK:
                 with suppress(OSError):
@@ -357,7 +362,7 @@ def _sweep(folder: Path) -> None:
 def _remove_abandoned(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises while its process lives
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises while the process that made it lives
         if path.is_dir():
             shutil.rmtree(path)
         else:

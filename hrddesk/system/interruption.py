@@ -1,8 +1,8 @@
 """The orderly end of a command that Ctrl-C, a closed terminal or the end of the session asks to end.
 
-Interrupted is raised in the main thread, so that unfinished work is undone as after any other failure. Within
-the body of `held`, Interrupted is raised only at the end. Such bodies are, for example, the naming of a file
-together with the steps that must follow.
+Interrupted is raised in the main thread, so that unfinished work is undone as after any other failure. In a
+`with held():` block, Interrupted is raised only at the end of the block. Such a block contains, for example,
+the naming of a file together with the steps that must follow.
 """
 
 import _thread
@@ -17,8 +17,10 @@ from typing import Final, Self
 
 _NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 _ONE_WISH: Final = 5.0
-"""Seconds. A terminal that closes says so more than once, and who presses Ctrl-C does so twice: what comes
-this soon after the first would only break into the cleaning up."""
+"""The seconds after a signal in which further signals are ignored.
+
+A terminal that closes sends several signals, and people often press Ctrl-C twice. A second Interrupted would
+only disturb the cleaning up."""
 _IN_A_MOMENT: Final = 0.05  # seconds
 
 
@@ -28,7 +30,7 @@ class Interrupted(KeyboardInterrupt):
     def __init__(self, number: int) -> None:
         """Remember the number of the signal."""
         super().__init__()
-        self.exit_code = 128 + number  # as shells say it
+        self.exit_code = 128 + number  # the convention of shells
 
 
 @dataclass(slots=True)
@@ -43,18 +45,18 @@ _wish = _Wish()
 
 
 def signals() -> list[signal.Signals]:
-    """Return the signals that ask a command to end, without those that this system does not have."""
+    """Return the signals that exist on this system and ask a command to end."""
     return [signal.Signals[name] for name in _NAMES if hasattr(signal, name)]
 
 
 @contextmanager
 def heeded() -> Iterator[None]:
-    """Make the signals that ask a command to end raise Interrupted in the body.
+    """Make the signals that ask a command to end raise Interrupted in the `with` block.
 
     A signal that the process ignores stays ignored (nohup).
     """
     if current_thread() is not main_thread():
-        yield  # only the main thread hears signals, and it is somebody else's
+        yield  # only the main thread receives signals
         return
     global _wish
     _wish = _Wish(heeded=True)
@@ -65,7 +67,7 @@ def heeded() -> Iterator[None]:
                 signal.signal(number, _hear)
         yield
     except RuntimeError as error:
-        if isinstance(error.__cause__, Interrupted):  # so Python 3.11 raises it while it makes a class
+        if isinstance(error.__cause__, Interrupted):  # Python 3.11 wraps it so during the creation of a class
             raise error.__cause__ from None
         raise
     finally:
@@ -75,10 +77,11 @@ def heeded() -> Iterator[None]:
 
 
 def found_lost(error: BaseException | None) -> bool:
-    """Tell whether an error is an Interrupted that Python could not raise, in a callback or finalizer.
+    """Tell whether an error is an Interrupted that was lost because it was raised in a callback or finalizer.
 
-    Interrupted is raised again in a moment if the command still works then. A signal that comes just when the
-    handlers are restored is lost too: Python reports it as an OSError, but then no work is left to end.
+    If the command is still running 0.05 seconds later, Interrupted is raised again. A signal that arrives
+    just when the handlers are restored is lost too: Python reports it as an OSError, but no work is left to
+    end.
     """
     if isinstance(error, Interrupted):
         if _wish.heeded:
@@ -88,7 +91,7 @@ def found_lost(error: BaseException | None) -> bool:
 
 
 class held:  # noqa: N801  (a context manager, read as a verb)
-    """Delay Interrupted until the end of the body, which must be short and must run completely."""
+    """Delay Interrupted until the end of the `with` block, which must be short and must run completely."""
 
     def __enter__(self) -> Self:
         if current_thread() is main_thread():

@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 
-class Cancelled(Exception):  # not an error: a person changed their mind
+class Cancelled(Exception):  # not an error: it is the wish of a person
     """The user cancelled the work; everything is as it was before."""
 
 
@@ -53,7 +53,7 @@ def silent() -> Job:
 
 @contextmanager
 def without_dead_cycles() -> Iterator[None]:
-    """Disable Python's collection of reference cycles in the whole process while the body runs.
+    """Disable Python's collection of reference cycles in the whole process during the `with` block.
 
     Use this for work that makes many objects but no reference cycles. Otherwise every few hundred new objects
     start a collection, sometimes of all objects, which takes a tenth of the time and finds nothing.
@@ -71,8 +71,8 @@ def without_dead_cycles() -> Iterator[None]:
 class Done(Generic[Item, Made]):
     """The outcome of the work on one item.
 
-    `made` is set if the work succeeded, `error` if it was refused. Neither is set if the job was cancelled
-    before.
+    `made` is the result if the work succeeded; `error` is set if the item was refused. Both are None if the
+    job was cancelled before the item was finished.
     """
 
     item: Item
@@ -90,10 +90,10 @@ def one_after_another(
 ) -> list[Done[Item, Made]]:
     """Do the same work for several items one by one; return the outcomes in the order of the items.
 
-    If the work refuses an item, the other items are still done. Only errors of the classes `stops` are
-    raised, because they do not concern the item. After a cancellation, finished items are kept and no further
-    item is begun. `job` receives its steps in the unit of `size`; they never decrease, whatever `work`
-    reports to its own job.
+    If the work refuses an item, the other items are still done. Only errors of the classes in `stops` are
+    raised and end the work. After a cancellation, finished items are kept and no further item is begun.
+    `size` returns the number of steps that `job` gets for an item. The steps never go back, whatever `work`
+    reports to the job that it is given.
     """
     sizes = [size(item) for item in items]
     total, before, is_over = sum(sizes), 0, False
@@ -118,7 +118,7 @@ def one_after_another(
 def _share(job: Job, before: int, size: int, total: int) -> Job:
     """Return a job for one item, which passes its steps on to `job`, scaled to the size of the item.
 
-    The values passed on begin at `before` and stay below `before + size`, at which the next item begins.
+    The steps passed on lie between `before` and `before + size`, where the steps of the next item begin.
     """
     reached = before
 

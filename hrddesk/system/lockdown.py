@@ -9,9 +9,9 @@ most faults. Through D-Bus or X11 a hijacked program could still ask another pro
 is not used here, because its rules could not be extended for a stick chosen later.
 
 The filter also turns munlock into a call without effect, so that locked memory stays locked. SQLCipher locks
-each piece of memory that it allocates and unlocks it when it frees it. But the kernel unlocks whole pages,
-and other data of a vault on the same page could then reach swap space. To lock these pages again took more
-time than everything else that a new connection does.
+each piece of memory that it allocates and unlocks the piece when it frees it. But the kernel unlocks whole
+pages, and other data of a vault on the same page could then reach swap space. To lock these pages again took
+more time than everything else that a new connection does.
 
 `engage` is called before any thread exists. Sources: seccomp(2), the kernel's
 Documentation/userspace-api/seccomp_filter.rst.
@@ -47,10 +47,10 @@ _MODE_FILTER = 2
 _LD, _JEQ, _JGE, _RET = 0x20, 0x15, 0x35, 0x06
 # struct seccomp_data: int nr; u32 arch; u64 instruction_pointer; u64 args[6]; both machines are little-endian
 _NR, _ARCH, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24
-# <asm-generic/ioctls.h>: type for whoever sits at the terminal (the second one pastes what a console shows)
+# <asm-generic/ioctls.h>: put text into the input of a terminal (the second pastes the text of a console)
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
 _SOL_SOCKET, _SO_DOMAIN = 1, 39
-_MANY_DESCRIPTORS = 4096  # looked at where the system does not list them
+_MANY_DESCRIPTORS = 4096  # descriptors that are checked if the system does not list the open ones
 
 _AF_UNIX = 1
 _OTHER_FAMILIES = {"IPv4": 2, "IPv6": 10, "netlink": 16, "packet": 17, "Bluetooth": 31, "vsock": 40}
@@ -73,7 +73,7 @@ class _Machine:
     io_uring: tuple[int, int, int]  # setup, enter, register
     munlock: int
     ioctl: int
-    refused: dict[str, int]  # nothing here asks for them
+    refused: dict[str, int]  # this program never calls them
     has_x32: bool
 
 
@@ -126,7 +126,7 @@ _MACHINES = {
 
 
 class LockReason(StrEnum):
-    """The state of the network lock and its reason, as a sentence for the user."""
+    """The sentences that tell the user whether the network lock is in force, and why."""
 
     LOCKED = "Locked: this process and all it starts can open no network socket."
     NOT_ENGAGED = "Not locked: the program was not started in the ordinary way."
@@ -146,11 +146,11 @@ class LockdownStatus:
 def program(machine: str) -> list[Instruction]:
     """Return the seccomp filter for a machine as instructions (code, jump if true, jump if false, k).
 
-    The machine is named as by `uname -m`. Raise KeyError for a machine for which no filter is written.
+    `machine` is the text that `uname -m` prints. Raise KeyError for a machine for which no filter is written.
     """
     m = _MACHINES[machine]
     # Another ABI has other numbers (and i386 has socketcall, which takes its arguments from memory that a
-    # filter cannot see). Nothing of ours uses one: whoever calls it is not us.
+    # filter cannot see). This program never uses another ABI.
     code: list[Instruction] = [
         (_LD, 0, 0, _ARCH),
         (_JEQ, 1, 0, m.arch),
@@ -159,9 +159,9 @@ def program(machine: str) -> list[Instruction]:
     ]
     if m.has_x32:
         code += [(_JGE, 0, 1, _X32_BIT), (_RET, 0, 0, _ERRNO | errno.EPERM)]
-    code += [(_JEQ, 0, 1, m.munlock), (_RET, 0, 0, _ERRNO)]  # answers 0, as if it were done
+    code += [(_JEQ, 0, 1, m.munlock), (_RET, 0, 0, _ERRNO)]  # return 0, as if the call had succeeded
     for number in m.sockets:
-        # The kernel takes the family as an int: the upper half of the register is not looked at there either.
+        # The kernel takes the family as an int, so it also ignores the upper half of the register.
         code += [
             (_JEQ, 0, 4, number),
             (_LD, 0, 0, _FIRST_ARGUMENT),
@@ -216,7 +216,7 @@ def end_with_parent() -> None:
 
 
 def status() -> LockdownStatus:
-    """Return the protections in force, without opening anything that the filter refuses."""
+    """Return the protections in force, without a call that the filter refuses."""
     if not sys.platform.startswith("linux"):
         return LockdownStatus(
             network_locked=False,
@@ -237,8 +237,8 @@ def status() -> LockdownStatus:
 def openings() -> list[str]:
     """Try every way to the network and return the names of those that were not refused.
 
-    This is the proof for `self-check`: it asks the system for real sockets, which `engage` and `status` never
-    do. No connection is made.
+    The command `self-check` uses this as proof: unlike `engage` and `status`, this function asks the system
+    for real sockets. No connection is made.
     """
     if not sys.platform.startswith("linux"):
         return []
@@ -252,7 +252,7 @@ def openings() -> list[str]:
             os.close(descriptor)
             open_ways.append(name)
         elif ctypes.get_errno() not in refused:
-            open_ways.append(name)  # the kernel was asked, and refused for a reason of its own
+            open_ways.append(name)  # the call reached the kernel, which refused it for another reason
     # With a size of 0 the kernel answers EINVAL, or ENOSYS where it has no io_uring.
     setup = _MACHINES[_machine()].io_uring[0]
     if libc.syscall(ctypes.c_long(setup), ctypes.c_long(0), None) != -1 or ctypes.get_errno() not in refused:
@@ -268,7 +268,7 @@ def install(code: Sequence[Instruction]) -> None:
     # struct sock_fprog { unsigned short len; struct sock_filter *filter; } with the compiler's padding
     fprog = ctypes.create_string_buffer(struct.pack("@HP", len(packed) // 8, ctypes.addressof(instructions)))
     forbid_new_rights()
-    # TSYNC: should a thread be there already (started by a library while it was imported), it is locked too.
+    # TSYNC: the filter also holds for threads that a library started when it was imported.
     answer = libc.syscall(
         ctypes.c_long(_MACHINES[_machine()].seccomp),
         ctypes.c_ulong(_SECCOMP_SET_MODE_FILTER),
@@ -290,7 +290,7 @@ def forbid_new_rights() -> None:
 
 
 def audit_arch(machine: str) -> int:
-    """Return the number by which the kernel knows a machine, which is named as by `uname -m`.
+    """Return the kernel's number for a type of machine, given as the text that `uname -m` prints.
 
     Raise KeyError for an unknown machine.
     """

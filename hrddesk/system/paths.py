@@ -1,6 +1,4 @@
-"""The paths of the program's own read-only files and of new vaults, and the command that starts the
-program.
-"""
+"""The paths of the program's read-only files and of new vaults, and the command that starts it."""
 
 import os
 from itertools import chain, count
@@ -12,7 +10,7 @@ _RUN = Path("packaging/run.py")
 
 
 def resources() -> Path:
-    """Return the folder of fonts, icons, translations, vocabularies, mappings, captions, sample and help."""
+    """Return the folder that holds the program's data: fonts, translations, vocabularies, help and so on."""
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 
 
@@ -22,8 +20,9 @@ def usual_vault() -> Path:
 
 
 def free_vault() -> Path:
-    """Return the folder to propose for a new vault: the first of desk.hrdv, desk-2.hrdv and so on that is
-    free.
+    """Return the folder to propose for a new vault.
+
+    This is the first path of desk.hrdv, desk-2.hrdv and so on at which nothing exists.
     """
     home = Path.home()
     names = chain(["desk.hrdv"], (f"desk-{number}.hrdv" for number in count(2)))

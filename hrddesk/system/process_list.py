@@ -1,8 +1,8 @@
 """The removal of this process's arguments from the list of processes, which every account may read.
 
-A command names people: `hrddesk search NAME` is shown in /proc/PID/cmdline. The kernel reads this text from
-the memory of the process, so text that is overwritten there disappears from the list. A reader who looks in
-the first hundredth of a second still sees it. On systems other than Linux nothing is done.
+An argument may be the name of a person: `hrddesk search NAME` is shown in /proc/PID/cmdline. The kernel reads
+this text from the memory of the process, so text that is overwritten there disappears from the list. A reader
+who looks in the first hundredth of a second still sees it. On systems other than Linux nothing is done.
 """
 
 import ctypes
@@ -16,9 +16,9 @@ _ENVIRONMENT: Final = (50, 51)
 
 
 def hide_arguments() -> None:
-    """Overwrite everything after the name of the program in the process list.
+    """Overwrite the arguments of the program in the process list.
 
-    `sys.argv` keeps its own copy.
+    `sys.argv` keeps its own copy of them.
     """
     area = _area(_ARGUMENTS)
     if area is None:
@@ -31,7 +31,7 @@ def hide_arguments() -> None:
 
 
 def forget_variable(name: str) -> str:
-    """Remove a variable from the environment, also as the kernel shows it to others; return its value."""
+    """Remove a variable from the environment, also where the kernel shows it to others; return its value."""
     value = os.environ.pop(name, "")
     area = _area(_ENVIRONMENT)
     if area is None:
@@ -46,12 +46,15 @@ def forget_variable(name: str) -> str:
 
 
 def _area(fields: tuple[int, int]) -> tuple[int, int] | None:
-    """Return the bounds of an area of this process's memory, or None if the system does not report them."""
+    """Return where an area of this process's memory begins and ends, or None if the system does not tell.
+
+    `fields` are the numbers of the two fields of /proc/PID/stat that contain these addresses.
+    """
     try:
         status = Path("/proc/self/stat").read_bytes()
     except OSError:
         return None
-    # The second field is the name of the program, in brackets; it may hold anything.
+    # The second field is the name of the program in brackets; it may contain any character.
     rest = status.rpartition(b")")[2].split()
     start, end = (int(rest[number - 3]) for number in fields)
     return (start, end) if 0 < start < end else None

@@ -17,9 +17,9 @@ _CAP_IPC_LOCK = 14  # <linux/capability.h>: whoever has it may keep any amount o
 
 @dataclass(frozen=True, slots=True)
 class LockedMemory:
-    """The size of this process's locked memory and its limit, in bytes; locked memory is never swapped.
+    """The memory of this process that is never swapped (locked memory).
 
-    `most` is None if there is no limit.
+    `now` is its size and `most` its limit, both in bytes; `most` is None if there is no limit.
     """
 
     now: int
@@ -56,9 +56,9 @@ def swaps_to_plain_disk(swaps: Path = Path("/proc/swaps"), devices: Path = Path(
 
 
 def _device_of(place: str) -> str:
-    """Return the number of the device that a path from /proc/swaps names, or on which its swap file is.
+    """Return the number (MAJOR:MINOR) of the device of a path from /proc/swaps, or "" if it cannot be read.
 
-    Return "" if the path cannot be read.
+    The path is a device, or a swap file on the device.
     """
     try:
         status = Path(re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), place)).stat()
@@ -69,9 +69,9 @@ def _device_of(place: str) -> str:
 
 
 def _is_sealed(devices: Path, number: str) -> bool:
-    """Tell whether what is swapped to a device stays in memory or is encrypted.
+    """Tell whether data swapped to a device stay in memory (zram) or are encrypted.
 
-    A device counts as encrypted if it or every device below it is.
+    A device also counts as encrypted if every device below it is encrypted.
     """
     device = (devices / number).resolve()
     if not number or not device.is_dir():
@@ -90,5 +90,5 @@ def _writes_back(devices: Path, device: Path) -> bool:
     try:
         behind = (device / "backing_dev").read_text("utf-8", "surrogateescape").strip()
     except OSError:
-        return False  # the kernel was built without it
+        return False  # the kernel has no such feature
     return behind != "none" and not _is_sealed(devices, _device_of(behind))

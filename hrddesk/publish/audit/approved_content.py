@@ -23,7 +23,10 @@ def plain(text: str) -> str:
 
 
 class Approved:
-    """The text of a model's pages, and the texts that may repeat outside it, such as page numbers."""
+    """The texts that the PDF of an approved model may contain.
+
+    These are the body text of the pages, and texts that pages repeat, such as the title and page numbers.
+    """
 
     def __init__(self, model: RedactedModel) -> None:
         story = tell(model)
@@ -49,8 +52,8 @@ class Approved:
     def knows(self, text: str) -> bool:
         """Tell whether the character map of a font may contain `text`.
 
-        Allowed are the characters of the pages, their mirrored forms, and compatibility forms such as
-        ligatures.
+        The characters of the pages, their mirrored forms, and compatibility forms such as ligatures are
+        allowed.
         """
         return all(
             character in self.characters
@@ -60,13 +63,13 @@ class Approved:
         )
 
     def repeats(self, pages: Sequence[Sequence[str]]) -> tuple[str, set[int]]:
-        """Check the texts outside the body text, which are given page by page.
+        """Check the texts outside the body text; return the allowed texts, joined, and the wrong pages.
 
-        Each page may have its page number, the title and the heads of tables once each. There may be one more
-        page number for each entry of the table of contents. A title or head that is itself a number may count
-        as such a page number. Return the allowed texts, joined, and the numbers of the pages with any other
-        text. A 0 among these numbers means that the page numbers in the table of contents do not match its
-        entries in number, or are out of order.
+        `pages` contains these texts for each page. A page may repeat its page number, the title and the head
+        of each table once. In addition, one page number is expected for each entry of the table of contents;
+        a title or head that is a number may count as such a page number. A page with any other text is wrong.
+        The number 0 means that the table of contents has too many or too few page numbers, or that they are
+        out of order.
         """
         lawful: list[str] = []
         wrong: set[int] = set()
@@ -82,7 +85,7 @@ class Approved:
                 elif expected[text]:
                     expected[text] -= 1
                 elif comparable(raw_text) == self._title_shown and expected[self._title]:
-                    expected[self._title] -= 1  # it runs to the left, wholly or in part
+                    expected[self._title] -= 1  # it is right-to-left, wholly or in part
                 elif is_number:
                     numbers.append(int(text))
                 else:

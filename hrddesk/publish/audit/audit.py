@@ -1,7 +1,7 @@
 """The audit of a finished PDF for everything that must not be in it.
 
-With the approved model, every character of every page is accounted for. Without a model, for a file of
-unknown origin, the audit reports what can be found in any file.
+If the approved model is given, every character of every page is compared with the model. A file of unknown
+origin has no model; for such a file the audit reports only what can be found in any file.
 """
 
 import io
@@ -33,16 +33,16 @@ from hrddesk.system.jobs import Job, silent
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-# Other programs lawfully draw with all that PDF knows.
+# Other programs may use all drawing operators of PDF.
 _ONLY_OURS: Final = frozenset([AuditCode.UNEXPECTED_DRAWING])
 _UNREAD: Final = frozenset([AuditCode.PICTURE, AuditCode.DRAWING])
-_MOST_SHAPES: Final = 24  # of a page, see `Drawn.shapes`; three letters may have as many
+_MOST_SHAPES: Final = 24  # sides on a page, see `Drawn.shapes`; three letters may have as many
 _SEAM: Final = 300  # characters at the end and the beginning of a page that are read as one text
 _SHOWN: Final = re.compile(rb"<[0-9A-F]+>(?= Tj|[^\]]*\] TJ)")
-# How far the audit is, in hundredths: when all objects were seen, all pages drawn, all texts compared.
+# The progress in hundredths when all objects were visited, all pages interpreted, all texts compared.
 _SURVEYED: Final = 40
 _DRAWN: Final = 75
-_READ: Final = 80  # a file of unknown making: what stands on its pages was read
+_READ: Final = 80  # a file of unknown origin: the texts of its pages were read
 _COMPARED: Final = 85
 _WHOLE: Final = 100
 _MOST_WORK: Final = 100_000_000
@@ -50,7 +50,7 @@ _MOST_WORK: Final = 100_000_000
 
 It corresponds to a publication of 7,000 cases.
 """
-_PAGE: Final = 2000  # units that a page takes, whatever is on it
+_PAGE: Final = 2000  # units of work of a page, in addition to its content
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
 
 
@@ -65,7 +65,7 @@ def _no_names(texts: Sequence[str]) -> NameIndex:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """The result of an audit: the findings, errors first, and the numbers of pages and unchecked pictures."""
+    """The result of an audit: the findings (errors first), the number of pages, and of unchecked pictures."""
 
     findings: tuple[AuditFinding, ...]
     pages: int
@@ -73,7 +73,7 @@ class Audited:
 
     @property
     def passed(self) -> bool:
-        """Whether no finding is an error."""
+        """Whether the file passed the audit: no finding is an error."""
         return all(finding.severity is not Severity.ERROR for finding in self.findings)
 
     @property
@@ -83,7 +83,7 @@ class Audited:
 
     @property
     def read(self) -> bool:
-        """Whether no finding reports a picture or drawing, whose content cannot be read."""
+        """Whether all content could be read: no finding reports a picture or a drawing."""
         return all(finding.code not in _UNREAD for finding in self.findings)
 
 
@@ -106,12 +106,12 @@ def examine(
 ) -> Audited:
     """Audit `pdf` as `audit` does, and return its findings with the numbers of pages and of pictures.
 
-    `job` receives its steps in hundredths of the work. Raise Cancelled. A file of unknown origin is searched
-    for names in every form: `index` returns an index of the names that the given texts may contain.
+    `job` receives its steps in hundredths of the work. A file of unknown origin is searched for names in
+    every form: `index` returns an index of the names that the given texts may contain. Raise Cancelled.
     """
     from pypdf.errors import DependencyError, PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it quotes what it cannot read
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # its messages quote the file
     auditor = _Auditor(pdf, model, secrets, job or silent(), index or _no_names)
     try:
         auditor.run()
@@ -127,14 +127,14 @@ class _Auditor:
     def __init__(
         self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job, index: Names
     ) -> None:
-        self.pdf = self.objects = pdf  # without the table, once it is known: any number may stand in there
+        self.pdf = self.objects = pdf  # later without the table, in which any number may occur
         self.job = job
         self.approved = Approved(model) if model is not None else None
         self.secrets = [secret for secret in dict.fromkeys(secrets) if secret.strip()]
         self.findings: set[AuditFinding] = set()
         self.index = index
         self.page_count = self.pictures = 0
-        self.at = 0  # the page that is looked at; 0: the file as a whole
+        self.at = 0  # the number of the current page; 0: the file as a whole
         self.opened = PageFonts()
         self.read: list[str] = []  # the lines in reading order, once they were compared
 
@@ -183,10 +183,10 @@ class _Auditor:
     def _pages(self, reader: "PdfReader", survey: structure.Structure) -> list[Drawn]:
         pages: list[Drawn] = []
         self.page_count = len(reader.pages)
-        work = _PAGE * self.page_count  # one page may stand in the list many times
+        work = _PAGE * self.page_count  # the list may contain the same page many times
         for number, page in enumerate(reader.pages, 1):
             if self.approved is None and work > _MOST_WORK:
-                self.at = 0  # no page of them is too much by itself
+                self.at = 0  # no single page is too complex
                 raise TooComplex
             self.at = number
             self.job.step(_SURVEYED + (_DRAWN - _SURVEYED) * number // self.page_count, _WHOLE)
@@ -239,7 +239,7 @@ class _Auditor:
         joined = _joined([*self.read, approved.repeated], approved.fonts)
         for key, font in self.opened.fonts.items():
             dictionary = self.opened.dictionaries[key]
-            name = str(dictionary.get("/BaseFont"))[8:]  # behind the stroke, six letters and a plus
+            name = str(dictionary.get("/BaseFont"))[8:]  # without the slash, six letters and a plus
             face = next((face for face in FontFace if FILES[face] == f"{name}.ttf"), None)
             if face is None or font.map is None:
                 self.add(AuditCode.GLYPH)
@@ -248,14 +248,14 @@ class _Auditor:
             for code in check_font(dictionary, font.map, file, drawn[key], joined[face]):
                 self.add(code)
             if font.widths.keys() - drawn[key]:
-                self.add(AuditCode.GLYPH)  # how wide a letter is tells which one it is
+                self.add(AuditCode.GLYPH)  # the width of a letter tells which letter it is
             if not all(map(approved.knows, font.map.texts.values())):
                 self.add(AuditCode.TO_UNICODE)
 
     def _search(self, approved: Approved, pages: list[Drawn], survey: structure.Structure) -> None:
         """Search the text and all bytes of the file for secrets that the approved model does not contain."""
         repeated = [drawn.artifacts() for drawn in pages]
-        # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
+        # Footers, table heads and page numbers may be repeated; any other text may not.
         allowed = approved.text + approved.repeats(repeated)[0]
         sought = needles.TextNeedles(self.secrets)
         for secret in sought.beyond("".join([*self.read, *chain.from_iterable(repeated)]), allowed):
@@ -279,9 +279,7 @@ class _Auditor:
             yield data
 
     def _look_at(self, pages: list[Drawn]) -> None:
-        """Report the content of the pages that no program can read: unreadable text, drawings, inline
-        pictures.
-        """
+        """Report what no program can read on the pages: unreadable text, drawings, inline pictures."""
         for number in text_placement.unreadable(pages):
             self.add(AuditCode.UNREADABLE_TEXT, number)
         for number, drawn in enumerate(pages, 1):
@@ -292,20 +290,18 @@ class _Auditor:
                 self.pictures += drawn.inline
 
     def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], survey: structure.Structure) -> None:
-        """Search a file of unknown origin for names and secrets: the text of the pages, all strings and all
-        bytes.
-        """
-        readings: list[tuple[int, str]] = []  # with its page
+        """Search the pages, strings and bytes of a file of unknown origin for names and secrets."""
+        readings: list[tuple[int, str]] = []  # each with its page number
         before = ""
         for number, (page, drawn) in enumerate(zip(reader.pages, pages, strict=True), 1):
             self.job.step(_DRAWN + (_READ - _DRAWN) * number // self.page_count, _WHOLE)
             unknown = any("\ufffd" in piece.text for piece in drawn.texts)  # another reader may know more
             readings += ((number, text) for text in _readings(drawn, page.extract_text() if unknown else ""))
             text = text_placement.by_drawing(drawn)
-            readings.append((number, f"{before}\n{text[:_SEAM]}"))  # from one page to the next
+            readings.append((number, f"{before}\n{text[:_SEAM]}"))  # the text across two pages
             before = text[-_SEAM:]
         readings += ((0, text) for drawn in self._undrawn(survey) for text in _readings(drawn))
-        # Many programs number letters as they first come: the map spells out what was there at first.
+        # Many programs number letters by first use: then the map spells the beginning of the text.
         maps = "\n".join("".join(font.map.texts.values()) for font in self.opened.fonts.values() if font.map)
         strings = "\n".join([*survey.texts, *survey.titles, *survey.replacements, *sorted(survey.names)])
         texts = [*(text for _, text in readings), maps, strings]
@@ -323,9 +319,7 @@ class _Auditor:
         self._add(hits)
 
     def _undrawn(self, survey: structure.Structure) -> Iterator[Drawn]:
-        """Yield the content of forms that no page draws, and of patterns, which may be only partly
-        visible.
-        """
+        """Yield the content of forms that no page draws, and of patterns, which pages may show in part."""
         work = 0
         for value in survey.contents:
             if id(value) not in self.opened.followed:
@@ -339,7 +333,7 @@ class _Auditor:
 
 
 def _readings(drawn: Drawn, read: str = "") -> Iterable[str]:
-    """Return the text of a page once for each order in which it can be read.
+    """Return the text of a page in each order in which it can be read; equal texts are returned only once.
 
     `read` is the text that another program extracted from the page.
     """
@@ -359,14 +353,14 @@ def _joined_names(survey: structure.Structure) -> bytes:
 
 
 def _joined(lines_read: Sequence[str], fonts: Fonts) -> dict[FontFace, set[tuple[int, str]]]:
-    """Return, for each font, the glyphs of joined letters in `lines_read`, each glyph with its text.
+    """Return the glyphs of joined letters in `lines_read`, each with its text, for each font.
 
-    The lines are shaped again for this purpose.
+    To find the glyphs, the lines are shaped again.
     """
     joined: dict[FontFace, set[tuple[int, str]]] = {face: set() for face in FontFace}
     shaper = Shaper(fonts)
     joining = list(filter(fonts.joins, lines_read))
-    upright = any(map(mongolian, joining))  # what stands between Mongolian letters is placed one by one
+    upright = any(map(mongolian, joining))  # characters between Mongolian letters are placed one by one
     for line in [*lines_read, SHARED_AS_CHINESE] if upright else joining:
         for face, glyph, text in shaper.pairs(line):
             joined[face].add((glyph, text))

@@ -19,7 +19,7 @@ _HEAD: Final = re.compile(rb"xref ?(?:\r\n|\n|\r)")
 _SECTION: Final = re.compile(rb"(\d{1,10}) (\d{1,10}) ?(?:\r\n|\n|\r)")
 _ENTRY: Final = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)")
 _ENTRY_BYTES: Final = 20
-# One dictionary, which holds no other and no comment: two of them could say two things.
+# One dictionary without comments or inner dictionaries: two readers can read it in only one way.
 _TRAILER: Final = re.compile(
     rb"\s{0,4}trailer\s{0,4}<<(?:[^<>()%]|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))*>>\s*", re.DOTALL
 )
@@ -44,8 +44,8 @@ def read(data: bytes, reader: "PdfReader") -> CrossReference | None:
     """Return the cross-reference table, or None if two programs could read two different files from it.
 
     The table must be at the stated offset. Each entry must point to the object with its number. No number and
-    no offset may occur twice, and no number may exceed the stated size. `reader`, which repairs tables, must
-    have read the same table as a strict reader. Raise the errors of pypdf if an object cannot be read.
+    no offset may occur twice, and no number may exceed the stated size. `reader` repairs tables, so what it
+    read is compared with what a strict reader reads. Raise the errors of pypdf if an object cannot be read.
     """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -68,7 +68,7 @@ def read(data: bytes, reader: "PdfReader") -> CrossReference | None:
             if _entries(data, start, end) == places
             else None
         )
-    if _OBJECT.match(data, start):  # a stream is the table, and the last object
+    if _OBJECT.match(data, start):  # the table is a stream, and this stream is the last object
         return CrossReference(tuple(sorted(offsets | {start})), end, offset_by_number)
     return None
 
@@ -95,7 +95,7 @@ def _places(reader: "PdfReader") -> _Places:
     places: _Places = {}
     for generation, offsets in reader.xref.items():
         for number, offset in offsets.items():
-            # A number of two generations is as if it had no place: the comparisons fail.
+            # A number with two generations gets an impossible position, so that the comparisons fail.
             places[number] = (-1, -1) if number in places else (offset, generation)
     return places
 
@@ -112,15 +112,13 @@ def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
         count = int(stream["/N"])
         numbers = stream.get_data().split(None, 2 * count)[: 2 * count : 2]
         for index, number in enumerate(map(int, numbers)):
-            # One that stands twice is as if it had no place: readers differ in which of them they take.
+            # A number that occurs twice gets an impossible position: readers differ in which one they use.
             places[number] = (-1, -1) if number in places else (container, index)
     return places
 
 
 def _entries(data: bytes, start: int, end: int) -> _Places | None:
-    """Return the entries of the table between two byte offsets, or None if a byte breaks the standard
-    form.
-    """
+    """Return the entries of the table between two byte offsets, or None if the table is malformed."""
     head = _HEAD.match(data, start)
     places: _Places = {}
     position, next_number = (head.end() if head else end), 0

@@ -17,7 +17,7 @@ def times(first: Matrix, second: Matrix) -> Matrix:
 
 
 def corners(matrix: Matrix, box: Box) -> Box:
-    """Return the bounding box of a transformed box."""
+    """Return the bounding box of `box` after its transformation by `matrix`."""
     a, b, c, d, e, f = matrix
     points = [(x * a + y * c + e, x * b + y * d + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -25,10 +25,10 @@ def corners(matrix: Matrix, box: Box) -> Box:
 
 
 def shared(one: Box, box: Box) -> Box:
-    """Return the intersection of two boxes; its sides are swapped if they do not overlap."""
+    """Return the intersection of two boxes; if they do not overlap, opposite sides of it are swapped."""
     return max(one[0], box[0]), max(one[1], box[1]), min(one[2], box[2]), min(one[3], box[3])
 
 
 def overlap(one: Box, box: Box) -> bool:
-    """Tell whether two boxes share more than an edge."""
+    """Tell whether two boxes overlap by more than 0.1 points in width and in height."""
     return min(one[2], box[2]) - max(one[0], box[0]) > 0.1 and min(one[3], box[3]) - max(one[1], box[1]) > 0.1

@@ -13,10 +13,10 @@ def check_font(
 ) -> set[AuditCode]:
     """Return the problems of an embedded composite font that should be a subset of `file`.
 
-    `drawn` are the codes that the pages draw. Each code must draw the glyph of the character that the map
-    `mapped` assigns, the glyph must have an outline, and neither the map nor the font program may contain
-    anything else. `joined` are the glyphs that the shaping rules of the font produce on these pages, each
-    with its text.
+    `drawn` are the codes that the pages draw, `mapped` is the character map. Each code must draw the glyph of
+    the character to which it is mapped, and this glyph must have an outline. The map and the font program
+    must contain nothing else. `joined` are the glyphs that the shaping rules of the font produce on these
+    pages, each with its text.
     """
     problems: set[AuditCode] = set()
     descendant = dictionary["/DescendantFonts"][0].get_object()
@@ -40,7 +40,7 @@ def check_font(
 
 
 def _glyphs(table: Any, codes: set[int]) -> dict[int, int]:
-    """Return the glyph of each code in `codes`, and of every other code for which the table names a glyph."""
+    """Return the glyph of each code in `codes` and of every other code to which the table gives a glyph."""
     if table == "/Identity":
         return {code: code for code in codes}
     data = table.get_object().get_data()

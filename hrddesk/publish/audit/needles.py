@@ -1,4 +1,4 @@
-"""The search for secrets in texts and bytes, in every form that a tool could reveal."""
+"""The search for secrets in texts and bytes, in every form in which a tool could reveal them."""
 
 import re
 import sys
@@ -8,29 +8,29 @@ from typing import Literal
 
 from hrddesk.publish.audit.findings import Severity
 
-_LEAST_BYTES = 6  # shorter ones turn up in compressed fonts by chance: 4 bytes once in 4,000 files of 1 MB
+_LEAST_BYTES = 6  # shorter ones occur in compressed data by chance: 4 bytes once in 4,000 files of 1 MB
 _SPACE = re.compile(r"\s+")
-_MARKS = re.compile(  # and what leaves no ink: where a word may be parted, which way a text runs
+_MARKS = re.compile(  # accents, and invisible characters for word division and text direction
     "[\u00ad\u0300-\u036f\u061c\u0640\u064b-\u0652\u0f0b\u0f0c\u115f\u1160\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0000-\U000e0fff]+"
 )
 
 
 def folded(text: str) -> str:
-    """Return the text that a search compares when it ignores case, width, accents and spaces."""
+    """Return a text without the differences that a search ignores: case, width, accents and spaces."""
     decomposed = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return _SPACE.sub("", unicodedata.normalize("NFKC", decomposed).casefold())
 
 
 def severity(secret: str) -> Severity:
-    """Return the severity of a hit: only a warning if the secret is too short to identify anybody."""
+    """Return the severity of an occurrence of a secret: a warning if it is too short to identify anybody."""
     compact = folded(secret)
     letters = len(compact) + sum(ord(character) >= 0x2E80 for character in compact)  # Chinese counts twice
     return Severity.ERROR if letters >= 4 else Severity.WARNING
 
 
 class TextNeedles:
-    """Secrets prepared for searching texts, forwards and backwards; one instance serves several texts."""
+    """A search for secrets in texts, forwards and backwards; one instance serves several texts."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         self._owners: dict[bytes, list[str]] = {}
@@ -47,7 +47,7 @@ class TextNeedles:
     def beyond(self, text: str, approved: str) -> set[str]:
         """Return the secrets that occur in `text` more often than in `approved`.
 
-        A string that occurs in the approved text, even across two of its words, is no secret any more.
+        An occurrence in `approved` counts even if it is spread over two words.
         """
         text_bytes, allowed = folded(text).encode("utf-8"), folded(approved).encode("utf-8")
         return self._of(
@@ -59,7 +59,7 @@ class TextNeedles:
 
 
 class ByteNeedles:
-    """Secrets prepared for searching bytes; one instance serves many streams.
+    """A search for secrets in bytes; one instance serves many streams.
 
     A secret is searched for in UTF-8, UTF-16BE and GB18030, and in the hexadecimal digits of each.
     """
@@ -87,11 +87,11 @@ def _forms(secret: str) -> Iterator[bytes]:
 
 
 class _NeedleSearch:
-    """Looks for thousands of byte strings ("needles") at once.
+    """A search for thousands of byte strings ("needles") at once.
 
-    Every eight bytes of the data are looked up, as a number, among the beginnings and ends of the needles,
-    which needs no loop in Python. Only a needle whose beginning and end both occur is then searched for by
-    itself. Needles shorter than eight bytes are looked up by four bytes. Four bytes are too few for long
+    Every eight bytes of the data are compared, as a number, with the beginnings and ends of all needles; this
+    needs no loop in Python. Only if the beginning and the end of a needle both occur, the needle itself is
+    searched for. Needles shorter than eight bytes are compared by four bytes. Four bytes are too few for long
     needles: ids and telephone numbers begin and end like the codes of letters on a page.
     """
 
@@ -112,7 +112,7 @@ class _NeedleSearch:
 
 
 class _Window:
-    """Needles that are looked up by their first and last `size` bytes, as numbers.
+    """Needles of which the first and last `size` bytes are compared with the data, as numbers.
 
     `kind` is the type code of an array of numbers of that size.
     """

@@ -1,7 +1,7 @@
 """The names and strings that this program writes into a file; any other name or string is suspicious.
 
-No person who reads the pages sees the name of a resource, a subset, a page label or a structure element. Yet
-such a name can be a person's name, like any other string.
+The pages do not show the names of resources, font subsets, page labels and structure elements. Yet such a
+name can be the name of a person, and so can any other string in the file.
 """
 
 import re
@@ -12,7 +12,7 @@ from hrddesk.publish.audit.approved_content import Approved, plain
 from hrddesk.publish.images.plate import resource
 
 _FONT: Final = re.compile("/F[0-9]")
-# ISO 32000-1: of the file, its pages and its outline, of fonts, of pictures, and of the structure (14.8)
+# Names of ISO 32000-1: file, pages and outline; fonts; pictures; structure (14.8).
 _FILE: Final = """
 Annot Annots Border Catalog Contents Count Dest Filter First FlateDecode ID Info Kids Lang Last Length Link
 MarkInfo Marked MediaBox CropBox Next Outlines PDF Page PageMode Pages Parent Prev ProcSet Rect Resources Root
@@ -35,9 +35,9 @@ _STRINGS: Final = frozenset(["", "Adobe", "Identity"])
 
 
 def strangers(names: Set[str], strings: Collection[str], approved: Approved, fonts: Collection[str]) -> bool:
-    """Tell whether a file contains a name or string that neither this program nor the model has.
+    """Tell whether a file contains a name or string that comes neither from this program nor from the model.
 
-    `fonts` are the names of the fonts of the file, which are compared elsewhere.
+    `fonts` are the names of the fonts of the file; they are allowed here, since `_compare_fonts` checks them.
     """
     known_names = {f"/{resource(image)}" for image in approved.pictures} | set(fonts) | _NAMES
     if any(name not in known_names and not _FONT.fullmatch(name) for name in names):

@@ -1,7 +1,6 @@
-"""The interpreter of page operators: what is drawn where, in which colour, and above what.
+"""The interpreter of page operators, which decides for every text whether a person sees it.
 
-It implements as much of PDF as needed to decide for every text whether a person sees it (ISO 32000-1, 8 and
-9).
+It implements as much of PDF as this needs: the position and colour of all that is drawn (ISO 32000-1, 8, 9).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,21 +13,21 @@ from hrddesk.publish.audit.geometry import IDENTITY, Box, Matrix, corners, overl
 from hrddesk.publish.audit.page_paths import DrawnPath
 from hrddesk.publish.audit.tokens import CharacterMap, Operand, Operation, TooComplex, pdf_text
 
-_SMALLEST: Final = 3.0  # points; below that nobody reads
-_WHITE: Final = 0.85  # of full light
-_CLEAR: Final = 0.15  # of full cover
-_SAME: Final = 0.1  # difference of light between a text and what lies under it
-_JUMP: Final = 250  # thousandths of the size: a letter that is further away belongs to another place
-_DEPTH: Final = 12  # forms within forms
-_SAVED: Final = 1000  # states that are kept at once; PDF itself promises 28
+_SMALLEST: Final = 3.0  # points; nobody can read smaller letters
+_WHITE: Final = 0.85  # of full light; lighter text counts as white
+_CLEAR: Final = 0.15  # of full opacity; less counts as invisible
+_SAME: Final = 0.1  # difference of light between a text and its background; less counts as covered
+_JUMP: Final = 250  # thousandths of the size; a letter that is moved further begins a new piece of text
+_DEPTH: Final = 12  # the deepest nesting of forms
+_SAVED: Final = 1000  # graphics states that are saved at once; PDF guarantees 28
 _MOST_WORK: Final = 4_000_000
-"""Units of work of a page, of which a second does a million or so: one for each token, each letter and each
-pair of boxes that are compared. The fullest of our own pages have a hundredth of it."""
-_OPERATION: Final = 4  # units, beside its tokens
-_FORM: Final = 100  # units of a form that is drawn, beside what is in it
-_KEPT: Final = 32  # units of a text, which is kept
+"""The most units of work for a page: one for each token, letter and pair of boxes that are compared. A second
+is enough for a million units or so; the fullest pages of this program need a hundredth of the limit."""
+_OPERATION: Final = 4  # units of an operation, in addition to its tokens
+_FORM: Final = 100  # units of a drawn form, in addition to its content
+_KEPT: Final = 32  # units of a text, because it is stored
 
-# What this program draws with. Anything else on a page of ours was not drawn by us.
+# The operators that this program uses. It did not write a page with any other operator.
 _TEXT: Final = ["BT", "ET", "TL", "Tm", "T*", "Tf", "Tr", "Ts", "Tj", "TJ"]
 _PICTURE: Final = ["q", "cm", "Do", "Q"]
 OURS: Final = frozenset([*_TEXT, *_PICTURE, "rg", "RG", "w", "m", "l", "S", "re", "f", "BMC", "BDC", "EMC"])
@@ -38,13 +37,13 @@ OURS: Final = frozenset([*_TEXT, *_PICTURE, "rg", "RG", "w", "m", "l", "S", "re"
 class Font:
     """A font of a page: its character map and the widths of its codes in thousandths of the font size."""
 
-    key: int  # tells it from the other fonts of the file
+    key: int  # identifies the font within the file
     map: CharacterMap | None
     width: int  # bytes per code
     widths: Mapping[int, float]
     default_width: float
-    encoding: CharacterMap | None = None  # what its encoding says, where that is one that everybody knows
-    is_drawn: bool = False  # whether the file itself draws each letter, as it likes (Type 3)
+    encoding: CharacterMap | None = None  # the text of each code by a standard /Encoding
+    is_drawn: bool = False  # whether the file defines the drawing of each letter (Type 3)
 
     def read(self, data: bytes) -> str:
         """Return the text of a shown string; codes without a known text become U+FFFD."""
@@ -52,7 +51,7 @@ class Font:
         return "\ufffd" * len(self.codes(data)) if character_map is None else character_map.decode(data)
 
     def codes(self, data: bytes) -> list[int]:
-        """Return the codes of a shown string."""
+        """Return the character codes of a shown string."""
         return [
             int.from_bytes(data[offset : offset + self.width], "big")
             for offset in range(0, len(data), self.width)
@@ -72,7 +71,8 @@ class FormXObject:
 class Resources:
     """The resources that the operators of a page can refer to by name.
 
-    `form` returns None if the name is that of a picture; `picture` returns the hash of a picture of ours.
+    `form` returns the form with a name, or None for a picture. `picture` returns the hash of the picture with
+    a name, or "" if this program did not write the picture.
     """
 
     fonts: Mapping[str, Font]
@@ -89,10 +89,10 @@ class DrawnText:
     text: str
     codes: bytes
     font: Font
-    artifact: int  # number of the marked piece that is no part of the text, from 1; 0: part of the text
+    artifact: int  # the number of the artifact, from 1; 0 for text that is no artifact
     box: Box  # left, lower, right, upper
     light: float | None
-    line: int  # what is shown without moving in between has one number
+    line: int  # texts that are shown without a move between them have the same number
 
 
 @dataclass(slots=True, kw_only=True)
@@ -102,13 +102,13 @@ class Drawn:
     texts: list[DrawnText] = field(default_factory=list)
     problems: set[AuditCode] = field(default_factory=set)
     replacements: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)  # the hashes of ours
-    inline: int = 0  # pictures that are written between the operators
-    shapes: int = 0  # of which letters may be made, see `DrawnPath.shapes`
+    pictures: list[str] = field(default_factory=list)  # the hashes of pictures that this program wrote
+    inline: int = 0  # the number of inline pictures
+    shapes: int = 0  # sides that may form letters, see `DrawnPath.shapes`
     work: int = 0  # units, as `_MOST_WORK` counts them
 
     def artifacts(self) -> list[str]:
-        """Return the texts that are marked as artifacts, each joined from its pieces."""
+        """Return the texts that are marked as artifacts; pieces of the same artifact are joined."""
         text_of_artifact: dict[int, str] = {}
         for piece in self.texts:
             if piece.artifact:
@@ -119,10 +119,10 @@ class Drawn:
 @dataclass(slots=True, kw_only=True)
 class _State:
     matrix: Matrix = IDENTITY
-    fill: float | None = 0.0  # light from 0 to 1; None: a pattern or a space that we do not follow
+    fill: float | None = 0.0  # light from 0 to 1; None for a pattern or an unknown colour space
     stroke: float | None = 0.0
     cover: float = 1.0
-    clip: Box | None = None  # what lies outside is not seen
+    clip: Box | None = None  # only what is inside the box is visible
     font: str = ""
     size: float = 0.0
     mode: int = 0
@@ -134,7 +134,7 @@ class _State:
 
 
 def draw(operations: Iterable[Operation], resources: Resources, box: Box) -> Drawn:
-    """Return what the operators of a page draw in a box; raise TooComplex if that takes too much work."""
+    """Return everything that the operators of a page draw; raise TooComplex if that takes too much work."""
     pen = _Pen(box)
     pen.follow(operations, resources, _State(), 0)
     return pen.drawn
@@ -236,9 +236,9 @@ class _Pen:
         if picture:
             self.drawn.pictures.append(picture)
         else:
-            self.drawn.problems.add(AuditCode.UNEXPECTED_DRAWING)  # a form, or nothing that we know
+            self.drawn.problems.add(AuditCode.UNEXPECTED_DRAWING)  # a form or an unknown object
         if form is not None and depth >= _DEPTH:
-            raise TooComplex  # what reads the text of a page has no such limit
+            raise TooComplex  # programs that read the text have no such limit
         if form is None:
             self._cover(corners(state.matrix, (0, 0, 1, 1)), None)
             return
@@ -289,7 +289,7 @@ class _Pen:
                 codes += piece
                 advance += _advance(font, piece, state)
             elif isinstance(piece, float):
-                jump = abs(piece) > _JUMP  # what follows stands elsewhere
+                jump = abs(piece) > _JUMP  # the following text is at another position
             if jump and codes:
                 self._seen(bytes(codes), font, (begun, advance), text, state)
                 codes.clear()
@@ -354,7 +354,7 @@ _PARAMETERS: Final = {
 
 
 def _letters(pieces: Iterable[Operand], width: int) -> Iterator[Operand]:
-    """Yield the pieces of a list that TJ shows, with each string split into strings of one code."""
+    """Yield the operands of the operator TJ, with each string split into strings of a single code."""
     for piece in pieces:
         if isinstance(piece, bytes):
             yield from (piece[offset : offset + width] for offset in range(0, len(piece), width))

@@ -1,4 +1,4 @@
-"""A path under construction, and an estimate whether it draws letters (ISO 32000-1, 8.5.2)."""
+"""A path that is being drawn, and an estimate whether it forms letters (ISO 32000-1, 8.5.2)."""
 
 from typing import Final
 
@@ -6,16 +6,16 @@ from hrddesk.publish.audit.geometry import Box
 
 Point = tuple[float, float]
 
-_DOT: Final = 6.0  # points; letters may be made of squares and lines that are smaller
-_USUAL: Final = (1, 3, 4)  # sides of a line, and of a box, of which the last is drawn or goes without saying
+_DOT: Final = 6.0  # points; smaller squares and lines may form letters
+_USUAL: Final = (1, 3, 4)  # sides of a line, or of a box whose last side is implied or drawn
 
 
 class DrawnPath:
-    """A path under construction; it is empty at first, and again after it was painted."""
+    """A path to which page operators add points; it is empty at first."""
 
     def __init__(self) -> None:
         self.points: list[Point] = []
-        self._part: list[Point] = []  # the corners of its last part
+        self._part: list[Point] = []  # the corners of the current subpath
         self._bent = False
         self._shapes = 0
 
@@ -26,7 +26,7 @@ class DrawnPath:
         self.points += self._part
 
     def go(self, operator: str, points: list[Point], scale: float) -> None:
-        """Add what one of the path operators m, l, c, v and y draws."""
+        """Add the points of a path operator (m, l, c, v or y); `scale` is as for `rectangle`."""
         if operator == "m":
             self._end_part(scale)
         self._bent = self._bent or len(points) > 1
@@ -41,7 +41,8 @@ class DrawnPath:
     def shapes(self, scale: float) -> int:
         """Return the number of sides of the subpaths that may be parts of letters.
 
-        A line or a box counts as one side if it is small, and not at all otherwise.
+        A small line or box counts as one side. A larger line or box does not count. `scale` is as for
+        `rectangle`.
         """
         self._end_part(scale)
         return self._shapes

@@ -1,4 +1,4 @@
-"""The conversion of a page that pypdf read into what `draw` needs: fonts and their maps, forms, the box."""
+"""The conversion of a page from pypdf into the input of `draw`: fonts with maps, forms, box, operators."""
 
 import hashlib
 from collections.abc import Mapping
@@ -18,23 +18,23 @@ _IMAGE: Final = {
     "/BitsPerComponent": 8,
     "/Filter": "/DCTDecode",
 }
-_MOST_CODES: Final = 1 << 17  # of ranges that have a width; twice as many as there are of two bytes
-_IMAGE_SIZE: Final = frozenset(["/Width", "/Height"])  # its length is known by then
+_MOST_CODES: Final = 1 << 17  # codes with a width; twice as many as there are two-byte codes
+_IMAGE_SIZE: Final = frozenset(["/Width", "/Height"])  # pypdf has removed /Length by then
 
 
 class PageFonts:
-    """The fonts of a file by object number, each parsed once."""
+    """The fonts of a file by object number; each font is parsed only once."""
 
     def __init__(self) -> None:
         self.fonts: dict[int, Font] = {}
-        self.followed: set[int] = set()  # the forms that were drawn, as Python tells objects apart
-        self.dictionaries: dict[int, Any] = {}  # the same fonts as pypdf has them
+        self.followed: set[int] = set()  # the id() of each form that was drawn
+        self.dictionaries: dict[int, Any] = {}  # the dictionaries of the same fonts in pypdf
 
     def resources(self, dictionary: Any) -> Resources:
         """Return the resources of a page or a form."""
         dictionary = _of(dictionary)
         named: Any = (_of(dictionary.get("/Font")) if dictionary else None) or {}
-        # dict's own look-up does not follow references: their numbers tell fonts apart.
+        # dict.__getitem__ does not follow references, whose object numbers identify the fonts.
         fonts = {name[1:]: self._font(dict.__getitem__(named, name)) for name in named}
         objects = _of(dictionary.get("/XObject")) if dictionary else None
 
@@ -64,7 +64,7 @@ class PageFonts:
     def _font(self, reference: Any) -> Font:
         key = getattr(reference, "idnum", None)
         if key is None:
-            key = -len(self.fonts) - 1  # written in place; it is parsed anew for every page
+            key = -len(self.fonts) - 1  # a direct object; it is parsed again for every page
         if key not in self.fonts:
             dictionary = _of(reference)
             self.fonts[key] = _parse(key, dictionary)
@@ -104,7 +104,7 @@ def page_bytes(page: Any) -> bytes:
         return b""
     if isinstance(contents, list):
         parts, size = [], 0
-        for stream in list.__iter__(contents):  # the same one may stand there many times
+        for stream in list.__iter__(contents):  # the list may contain the same stream many times
             parts.append(_of(stream).get_data())
             size += len(parts[-1]) + 1
             if size > LARGEST:
@@ -146,7 +146,7 @@ def _parse(key: int, dictionary: Any) -> Font:
 
 
 def _composite_widths(array: Any) -> Mapping[int, float]:
-    """Read a /W array: `first [width ...]` or `first last width` (9.7.4.3).
+    """Return the width of each code from a /W array: `first [width ...]` or `first last width` (9.7.4.3).
 
     Raise ValueError if the array lists so many codes that reading it would never end.
     """

@@ -15,9 +15,9 @@ from hrddesk.publish.typesetting.fontfile import JOINERS
 
 
 class LineReader:
-    """Reads the lines of pages one after the other, by comparing them with the texts expected on the pages.
+    """A reader of the lines of pages, one after the other, by comparison with the texts that are expected.
 
-    Each text, or each part of it between two line feeds, has its own direction, wherever on a line it begins.
+    Each text has its own direction, wherever on a line it begins; so has each part between two line feeds.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -33,7 +33,7 @@ class LineReader:
         self._levels: tuple[int, bytes] = (-1, b"")
 
     def read(self, line: str) -> str:
-        """Return the next line in reading order; a line that is not expected is returned as it is shown."""
+        """Return the next line in reading order; return an unexpected line as the page shows it."""
         line, text = line.strip(), self._text
         self._skip()
         if text.startswith(line, self._at):
@@ -44,10 +44,10 @@ class LineReader:
         places: list[int] = []
         while letter_count < len(line_letters) and self._at < len(text):
             letter_count += len(_letters(text[self._at]))
-            if text[self._at] != "\n":  # spaces count: they may keep two numbers apart
+            if text[self._at] != "\n":  # spaces are included, since they may separate two numbers
                 places.append(self._at)
             self._at += 1
-        while self._at < len(text) and text[self._at] in JOINERS:  # unseen at its end: the line holds them
+        while self._at < len(text) and text[self._at] in JOINERS:  # invisible joiners at the end of the line
             places.append(self._at)
             self._at += 1
         levels = [self._level(place) for place in places]

@@ -15,7 +15,7 @@ from hrddesk.publish.images.jpegs import says_more
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-# Everything that a broken file makes pypdf raise; it promises only some of them.
+# All exceptions that pypdf raises for a broken file; its documentation names only some of them.
 BROKEN: Final = (
     ArithmeticError,
     AssertionError,
@@ -41,7 +41,7 @@ _CATALOGUE: Final = frozenset(
     ]
 )
 _TRAILER: Final = frozenset(["/Root", "/Size", "/ID", "/Info"])
-# What the cross-reference streams of other programs say of themselves
+# The keys of cross-reference streams, which other programs write.
 _XREF_STREAM: Final = frozenset(
     ["/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms", "/DL", "/F", "/FFilter"]
 )
@@ -81,12 +81,12 @@ _OUTWARD: Final = frozenset(["/URI", "/GoToR", "/GoToE", "/Launch", "/SubmitForm
 _INWARD: Final = frozenset(["/GoTo"])
 _REPLACEMENTS: Final = frozenset(["/ActualText", "/Alt", "/E"])
 
-_MANY: Final = 500  # objects, which take some hundredths of a second
-LARGEST: Final = 64 << 20  # bytes of a decoded stream; ours stay below 1 MiB but for pictures
-_LARGEST_ALL: Final = 256 << 20  # bytes of all of them; those of a thousand cases are a tenth of it
+_MANY: Final = 500  # the objects between two calls of `going_on`: some hundredths of a second
+LARGEST: Final = 64 << 20  # bytes of a decoded stream; those of this program are below 1 MiB, except pictures
+_LARGEST_ALL: Final = 256 << 20  # bytes of all decoded streams; a thousand cases need a tenth of this
 _LARGEST_TEXT: Final = 1 << 20  # bytes of a stream in base 85, which takes a hundred times that to read
 _AS_TEXT: Final = frozenset(["/ASCII85Decode", "/A85"])
-# The version, and maybe a line of bytes above 127 that says that the file is binary
+# The version, then optionally a line of bytes above 127, which marks the file as binary.
 _HEAD: Final = re.compile(rb"%PDF-\d\.\d\s*(?:%[\x80-\xff]{0,8}\s*)?")
 _WHOLE: Final = re.compile(rb"\d+ \d+ obj\b(?:(?!endobj).)*endobj\s*", re.DOTALL)
 _STREAM: Final = re.compile(
@@ -98,7 +98,7 @@ _NUMBER: Final = re.compile(rb"\d+ (\d+) obj\s+(\d+)\s+endobj")
 
 @dataclass(slots=True, kw_only=True)
 class Structure:
-    """What the objects of a file contain, and the problems found in them."""
+    """The contents of the objects of a file, and the problems found in them."""
 
     problems: set[AuditCode] = field(default_factory=set)
     streams: list[bytes] = field(default_factory=list)
@@ -107,14 +107,14 @@ class Structure:
     names: set[str] = field(default_factory=set)
     replacements: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
-    images: list[Any] = field(default_factory=list)  # as pypdf has them
-    contents: list[Any] = field(default_factory=list)  # forms and patterns, which are drawn as pages are
+    images: list[Any] = field(default_factory=list)  # the image objects of pypdf
+    contents: list[Any] = field(default_factory=list)  # forms and patterns: they have operators like pages
     forms: int = 0
     pages: int = 0
 
 
 def revisions(data: bytes) -> set[AuditCode]:
-    """Return a finding if the bytes contain more than one revision of the file, or bytes around it."""
+    """Return a finding if a file has more than one revision, or bytes before its start or after its end."""
     problems: set[AuditCode] = set()
     ends = list(re.finditer(rb"%%EOF", data))
     if len(ends) != 1 or data.count(b"startxref") != 1 or data.count(b"%PDF-") != 1:
@@ -133,7 +133,7 @@ def stray(data: bytes, table: CrossReference) -> set[AuditCode]:
         return {AuditCode.STRAY_BYTES}
     for start, stop in pairwise([*table.offsets, table.end]):
         part = data[start:stop]
-        # A second object inside the first would be one that the table does not name.
+        # If the part contained a second object, the table would not name that object.
         body = _without_stream(part, data, table)
         if not _WHOLE.fullmatch(body) or hidden_in(body):
             return {AuditCode.STRAY_BYTES}
@@ -143,7 +143,7 @@ def stray(data: bytes, table: CrossReference) -> set[AuditCode]:
 def _without_stream(part: bytes, data: bytes, table: CrossReference) -> bytes:
     """Return an object without its stream; the declared length tells where the stream ends.
 
-    So nothing can hide behind the end of the stream. Many programs write the length as an object of its own
+    So nothing can be hidden after the end of the stream. Many programs write the length as a separate object
     after the stream.
     """
     head = _STREAM.search(part)
@@ -164,7 +164,7 @@ def _without_stream(part: bytes, data: bytes, table: CrossReference) -> bytes:
 def lengths(data: bytes) -> frozenset[int]:
     """Return the numbers of the objects that state the length of a stream.
 
-    They are collected here because pypdf loses the references to such objects.
+    pypdf loses the references to these objects, so they are read from the bytes of the file.
     """
     return frozenset(int(number) for number in _LENGTH.findall(data))
 
@@ -172,10 +172,11 @@ def lengths(data: bytes) -> frozenset[int]:
 def survey(
     reader: "PdfReader", going_on: Callable[[], object] = lambda: None, used: frozenset[int] = frozenset()
 ) -> Structure:
-    """Visit every object that the trailer leads to; raise one of BROKEN if the file is broken.
+    """Visit every object that the trailer leads to; return the contents of the objects and the problems.
 
-    An object whose number is in `used` and whose value is a number counts as referred to, even if the trailer
-    does not lead to it. `going_on` is called from time to time; an error that it raises ends the visit.
+    An object to which the trailer does not lead is a problem, unless its number is in `used` and its value is
+    a number. `going_on` is called from time to time; an error that it raises ends the visit. Raise one of
+    BROKEN if the file is broken.
     """
     structure = Structure()
     trailer = reader.trailer
@@ -191,7 +192,7 @@ def survey(
             structure.problems.add(_KEYS.get(key, AuditCode.CATALOGUE_KEY))
     walk = _Walk(structure, going_on)
     visited = walk.walk(trailer)
-    # Containers of objects and of the table itself are referred to by offset, not by number.
+    # Object streams and the stream of the table are referred to by offset, not by number.
     packed = {number for number, _ in reader.xref_objStm.values()}
     for number in sorted(packed - visited):
         walk.walk(reader.get_object(number))  # no object in it may be one that the table does not name
@@ -208,7 +209,7 @@ def survey(
 
 
 class _Walk:
-    """Visits values and what they refer to, each numbered object only once."""
+    """A visit to every value that can be reached from a root, each numbered object only once."""
 
     def __init__(self, structure: Structure, going_on: Callable[[], object]) -> None:
         self.found = structure
@@ -290,7 +291,7 @@ class _Walk:
     def _stream(self, value: Any) -> None:
         raw = bytes(value._data)
         if value.get("/Subtype") == "/Image":
-            self.found.streams.append(raw)  # compressed pictures hold no text of ours
+            self.found.streams.append(raw)  # compressed pictures contain no text of the story
             if says_more(raw):
                 self.found.problems.add(AuditCode.PICTURE_METADATA)
             return
@@ -300,7 +301,7 @@ class _Walk:
             inflater.decompress(raw, LARGEST)
             if inflater.unconsumed_tail:
                 raise TooComplex("a stream is larger than any page")
-            if inflater.unused_data.strip():  # bytes behind the end, which no viewer looks at
+            if inflater.unused_data.strip():  # bytes after the end of the stream, which no viewer reads
                 self.found.problems.add(AuditCode.STRAY_BYTES)
                 self.found.streams.append(inflater.unused_data)
         else:
@@ -313,10 +314,10 @@ class _Walk:
         self.found.streams.append(data)
 
     def _check_text(self, filters: list[str], size: int) -> None:
-        """Raise TooComplex if a filter that encodes bytes as text may return more than any page has.
+        """Raise TooComplex if the stream may be too long for a filter that decodes text (base 85).
 
-        pypdf reads the output of such a filter without a limit. `size` is known only for the result of the
-        first filter, so such a filter is refused in any later position.
+        pypdf decodes such a stream without a limit. `size`, the length of the stream in bytes, is known only
+        for the first filter, so a filter of this kind is refused in any later position.
         """
         looked_at = filters if size > _LARGEST_TEXT else filters[1:]
         if not _AS_TEXT.isdisjoint(looked_at):

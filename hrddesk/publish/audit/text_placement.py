@@ -1,7 +1,7 @@
-"""The text of a page of unknown origin by the position of its letters, not by the order of drawing.
+"""The text of a page of unknown origin, ordered by the position of its letters, not by the order of drawing.
 
-The module also detects unreadable fonts. These show a person letters that no program can find: no map and no
-encoding explains their codes, or their map gives the same text to many letters.
+The module also detects unreadable fonts: people can read the letters of such a font, but no program can. No
+map and no encoding explains the codes of the font, or its map gives the same text to many letters.
 """
 
 import re
@@ -11,14 +11,14 @@ from typing import Final
 from hrddesk.publish.audit.page_operators import Drawn, DrawnText
 from hrddesk.publish.audit.reading_order import lines
 
-_ROW: Final = 0.4  # of the height of a letter: those of one row stand no further apart
-_WORD: Final = 0.2  # of the height: a gap that parts two words
-_COLUMN: Final = 3.0  # of the height: a gap that parts two columns
-_TWICE: Final = 0.2  # of the height: a letter that is drawn again as near as that is bold
+_ROW: Final = 0.4  # of the height of a letter: the largest vertical distance within a row
+_WORD: Final = 0.2  # of the height: the smallest gap between two words
+_COLUMN: Final = 3.0  # of the height: the smallest gap between two columns
+_TWICE: Final = 0.2  # of the height: the same letter drawn again within this distance is a bold letter
 _APART: Final = " | | | "
-"""The separator between columns; no name continues behind it."""
-_FEW: Final = 2  # codes of a font, as those of bullets, that may mean nothing
-_FORMS: Final = 5  # of one letter: beside others it has as many as four
+"""The separator between columns; a name cannot continue beyond this separator."""
+_FEW: Final = 2  # codes of a font that may have no meaning, such as bullets
+_FORMS: Final = 5  # codes per text; a letter has up to four forms, one for each combination of neighbours
 _TO_THE_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _UNKNOWN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
@@ -29,8 +29,9 @@ def by_drawing(drawn: Drawn) -> str:
 
 
 def by_encoding(drawn: Drawn) -> str:
-    """Return the text according to the encodings of the fonts if the character maps say otherwise,
-    else "".
+    """Return the text of a page according to the encodings of its fonts.
+
+    Return "" if the character maps of the fonts give the same text.
     """
     pairs = [
         (piece.text, piece.font.encoding.decode(piece.codes))
@@ -58,7 +59,7 @@ def by_place(drawn: Drawn) -> list[str]:
 
 
 def turned(rows: Iterable[str]) -> str:
-    """Return each row that has letters of a right-to-left script, with its characters in reverse order."""
+    """Return the rows with letters of a right-to-left script, each with its characters in reverse order."""
     return "\n".join(row[::-1] for row in rows if _TO_THE_LEFT.search(row))
 
 
@@ -80,7 +81,7 @@ def _height(piece: DrawnText) -> float:
 
 
 def unreadable(pages: Sequence[Drawn]) -> set[int]:
-    """Return the number of the first page that uses each unreadable font."""
+    """Return the numbers of the pages on which an unreadable font is used for the first time."""
     first: dict[int, int] = {}
     texts: dict[int, dict[bytes, str]] = {}
     for number, drawn in enumerate(pages, 1):

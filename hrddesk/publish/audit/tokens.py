@@ -1,7 +1,7 @@
 """The tokens of a page's stream, and the character maps of fonts.
 
-The parser is strict enough to see everything: an unexpected byte is an error, never skipped. ISO 32000-1,
-7.2, 7.8 and 9.10.3.
+The parser is strict, so that no byte is overlooked: an unexpected byte is an error and is never skipped. See
+ISO 32000-1, 7.2, 7.8 and 9.10.3.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NewType
 
-Name = NewType("Name", str)  # with its stroke
+Name = NewType("Name", str)  # with its slash
 Operand = float | bytes | str | list["Operand"] | dict[str, "Operand"] | None
 
 _TOKEN: Final = re.compile(
@@ -29,7 +29,7 @@ _SPACE: Final = re.compile(rb"[\x00\t\n\x0c\r ]+")
 
 _MOST_TOKENS: Final = 100_000
 """The most tokens of one operation, spaces included; other programs need some hundred for a line of text."""
-_LETTERS: Final = 8  # of a string in round brackets that count as one token
+_LETTERS: Final = 8  # the letters of a string in round brackets that count as one token
 
 
 class StreamUnreadable(ValueError):
@@ -37,9 +37,7 @@ class StreamUnreadable(ValueError):
 
 
 class TooComplex(ValueError):
-    """The file is larger or more complex than the audit examines, so the audit cannot tell whether it is
-    safe.
-    """
+    """The file is too large or too complex for the audit to tell whether it is safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def hidden_in(data: bytes) -> bool:
     `operations` does.
     """
     position, end = 0, len(data)
-    open_keys: list[set[bytes] | None] = []  # of each bracket that is open; None: a list
+    open_keys: list[set[bytes] | None] = []  # the keys so far in each open bracket; None for a list
     key_next: list[bool] = []
     while position < end:
         match = _TOKEN.match(data, position)
@@ -141,7 +139,7 @@ def hidden_in(data: bytes) -> bool:
             keys.add(match["name"])
             key_next[-1] = False
         else:
-            key_next[-1] = True  # behind a value, which may go on as a reference does
+            key_next[-1] = True  # after a value, which may have more tokens if it is a reference
     return False
 
 
@@ -177,7 +175,7 @@ def _bracket(mark: bytes, stack: list[list[Operand]], kinds: list[bytes]) -> Non
 
 
 def _literal(data: bytes, position: int) -> tuple[bytes, int]:
-    """Decode a string in round brackets that begins at a position; return it and the position of its end.
+    """Decode a string in round brackets that begins at `position`; return the string and its end position.
 
     Raise TooComplex if the string has more than `_MOST_TOKENS` pieces.
     """
@@ -212,7 +210,7 @@ def _escaped(what: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class CharacterMap:
-    """The ToUnicode map of a font: the bytes per code, and a text for each code."""
+    """The ToUnicode map of a font: the number of bytes per code, and a text for each code."""
 
     width: int
     texts: dict[int, str]
@@ -285,7 +283,7 @@ def _range(
     if len(to) > _LONGEST:
         raise StreamUnreadable
     text = _utf16(to)
-    # A range of more than 65,536 codes is an attack on the reader's memory, not a font.
+    # No font has more than 65,536 codes: a longer range is an attack on the memory of the reader.
     codes = range(start, min(stop, start + 0xFFFF) + 1)
     for code in codes:
         if text and ord(text[-1]) + code - start <= 0x10FFFF:
@@ -298,8 +296,9 @@ def _utf16(data: bytes) -> str:
 
 
 def pdf_text(data: bytes) -> str:
-    """Decode a text string: UTF-16 or UTF-8 with a byte-order mark, otherwise one byte per character
-    (7.9.2.2).
+    """Decode a text string of a PDF (7.9.2.2).
+
+    With a byte-order mark it is UTF-16 or UTF-8; otherwise each byte is one character.
     """
     if data.startswith(b"\xfe\xff"):
         return data[2:].decode("utf-16-be", "replace")

@@ -21,12 +21,12 @@ from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 
 Hit = tuple[AuditCode, Severity]
 
-_LEAST_PART: Final = 4  # letters of a part of a name, Chinese ones counted twice
-_LEAST_WHOLE: Final = 8  # of what is found inside of words, in the first letters of lines and in disguise
-_LEAST_OTHER: Final = 6  # of a word in other letters than those of ASCII
-_LEAST_WORDS: Final = 10  # of several words; fewer letters come together by chance
+_LEAST_PART: Final = 4  # letters of a part of a name; a Chinese letter counts twice
+_LEAST_WHOLE: Final = 8  # letters of a name that is hidden in a text (see `hidden_in_text`)
+_LEAST_OTHER: Final = 6  # letters of a single word that is not in ASCII
+_LEAST_WORDS: Final = 10  # letters of several words; fewer letters occur by chance
 _LEAST_NUMBER: Final = 3  # digits
-_SENTENCE: Final = 16  # from which on words point to a record
+_SENTENCE: Final = 16  # letters; words with so many letters identify a record
 _NEAR: Final = 40  # characters between two parts of one name
 _WORD: Final = re.compile(r"[^\W\d]+")
 _DATE: Final = re.compile(r"[\d\-/.~?X]{4,10}")
@@ -42,10 +42,10 @@ _DISGUISES: Final = tuple(str.maketrans("034578@$!1|", f"oeastbasi{letter}{lette
 
 
 class Sought:
-    """Looks for the names and secrets of a vault; one instance serves a whole file."""
+    """A search for the names and secrets of a vault; one instance serves a whole file."""
 
     def __init__(self, secrets: Iterable[str], index: NameIndex) -> None:
-        """Prepare all secret strings, including the names that `index` finds in every form."""
+        """Prepare the search for `secrets`, and for the names that `index` finds in every form."""
         self._index = index
         secrets = list(secrets)
         telling = list(filter(_says_something, secrets))
@@ -54,7 +54,7 @@ class Sought:
         self._lengths = sorted({len(digits) for digits in self._numbers})
 
     def in_text(self, text: str) -> set[Hit]:
-        """Return the hits of secrets in a text of the pages."""
+        """Search a text of the pages; return the code and severity of each kind of hit."""
         hits = self._names(text)
         hits.update(self._of(AuditCode.SECRET_IN_TEXT, self._text.within(text)))
         if self._holds_number(text) or self._whole(hidden_in_text(text)):
@@ -62,17 +62,17 @@ class Sought:
         return hits
 
     def in_string(self, text: str) -> set[Hit]:
-        """Return the hits of secrets in strings and names of the file; parts of names do not count."""
+        """Search the strings and PDF names of the file; return the hits. Parts of names do not count."""
         hits = set(self._of(AuditCode.SECRET_IN_BYTES, self._text.within(text)))
         severities = (severity for code, severity in self._names(text) if code is AuditCode.SECRET_IN_TEXT)
         return hits | {(AuditCode.SECRET_IN_BYTES, severity) for severity in severities}
 
     def in_bytes(self, data: bytes) -> set[Hit]:
-        """Return the hits of secrets in raw bytes."""
+        """Search raw bytes for secrets; return the hits."""
         return set(self._of(AuditCode.SECRET_IN_BYTES, self._bytes.within(data)))
 
     def _of(self, code: AuditCode, secrets: Iterable[str]) -> Iterator[Hit]:
-        """Yield a finding for each matched secret; a single word is a secret only if it is a name."""
+        """Yield a hit for each of `secrets`; a single word is a hit only if it is a name."""
         for secret in secrets:
             is_name = self._whole(secret, _LEAST_OTHER)
             if is_name or not _WORD.fullmatch(secret.strip()):
@@ -123,8 +123,8 @@ def _letters(text: str) -> int:
 def _says_something(secret: str) -> bool:
     """Tell whether a string may identify a record wherever it occurs, also inside words.
 
-    A single word does so only in a script in which few letters identify; other single words are found by the
-    index of names.
+    A single word counts only if it is not in ASCII, long enough, and no ordinary word; the index of names
+    finds all other single words.
     """
     plain = secret.strip()
     if _WORD.fullmatch(plain):
@@ -133,10 +133,10 @@ def _says_something(secret: str) -> bool:
 
 
 def _is_a_word(name: str) -> bool:
-    """Tell whether a name may be an ordinary word instead of a name.
+    """Tell whether a text that equals a name may be an ordinary word.
 
-    That is so if the name is short, in the list of words that the program ships, or written like a word.
-    Scripts without capitals write all names like words.
+    This is so if the text is short, in the program's list of ordinary words, or written like a word. In
+    scripts without capitals, all names are written like words.
     """
     alone = is_single_word(name) and (is_shipped(name) or name.islower() or not name.isascii())
     return alone or _letters(name) < _LEAST_PART
@@ -147,7 +147,7 @@ def _has_number(text: str) -> bool:
 
 
 def _together(before: Occurrence | None, item: Occurrence, text: str) -> bool:
-    """Tell whether two parts are close to each other in a text and are different parts of one name."""
+    """Tell whether two parts of names are near each other in a text and are different parts of one name."""
     if before is None or item.start - before.end > _NEAR or not set(before.partly) & set(item.partly):
         return False
     return squeeze(text[before.start : before.end]) != squeeze(text[item.start : item.end])
@@ -166,15 +166,16 @@ def _numbers_of(secret: str) -> Iterator[str]:
 
 
 def hidden_in_text(text: str) -> str:
-    """Return what a text may hide: the first letters of its lines, and what it spells in codes or in
-    disguise.
+    """Return the texts that may be hidden in a text, joined by line feeds.
+
+    These are the first letters of its lines, and texts written in codes or with digits in place of letters.
     """
     first = "".join(line.strip()[:1] for line in text.splitlines()).lower()
     return "\n".join([first, *_in_disguise(text)])
 
 
 def _in_disguise(text: str) -> Iterator[str]:
-    """Yield what a text spells in hexadecimal digits, in base 64, and with digits in place of letters."""
+    """Yield the texts that are hidden in hexadecimal digits, in base 64, or by digits in place of letters."""
     for run in _HEX.findall(text):
         digits = "".join(filter(str.isalnum, run))
         yield bytes.fromhex(digits).decode("utf-8", "replace")

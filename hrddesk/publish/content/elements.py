@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A caption with its value; `beside` is the value in the second language of the publication, if any."""
+    """A caption with its value; `beside` is the value in a second language, if the publication has one."""
 
     label: str
     value: str
@@ -127,9 +127,9 @@ class BarChart:
 class LineChart:
     """A chart of points over time, joined by a line; where a number is hidden, the line has a gap.
 
-    `points` are heights from 0 to 1, at equal distances; None for a hidden number. `marks` are the texts of
-    times below the chart, each with the index of its point. `steps` are the lines of the scale: heights from
-    0 to 1, each with its number in words, the lowest first.
+    `points` are heights from 0 to 1, at equal distances; None stands for a hidden number. `marks` are the
+    times printed below the chart, each with the index of its point. `steps` are the lines of the scale:
+    heights from 0 to 1, each with its number in words, the lowest first.
     """
 
     alternative: str
@@ -188,7 +188,10 @@ class ContentsEntry:
 
 
 def parts_of(shares: Sequence[float], width: float, gap: float) -> tuple[float, ...]:
-    """Return the widths of columns, in points, that share `width` in the ratio of `shares`, less the gaps."""
+    """Return the widths of columns that divide `width`, less the gaps, in the ratio of `shares`.
+
+    All lengths are in points.
+    """
     room = width - gap * (len(shares) - 1)
     total = sum(shares)
     return tuple(room * share / total for share in shares)

@@ -1,4 +1,4 @@
-"""The characters and scripts that no font of a publication has, for the person who publishes."""
+"""The characters and scripts that no font has, which are shown to the person who publishes."""
 
 import unicodedata
 from collections import Counter
@@ -11,15 +11,15 @@ from hrddesk.publish.typesetting.fonts import Fonts
 from hrddesk.redact.drafting.unprinted import script_without_font
 from hrddesk.redact.model.model import RedactedModel
 
-_AROUND: Final = 16  # characters that are quoted on either side
+_AROUND: Final = 16  # characters that are quoted on each side
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A character that no font has, how often it occurs, and a few words around its first occurrence.
 
-    Such a character is printed as its code point, and so it is in the words: the window has the same fonts
-    and could only show a box.
+    Such a character is printed as its code point. `words` also contain the code point, since the window has
+    the same fonts and could only show a box.
     """
 
     character: str
@@ -72,7 +72,10 @@ def script_gaps(
 
 
 def gaps(model: RedactedModel) -> tuple[Gap, ...]:
-    """Return the characters of a model that no font has: the most frequent first, equals by code point."""
+    """Return the characters of a model that no font has, the most frequent first.
+
+    Equally frequent characters are in the order of their code points.
+    """
     fonts = Fonts()
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}

@@ -24,7 +24,7 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class FormPart:
-    """A part of a form."""
+    """A part of a form, with its title and its questions."""
 
     title: str
     rows: tuple[FormRow, ...]
@@ -52,10 +52,10 @@ class FormDocument:
 
     @staticmethod
     def is_one(data: bytes) -> bool:
-        """Tell whether these bytes are a form and not a publication."""
+        """Tell whether `data` is a form and not the model of a publication."""
         return data.startswith(_BEGINS)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
-        """Read a form; raise ValueError without quoting any of its content."""
+        """Read a form; raise ValueError, whose message quotes none of the content."""
         return codec.load(cls, data, "form")

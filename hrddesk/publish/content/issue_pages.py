@@ -1,4 +1,4 @@
-"""The section about the issue: its number, what it corrects, and the changes since the previous issue."""
+"""The section about a later issue of a publication: its number, corrections and changes."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from hrddesk.redact.model.model import RedactedModel
 
 
 def changes(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
-    """Yield the section about the issue if the publication is an issue that follows another."""
+    """Yield the section about the issue if the publication follows an earlier issue; else yield nothing."""
     issue = model.issue
     if issue is None:
         return

@@ -1,4 +1,4 @@
-"""The words of a publication, joined as its language joins them, and the content of a case sheet."""
+"""The phrases of a publication, joined by the rules of its language, and the content of case sheets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from hrddesk.redact.model.case_sheet import CaseSheet, Event, Participant, Publi
 from hrddesk.redact.model.picture import PrintedPicture
 from hrddesk.redact.model.source_note import ON_FILE, Note
 
-NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow below the heading
+NAMES_IN_HEADING: Final = 4  # the most names in the heading of a sheet; all people follow below the heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class TimelineRow:
 class PersonPart:
     """The facts about one person of a case sheet.
 
-    `heading` is the name of the person. It is empty if the heading of the sheet names the person. The desk's
-    own questions about the case follow the people of the case in the same form.
+    `heading` is the name of the person. It is empty if the heading of the sheet names the person. After the
+    people, further parts contain the desk's own questions about the case, and its sources.
     """
 
     heading: str
@@ -62,17 +62,17 @@ class PhrasedSheet:
 
     @property
     def key(self) -> str:
-        """The target of links that lead to the sheet."""
+        """The key to which links to the sheet refer."""
         return key_of_sheet(int(self.number))
 
 
 def key_of_sheet(number: int) -> str:
-    """Return the target of links that lead to the sheet with a number."""
+    """Return the key to which links to the sheet with this number refer."""
     return f"sheet{number}"
 
 
 class Teller:
-    """Joins words the way the first language of the publication does."""
+    """A writer of the phrases of a publication, which joins words by the rules of its first language."""
 
     def __init__(self, languages: Chain) -> None:
         self.languages = languages
@@ -93,15 +93,15 @@ class Teller:
         return Pair(self.words(label), *value.together(self.languages))
 
     def listed(self, texts: Sequence[Labels]) -> str:
-        """Return several texts joined into one list in words."""
+        """Return several texts as one text, joined like a list."""
         return self.between.join(self.words(text) for text in texts)
 
     def caption(self, code: str) -> str:
-        """Return the caption of a code."""
+        """Return the caption with a code in all languages of the publication, joined by spaces."""
         return self.words(caption(code))
 
     def dated(self, published: str) -> str:
-        """Return a published date in words, or the words for a missing date if it is empty."""
+        """Return a published date in words; if it is empty, return the words for an unknown date."""
         return (
             self.words(dates.said_in(published, self.languages))
             if published
@@ -109,7 +109,7 @@ class Teller:
         )
 
     def as_of(self, day: date) -> tuple[str, ...]:
-        """Return the words for the title page that tell up to which day the publication reports."""
+        """Return, in each language, the words for the last day that the publication covers."""
 
         def said(language: str) -> str:
             return captions.said("as_of", language, a=date_words.in_words(day.isoformat(), language))
@@ -129,7 +129,7 @@ class Teller:
         return "".join(parts)
 
     def heading(self, people: Sequence[PublishedPerson]) -> str:
-        """Return the first few names, for the heading of a sheet."""
+        """Return the heading of a sheet: the first few names, and how many more there are."""
         return self._few([self.name(person) for person in people])
 
     def victims(self, event: Event, people: Sequence[PublishedPerson]) -> str:
@@ -152,7 +152,7 @@ class Teller:
         return f"{listing} {self.caption('more_people').replace('{n}', str(more))}"
 
     def goes_without_saying(self, who: Participant, people: Sequence[PublishedPerson]) -> bool:
-        """Tell whether a participant is the victim whose name is the heading of the sheet."""
+        """Tell whether a participant is the victim whose name is already the heading of the sheet."""
         if len(people) != 1 or not who.victim:
             return False
         return self._is(who, people[0])
@@ -189,7 +189,7 @@ class Teller:
         )
 
     def sources(self, notes: Sequence[Note]) -> tuple[Pair, ...]:
-        """Return all sources as one line with a caption; nothing if there are no sources."""
+        """Return all sources as one value with a caption, or an empty tuple if there are no sources."""
         text = self.between.join(map(self._note, notes))
         return (Pair(self.caption("sources"), text),) if notes else ()
 
@@ -212,9 +212,7 @@ class Teller:
         return self.between_parts.join(filter(None, parts))
 
     def answers(self, answers: Sequence[PublishedAnswer]) -> tuple[Pair, ...]:
-        """Return the desk's own questions with their published answers; paragraphs of an answer
-        become lines.
-        """
+        """Return the desk's own questions with their published answers, one line for each paragraph."""
         return tuple(Pair(self.words(item.question), in_lines(self.words(item.answer))) for item in answers)
 
     def below(self, picture: PrintedPicture) -> str:
@@ -256,7 +254,7 @@ class Teller:
 
 
 def fact(field: str) -> Labels:
-    """Return the caption of a field; if there is none, the code of the field serves as words."""
+    """Return the caption of a field, or the name of the field in words if it has no caption."""
     words = field.replace("_", " ").strip().capitalize()
     return captions.texts().get(f"fact.{field}", Labels.same(words))
 

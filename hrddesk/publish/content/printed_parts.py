@@ -1,8 +1,8 @@
-"""The content of a model that the pages show if some chapters are left out.
+"""The reduction of a model to what its pages show if some chapters are left out.
 
-A model contains what any chapter needs. The formats other than pages would include each event as a whole, so
-they use the reduced model of this module. Otherwise they would tell the place of a trial even if only the
-list by sentence is printed.
+A model contains all that any chapter may need. Pages show only parts of an event; other formats, such as
+tables, show every detail in the model. So they are made from the reduced model. Otherwise they would tell,
+for example, the place of a trial even if only the list by sentence is printed.
 """
 
 from collections.abc import Collection, Iterator
@@ -51,16 +51,16 @@ def as_printed(model: RedactedModel) -> RedactedModel:
 def people_told(case: CaseSheet, parts: Collection[Chapter]) -> tuple[PublishedPerson, ...]:
     """Return the people of a case whom the pages name.
 
-    If the timeline is the only chapter, those are the first few people.
+    If the timeline is the only chapter, it names only the first few people.
     """
     is_complete = Chapter.SHEETS in parts or Chapter.LIST in parts
     return case.people if is_complete else case.people[:NAMES_IN_HEADING]
 
 
 def _dated(event: Event, people: Collection[PublishedPerson], *, listed: bool) -> Event:
-    """Return an event with only what the timeline shows of it.
+    """Return an event with only those details that the timeline shows.
 
-    `listed` tells that the list by sentence also shows the charges and penalties of the event.
+    If `listed` is set, keep the charges and penalties too, since the list by sentence shows them.
     """
     return Event(
         date=event.date,
@@ -74,16 +74,14 @@ def _dated(event: Event, people: Collection[PublishedPerson], *, listed: bool) -
 
 
 def _victims(event: Event, people: Collection[PublishedPerson]) -> Iterator[Participant]:
-    """Yield the victims that the timeline names: the first few, or none if all people of the case are
-    victims.
-    """
+    """Yield the first few victims of an event, or none if all people of the case are its victims."""
     victims = [part for part in event.who if part.victim]
     if len(victims) < len(people):
         yield from victims[:NAMES_IN_HEADING]
 
 
 def _line(entry: Listed, model: RedactedModel) -> CaseSheet:
-    """Return a case of its own with only what one line of the list by sentence shows."""
+    """Return a case that contains only what one line of the list by sentence shows."""
     case = model.cases[entry.case]
     events: tuple[Event, ...] = ()
     if entry.event is not None:
@@ -94,10 +92,10 @@ def _line(entry: Listed, model: RedactedModel) -> CaseSheet:
 
 
 def penalties_of(entry: Listed, case: CaseSheet) -> tuple[Labels, ...]:
-    """Return the penalties that a line of the list shows, each once: those of the sentence first."""
+    """Return the penalties in a line of the list, each once; those of the sentence itself are first."""
     return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].penalties))
 
 
 def charges_of(entry: Listed, case: CaseSheet) -> tuple[Labels, ...]:
-    """Return the charges that belong to the penalties in a line of the list, each once."""
+    """Return the charges of the events whose penalties are in a line of the list, each once."""
     return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].charges))

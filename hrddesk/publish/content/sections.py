@@ -22,7 +22,7 @@ from hrddesk.redact.facts.terms import first_day
 from hrddesk.redact.model.chapters import Band, Chapter, ChartKind, FigureTable, Listed, PrintedFigure
 from hrddesk.redact.model.model import RedactedModel
 
-_MOST_MARKS: Final = 8  # times that are written below a line
+_MOST_MARKS: Final = 8  # the most times that are printed below a line chart
 _STEPS: Final = (1, 2, 5)
 
 
@@ -30,7 +30,7 @@ _STEPS: Final = (1, 2, 5)
 
 
 def figures(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
-    """Yield two sections: the figures counted from records, and the figures that others published."""
+    """Yield up to two sections: the figures counted from records, and the figures that others published."""
     named_figures = [(f"figure{number}", figure) for number, figure in enumerate(model.chapters.figures, 1)]
     whose = "figures.of_all" if model.chapters.count_all else "figures.of_admitted"
     for key, intro, published in (("figures", whose, False), ("published", "published.intro", True)):
@@ -79,7 +79,7 @@ def _bars(figure: PrintedFigure, table: FigureTable, teller: Teller) -> BarChart
 
 
 def _line(figure: PrintedFigure, table: FigureTable, teller: Teller) -> LineChart:
-    """Return the line chart of the rows with a date; the other rows are in the table only."""
+    """Return the line chart of those rows of a table that have a date."""
     dated = [row for row in table.rows if teller.words(row.cells[0])[:1].isdecimal()]
     most = max((row.count or 0 for row in dated), default=0) or 1
     step = _step(most)
@@ -94,7 +94,7 @@ def _line(figure: PrintedFigure, table: FigureTable, teller: Teller) -> LineChar
 
 
 def _step(most: int) -> int:
-    """Return a round distance between the ticks of a chart, so that there are at most six of them."""
+    """Return a round distance between the ticks of a chart that gives at most six ticks from 0 to `most`."""
     unit = 1
     while True:
         for step in _STEPS:
@@ -107,7 +107,7 @@ def _step(most: int) -> int:
 
 
 def timeline(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
-    """Yield the section of all events by date."""
+    """Yield the section with all events by date, if this chapter is printed."""
     if Chapter.TIMELINE not in model.chapters.parts:
         return
     happened = [
@@ -119,9 +119,9 @@ def timeline(model: RedactedModel, teller: Teller) -> Iterator[PublicationSectio
     for _, number, index in sorted(happened):
         case = model.cases[number]
         event = case.events[index]
-        victims = teller.victims(event, case.people)  # two rows of one case may be alike otherwise
+        victims = teller.victims(event, case.people)  # otherwise two rows of a case may look the same
         what = [begun(teller.words(event.type)), *filter(None, [victims, event.place])]
-        what += [teller.words(event.assertion)] if event.assertion else []  # one that was refuted is no fact
+        what += [teller.words(event.assertion)] if event.assertion else []  # a refuted event is no fact
         cells = (teller.dated(event.date), teller.between.join(what))
         rows.append(GridRow((*cells, _case(number, model, teller)), _link(number, model)))
     if rows:
@@ -143,7 +143,7 @@ def _link(number: int, model: RedactedModel) -> str:
 
 
 def listed(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
-    """Yield the list of people by the length of their sentences."""
+    """Yield the section that lists people by the length of their sentences, unless the list is empty."""
     entries = model.chapters.listed
     if not entries:
         return
@@ -184,7 +184,7 @@ def _listed(entry: Listed, model: RedactedModel, teller: Teller) -> GridRow:
 
 
 def method(model: RedactedModel, teller: Teller) -> PublicationSection:
-    """Return the page of method and limits: the general part, and the parts for this publication."""
+    """Return the section on method and limits: general paragraphs, and those about this publication."""
     parts, chapters = model.chapters.parts, model.chapters
     counted = any(not figure.published for figure in chapters.figures)
     notes = [figure.sources for figure in chapters.figures]

@@ -16,12 +16,12 @@ from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.model import RedactedModel
 
 SHEETS: Final = "sheets"
-"""Where the contents lead for all case sheets."""
+"""The key of the chapter of case sheets, to which a line of the table of contents links."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A whole publication as texts; the case sheets are between the sections `before` and `after`."""
+    """The texts of a whole publication; the case sheets are between the sections `before` and `after`."""
 
     title: tuple[str, ...]
     as_of: tuple[str, ...]
@@ -40,11 +40,11 @@ class Story:
     colon: str = field(default=": ")
 
     def page_number(self, number: int) -> str:
-        """Return the text of the footer of a page, which tells the page number."""
+        """Return the text in the footer of a page that tells the page number."""
         return self.page.replace("{n}", str(number))
 
     def heads(self) -> Iterator[tuple[str, ...]]:
-        """Yield the header rows of tables, which are repeated if a table continues on another page."""
+        """Yield the head of each table, which is repeated if the table continues on another page."""
         yield self.columns
         for section in (*self.before, *self.after):
             yield from (grid.columns for grid in section.grids())
@@ -66,7 +66,7 @@ class Story:
             yield from sheet.pictures
 
     def texts(self) -> Iterator[str]:
-        """Yield every drawn text once, in the order of drawing, without footers and repeated heads."""
+        """Yield every drawn text in the order of drawing, without footers and repeated table heads."""
         yield from self.title
         yield from self.as_of
         yield self.figures_caption
@@ -115,7 +115,7 @@ def _entries(section: PublicationSection) -> Iterator[ContentsEntry]:
 
 
 def tell(model: RedactedModel) -> Story:
-    """Turn a model into the texts of its pages, in its languages."""
+    """Return the texts of the pages of a model, in the languages of the model."""
     teller = Teller(model.languages)
     parts = model.chapters.parts
     sheets = enumerate(model.cases, 1) if Chapter.SHEETS in parts else ()

@@ -1,10 +1,11 @@
 """A commitment to a count: it binds the publisher and reveals nothing about the counted records.
 
 The commitment is SHA-256 over a random salt and the list of counted records. Each entry of this list is a
-hash of a record's id under a key of its own, with the number of units that the record stands for. Without the
-salt nobody can test a guess. The *opening* (salt and list) shows a reviewer that the numbers add up to the
-count and that no entry is in the list twice, but reveals no record. The *proof* of one entry (key and id)
-shows which record that entry is, so a reviewer may ask for the proof of any entry.
+hash of the id of a record under a key made for this record, with the number of units (such as people) that
+the record counts for. Without the salt nobody can test a guess. The *opening* (salt and list) shows a
+reviewer that the numbers add up to the count and that no entry is in the list twice, but reveals no record.
+The *proof* of one entry (key and id) shows which record that entry is, so a reviewer may ask for the proof of
+any entry.
 """
 
 import hashlib
@@ -27,7 +28,7 @@ _PROOF: Final = re.compile("([0-9a-f]{64}):([0-9a-f]{32})")
 
 @dataclass(frozen=True, slots=True)
 class CommitmentOpening:
-    """What a reviewer receives besides the card: the salt, and the hash and number of units of each entry."""
+    """The data that a reviewer receives with the card: the salt, and the hash and units of each entry."""
 
     CONSTANTS: ClassVar = {"type": "hrddesk-count-opening", "v": 1}
 
@@ -48,14 +49,14 @@ class CommitmentOpening:
 
     @property
     def commitment(self) -> str:
-        """The commitment on the card."""
+        """The commitment as it is printed on the card, in hexadecimal digits."""
         listed = canonical_json([[entry, self.entries[entry]] for entry in self.hashes])
         return hashlib.sha256(_LIST + bytes.fromhex(self.salt) + listed).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentSecrets:
-    """What stays in the vault: the salt, the secret, and the counted records with their numbers of units."""
+    """The data that only the vault keeps: the salt, the secret, and the units of each counted record."""
 
     salt: Hex32 = field(repr=False)
     secret: Hex32 = field(repr=False)
@@ -63,7 +64,7 @@ class CommitmentSecrets:
 
     @classmethod
     def draw(cls, counted: Mapping[RecordId, int]) -> Self:
-        """Draw new secrets for the counted records."""
+        """Draw a new random salt and secret for the counted records."""
         return cls(secrets.token_hex(_BYTES), secrets.token_hex(_BYTES), dict(counted))
 
     def opening(self) -> CommitmentOpening:

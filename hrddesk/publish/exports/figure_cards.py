@@ -1,6 +1,4 @@
-"""Figures of a publication as cards: JSON for other programs, each with a commitment to the counted
-records.
-"""
+"""The figures of a publication as cards in JSON, each with a commitment to the counted records."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -48,7 +46,8 @@ class FigureCard:
         return cls(model.as_of, sha256, figure, committed)
 
     def holds(self, opening: CommitmentOpening) -> bool:
-        """Tell whether an opening belongs to this card: same commitment, and units that add up to the
-        count.
+        """Tell whether an opening belongs to this card.
+
+        Its commitment must be that of the card, and its units must add up to the count.
         """
         return self.commitment == Committed(opening.count, opening.commitment)

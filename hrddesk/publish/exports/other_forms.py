@@ -44,7 +44,7 @@ Answers = Iterable[PublishedAnswer]
 
 
 def _questions(every: Iterable[Answers]) -> list[Labels]:
-    """Return all questions that have an answer, each once."""
+    """Return all questions that have an answer anywhere in `every`, each once."""
     return list(dict.fromkeys(item.question for answers in every for item in answers))
 
 
@@ -141,7 +141,7 @@ def _figures(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
 def monthly(model: RedactedModel, month: str = "") -> str:
     """Return the events month by month as Markdown, or only those of one `month` (YYYY-MM).
 
-    Events of a year without a certain month follow the months of the year. Events of several years follow the
+    Events of which only the year is known follow the months of that year. Events of several years follow the
     first of these years, and events without a date are at the end. Uncertain dates are described in words.
     """
     teller, model = Teller(model.languages), as_printed(model)
@@ -177,16 +177,17 @@ def escaped(text: str) -> str:
 
 
 def heading_of(text: str) -> str:
-    """Return the heading under which a date is listed: its month, its year or its years.
+    """Return the heading under which a date is listed: a month, a year, or a range of years.
 
-    A date without a beginning or an end is listed under the year of its known end; an unknown date under "".
+    If only the first or only the last day is known, the heading is the year of that day. The heading of an
+    unknown date is "".
     """
     date = read(text)
     first, last = date.earliest or date.latest, date.latest or date.earliest
     if first is None or last is None:
         return ""
     if date.earliest is None or date.latest is None:
-        return f"{first.year:04}"  # since or until then: in no one month
+        return f"{first.year:04}"  # an open period is in no single month
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.year:04}-{first.month:02}"
     return f"{first.year:04}" if first.year == last.year else f"{first.year:04}–{last.year:04}"
@@ -195,6 +196,6 @@ def heading_of(text: str) -> str:
 def _place_of(heading: str) -> Sequence[str]:
     """Return the sort key of a heading.
 
-    A year comes after its months, several years after the first of them, and an empty heading at the end.
+    A year follows its months, a range of years follows its first year, and the empty heading is the last.
     """
     return (heading[:4] or "9999", "" if MONTH.fullmatch(heading) else "~", heading)

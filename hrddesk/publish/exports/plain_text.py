@@ -7,7 +7,7 @@ from hrddesk.publish.content.phrasing import PhrasedSheet
 from hrddesk.publish.content.story import tell
 from hrddesk.redact.model.model import RedactedModel
 
-_METHOD = "method"  # says the same of every publication
+_METHOD = "method"  # almost the same in every publication
 _BETWEEN = "  "
 
 

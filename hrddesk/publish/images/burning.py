@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from PIL import Image
 
 SIDE: Final = 1280
-"""The maximum length, in pixels, of the longer side of a published picture: 190 pixels per inch across a
-page.
+"""The maximum length, in pixels, of the longer side of a published picture.
+
+Across the width of a page, this is 190 pixels per inch.
 """
 MOST_PIXELS: Final = 64_000_000
 """The maximum number of pixels of a picture that is decoded.
@@ -46,22 +47,21 @@ COLOUR: Final = (0, 0, 0)
 _QUALITY: Final = 85
 _BLOCK: Final = 8  # pixels
 _SOURCE_BLOCK: Final = 16
-"""The minimum side, in pixels, of the blocks in which a JPEG source mixes its colours; some files use larger
-ones.
-"""
-_ORIENTATION: Final = 0x0112  # of EXIF: how a picture is turned to be looked at
+"""The smallest block, in pixels, that is assumed for a JPEG source; some files use larger blocks."""
+_ORIENTATION: Final = 0x0112  # the EXIF tag for the rotation of a picture
 _FROM_THE_RIGHT: Final = frozenset([2, 3, 6, 7])
 """The EXIF orientations that show the start of a stored row or column at the right."""
 _FROM_BELOW: Final = frozenset([3, 4, 7, 8])
 _TURNED: Final = 5
 """The lowest EXIF orientation that shows stored rows as columns."""
-_SIXTEEN_BITS: Final = 257  # of sixteen bits, in one step of eight
+_SIXTEEN_BITS: Final = 257  # levels of sixteen bits for one level of eight bits
 _SIZES: Final = struct.Struct(">IIIII")
 
 
 class Unfit(StrEnum):
-    """The reasons why a file cannot be published as a picture; the process reports nothing else about the
-    file.
+    """The reasons why a file cannot be published as a picture.
+
+    The process reports nothing else about the file.
     """
 
     NONE = Translatable("it is no JPEG, PNG, GIF or WebP picture")
@@ -95,7 +95,7 @@ class Burnt:
         full_width, full_height, width, height, length = _SIZES.unpack_from(data)
         pixels = data[_SIZES.size + length :]
         image = picture.Image(data[_SIZES.size : _SIZES.size + length])
-        # Of an original, only its size is believed, and only one that could have been unpacked.
+        # The stated size of the original is accepted only if such a picture could have been decoded.
         if not 0 < full_width * full_height <= MOST_PIXELS or max(width, height) > SIDE:
             raise ValueError("no picture")
         if (image.width, image.height) != (width, height) or len(pixels) != 3 * width * height:
@@ -117,14 +117,17 @@ def request(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> bytes:
 
 
 def answer(message: bytes) -> Burnt:
-    """Process a request; raise ValueError, with a member of `Unfit` if the file is the reason."""
+    """Return the picture that a request asks for, with filled boxes; raise ValueError.
+
+    If the file is the reason for the error, the error contains a member of `Unfit`.
+    """
     line, _, data = message.removeprefix(WANTED).partition(b"\n")
     what = codec.load(_Asked, line, "picture")
     return burn(data, what.boxes, what.side)
 
 
 def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
-    """Return the picture with filled boxes; raise ValueError with a member of `Unfit`.
+    """Return a picture with filled boxes; raise ValueError with a member of `Unfit`.
 
     `side` is the maximum length of the longer side in pixels.
     """
@@ -142,7 +145,7 @@ def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
         corners = _grown(box, full, small.size)
         if corners is not None:
             small.paste(COLOUR, corners)
-    # Made anew from its pixels: what it was opened with (a comment, a profile) goes along when it is saved.
+    # A new picture from the pixels, since Pillow would save a comment or profile of the opened file too.
     plain = Image.frombytes("RGB", small.size, small.tobytes())
     buffer = io.BytesIO()
     plain.save(buffer, "JPEG", quality=_QUALITY, subsampling=0)
@@ -164,9 +167,7 @@ class _Grid:
 
     @classmethod
     def of(cls, opened: "Image.Image") -> Self:
-        """Return the block grid of an opened picture; blocks are single pixels if the picture is not a
-        JPEG.
-        """
+        """Return the block grid of an opened picture; in a file other than JPEG, each pixel is a block."""
         from PIL.JpegImagePlugin import JpegImageFile
 
         if not isinstance(opened, JpegImageFile):
@@ -202,13 +203,14 @@ def _to_blocks(start: int, end: int, side: int, block: int, from_the_end: bool) 
 
 
 def _upright(data: bytes) -> "tuple[Image.Image, _Grid]":
-    """Return the picture at full size, turned upright, with its block grid; transparent areas become
-    white.
+    """Return the picture at full size, turned upright, and its block grid.
+
+    Transparent areas become white.
     """
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # on a claimed size, which is looked at here
+        warnings.simplefilter("ignore")  # about the stated size, which is checked here
         try:
             opened = Image.open(io.BytesIO(data), formats=FORMATS)
         except Image.DecompressionBombError:

@@ -5,7 +5,7 @@ from typing import Final
 _JPEG: Final = b"\xff\xd8"
 _END: Final = b"\xff\xd9"
 _SCAN: Final = 0xDA
-_LAWFUL: Final = ((0xE0, b"JFIF\0"), (0xEE, b"Adobe"))  # how the colours are meant
+_LAWFUL: Final = ((0xE0, b"JFIF\0"), (0xEE, b"Adobe"))  # they define the colours
 _APPLICATION: Final = range(0xE0, 0xF0)
 _COMMENT: Final = 0xFE
 _JPEG2000: Final = b"\0\0\0\x0cjP  "

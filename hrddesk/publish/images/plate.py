@@ -7,12 +7,13 @@ from hrddesk.redact.model.picture import Image
 
 HIGHEST: Final = 300.0
 """The maximum height of a picture in points; two pictures with captions fill a page."""
-_FINEST: Final = 120 / 72  # pixels to a point; a small picture is not blown up
+_FINEST: Final = 120 / 72  # pixels per point: a small picture is not enlarged beyond this
 
 
 class Plate:
-    """An image that a page draws by its resource name; its alternative text is in the document structure
-    (`tags`).
+    """An image that a page draws by its resource name.
+
+    Its alternative text is in the document structure (`tags`).
     """
 
     def __init__(self, image: Image) -> None:

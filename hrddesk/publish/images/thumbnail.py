@@ -75,13 +75,14 @@ class Thumbnail:
 
 
 def make(data: bytes) -> Thumbnail:
-    """Return the upright thumbnail of an image file; raise ValueError if the file is not a picture or too
-    large.
+    """Return the upright thumbnail of an image file.
+
+    Raise ValueError if the file is too large or not a picture.
     """
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # on a claimed size, which is looked at here
+        warnings.simplefilter("ignore")  # about the stated size, which is checked here
         try:
             picture = Image.open(io.BytesIO(data), formats=FORMATS)
         except OSError:
@@ -89,7 +90,7 @@ def make(data: bytes) -> Thumbnail:
     with picture:
         if picture.width * picture.height > MOST_PIXELS:
             raise ValueError("too large a picture")
-        picture.draft("RGB", (2 * SIDE, 2 * SIDE))  # a JPEG is unpacked at the size that is needed
+        picture.draft("RGB", (2 * SIDE, 2 * SIDE))  # decode a JPEG only at the size that is needed
         upright = ImageOps.exif_transpose(picture)
         upright.thumbnail((SIDE, SIDE))
         base_picture = on_white(upright)
@@ -107,7 +108,7 @@ def on_white(picture: "Image.Image") -> "Image.Image":
 
 
 def _as_small_as(base_picture: "Image.Image", side: int) -> Iterator[Thumbnail]:
-    """Yield a picture scaled to `side` in all its colours, then in fewer colours, which compress better."""
+    """Yield a picture scaled to `side`: first in all colours, then in fewer, which compress better."""
     from PIL import Image
 
     small = base_picture.copy()

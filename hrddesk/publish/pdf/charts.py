@@ -8,9 +8,9 @@ from hrddesk.publish.pdf.rows import Begin, Columns, RowFlowable, artifact, rule
 from hrddesk.publish.typesetting.lettering import Anchor, Typesetter, draw_line, line_width, number
 from hrddesk.publish.typesetting.paragraph import ScriptParagraph
 
-_BAR_GAP: Final = 6.0  # between a bar and its number
+_BAR_GAP: Final = 6.0  # points between a bar and its number
 _PLOT: Final = 150.0  # height of a line chart without the words below it
-_OVER: Final = 8.0  # room above its highest number
+_OVER: Final = 8.0  # room above the highest number of the scale
 _DOT: Final = 1.6
 
 

@@ -35,13 +35,13 @@ from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.model.picture import Image
 
 _CONTENTS = "contents"
-_ABOVE = 10.0  # points above a heading to which a link leads
-_FEW = 6  # facts of a person that stay with what follows
+_ABOVE = 10.0  # points between the target of a link and the heading below it
+_FEW = 6  # the most facts of a person that are kept together with the next block
 _SET, _DRAWN = (
     65,
     75,
-)  # hundredths of the time until all sheets are set, all pages drawn: the rest writes the file
-_MOST_CELLS = 20_000  # that are kept to be drawn again
+)  # the progress in hundredths when all sheets are laid out, and when all pages are drawn
+_MOST_CELLS = 20_000  # the most cells in the cache
 
 
 def compose(model: RedactedModel, target: IO[bytes], progress: Told = nobody) -> None:
@@ -60,7 +60,7 @@ class _Composer:
         self.setter = Typesetter(language)
         self.pages = Pages()
         self._cells: dict[tuple[str | Pair, TextStyle, float], ScriptParagraph] = {}
-        # Where each entry of the contents stands: its page, and how high its last line stands
+        # For each line of the contents: its key, the index of its page, and the height of its last line
         self.entries: list[tuple[str, int, float]] = []
 
     def text(self, text: str | Sequence[InkSpan], style: TextStyle) -> ScriptParagraph:
@@ -118,7 +118,7 @@ class _Composer:
         ]
         caption = self.text(story.figures_caption, page_style.CAPTION)
         blocks.append(Block(flowable=caption, before=90, keep=True, parent=part))
-        # The caption of a figure stands before it in the text and beside it on paper.
+        # In reading order, the caption of a figure precedes its number; on paper it is beside the number.
         numbers = self.part("L", part)
         blocks += [
             self._pair(
@@ -148,7 +148,7 @@ class _Composer:
             self.pages.skip(3)
             row = self.row(page_style.CHAPTERS, (entry.text, style))
         self.pages.flow([Block(flowable=row, role="TOCI", parent=contents)])
-        # An entry may be longer than a page; the number stands at its last line, and there the link is.
+        # An entry may be longer than a page; the page number and the link are at its last line.
         lower = self.pages.y
         upper = min(lower + row.height, page_style.PAPER[1] - page_style.TOP)
         below = sum(paragraph.below for paragraph in row.cells[-1])
@@ -264,7 +264,7 @@ class _Composer:
         )
         goes_on = bool(sheet.timeline or sheet.texts or sheet.pictures)
         for index, person in enumerate(sheet.people):
-            # What little is said of the last person must not stand alone at the foot of a page.
+            # A few facts about the last person must not be alone at the bottom of a page.
             last = goes_on and index == len(sheet.people) - 1 and len(person.facts) <= _FEW
             yield from self._person(person, part, 5 if index else 3, last=last)
         if sheet.timeline:
@@ -273,7 +273,7 @@ class _Composer:
             caption = self.text(self.story.account_caption, page_style.CAPTION)
             yield Block(flowable=caption, before=10, keep=True, role="H3", parent=part)
             for text in sheet.texts:
-                # Empty lines only part paragraphs.
+                # Empty lines only separate paragraphs.
                 for line in self.setter.fonts.printable(text).split("\n"):
                     if line.strip():
                         yield Block(
@@ -300,13 +300,13 @@ class _Composer:
         table = self.part("Table", part)
         yield Block(flowable=self.header, keep=True, role="TR", cells=("TH",) * 3, parent=table)
         for index, event in enumerate(sheet.timeline, 1):
-            # The next sheet begins with a line of its own.
+            # The next sheet begins with its own line, so the last event needs no line below it.
             line_below = index < len(sheet.timeline) or bool(sheet.texts or sheet.pictures)
             row = self._event(event, line_below)
             yield Block(flowable=row, header=self.header, role="TR", cells=("TD",) * 3, parent=table)
 
     def _pictures(self, sheet: PhrasedSheet, part: Element) -> Iterator[Block]:
-        """Yield the pictures of a sheet below each other, each on one page with its caption."""
+        """Yield the pictures of a sheet; each picture is on the same page as its caption."""
         if sheet.pictures:
             caption = self.text(self.story.pictures_caption, page_style.CAPTION)
             yield Block(flowable=caption, before=10, keep=True, role="H3", parent=part)

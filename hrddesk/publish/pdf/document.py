@@ -18,7 +18,7 @@ from hrddesk.publish.typesetting.lettering import number
 from hrddesk.redact.model.picture import Image
 
 _STRUCTURE = "StructTreeRoot"
-_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127 say that the file is binary
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127 mark the file as binary
 
 
 class LeanDocument(pdfdoc.PDFDocument):
@@ -65,7 +65,7 @@ class LeanDocument(pdfdoc.PDFDocument):
             offset += len(part)
             parts.append(part)
 
-        # Writing an object may make another one that it refers to.
+        # Writing an object may create another object, to which it refers.
         count = 1
         while count in self.numberToId:
             name = self.numberToId[count]
@@ -130,7 +130,7 @@ class PageCanvas(Canvas):
         self._shown: dict[str, Any] = {}
 
     def _make_preamble(self) -> None:
-        self._preamble = ""  # reportlab sets Helvetica on every page, which is no font of ours
+        self._preamble = ""  # reportlab would set Helvetica on every page, which is not embedded
 
     @property
     def code(self) -> list[str]:
@@ -157,7 +157,7 @@ class PageCanvas(Canvas):
         self._images[resource(image.sha256)] = self._doc.Reference(stream)  # type: ignore[no-untyped-call] # thin stubs
 
     def show(self, images: Iterable[str]) -> None:
-        """End the current page, which draws the images with these hashes."""
+        """End the current page; `images` are the hashes of the images that the page draws."""
         self._shown = {resource(sha256): self._images[resource(sha256)] for sha256 in images}
         self.showPage()
 
@@ -169,7 +169,7 @@ class PageCanvas(Canvas):
         self._doc.tag(tags)
 
     def link(self, corners: tuple[float, float, float, float], page: int, top: float) -> None:
-        """Link a rectangle of the current page to a height on a page; pages are counted from 1."""
+        """Link a rectangle of the current page to the height `top` on page `page`, counted from 1."""
         self._annotationrefs.append(_Link(corners, page, top))  # type: ignore[attr-defined] # not in the stubs
 
     def finish(self, fonts: Fonts) -> None:

@@ -1,5 +1,6 @@
-"""The composition of a filled form into pages: the mark at the top and in every footer, then the
-questions.
+"""The composition of a filled form into pages.
+
+The notice that the form is confidential is at the top and in every footer.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from hrddesk.publish.typesetting.paragraph import ScriptParagraph
 from hrddesk.publish.typesetting.vertical import text_block
 from hrddesk.records.language.labels import subtag
 
-_NUMBER_ROOM = 60.0  # points that the number of a page takes of its foot
+_NUMBER_ROOM = 60.0  # points of the footer that are reserved for the page number
 
 
 def compose(form: FormDocument, target: IO[bytes]) -> None:

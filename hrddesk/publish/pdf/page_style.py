@@ -11,7 +11,7 @@ RIGHT: Final = 70.0
 TOP: Final = 68.0
 BOTTOM: Final = 76.0
 WIDTH: Final = PAPER[0] - LEFT - RIGHT
-FOOT: Final = 40.0  # the baseline of page numbers lies about here
+FOOT: Final = 40.0  # approximately the baseline of page numbers
 
 TEXT: Final = Ink(0.13, 0.14, 0.16)
 ACCENT: Final = Ink(0.1, 0.23, 0.36)

@@ -16,8 +16,8 @@ from hrddesk.publish.typesetting.paragraph import ScriptParagraph
 
 _TOP = page_style.PAPER[1] - page_style.TOP
 _ROOM = _TOP - page_style.BOTTOM
-_SPLIT_ROWS_ABOVE = _ROOM / 3  # a lower row goes to the next page as a whole
-_ENOUGH = 60.0  # what a heading wants to see of what follows it
+_SPLIT_ROWS_ABOVE = _ROOM / 3  # a row that is not higher is moved to the next page as a whole
+_ENOUGH = 60.0  # points of the next block that must be on the same page as a heading
 
 Drawable = ScriptParagraph | RowFlowable | Plate
 
@@ -26,10 +26,11 @@ Drawable = ScriptParagraph | RowFlowable | Plate
 class Block:
     """A flowable with its placement on a page.
 
-    `before` is the room above the block in points, `keep` puts the next block on the same page, and `header`
-    is repeated on the next page. `role` is the structure type of the block for screen readers, `cells` are
-    the structure types of the cells of a row. `element` is the structure element of the block once it exists,
-    and `parent` is the parent element. `link` is the target of a click.
+    `before` is the room above the block in points. `keep` puts the next block on the same page. `header` is
+    repeated at the top of each page to which the block is moved or continued. `role` is the structure type of
+    the block for screen readers, `cells` are the structure types of the cells of a row. `element` is the
+    structure element of the block once it exists, and `parent` is the parent element. `link` is the target of
+    a click.
     """
 
     flowable: Drawable
@@ -53,7 +54,7 @@ class Block:
         if not self.elements:
             self.elements = [tags.element(role, self.element) for role in self.cells]
             for element in self.elements:
-                tags.place(element)  # an empty cell has its place too
+                tags.place(element)  # an empty cell has an element too
         return self.element
 
 
@@ -87,7 +88,7 @@ class Pages:
         self._at_top = False
 
     def flow(self, blocks: Sequence[Block]) -> None:
-        """Place blocks below each other, on as many further pages as they need."""
+        """Place blocks below each other; begin new pages when they are needed."""
         for index, block in enumerate(blocks):
             self._place(block, _wanted_below(blocks, index))
 
@@ -106,7 +107,7 @@ class Pages:
                 self._draw(block, first, before, first.height)
                 block.anchor = block.line_above = None
             elif self._at_top:
-                # Nothing of it fits on an empty page: a name as long as a book in a narrow column.
+                # Not even a part fits on an empty page, such as an extremely long name in a narrow column.
                 self._stack(block, flowable)
                 return
             self.new_page()
@@ -117,8 +118,9 @@ class Pages:
         return isinstance(flowable, ScriptParagraph) or height > _SPLIT_ROWS_ABOVE
 
     def _stack(self, block: Block, flowable: Drawable) -> None:
-        """Place the paragraphs of a row below each other, leaving 50 points on the right for a page
-        number.
+        """Place the paragraphs of a row below each other, for a row that does not fit on an empty page.
+
+        On the right, 50 points are left free for a page number.
         """
         assert isinstance(flowable, RowFlowable)
         block_element = block.put_into(self.tags)
@@ -175,7 +177,7 @@ class Pages:
 
 
 def _wanted_below(blocks: Sequence[Block], index: int) -> float:
-    """Return the height, in points, of the following blocks that must share the page with block `index`."""
+    """Return the height, in points, that must be free below block `index` on the same page."""
     room = 0.0
     while blocks[index].keep and index + 1 < len(blocks):
         index += 1

@@ -7,4 +7,4 @@ Told = Callable[[int], object]
 
 
 def nobody(_: int) -> None:
-    """Ignore the progress; the default callback."""
+    """Ignore the progress; this is the default callback."""

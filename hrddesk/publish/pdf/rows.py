@@ -11,7 +11,7 @@ Begin = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The columns of a table: their widths, the gap between two, and the room above and below each cell.
+    """The columns of a table: their widths, the gap between two columns, and the room above and below cells.
 
     All lengths are in points; `rule` is the colour of the line below a row, or None.
     """
@@ -84,8 +84,8 @@ class RowFlowable:
     def draw_at(self, code: list[str], x: float, y: float, begin: Begin | None = None) -> None:
         """Draw the row with its lower left corner at (x, y); `wrap` must have been called.
 
-        `begin` returns the operator that begins the marked content of the cell with a given number. Without
-        `begin`, the whole row is within marked content already.
+        `begin` takes the number of a cell and returns the operator that begins the marked content of the
+        cell. If `begin` is None, the whole row is already within marked content.
         """
         columns = self.columns
         if self._last and columns.rule is not None:
@@ -107,7 +107,7 @@ class RowFlowable:
 def split_stack(
     stack: Sequence[ScriptParagraph], width: float, room: float
 ) -> tuple[list[ScriptParagraph], list[ScriptParagraph]]:
-    """Split a stack of paragraphs after `room` points of height."""
+    """Split a stack of paragraphs; return those that fit into `room` points of height, and the rest."""
     for index, paragraph in enumerate(stack):
         height = paragraph.wrap(width)
         if height > room:

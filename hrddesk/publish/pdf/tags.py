@@ -15,8 +15,9 @@ _SCOPE: Final = "/A<</O/Table/Scope/Column>>"
 
 
 class Element:
-    """An element of the document structure, with its pieces of content and child elements in reading
-    order.
+    """An element of the document structure.
+
+    `kids` are its pieces of content and its child elements, in reading order.
     """
 
     __slots__ = ("alternative", "kids", "number", "parent", "placed", "role")
@@ -41,14 +42,15 @@ class Tags:
     def element(self, role: str, parent: Element | None = None, alternative: str = "") -> Element:
         """Return a new element below `parent`, or below the document if `parent` is None.
 
-        The element is not yet among the children of its parent. `alternative` describes a figure in words.
+        `place` later adds the element to the children of its parent. `alternative` describes a figure in
+        words.
         """
         return Element(role, parent or self.root, alternative)
 
     def place(self, element: Element) -> None:
         """Append an element to the children of its parent if it has not been placed yet.
 
-        Elements are thus in drawing order.
+        Elements are placed when they are drawn, so children are in drawing order.
         """
         if element.placed or element.parent is None:
             return

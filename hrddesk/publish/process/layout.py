@@ -13,8 +13,9 @@ from hrddesk.redact.model.model import RedactedModel
 
 
 def lay_out(model: RedactedModel, progress: Told = nobody) -> bytes:
-    """Return the PDF of `model`; `progress` is called with the finished share in hundredths, which never
-    decreases.
+    """Return the PDF of `model`.
+
+    `progress` is called with the finished share in hundredths, which never decreases.
     """
     settle()  # before anything imports reportlab
     from hrddesk.publish.pdf.composition import compose

@@ -32,19 +32,17 @@ from hrddesk.system.files import NewFile
 from hrddesk.system.interruption import held
 from hrddesk.system.jobs import Job
 
-_LAID_OUT = 20  # how far it is then, in hundredths
-_STEPS = 100  # it is audited, and gets its name unless somebody does not want it: no step comes behind that
-_PATIENCE = 800  # looks, 40 seconds: longer than any picture takes that is one
-_SAID = 4096  # bytes of what the process says
-_POLL = 0.05  # seconds between two looks at whether the job was cancelled
+_LAID_OUT = 20  # the progress in hundredths after the layout
+_STEPS = 100  # the progress when the file is audited; after this step it can only get its name
+_PATIENCE = 800  # times `_POLL`: 40 seconds, longer than any valid picture takes
+_SAID = 4096  # bytes of messages of the process that are kept
+_POLL = 0.05  # seconds between two checks whether the job was cancelled
 _START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.process.worker import run; run()"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPdf:
-    """A finished publication: its number of pages, the audit warnings and the SHA-256 of the audited
-    bytes.
-    """
+    """A finished publication: its number of pages, the audit warnings, and the SHA-256 of the file."""
 
     pages: int
     findings: tuple[AuditFinding, ...]
@@ -61,8 +59,8 @@ def print_pdf(
     """Write the PDF of `model` to `target`, which must not exist.
 
     `job` receives its steps in hundredths of the work. `secrets` never leave this process: the audit searches
-    the finished file for them. `placed` is called as soon as the file has its name; the job cannot be
-    interrupted between these two steps. Raise TargetExists, LayoutFailed, AuditFailed, DiskFull, WriteFailed
+    the finished file for them. `placed` is called as soon as the file has its name; no signal can interrupt
+    the program between these two steps. Raise TargetExists, LayoutFailed, AuditFailed, DiskFull, WriteFailed
     or Cancelled; in all these cases no file remains.
     """
     job.step(0, _STEPS)
@@ -141,7 +139,7 @@ def _answered(request: bytes, job: Job) -> tuple[bytes, str]:
 
 
 def ways_out() -> list[str]:
-    """Start the layout process and return the resources of the system that it could still reach.
+    """Start the layout process and return the names of the ways by which it could still reach the system.
 
     Raise LayoutFailed.
     """
@@ -156,14 +154,12 @@ def command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--layout"]
     root = Path(__file__).resolve().parents[3]
-    # -I: no variables, no user's site folder, no current folder decide what is imported. -B: writes nothing.
+    # -I: variables, the user's site folder and the current folder have no effect. -B: no files are written.
     return [sys.executable, "-I", "-B", "-c", _START, str(root)]
 
 
 def environment() -> dict[str, str]:
-    """Return the environment variables of the layout process: only what the system needs, no personal
-    data.
-    """
+    """Return the environment variables of the layout process, which contain no personal data."""
     variables = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows
     return variables | {"HOME": os.devnull, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
@@ -173,7 +169,7 @@ def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path,
         with held():
             process = ending.enter_context(_start(file))
             ending.callback(process.kill)  # does nothing to a process that has ended
-            # Each pipe has a thread, so that none of them is ever full while this one waits.
+            # Each pipe has a thread, so that no pipe is full while this thread waits.
             pipe, process.stdin = process.stdin, None
             error_pipe, process.stderr = process.stderr, None
         heard = bytearray()
@@ -193,7 +189,7 @@ def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path,
     if process.returncode == WorkerExit.NOT_WRITTEN:
         raise files.cause(OSError(errno.EIO, ""), target)
     if process.returncode != WorkerExit.DONE:
-        # The process says kinds and places only, no values; a strange text is not passed on.
+        # The messages of the process name kinds and places, never values.
         why = messages.decode("ascii", "replace").strip()
         raise LayoutFailed(why=why[:200] or Translatable("the process ended with {0}", process.returncode))
 
@@ -211,14 +207,14 @@ def _start(file: IO[bytes] | int) -> subprocess.Popen[bytes]:
 
 
 def _hear(pipe: IO[bytes], heard: bytearray) -> None:
-    """Collect the output of the process until it ends, and close the pipe."""
+    """Collect the messages of the process in `heard` until the process ends, and close the pipe."""
     with pipe:
         while piece := os.read(pipe.fileno(), _SAID):
-            if len(heard) < _SAID:  # more than it ever says is read and forgotten
+            if len(heard) < _SAID:  # further output is read and ignored
                 heard += piece
 
 
 def _feed(pipe: IO[bytes], document: bytes) -> None:
-    """Write the model to the pipe and close it; a process that ended early reports the reason itself."""
+    """Write the document to the pipe and close it; ignore an early end, which the process itself explains."""
     with suppress(BrokenPipeError), pipe:
         pipe.write(document)

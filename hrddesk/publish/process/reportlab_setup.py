@@ -18,10 +18,10 @@ _LOOKED_FOR = (
 
 
 def settle() -> None:
-    """Restrict the settings of reportlab to its defaults and ours; later calls have no effect."""
+    """Restrict the settings of reportlab to its defaults and to ours; later calls have no effect."""
     for name in _LOOKED_FOR:
-        # An empty module that is there already is what the import statement finds; with it found,
-        # the home folder is not looked at.
+        # The import statement finds this empty module, so that neither the path nor the home folder
+        # is searched.
         sys.modules[name] = ModuleType(name)
     for name in [name for name in os.environ if name.startswith("RL_")]:
         del os.environ[name]
@@ -29,6 +29,6 @@ def settle() -> None:
 
     rl_config.invariant = 1  # no dates, no random ids
     rl_config.pageCompression = 1
-    rl_config.useA85 = 0  # streams as they are, not as text
+    rl_config.useA85 = 0  # binary streams, not base 85
     rl_config.pdfMultiLine = 0
     rl_config.pdfComments = 0

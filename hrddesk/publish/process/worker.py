@@ -1,6 +1,6 @@
 """The layout process: reads the model from standard input and writes the PDF to standard output.
 
-During the layout of a publication it writes a mark to standard error for each finished hundredth.
+During the layout of a publication, the process writes `MARK` to standard error for each finished hundredth.
 
 The process also makes thumbnails (`thumbnail`) and published pictures (`burning`).
 
@@ -34,8 +34,9 @@ from hrddesk.system.confinement import Limits
 
 _STANDARD_ERROR: Final = 2
 CONFINED: Final = b"hrddesk confinement 1\n"
-"""The request for the open ways out of the confined process; the answer repeats it, then names one per
-line.
+"""The request that asks which ways out of the confined process are open.
+
+The answer repeats the request and then names one way in each line.
 """
 MARK: Final = b"\x06"
 """The byte on standard error that reports one finished hundredth of a layout; no message contains it."""
@@ -55,16 +56,19 @@ class WorkerExit(IntEnum):
 def run() -> NoReturn:
     """Run `main` in the process that `press` starts; end when the parent process ends."""
     lockdown.end_with_parent()
-    # All that a document is made of lives until it is written, and goes with the process: to look for what
-    # could be given back before, or to take it apart in the end, is a tenth of the time for nothing.
+    # All objects of a document live until it is written, and end with the process. To look for objects to
+    # free, or to free them at the end, would take a tenth of the time in vain.
     gc.disable()
-    outcome = WorkerExit.ABANDONED if _nobody_listens() else main()  # whoever started it ended before that
+    outcome = WorkerExit.ABANDONED if _nobody_listens() else main()  # the parent ended before the first line
     sys.stderr.flush()
     os._exit(outcome)
 
 
 def main() -> int:
-    """Answer one request: a model or form with a PDF, or an image with a picture; return a `WorkerExit`."""
+    """Read one request, write the answer to standard output, and return a `WorkerExit`.
+
+    The answer to a model or form is a PDF; the answer to an image is a picture.
+    """
     sys.excepthook = _say_where
     lockdown.engage()
     request = sys.stdin.buffer.read()
@@ -72,7 +76,7 @@ def main() -> int:
     try:
         answer = _made(request)
     except ValueError as error:
-        sys.stderr.write(f"{error}\n")  # names the place, never the value
+        sys.stderr.write(f"{error}\n")  # the message names the place, never the value
         return WorkerExit.NO_MODEL
     try:
         sys.stdout.buffer.write(answer)
@@ -94,7 +98,7 @@ def _load(request: bytes) -> Limits:
     settle()  # before anything imports reportlab
     from hrddesk.publish.pdf import composition, form_pages  # noqa: F401
 
-    codecs.lookup("utf-16-be")  # of texts in a PDF
+    codecs.lookup("utf-16-be")  # the encoding of texts in a PDF
     captions.texts()
     languages.months()
     fontfile.load()
@@ -112,9 +116,9 @@ def _load_decoders() -> None:
         ImagePalette,
         ImageSequence,
         JpegImagePlugin,
-        MpoImagePlugin,  # a JPEG of several pictures, as some telephones make them
+        MpoImagePlugin,  # a JPEG with several pictures, from some telephones
         PngImagePlugin,
-        TiffImagePlugin,  # what Exif is read by
+        TiffImagePlugin,  # reads EXIF data
         WebPImagePlugin,
     )
 
@@ -133,17 +137,17 @@ def _made(request: bytes) -> bytes:
 
 
 class _Marks:
-    """A progress callback that writes one mark for each finished hundredth."""
+    """A progress callback that writes one `MARK` to standard error for each finished hundredth."""
 
     def __init__(self) -> None:
         self._written = 0
 
     def reach(self, hundredths: int) -> None:
-        """Write the marks that are missing up to `hundredths`."""
+        """Write as many marks as are missing to a total of `hundredths`."""
         if hundredths > self._written:
             marks = MARK.decode("ascii") * (hundredths - self._written)
             self._written = hundredths
-            with suppress(OSError):  # nobody listens any more
+            with suppress(OSError):  # the reader has closed the pipe
                 sys.stderr.write(marks)
                 sys.stderr.flush()
 

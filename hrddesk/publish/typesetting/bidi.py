@@ -16,7 +16,7 @@ _NEUTRAL: Final = frozenset(["B", "S", "WS", "ON"])
 _TERMINATORS: Final = frozenset(["ET"])
 _BRACKETS: Final = 63  # the deepest nesting that BD16 asks for
 _SAME_BRACKETS: Final = {"\u2329": "\u3008", "\u232a": "\u3009"}  # canonically equivalent
-# How names of brackets tell the two sides; the last ones are Tibetan for left and right.
+# The words for the two sides in Unicode names of brackets; the last pair is Tibetan for left and right.
 _SIDES: Final = (("LEFT", "RIGHT"), ("LESS-THAN", "GREATER-THAN"), ("GYON", "GYAS"))
 _TURNED: Final = (*_SIDES, *((other, side) for side, other in _SIDES))
 
@@ -24,8 +24,8 @@ _TURNED: Final = (*_SIDES, *((other, side) for side, other in _SIDES))
 def base_level(text: str) -> int:
     """Return 1 if a text starts with a right-to-left character and most of it is right-to-left, otherwise 0.
 
-    Unicode uses the first directional character alone (P2, P3) and allows programs to decide otherwise (HL1):
-    a list of names in three scripts is not a text in the script of the first.
+    Unicode looks only at the first directional character (P2, P3), but lets programs decide otherwise (HL1).
+    Here the first name in a list of names in three scripts does not decide the direction of the whole list.
     """
     if text.isascii():
         return 0
@@ -42,8 +42,9 @@ def base_level(text: str) -> int:
 
 
 def levels(text: str, base: int) -> bytes:
-    """Return the bidi level of every character of a paragraph; text with odd levels runs from right
-    to left.
+    """Return the bidi level of every character of a paragraph.
+
+    Characters with an odd level run from right to left.
     """
     kinds = [unicodedata.bidirectional(character) or "L" for character in text]
     indexes = [index for index, kind in enumerate(kinds) if kind != "BN"]  # X9
@@ -81,7 +82,7 @@ def order(levels_of_line: Sequence[int]) -> list[int]:
 
 @cache
 def mirrored(character: str) -> str:
-    """Return what is drawn for a character in right-to-left text: for a bracket its mirror image (L4)."""
+    """Return the character to draw in right-to-left text: for a bracket, its mirror image (L4)."""
     if unicodedata.mirrored(character):
         name = unicodedata.name(character)
         for side, other in _TURNED:
@@ -181,9 +182,7 @@ def _pairs(text: list[str], kinds: list[str]) -> list[tuple[int, int]]:
 
 
 def _side(kind: str) -> str:
-    """Return the direction that a resolved kind gives to neutral characters beside it; "" if it gives
-    none.
-    """
+    """Return the direction that a resolved kind gives to neutral characters beside it, or "" for none."""
     if kind == "L":
         return "L"
     return "R" if kind in ("R", "EN", "AN") else ""

@@ -18,7 +18,7 @@ _KEPT_TABLES: Final = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp",
 
 
 class FontFace(IntEnum):
-    """The font files of the program; the value is the number of the font in every document."""
+    """The fonts of the program; the value of a member is the number of the font in every document."""
 
     REGULAR = 1
     BOLD = 2
@@ -59,7 +59,7 @@ FILES: Final = {
 }
 _BOLD: Final = {FontFace.REGULAR: FontFace.BOLD, FontFace.HAN: FontFace.HAN_BOLD}
 
-# The letters whose form depends on their neighbours, by the font that joins them (Blocks.txt of Unicode).
+# The letters whose form depends on their neighbours, by font (Blocks.txt of Unicode).
 JOINED: Final = {
     FontFace.ARABIC: "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe",
     FontFace.TIBETAN: "\u0f00-\u0fff",
@@ -78,7 +78,7 @@ def mongolian(text: str) -> int:
     return len(_MONGOLIAN.findall(text))
 
 
-# Script and language that rules of a font are made for.
+# The script and the language for which the rules of each font are made.
 _WRITTEN: Final = {
     FontFace.ARABIC: ("Arab", "ug"),
     FontFace.TIBETAN: ("Tibt", "bo"),
@@ -89,27 +89,27 @@ _WRITTEN: Final = {
 
 JOINERS: Final = "\u200c\u200d"
 """The characters that prevent or force the joining of two letters."""
-# What is not seen itself and may change how the letters beside it look, by font: joiners, and for Mongolian
-# selectors of a form, the separator of a vowel and the narrow space before a suffix.
+# Invisible characters that may change how the letters beside them look, by font: joiners; in Mongolian also
+# the variation selectors, the vowel separator and the narrow space before a suffix.
 UNSEEN: Final = {
     FontFace.ARABIC: JOINERS,
     FontFace.MONGOLIAN: "\u180b\u180c\u180d\u180e\u180f\u202f" + JOINERS,
 }
-# Ligatures that are there for beauty alone are left out: programs that turn a line that runs to the left
-# turn what a ligature stands for as well.
+# Ornamental ligatures are switched off: programs that reverse a right-to-left line also reverse the letters
+# of a ligature.
 _FEATURES: Final = {FontFace.ARABIC: {"liga": False}}
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LONGEST_WORD: Final = 60  # characters; no word is longer, and looking at each is not done for ever
+_LONGEST_WORD: Final = 60  # characters; no real word is longer, and the search takes too long for longer ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """A shaped glyph with its advance and its shift, in thousandths of the font size.
 
-    `letters` are the letters of the glyph: several for a ligature, none if the glyph is one of several for
-    the same letter. `text` is the text for extraction from the PDF. It equals `letters`, except for
-    right-to-left ligatures: there it is the ligature character (U+FEFB for lam and alef), because a program
-    that reads such a line from its end would swap two letters.
+    `letters` are the letters of the glyph: several for a ligature, none if another glyph already has the
+    letter. `text` is the text for extraction from the PDF. It equals `letters`, except for right-to-left
+    ligatures: there it is the ligature character (U+FEFB for lam and alef), because a program that reads such
+    a line from its end would swap two letters.
     """
 
     glyph: int
@@ -187,10 +187,10 @@ class FontFile:
         )
 
     def _read_from_its_end(self, letters: str, glyph: int) -> str:
-        """Return the text by which a PDF reader extracts right-to-left letters; of a bracket, the drawn one.
+        """Return the text that a PDF reader extracts for a glyph of a right-to-left text.
 
-        Joiners are omitted: they are invisible, and it would depend on the reading program on which side of a
-        letter they are.
+        For a bracket, this is the bracket as it is drawn. Joiners are omitted: they are invisible, and PDF
+        readers would put them on different sides of a letter.
         """
         letters = "".join(letter for letter in letters if letter not in JOINERS)
         if len(letters) == 1 and self.glyph(mirrored(letters)) == glyph:
@@ -237,9 +237,9 @@ def subset_name(program: bytes, file: FontFile) -> str:
 
 
 def _texts(text: str, clusters: list[int], *, backwards: bool) -> list[str]:
-    """Return the text of each glyph, from the positions in the text at which the clusters of glyphs begin."""
+    """Return the text of each glyph; `clusters` are the positions in `text` where clusters begin."""
     starts = sorted(set(clusters))
-    # What was taken out at the very beginning belongs to the first glyph.
+    # Characters that shaping removed at the beginning belong to the first glyph.
     ends = zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)
     texts_by_cluster = {start: text[first:last] for start, (first, last) in zip(starts, ends, strict=True)}
     texts = [texts_by_cluster.pop(cluster, "") for cluster in (reversed(clusters) if backwards else clusters)]
@@ -250,7 +250,7 @@ def _texts(text: str, clusters: list[int], *, backwards: bool) -> list[str]:
 def _ligatures() -> dict[str, str]:
     """Return the Arabic ligature characters, keyed by the letters that they join.
 
-    They are from the Unicode blocks Arabic Presentation Forms.
+    The characters are from the Unicode blocks Arabic Presentation Forms-A and -B.
     """
     ligatures: dict[str, str] = {}
     for point in (*range(0xFE70, 0xFEFD), *range(0xFB50, 0xFE00)):
@@ -261,7 +261,10 @@ def _ligatures() -> dict[str, str]:
 
 
 def seen_joiners(word: str, file: FontFile) -> str:
-    """Return a word without those invisible characters whose absence does not change how the word looks."""
+    """Return a word without the invisible characters that do not change how it looks.
+
+    A word of more than 60 characters loses all invisible characters.
+    """
     unseen = UNSEEN[file.face]
     if len(word) > _LONGEST_WORD:
         return "".join(character for character in word if character not in unseen)

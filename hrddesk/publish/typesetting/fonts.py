@@ -1,10 +1,10 @@
 """The fonts of one document: the font, width and code of each character.
 
 A `Fonts` belongs to one document and is discarded with it. Reportlab numbers glyphs by the earlier drawings
-of the process, which reveals other layouts. Here a code is the glyph number in the font file, so it depends
-on the character alone. Two texts can share a glyph: a Chinese full stop and a bullet, or two Mongolian
-letters that look alike within a word. Then the second text in the document gets a code after the last glyph,
-so that every text can be extracted exactly.
+of the process, which reveals other layouts. In this module, a code is the glyph number in the font file, so
+it depends on the character alone. Two texts can share a glyph: a Chinese full stop and a bullet, or two
+Mongolian letters that look alike within a word. Then the second text in the document gets a code after the
+last glyph, so that every text can be extracted exactly.
 """
 
 import re
@@ -23,8 +23,8 @@ from hrddesk.publish.typesetting.punctuation import (
     squeezed,
 )
 
-# What leaves no mark on paper: joiners, directions, variation selectors, tags, soft hyphens. Names could be
-# told apart by them unseen, so none gets into a file but where it changes what is seen (`joining`).
+# Invisible characters: joiners, directions, variation selectors, tags, soft hyphens. They could mark copies
+# secretly, so a file contains them only where they change how a word looks (`seen_joiners`).
 _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
@@ -51,7 +51,7 @@ class Codes(dict[int, str]):
         self.glyphs: dict[int, int] = {}  # code -> glyph
         self.texts: dict[int, str] = {}  # code -> what it stands for, mostly one character
         self._given: dict[tuple[int, str], str] = {}
-        self._shared = 0  # codes behind the last glyph
+        self._shared = 0  # the number of codes after the last glyph
 
     def __missing__(self, codepoint: int) -> str:
         character = UNMARK.get(codepoint, chr(codepoint))
@@ -59,7 +59,7 @@ class Codes(dict[int, str]):
         return digits
 
     def give(self, glyph: int, text: str) -> str:
-        """Return the code for a glyph that stands for `text`; a ligature stands for several letters."""
+        """Return the code for a glyph that stands for `text`: one letter, or several for a ligature."""
         digits = self._given.get((glyph, text))
         if digits is None:
             code = glyph
@@ -101,13 +101,12 @@ class Fonts:
         return frozenset(re.findall(f"[{JOINED[face]}]", "".join(self.files[face].characters)))
 
     def by_plane(self, make: Callable[[str], Made]) -> Callable[[str], Made]:
-        """Return a function from a text to the result of `make` for the Chinese characters that the text
-        needs.
+        """Return a function that takes a text and returns the result of `make` that suits the text.
 
         `make` receives the inside of a regular expression class of all characters that are set like Chinese;
         its results are cached. Characters beyond the first Unicode plane are rare but form hundreds of
-        ranges. A regular expression searches these ranges one by one for each other letter, which takes fifty
-        times as long, so they are included only for texts with such characters.
+        ranges. For each other letter, a regular expression searches these ranges one by one, which takes
+        fifty times as long. So the class contains them only for texts with such characters.
         """
 
         @cache
@@ -142,9 +141,7 @@ class Fonts:
         return [character for character in text if character in numbered] if numbered else []
 
     def _written(self, text: str) -> tuple[str, Set[str]]:
-        """Return a text in composed form without invisible characters, and the characters that cannot be
-        printed.
-        """
+        """Return a text in composed form without invisible characters, and its unprintable characters."""
         if text.isascii():
             if _PLAIN_ASCII.fullmatch(text):
                 return text, _NOTHING
@@ -153,10 +150,10 @@ class Fonts:
         if self._plain.issuperset(set(text)):
             return text, _NOTHING
         text = self._without_unseen(_LINE_ENDS.sub("\n", text))
-        return text, set(text) - self._plain - _ALL_UNSEEN  # of these only what changes a word is left
+        return text, set(text) - self._plain - _ALL_UNSEEN  # those that are left change a word
 
     def _without_unseen(self, text: str) -> str:
-        """Return a text without those invisible characters that do not change how a word looks."""
+        """Return a text without the invisible characters that do not change how a word looks."""
         if _DROPPED.search(text) is None and "\u202f" not in text:
             return text
         parts: list[str] = []
@@ -174,10 +171,10 @@ class Fonts:
         return f"[U+{ord(character):04X}]"
 
     def mark(self, text: str) -> str:
-        """Return a printable text with marks on the punctuation that is Chinese.
+        """Return a printable text in which Chinese punctuation is marked.
 
-        Punctuation that is shared with Latin is Chinese if a neighbour on either side is Chinese. A mark is a
-        private use character in its place (see `punctuation`).
+        Punctuation that Latin and Chinese share counts as Chinese if it is beside a Chinese character. To
+        mark it, a private use character takes its place (see `punctuation`).
         """
         if text.isascii():
             return text

@@ -69,11 +69,11 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line in reading order, as pairs of the number of a span and its text with marked punctuation."""
+    """A line in reading order; a piece is the number of a span and its text with marked punctuation."""
 
     pieces: list[tuple[int, str]]
-    joins: bool = False  # whether anything in it joins or runs to the left
-    levels: bytes | None = None  # of every character (UAX #9); None: all run to the right
+    joins: bool = False  # whether it has joined or right-to-left letters
+    levels: bytes | None = None  # the bidi level of every character; None if all are 0
     right: bool = False  # flush right
 
 
@@ -106,7 +106,7 @@ class Typesetter:
         return self.fonts.width(text, bold=bold)
 
     def line(self, pieces: list[tuple[int, str]]) -> TextLine:
-        """Return the given spans as a single line, with the bidi level of each character."""
+        """Return a single line made of `pieces`, with the bidi level of each character."""
         text = "".join(piece for _, piece in pieces)
         if not self.fonts.joins(text):
             return TextLine(pieces)
@@ -144,7 +144,7 @@ class AtomWidths(dict[str, int]):
 class _AtEnd(dict[str, int]):
     """A cache of the widths of atoms at the end of a line.
 
-    There an atom has no spaces behind it, and its final punctuation mark loses the blank half.
+    At the end of a line, an atom loses its final spaces, and a final Chinese mark loses its blank half.
     """
 
     def __init__(self, setter: Typesetter, *, bold: bool) -> None:
@@ -166,7 +166,7 @@ _LANGUAGES: Final = {
 }
 """The languages by the fonts that identify them; Latin and Cyrillic letters identify no language."""
 LANGUAGES: Final = frozenset(_LANGUAGES.values())
-"""The language codes that occur as marks of letters."""
+"""The language codes with which text can be marked."""
 
 
 class Pen:
@@ -191,7 +191,7 @@ class Pen:
     def _write_units(self, parts: list[str], line: TextLine) -> None:
         shaper = self._setter.shaper
         for unit in shaper.in_order(line.pieces, line.levels, bold=self._style.bold):
-            # Where a line runs to the left, programs that look at places would turn what is said once more.
+            # In a right-to-left line, programs that sort text by position would reverse /ActualText too.
             self.unit(parts, unit, read_back=line.levels is None)
 
     def unit(self, parts: list[str], unit: ShapingUnit, *, read_back: bool) -> None:
@@ -214,8 +214,8 @@ class Pen:
     def _in_language(self, face: FontFace, operators: str, says: str = "") -> str:
         """Return operators, marked with the language of the font if it differs from that of the document.
 
-        `says` contains further properties, which must be in the same mark: some programs read only the outer
-        one of two marks.
+        `says` contains further properties. They are put into the same mark as the language, because some
+        programs read only the outer one of two nested marks.
         """
         language = _LANGUAGES.get(face)
         if language is not None and language != self._setter.language:
@@ -243,14 +243,14 @@ class Pen:
         parts = [_choose(face, style.size)]
         outlined = self._face is not None and not self._face.has_bold
         if style.bold and not face.has_bold:
-            # There is one weight of it; headings are drawn with a thin outline around the letters.
+            # The font has no bold face, so bold letters are drawn with a thin outline.
             parts += [ink.stroke(), f"{number(style.size * 0.03)} w", "2 Tr"]
         elif style.bold and outlined:
             parts.append("0 Tr")
         return parts
 
     def end(self, parts: list[str]) -> None:
-        """Append the operators that end the outline of bold letters, which later text must not have."""
+        """Append the operators that end the outline of bold letters, so that later text has no outline."""
         if self._style.bold and self._face is not None and not self._face.has_bold:
             parts.append("0 Tr")
 

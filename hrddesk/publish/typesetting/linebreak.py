@@ -13,7 +13,7 @@ from typing import Final
 
 from hrddesk.publish.typesetting.punctuation import MARKED_CLOSING, MARKED_OPENING
 
-# Not at the end of a line. Straight quotes can be both, and stay inside their word.
+# Not at the end of a line. Straight quotes may open or close, so they stay within their word.
 _NO_END = "([{‘“«‹（［｛〈《「『【〔〖〘〚〝｢￥＄£¥" + MARKED_OPENING
 # Not at the beginning of a line.
 _NO_START = (
@@ -23,9 +23,9 @@ _NO_START = (
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ" + MARKED_CLOSING
 )
 
-# Behind a syllable of Tibetan: its dot, and marks that stay with it.
+# After a Tibetan syllable: its dot, and the marks that stay with the syllable.
 _TIBETAN_ENDS: Final = "\u0f0b\u0f34\u0f7f\u0f85\u0fbe\u0fbf\u0fd2"
-# Not at the beginning of a line, even behind spaces: strokes of Tibetan, stops of Mongolian.
+# Not at the beginning of a line, even after spaces: Tibetan strokes, Mongolian stops.
 _STOPS: Final = "\u0f0d-\u0f12\u0f14\u1802-\u1805\u1808\u1809"
 _SYLLABLE: Final = f"(?:(?![{_TIBETAN_ENDS}{_STOPS}])[\u0f00-\u0fff])+[{_TIBETAN_ENDS}]*"
 
@@ -39,25 +39,25 @@ def atoms_of(han_class: str) -> Callable[[str], list[str]]:
     characters that form an atom of their own, as Chinese characters do.
     """
     no_end, no_start = re.escape(_NO_END), re.escape(_NO_START)
-    # A word is all between spaces and Chinese, so "3.5", "don't" and "(a)b" are whole; an opening bracket
-    # at its end belongs to what follows. The first form ends behind a hyphen or stroke between letters.
+    # A word is all text between spaces and Chinese characters, such as "3.5", "don't" and "(a)b"; an opening
+    # bracket at its end belongs to the next atom. `hyphened` ends after a hyphen or slash between letters.
     letters = "[^\\W\\d_]{2}"
-    # It may also end behind the stroke of a period, as in 2020-02-06/2020-03.
+    # It may also end after the slash of a period, as in 2020-02-06/2020-03.
     middle = f"(?:{letters}[-/](?={letters})|\\d/(?=\\d{{4}}))"
     alone = han_class + "\u0f00-\u0fff"
     hyphened = f"[^ {alone}]*?{middle}"
     word = f"[^ {alone}]*[^ {alone}{no_end}]"
     behind = f"[{no_start}{_TIBETAN_ENDS}]*(?: *[{_STOPS}]+[{no_start}{_TIBETAN_ENDS}]*)* *"
     plain = re.compile(f" +(?![{_STOPS} ])|[{no_end}]*(?:[{han_class}]|{_SYLLABLE}|{word})?{behind}").findall
-    # Without Chinese and Tibetan a word is all between spaces: the same, faster.
+    # Without Chinese and Tibetan, a word is all text between spaces: the same result, faster.
     far = re.compile("[\u0f00-\u0fff\u1800-\u180f\u2e80-\U0010ffff]").search
     spaced = re.compile(" +|[^ ]+ *").findall
     spaced_broken = re.compile(f" +|[^ ]*?{middle}|[^ ]+ *").findall
     broken = re.compile(
         f" +(?![{_STOPS} ])|[{no_end}]*(?:[{han_class}]|{_SYLLABLE}|{hyphened}|{word})?{behind}"
     ).findall
-    # Of ideographs one behind the other each is an atom, but for one that an opening mark stays with, and the
-    # last one, with which goes what must not begin a line: the same, faster.
+    # Within a run of ideographs each is an atom, except one after an opening mark, and the last one, which
+    # keeps following marks that must not begin a line: the same result, faster.
     ideographs = re.compile(f"(?<![{no_end}])([{_IDEOGRAPHS}]+)(?=[{_IDEOGRAPHS}])").split
 
     def atoms(text: str) -> list[str]:
@@ -70,7 +70,7 @@ def atoms_of(han_class: str) -> Callable[[str], list[str]]:
             if piece:
                 found_atoms += (
                     piece if number % 2 else cut(piece)[:-1]
-                )  # which matches the end of a piece, too
+                )  # without the empty match at the end of a piece
         return found_atoms
 
     return atoms

@@ -24,11 +24,11 @@ class InkSpan:
     ink: Ink
 
 
-_STACKED: Final = 1.95  # leading of Tibetan, whose letters stand below each other, in sizes
+_STACKED: Final = 1.95  # the leading of stacked Tibetan letters, in font sizes
 
-_SHORT: Final = 80  # characters of a text that is measured as a whole first
+_SHORT: Final = 80  # characters; a shorter text is first measured as a whole
 
-Pieces = list[tuple[int, str]]  # numbers of spans with marked texts, in reading order
+Pieces = list[tuple[int, str]]  # (number of a span, text with marked punctuation), in reading order
 
 
 class ScriptParagraph:
@@ -53,7 +53,7 @@ class ScriptParagraph:
             self._leading = max(style.leading, _STACKED * style.size)
         self._lines: list[TextLine] | None = None
         self._wrapped_to = -1.0
-        self._drawn = ""  # the operators behind the place of the first line, once they were made
+        self._drawn = ""  # the cached operators after the position of the first line
 
     def __bool__(self) -> bool:
         """Tell whether the paragraph has anything to draw."""
@@ -81,8 +81,8 @@ class ScriptParagraph:
     def split(self, width: float, room: float) -> list["ScriptParagraph"]:
         """Return a paragraph that fits into `room` points, and one with the rest.
 
-        Return only this paragraph if all of it fits, and an empty list if not enough lines fit. Neither part
-        has a single line, unless the length of the text or the room leaves no choice.
+        Return only this paragraph if all of it fits, and an empty list if not enough lines fit. Avoid a part
+        of only one line.
         """
         self.wrap(width)
         lines = self._lines or []
@@ -123,7 +123,7 @@ class ScriptParagraph:
         used = 0
         for span, text in paragraph:
             if len(text) <= _SHORT and text.isascii() and used + at_end[text] <= limit:
-                # Most cells fit as they are; they need not be taken apart.
+                # Most cells fit on one line and need not be split into atoms.
                 if text:
                     line.append((span, text))
                     used += measured[text]
@@ -132,7 +132,7 @@ class ScriptParagraph:
             starts = [0, *accumulate(measured.advances(atoms, text))]
             first, least, count = 0, 0, len(atoms)
             while True:
-                # The line ends before the atom that ends beyond the room: all before it are within.
+                # The line ends before the first atom that does not fit.
                 room = limit - used + starts[first]
                 last = max(bisect_right(starts, room, first) - 1, first + least)
                 while last < count and starts[last] + at_end[atoms[last]] <= room:
@@ -146,7 +146,7 @@ class ScriptParagraph:
                     lines.append(line)
                     line, used, first, least = [], 0, last, 0
                     continue
-                *full_lines, rest = self._chop(atoms[first], limit)  # it is wider than a line
+                *full_lines, rest = self._chop(atoms[first], limit)  # this atom is wider than a line
                 lines += [[(span, piece)] for piece in full_lines]
                 used = measured[rest] - measured[atoms[first]]
                 atoms[first], least = rest, 1
@@ -186,7 +186,7 @@ class ScriptParagraph:
         return f"BT {self._leading:.2f} TL 1 0 0 1 {x:.2f} {first:.2f} Tm {drawn}"
 
     def _draw(self, lines: list[TextLine], x: float, first: float) -> str:
-        """Return the operators that draw the lines, to follow those that set the position of the first line.
+        """Return the operators that draw the lines; the position of the first line must be set before.
 
         `first` is the height of the baseline of the first line.
         """

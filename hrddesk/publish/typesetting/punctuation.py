@@ -21,12 +21,12 @@ SHARED_AS_CHINESE: Final = "".join(_MARKS.values())
 MARKED_OPENING: Final = _MARKS["“"] + _MARKS["‘"]
 MARKED_CLOSING: Final = "".join(_MARKS[character] for character in "”’…—·")
 
-# Blank in the left half of their em, and in the right one; a test looks at the font.
+# Marks with a blank left half, and marks with a blank right half; a test checks the font.
 OPENING: Final = "（［｛〈《「『【〔〖〘〚〝" + MARKED_OPENING
 CLOSING: Final = "，。、；：！？）］｝〉》」』】〕〗〙〛〞" + _MARKS["”"] + _MARKS["’"]
 _DASH: Final = _MARKS["—"]
 HALF: Final = 500
-_GAP_OF_DASHES: Final = 95  # thousandths between two dashes, which make one line
+_GAP_OF_DASHES: Final = 95  # thousandths between two dashes, which then join to one line
 _MEET: Final = re.compile(
     f"(?<=[{CLOSING}])(?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])(?=[{OPENING}])|(?<={_DASH})(?={_DASH})"
 )

@@ -41,9 +41,7 @@ class ShapingUnit:
 
 
 class Shaper:
-    """The shaper of joined letters with a cache of shaped words; a new instance is made for every
-    document.
-    """
+    """The shaper of joined letters for one document, with a cache of shaped words."""
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
@@ -85,10 +83,10 @@ class Shaper:
         return placed
 
     def chop(self, atom: str, limit: float, *, bold: bool) -> list[str]:
-        """Split a text with marked punctuation between letters into lines.
+        """Split a text with marked punctuation, between letters, into lines of limited width.
 
-        A line has at most `limit` thousandths of the font size. No line is empty, and the letters of a
-        ligature are not separated. Where the text is split, letters have the form of a word end.
+        A line has a width of at most `limit` thousandths of the font size. No line is empty, and the letters
+        of a ligature are not separated. Where the text is split, letters have the form of a word end.
         """
         pieces: list[str] = []
         piece = ""
@@ -108,7 +106,7 @@ class Shaper:
         parts: list[str] = []
         for placed in reversed(glyphs) if unit.face is FontFace.ARABIC else glyphs:
             letters = placed.letters
-            if parts and not placed.advance:  # a mark on what stands before it
+            if parts and not placed.advance:  # a combining mark on the letter before it
                 parts[-1] += letters
             else:
                 parts.append(letters)
@@ -141,7 +139,7 @@ class Shaper:
                 if unit.joins:
                     for placed in self.shaped(unit.face, unit.text):
                         yield unit.face, placed.glyph, placed.text
-                elif unit.face.is_han:  # beside Mongolian it may stand upright
+                elif unit.face.is_han:  # in vertical Mongolian text it is upright
                     for placed in self.upright(unit):
                         yield unit.face, placed.glyph, placed.text
 

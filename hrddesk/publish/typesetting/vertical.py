@@ -1,7 +1,7 @@
 """Vertical Mongolian text: lines from top to bottom, each next line to the right.
 
-The font contains the letters turned by a quarter; a line is drawn turned clockwise. Chinese in the line is
-upright, with the punctuation of vertical text; Latin and Cyrillic letters are turned with the line.
+In the font, the letters are turned by a quarter, so each line is drawn turned clockwise. Chinese in the line
+is upright, with the punctuation of vertical text; Latin and Cyrillic letters are turned with the line.
 """
 
 import re
@@ -11,8 +11,8 @@ from hrddesk.publish.typesetting.fontfile import JOINED, FontFace, mongolian
 from hrddesk.publish.typesetting.lettering import Pen, TextLine, TextStyle, Typesetter, number
 from hrddesk.publish.typesetting.paragraph import ScriptParagraph
 
-_TALLEST: Final = 230.0  # points of a line; longer ones are as tiring as lines across a wide page
-_BETWEEN: Final = 14.0  # points between lines on top of each other, where they go on below
+_TALLEST: Final = 230.0  # the most points of a line; longer lines are tiring to read
+_BETWEEN: Final = 14.0  # points between two rows of lines
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _ARABIC: Final = re.compile(f"[{JOINED[FontFace.ARABIC]}]")
 
@@ -35,7 +35,7 @@ class VerticalParagraph(ScriptParagraph):
         """Break the text into lines of at most `_TALLEST` points; return the height of all rows in points."""
         if self._lines is None:
             self._lines = self._break(_TALLEST * 1000 / self.style.size)
-            # A few words do not need all of it.
+            # A short paragraph needs less height.
             self._tall = min(_TALLEST, max(map(self._length, self._lines), default=0.0))
         self._wrapped_to = self.width = width
         self.height = self._height(self._rows(len(self._lines)))
@@ -63,7 +63,7 @@ class VerticalParagraph(ScriptParagraph):
         pen = Pen(self._setter, style, self._inks)
         for index, line in enumerate(self._lines or []):
             row, column = divmod(index, abreast)
-            # As in lines that lie, the middle of the letters lies 0.36 em from the baseline: to the right.
+            # As in horizontal lines, the middle of letters is 0.36 em from the baseline: here to the right.
             base = x + (column + 0.5) * self.leading - 0.36 * style.size
             self._draw_line(parts, pen, line, base, y + self.height - row * (self._tall + _BETWEEN))
         pen.end(parts)
