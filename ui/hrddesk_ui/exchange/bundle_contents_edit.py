@@ -17,11 +17,11 @@ from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.labels.hint_label import HintLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
-_REASON_LINES = 2  # the reason below the choice of sources takes no more in a window of usual width
+_REASON_LINES = 2  # lines for the reason below the choice of sources, in a window of usual width
 
 
 class HowMuch(StrEnum):
-    """How much of the chosen records is sent: all, only changes, or none but a receipt."""
+    """How much of the chosen records is sent: all, only the changes, or no record but a receipt."""
 
     ALL = "all"
     CHANGED = "changed"
@@ -38,7 +38,7 @@ class MentionChoice(StrEnum):
 class AlongEdit(QWidget):
     """The form for the content of a bundle.
 
-    At first it includes everything except the identity of sources, which needs a decision.
+    At first the bundle includes everything except who the sources are, which needs a decision.
     """
 
     changed = Signal()
@@ -119,7 +119,7 @@ class AlongEdit(QWidget):
 
     @property
     def choice(self) -> Choice:
-        """The choices for a bundle with records."""
+        """What the user chose for the content of a bundle with records."""
         return Choice(
             delta=self.how_much.currentData() == HowMuch.CHANGED.value,
             evidence=EvidenceChoice(self.evidence.currentData()),
@@ -135,8 +135,9 @@ class AlongEdit(QWidget):
         return bool(self.mentions.currentData() == MentionChoice.LEAVE_OUT.value)
 
     def show_sources(self, last: LastSources) -> None:
-        """Set the choice about sources to what these contacts received last time, unless the user chose by
-        hand.
+        """Set the choice about sources to what the ticked contacts received last time, as in `last`.
+
+        A choice that the user made by hand is not changed.
         """
         self._last = last
         if not self._sources_chosen:
@@ -144,19 +145,24 @@ class AlongEdit(QWidget):
         self._say_reason()
 
     def forget_choice(self) -> None:
-        """Drop the user's choice about sources, so that the next bundle starts from what its contacts got
-        last time.
+        """Forget that the user made the choice about sources by hand.
+
+        For the next bundle, the choice is again what its contacts received last time.
         """
         self._sources_chosen = False
 
     def show_profiles(self, own: Sequence[RecordId]) -> None:
-        """Offer to send these profiles with the chosen cases; a bundle of everything contains them anyway."""
+        """Offer to send the profiles `own` with chosen cases.
+
+        A bundle of everything contains the profiles anyway.
+        """
         self._profiles = tuple(own)
         self.profiles.setVisible(bool(own))
 
     def show_reports(self, titles: Mapping[RecordId, str]) -> None:
-        """Offer to send one report, or all, with the chosen cases; a bundle of everything contains the
-        reports anyway.
+        """Offer to send one report, or all reports, with chosen cases.
+
+        A bundle of everything contains the reports anyway.
         """
         chosen = self.choice.reports
         self.reports.clear()
@@ -182,7 +188,7 @@ class AlongEdit(QWidget):
     def _say_reason(self) -> None:
         """Show the reason for the choice about sources, and announce it to screen readers.
 
-        It is announced at once, since a tick at a contact may change the choice.
+        A tick at a contact may change the choice, so the reason is announced without moving the focus.
         """
         reason = self._reason()
         if reason == self.sources_reason.text():

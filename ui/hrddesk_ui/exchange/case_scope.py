@@ -1,4 +1,4 @@
-"""The choice of cases to send: all of the vault, or the ticked ones."""
+"""The choice of what to send: all records of the vault, or only ticked cases."""
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 

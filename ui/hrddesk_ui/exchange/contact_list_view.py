@@ -42,13 +42,14 @@ WORDS: Final[dict[News, tuple[str, ContactState | None]]] = {
 }
 """The words for each kind of news about a contact, and the state that gives the line its icon and colour.
 
-With None, the line has those of the present state of the contact.
+None means the icon and the colour of the present state of the contact.
 """
 
 
 class ContactListView(QWidget):
-    """The list of contacts in a bundle, none of them ticked at first; hidden if the bundle has
-    no contacts.
+    """The list of contacts in a bundle; at first, no contact is ticked.
+
+    The list is hidden if the bundle has no contacts.
     """
 
     taken = Signal()
@@ -78,7 +79,7 @@ class ContactListView(QWidget):
         self.hide()
 
     def load(self, number: int) -> None:
-        """Read the contact list of a review's bundle, and compare it with the current contacts."""
+        """Read the contact list in the bundle of a review, and compare it with the known contacts."""
         self._number = number
         self.hide()
         self._desk.ask(self, lambda session, job: contact_lists.read(session, number), self._fill)

@@ -1,4 +1,4 @@
-"""The trust in a contact: each state has its own word, icon and colour in all lists and pages."""
+"""The words, icons and colours for the states of trust in a contact, the same in all lists and pages."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +15,7 @@ from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class _StateWords:
-    """The word and the advice for a state; `tone` names a colour of `theme.Colours`, `mark` an icon."""
+    """The display of a state of trust; `tone` names a colour of `theme.Colours`, and `mark` an icon."""
 
     word: str
     advice: str
@@ -112,5 +112,5 @@ def show_state(item: QListWidgetItem, state: ContactState) -> None:
 
 
 def show_mark(label: Label, state: ContactState) -> None:
-    """Show the icon of a state in a label, beside the words."""
+    """Show the icon of a state of trust in `label`."""
     label.setPixmap(state_mark(state).pixmap(16, 16))

@@ -252,7 +252,7 @@ class ContactsView(QWidget):
     def _not_added(self, error: HrdDeskError) -> None:
         self.card_trouble.complain(messages.of(error).text, self.card.changed, self.name.textChanged)
         if isinstance(error, ContactKeyChanged):
-            self.load()  # a contact is blocked since then
+            self.load()  # the contact is blocked now
             self.changed.emit()
 
     def _added(self, contact: Contact) -> None:
@@ -269,8 +269,9 @@ class ContactsView(QWidget):
         )
 
     def _looks(self, contact: Contact) -> list[str]:
-        """Return a sentence about known contacts for whom a new one could be mistaken, in a list that may be
-        empty.
+        """Return a warning about known contacts whose names look like that of `contact`.
+
+        The list has one sentence, or none if no name is similar.
         """
         names = alike(contact.name, [each.name for each in self._contacts])
         sentence = self.tr("It looks like {names}: make sure whose card it is before you verify it.")

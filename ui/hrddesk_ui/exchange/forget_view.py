@@ -41,8 +41,9 @@ SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the contacts
 
 
 class ForgetView(QWidget):
-    """The first two steps of the hand-off. The third takes the whole window, since nothing may read the vault
-    then.
+    """The first two steps of the hand-off.
+
+    The third step, `ForgottenView`, takes the whole window, because no page may read the vault during it.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -148,7 +149,7 @@ class _ForgetChoiceStep(QWidget):
         boxes.column(panes, parent=self, margin=2 * tokens.GRID)
 
     def fill(self, all_contacts: list[Contact]) -> None:
-        """List the contacts; only a verified one with a card that is valid long enough can be chosen."""
+        """List the contacts; only a verified contact whose card is valid long enough can be chosen."""
         self.contacts.clear()
         first = None
         for contact in all_contacts:
@@ -174,11 +175,11 @@ class _ForgetChoiceStep(QWidget):
         return ""
 
     def complain(self, error: HrdDeskError) -> None:
-        """Show an error in the choice, until the choice is changed."""
+        """Show an error until the user changes the cases or the folder."""
         self.trouble.complain(messages.of(error).text, self.what.cases.changed, self.folder.changed)
 
     def ask_for_folder(self, name: str, count: int) -> None:
-        """Ask for a folder: a bundle must be written, since `name` has not acknowledged `count` records."""
+        """Ask for a folder, because the contact `name` has not acknowledged `count` records yet."""
         text = self.tr("{name} has not acknowledged %n record(s) of it: say into which folder.", "", count)
         self.trouble.complain(text.format(name=name), self.folder.changed)
         self.folder.setFocus()
@@ -201,7 +202,10 @@ class _ForgetChoiceStep(QWidget):
 
 
 class _OutlookStep(QWidget):
-    """The second step: the consequences, which the user confirms by a word and the passphrase."""
+    """The second step: the user reads the consequences and confirms with the passphrase.
+
+    In an emergency, the user must also type a word.
+    """
 
     wanted = Signal(str, object)  # the passphrase, the keyfile or None
 
@@ -239,7 +243,7 @@ class _OutlookStep(QWidget):
         self.keyfile.submitted.connect(self._submit)
 
     def fill(self, wish: Wish, outlook: Outlook, by_keyfile: bool) -> None:
-        """Show the consequences, and ask for the keyfile of a vault that needs one."""
+        """Show the consequences; with `by_keyfile`, also ask for the keyfile, which the vault then needs."""
         self._by_keyfile = by_keyfile
         for part in (self._keyfile_label, self.keyfile):
             part.setVisible(by_keyfile)
@@ -308,7 +312,7 @@ class _OutlookStep(QWidget):
             )
 
     def arrive(self) -> None:
-        """Focus the field for the word, or the field for the passphrase if no word is asked for."""
+        """Focus the field for the word in an emergency, and otherwise the field for the passphrase."""
         (self.typed if self._is_emergency else self.passphrase).setFocus()
 
     def forget(self) -> None:

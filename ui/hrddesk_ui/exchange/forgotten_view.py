@@ -27,7 +27,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 class Wish:
     """What the user wants to hand off and forget. `to` is the recipient; `cases` is None for all cases.
 
-    `folder` is None if no bundle is written because everything is acknowledged.
+    `folder` is None if no bundle is to be written, because the recipient acknowledged everything.
     """
 
     to: str
@@ -78,7 +78,7 @@ class ForgottenView(Alone):
         def work(session: Session, job: Job) -> Forgotten:
             drafts.set_aside()
             kept_secrets = [vaults.passphrase_secret(passphrase, keyfile)]
-            # Nobody types the new recovery words in an emergency: the next opening says so.
+            # Nobody proves to have the new recovery words here: the next opening warns of that.
             if wish.folder is None:
                 return forgetting.forget(session, wish.to, wish.cases, kept_secrets).result
             return forgetting.hand_off(
@@ -90,7 +90,7 @@ class ForgottenView(Alone):
         self._desk.runner.finished.connect(self._look_whether_cancelled)
 
     def _look_whether_cancelled(self, task: Task) -> None:
-        """Return to the pages if the hand-off was cancelled; a cancelled task reports no result."""
+        """Return to the pages if the hand-off was cancelled, because a cancelled task reports no result."""
         if task is self._task:
             QTimer.singleShot(0, self, lambda: None if self._told else self._leave())
 

@@ -37,7 +37,7 @@ class HandoffTab(IntEnum):
 
 
 class HandoffView(Page):
-    """The page with six tabs, each loaded when it is first shown; a review replaces the list of reviews."""
+    """The page with six tabs, each built when it is first shown. A review replaces the list of reviews."""
 
     name = "handoff"
     icon = "handoff"
@@ -79,7 +79,7 @@ class HandoffView(Page):
 
     @cached_property
     def review(self) -> ReviewView:
-        """The view of one review, below the contacts that came with its bundle."""
+        """The view of one review; it is below the contacts that were in the same bundle."""
         view = ReviewView(self.desk, self)
         view.next_wanted.connect(self.receive.next_after)
         view.back_wanted.connect(self._show_reviews)
@@ -87,7 +87,7 @@ class HandoffView(Page):
 
     @cached_property
     def introduced(self) -> ContactListView:
-        """The view of the contacts that came with the bundle of a review."""
+        """The view of the contacts that were in the bundle of a review."""
         view = ContactListView(self.desk, self)
         view.taken.connect(self._contacts_changed)
         return view
@@ -129,7 +129,7 @@ class HandoffView(Page):
 
     @classmethod
     def title(cls) -> str:
-        """Return the name of the page, as shown in the rail."""
+        """Return the name of the page, as shown in the navigation rail."""
         return QCoreApplication.translate("HandoffView", "Hand-off")
 
     def topic(self) -> str:
@@ -140,7 +140,7 @@ class HandoffView(Page):
         return "contacts" if tab in (HandoffTab.CONTACTS, HandoffTab.IDENTITY) else "hand-off"
 
     def open_draft(self, key: DraftKey) -> None:
-        """Show the review whose stored decisions are the draft with this key."""
+        """Show the review to which the draft with this key belongs; the draft keeps decisions."""
         self.tabs.setCurrentIndex(HandoffTab.READ)
         self.show_review(key.review)
 
@@ -162,7 +162,7 @@ class HandoffView(Page):
 
     def _contacts_changed(self) -> None:
         send = HandoffView.send.existing(self)
-        if send is not None:  # a new view reads the contacts when it is made
+        if send is not None:  # a view that is built later reads the contacts then
             send.load()
 
     def _load(self, index: int) -> None:
@@ -175,7 +175,7 @@ class HandoffView(Page):
         elif index == HandoffTab.FORGET:
             self.forget.load()
         elif index == HandoffTab.TABLES:
-            self.tables.show()  # it is made by that, and has nothing to load
+            self.tables.show()  # this builds the view, which has nothing to load
         elif self._incoming.currentWidget() in (None, self.receive):
             self.receive.load()
 

@@ -21,11 +21,14 @@ from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
-CODE = 26 * tokens.GRID  # pixels of the QR code in the page: six a square
+CODE = 26 * tokens.GRID  # pixels of the QR code in the page: six for each square
 
 
 class IdentityView(QWidget):
-    """The fingerprint as words in two languages, as digits and as a QR code; none of it is secret."""
+    """The tab with the fingerprint of this desk: as words in two languages, as digits and as a QR code.
+
+    Nothing in the tab is secret.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +114,7 @@ class IdentityView(QWidget):
     # --- showing ---
 
     def load(self) -> None:
-        """Read and show the identity; the identity is created when it is needed first."""
+        """Read and show the identity; create it if this vault has none yet."""
         self._desk.ask(self, lambda session, job: identity.state(session), self._fill)
 
     def _fill(self, state: IdentityState) -> None:
@@ -155,7 +158,7 @@ class IdentityView(QWidget):
         )
 
     def save(self, path: Path) -> None:
-        """Write the card to `path`."""
+        """Write the contact card of this desk to `path`."""
         self._desk.ask(self, lambda session, job: identity.write_card(session, path), self._saved)
 
     def _saved(self, path: Path) -> None:

@@ -42,7 +42,7 @@ class QrCode(QWidget):
         return QSize(self._side, self._side)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same size, so that a layout makes the code no smaller."""
+        """Return the size of `sizeHint`, so that a layout does not make the code smaller."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -106,13 +106,13 @@ class LargeQrCode(QWidget):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the code as large as the window."""
+        """Make the code as large as the window when the window is resized."""
         if event.type() == QEvent.Type.Resize and watched is self.window():
             self.setGeometry(self.window().rect())
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, _next: bool) -> bool:
-        """Keep the focus: the widgets below cannot be seen."""
+        """Keep the focus here, because the widgets below cannot be seen."""
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

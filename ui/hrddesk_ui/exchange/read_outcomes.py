@@ -18,7 +18,7 @@ from hrddesk_ui.words.language import isolated
 
 
 class ReadOutcomes(WrappedList):
-    """A list with one line for each file, in the order of reading; Return opens the review of a line."""
+    """A list with one line for each file, in the order of reading. The Return key opens the file's review."""
 
     review_wanted = Signal(int)
 
@@ -30,7 +30,7 @@ class ReadOutcomes(WrappedList):
         self.hide()
 
     def show_outcomes(self, outcomes: Sequence[ReadResult]) -> None:
-        """Replace the lines by these results; an empty sequence hides the list."""
+        """Replace the lines by the results of reading files; an empty sequence hides the list."""
         self.clear()
         for outcome in outcomes:
             item = ListItem(f"{isolated(outcome.path.name)} · {self._words(outcome)}", self)

@@ -1,5 +1,6 @@
-"""The content of a receipt in sentences: which records its sender has, from which day, and what it cannot
-tell.
+"""The content of a receipt in sentences.
+
+They say of which day the receipt is, which records its sender has, and what a receipt cannot tell.
 """
 
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ class ReceiptLines(WrappedList):
         self.hide()
 
     def show_received(self, received: Received) -> None:
-        """Show a receipt in place of an earlier one."""
+        """Show the content of a receipt; it replaces that of an earlier receipt."""
         self.clear()
         for line in self._about(received):
             ListItem(line, self)

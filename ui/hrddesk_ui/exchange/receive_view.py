@@ -1,4 +1,4 @@
-"""The tab that reads bundles, one or many, and lists their reviews."""
+"""The tab that reads one or many bundles and lists the reviews of all bundles that were read."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class ReceiveView(QWidget):
-    """The view with the files to read above and the list of reviews below."""
+    """The view with the choice of files to read above, and the list of reviews below."""
 
     review_wanted = Signal(int)
 
@@ -104,7 +104,7 @@ class ReceiveView(QWidget):
         )
 
     def _open(self, number: int) -> None:
-        """Open a review; the content of a receipt, which needs no decision, is shown here."""
+        """Open a review; for a receipt, which needs no decision, show its content in this view."""
         self._desk.ask(
             self,
             lambda session, job: receipts.received(session.store, number, job),
@@ -158,9 +158,9 @@ class ReceiveView(QWidget):
             )
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop counting the waiting records when the list is hidden, so that other work need not wait."""
+        """Stop counting the waiting records when the view is hidden, so that other work need not wait."""
         super().hideEvent(event)
-        if not event.spontaneous():  # not when the whole window is put away
+        if not event.spontaneous():  # but not when the whole window is minimised
             self._stop_counting()
 
     def _stop_counting(self) -> None:
@@ -195,7 +195,7 @@ class ReceiveView(QWidget):
         choose_path(self, self.tr("Folder for the receipts, on a stick"), Purpose.FOLDER, self.write_receipts)
 
     def write_receipts(self, folder: Path) -> None:
-        """Write into `folder` a receipt for every contact to whom one is due."""
+        """Write into `folder` a receipt for every contact to whom a receipt is due."""
         self.trouble.hush()
         self._desk.ask(
             self,

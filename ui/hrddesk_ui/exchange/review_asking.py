@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 class AskButton(QPushButton):
     """A button that asks the sender of a bundle for the selected records again.
 
-    For evidence of which only the hash was received, it asks for the file instead.
+    For evidence of which only the hash was received, the button asks for the file.
     """
 
     def __init__(

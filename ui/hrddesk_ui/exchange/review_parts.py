@@ -1,5 +1,6 @@
-"""One record of a review, field by field: local and received values, or only received ones for a new
-record.
+"""One record of a review as a table: for each field, the local and the received value.
+
+A new record has only received values.
 """
 
 import hashlib
@@ -23,15 +24,15 @@ from hrddesk_ui.words.record_words import RecordWords, field_word, level_word
 
 _LEVELS, _KEYS = "visibility", "keys"
 Decisions = Mapping[str, Mapping[str, tuple[str, str]]]
-"""By record and part: the digest of the two versions that the user saw, and the side that was chosen."""
+"""For each record and part: the digest of the two versions that the user saw, and the chosen side."""
 
 _STANDS = "✓ "
-"""The sign before the value that will be kept, where there is a choice."""
+"""The sign before the value that will be kept, if the user can choose between two values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """One row of the table; `part` is the part whose side can be chosen, None if there is no choice."""
+    """One row of the table; `part` is None if the user cannot choose between the two values."""
 
     name: str
     here: str
@@ -93,9 +94,9 @@ class ReviewParts(QTableWidget):
         }
 
     def take_decisions(self, review: int, items: Iterable[ReviewItem], decisions: Decisions) -> None:
-        """Restore the earlier decisions of a review for parts whose two versions have not changed since.
+        """Restore the decisions of a review about parts whose two versions are the same as at the decision.
 
-        Accepted records keep all decisions: if the acceptance is undone, the record is again as it was shown.
+        Accepted records keep all decisions: if the user undoes the acceptance, they are needed again.
         """
         now = {item.record.id: item for item in items}
         self._accepted = {item.record.id for item in now.values() if item.accepted}
@@ -236,7 +237,7 @@ class ReviewParts(QTableWidget):
 def _digest(item: ReviewItem, part: PartMerge) -> str:
     """Return the hash of both versions of a part as they are shown.
 
-    For the part WHOLE, the deletion of the record, the hash includes all parts.
+    For the part WHOLE, which stands for the deletion of the record, the hash includes all parts.
     """
     parts = item.merged.parts if part.part == WHOLE else (part,)
     seen = [(one.part, one.verdict.value, one.ours, one.theirs, one.dot.pairs) for one in parts]
@@ -254,7 +255,10 @@ def _says_something(part: PartMerge) -> bool:
 
 
 def _place(item: ReviewItem, part: PartMerge) -> tuple[int, str]:
-    """Return the sort key of a part: the record as a whole, fields, lists, levels, keys."""
+    """Return the sort key of a part.
+
+    The order is: the record as a whole, its fields, its lists, its visibility levels, its import keys.
+    """
     name = part.part.partition("/")[0]
     spec = item.record.spec
     order = [WHOLE, *(field.name for field in spec.fields), *(each.name for each in spec.lists)]

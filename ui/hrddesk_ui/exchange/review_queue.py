@@ -1,4 +1,4 @@
-"""The reviews as a queue: sender, new records, and records that need a look."""
+"""The list of reviews; each line states the sender and how many records are new or need a look."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ class ReviewQueue(QListWidget):
         self.itemActivated.connect(self._open)
 
     def show_heads(self, heads: Sequence[ReviewHead]) -> None:
-        """Show these reviews without the counts, which `show_counts` adds later."""
+        """Show a line for each review; `show_counts` adds the counts of records later."""
         self.clear()
         self._lines.clear()
         waits = sorted((head for head in heads if head.state == "open"), key=lambda head: head.id)

@@ -24,8 +24,8 @@ _STATES: Final = [
     MergeState.CHANGED,
     MergeState.NEW,
     MergeState.UNCHANGED,
-]  # what needs a decision first
-_INDENT: Final = "\u2003"  # an em space; screen readers pass over it
+]  # sorted by urgency: what needs a decision comes first
+_INDENT: Final = "\u2003"  # an em space, which screen readers do not speak
 _WORDS: Final = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -44,8 +44,8 @@ class ReviewColumn(IntEnum):
 class ReviewTableModel(QAbstractTableModel):
     """The rows of a review: cases with their people, events and evidence.
 
-    Titles are made only for visible rows. Cases that need a decision come first. A case that is not among the
-    received records has a row with its name only; this row has no item and cannot be selected.
+    The titles of records are computed only for visible rows. Cases that need a decision come first. A case
+    that is not among the received records has a row with its name only, which cannot be selected.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -57,8 +57,9 @@ class ReviewTableModel(QAbstractTableModel):
     def show(
         self, items: Sequence[ReviewItem], title: Callable[[Record], str], reference: Callable[[str], str]
     ) -> None:
-        """Show these records; `title` names a record, and `reference` names a record of which only the id is
-        given.
+        """Show these records, case by case.
+
+        `title` returns the name of a record, and `reference` the name of a record that was not received.
         """
         self.beginResetModel()
         self._rows = []
@@ -70,7 +71,7 @@ class ReviewTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def item(self, row: int) -> ReviewItem | None:
-        """Return the record in a row, or None if the row only names a case."""
+        """Return the item in a row, or None if the row only names a case."""
         table_row = self._rows[row]
         return table_row if isinstance(table_row, ReviewItem) else None
 
@@ -91,8 +92,8 @@ class ReviewTableModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text, font or icon of a cell.
 
-        Cases are bold. A waiting record has a warning sign if it needs a look, would loosen a visibility
-        level, or would change where a record belongs.
+        Cases are bold. A waiting record has a warning sign if it needs a look, or if accepting it may let
+        more people see something.
         """
         if not index.isValid():
             return None

@@ -1,4 +1,4 @@
-"""The view of one review: received and local values; accept all, accept some, or reject."""
+"""The view of one review: the received and local values, and buttons to accept all, some or nothing."""
 
 from typing import cast
 
@@ -136,7 +136,7 @@ class ReviewView(QWidget):
         for table, pane, share in ((self.records, self.records, 4), (self.parts, beside, 3)):
             table.setMinimumHeight(16 * tokens.GRID)
             panes.add(pane, share)
-        buttons = QGridLayout()  # rows, for one would be wider than a small window
+        buttons = QGridLayout()  # several rows, because one row would be wider than a small window
         buttons.setSpacing(tokens.GRID)
         buttons.setColumnStretch(2, 1)
         for column, button in enumerate((self.all_button, self.some_button)):
@@ -167,7 +167,7 @@ class ReviewView(QWidget):
         return self._review.head.id if self._review is not None else 0
 
     def load(self, number: int) -> None:
-        """Load a review: compare its bundle with the current records."""
+        """Load the review `number`, and compare its bundle with the current records."""
         self.trouble.hush()
         self._desk.ask(
             self,
@@ -220,7 +220,7 @@ class ReviewView(QWidget):
         self.records.setFocus()
 
     def _keep_decisions(self) -> None:
-        """Store the decisions that are not carried out yet as a draft, like the text of a form."""
+        """Store the decisions about records that are not accepted yet as a draft, like the text of a form."""
         assert self._review is not None
         head, waiting = self._review.head, self.parts.waiting
         if waiting and head.state == "open":

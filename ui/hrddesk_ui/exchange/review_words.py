@@ -91,8 +91,9 @@ def waiting_words(waiting: Waiting) -> str:
 
 
 def stayed_words(accepted: Acceptance) -> str:
-    """Return sentences with the number of accepted records that differ from the sender's, and why; "" if
-    none.
+    """Return sentences that say how many accepted records differ from the sender's, and why.
+
+    Return "" if no accepted record differs.
     """
     return " ".join(
         QCoreApplication.translate("Reviews", text, "", number)
@@ -115,7 +116,7 @@ def stayed_words(accepted: Acceptance) -> str:
 
 
 def regrouping_word(change: Regrouping) -> str:
-    """Return the words that say how a bundle would change where a record belongs."""
+    """Return the words for a change that may let more people see a record although its level stays."""
     return core_words.words(change.value)
 
 

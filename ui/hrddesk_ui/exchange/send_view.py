@@ -37,8 +37,8 @@ from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.lists.ticks import Ticks
 from hrddesk_ui.words.field_words import field_word
 
-_MOST_MENTIONS = 5  # texts that are listed one by one
-_LEAST_ROWS, _MOST_ROWS = 3, 6  # of contacts; the list scrolls where there are more
+_MOST_MENTIONS = 5  # the most texts that are listed one by one
+_LEAST_ROWS, _MOST_ROWS = 3, 6  # visible rows of the list of contacts, which scrolls
 SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the recipients
 
 
@@ -83,7 +83,7 @@ class SendView(QWidget):
         self._fill([], {})
 
     def _arrange(self) -> None:
-        """Place fields above and changing hints below, so that nothing moves under the mouse."""
+        """Place the fields above and the hints that change below, so that no field moves under the mouse."""
         for_whom = QWidget(self)
         left_column = boxes.column(
             page_layout.heading(self.tr("For whom")),
@@ -193,7 +193,7 @@ class SendView(QWidget):
         )
 
     def _asking(self) -> list[str]:
-        """Return the ticked contacts to whom this desk has requests."""
+        """Return the ticked contacts whom this desk asks for records or files."""
         words = ((name, self._last_words.get(name)) for name in self.recipients.ticked)
         return [name for name, word in words if word is not None and word.wanted]
 
@@ -255,7 +255,7 @@ class SendView(QWidget):
         self.replace_button.setVisible(any(item.can_be_replaced for item in estimate.contents.mentions))
 
     def _told(self, contents: Contents) -> list[str]:
-        """Return sentences about the content of a bundle, and about its texts that name sources."""
+        """Return sentences about the content of a bundle, and about texts of records that name sources."""
         sources = self.tr("%n source(s) by code name", "", contents.sources)
         if contents.named:
             sources = self.tr("%n source(s) with names", "", contents.sources)
@@ -307,7 +307,7 @@ class SendView(QWidget):
     def _replace_names(self) -> None:
         """Replace the names of sources in texts by code names.
 
-        This changes the local records, and the change is sent in the bundle.
+        This changes the local records, and the bundle contains the changed records.
         """
         chosen, choice = self.what.chosen, self.along.choice
 

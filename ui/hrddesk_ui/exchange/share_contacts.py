@@ -18,7 +18,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class ShareContacts(QWidget):
-    """The button, with a question that tells what is sent before the user chooses the folder."""
+    """The button that sends the list of contacts, after a question that says what will be sent."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +31,11 @@ class ShareContacts(QWidget):
         boxes.column((self.button, 0, Qt.AlignmentFlag.AlignLeft), self.confirm, self.trouble, parent=self)
 
     def show_contact(self, contact: Contact, others: int) -> None:
-        """Offer the button for a verified contact if there are other contacts to send."""
-        if (contact.name, others) != (self._name, self._others):  # a question about another one
+        """Show the button for a verified contact; `others` is the number of contacts that can be sent.
+
+        The button is hidden if `others` is 0 or `contact` is not verified.
+        """
+        if (contact.name, others) != (self._name, self._others):  # the question is about another contact
             self.confirm.withdraw()
             self.trouble.hush()
         self._name, self._others = contact.name, others
@@ -56,7 +59,7 @@ class ShareContacts(QWidget):
         choose_path(self, self.tr("Folder for the bundle, on a stick"), Purpose.FOLDER, self.share)
 
     def share(self, folder: Path) -> None:
-        """Write the bundle into `folder`."""
+        """Write the bundle with the list of contacts into `folder`."""
         name = self._name
         self._desk.ask(
             self,

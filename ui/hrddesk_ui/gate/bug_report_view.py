@@ -41,5 +41,5 @@ class ReportView(QWidget):
         return self._text.toPlainText()
 
     def fill(self, text: str) -> None:
-        """Show `text`."""
+        """Show `text` as the report."""
         self._text.setPlainText(text)

@@ -47,12 +47,12 @@ class _Left(Protocol):
 class Gate(QWidget):
     """The views with which the user creates, opens, restores or destroys a vault."""
 
-    opening = Signal()  # a passphrase was given; while it is tried there is time to load what comes after
+    opening = Signal()  # a passphrase is being tried, which leaves time to load other code
     opened = Signal(object)  # Session
-    told = Signal(object, str)  # Message, tone: what is to be known of a vault that was just opened
+    told = Signal(object, str)  # Message, tone: a notice about the vault that was just opened
     wipe_wanted = Signal(object)  # Path of the vault that is to be destroyed
     language_wanted = Signal(object)  # Language
-    moved_on = Signal()  # the person went elsewhere, and news are old
+    moved_on = Signal()  # another view is shown, so earlier messages are out of date
 
     def __init__(self, runner: Runner, language: WindowLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class Gate(QWidget):
 
     @Lazy
     def start(self) -> "StartView":
-        """The first view, from which the others are reached."""
+        """The first view, which leads to the other views."""
         from hrddesk_ui.gate.start_view import StartView
 
         view = self._added(StartView(self))
@@ -137,7 +137,7 @@ class Gate(QWidget):
 
     @Lazy
     def report(self) -> "ReportView":
-        """The view after a bug."""
+        """The view with the report of a bug."""
         from hrddesk_ui.gate.bug_report_view import ReportView
 
         view = self._added(ReportView(self))
@@ -159,7 +159,7 @@ class Gate(QWidget):
 
     @property
     def session(self) -> "Session | None":
-        """The session of a new vault while its recovery words are not proven yet, or None."""
+        """The session of a new vault until the user has proven to have the recovery words; otherwise None."""
         new_vault = Gate.new_vault.existing(self)
         return None if new_vault is None else new_vault.session
 
@@ -175,7 +175,7 @@ class Gate(QWidget):
 
     @property
     def folder(self) -> Path | None:
-        """The folder of the vault to unlock; None if neither the unlock view nor the bug report is shown."""
+        """The folder of the vault to unlock; None unless the unlock view or the bug report is shown."""
         return self.unlock.folder if self._beneath in ("unlock", "report") else None
 
     @property
@@ -185,8 +185,9 @@ class Gate(QWidget):
         return unlock is not None and unlock.locked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the current view on Escape, whatever widget has the focus; fields for secrets are cleared
-        first.
+        """Leave the current view on Escape, whatever widget has the focus.
+
+        If the view has fields for secrets that are not empty, Escape only clears them.
         """
         view: object = self._stack.currentWidget()
         if event.key() == Qt.Key.Key_Escape and isinstance(view, _Left):
@@ -216,7 +217,7 @@ class Gate(QWidget):
         self._show(self.new_vault)
 
     def show_unlock(self, folder: Path | None = None, *, locked: bool = False) -> None:
-        """Ask for the passphrase of the vault in `folder`, or also for the folder if it is None.
+        """Ask for the passphrase of the vault in `folder`; if `folder` is None, ask for the folder too.
 
         `locked` says that the vault was open in this window and was locked.
         """
@@ -242,8 +243,9 @@ class Gate(QWidget):
         self._show(self.wipe)
 
     def show_help(self, topic: str = "") -> None:
-        """Show the help at `topic`, or at the topic of the current view; closing the help returns to that
-        view.
+        """Show the help page `topic`, or for "" the page about the current view.
+
+        When the user closes the help, the current view is shown again.
         """
         self._before_help = self._beneath or "start"
         if self.shown != "help":
@@ -255,11 +257,11 @@ class Gate(QWidget):
     def _after_help(self) -> None:
         if self._before_help == "start":
             self.show_start()
-        else:  # as it was left, with what was typed
+        else:  # the view still contains what was typed
             self._show(getattr(self, self._before_help))
 
     def show_report(self, text: str) -> None:
-        """Show the report of a bug, which has locked the vault."""
+        """Show the report of a bug; the vault was locked because of the bug."""
         self.report.fill(text)
         self._show(self.report)
 
@@ -272,7 +274,7 @@ class Gate(QWidget):
 
     @property
     def _beneath(self) -> str:
-        """The name of the current view; while the help is shown, that of the view before the help."""
+        """The name of the current view or, while the help is shown, of the view before the help."""
         return self._before_help if self.shown == "help" else self.shown
 
     def _after_report(self) -> None:

@@ -21,7 +21,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.items import ListItem
 from hrddesk_ui.words.translation import WindowLanguage
 
-# What a person needs first comes first; pages that are not named here follow by name.
+# The order of the pages: what a person needs first comes first. Other pages follow, sorted by name.
 _ORDER = (
     "start",
     "passphrase",
@@ -157,7 +157,7 @@ class _MarkdownBrowser(QTextBrowser):
             QTextDocument.MarkdownFeature.MarkdownNoHTML
         )
         self.document().setMarkdown(content, features)
-        self.moveCursor(QTextCursor.MoveOperation.Start)  # where a page that is laid out anew stays
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # a new layout keeps the cursor in view
         self.verticalScrollBar().setValue(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
@@ -170,7 +170,7 @@ class _MarkdownBrowser(QTextBrowser):
 
 
 def _files(language: WindowLanguage) -> dict[str, str]:
-    """Return the text of each help page by its name; a page that is not translated is in English."""
+    """Return the texts of the help pages, by name of the page; an untranslated page is in English."""
     texts_by_topic: dict[str, str] = {}
     for folder in (WindowLanguage.ENGLISH, language):
         for file in sorted((paths.resources() / "help" / folder.value).glob("*.md")):
@@ -207,5 +207,5 @@ class HelpView(Page):
         self._browser.arrive()
 
     def show_topic(self, topic: str) -> None:
-        """Show a page of the help."""
+        """Show the help page of the file `topic`.md."""
         self._browser.show_topic(topic)

@@ -76,7 +76,7 @@ class NewVaultView(QWidget):
 
     @property
     def step(self) -> int:
-        """The number of the step that is shown, from 0."""
+        """The number of the step that is shown, counted from 0."""
         return self._steps.currentIndex()
 
     def begin(self) -> None:
@@ -85,9 +85,9 @@ class NewVaultView(QWidget):
         self.choice.begin()
 
     def take_over(self, old: "NewVaultView") -> None:
-        """Continue where the view `old`, which is in another language, has arrived.
+        """Continue the work of the view `old`, whose texts are in another language.
 
-        If `old` has created a vault, its recovery words remain: they may be on paper already.
+        If `old` has created a vault, its recovery words are shown again: they may be on paper already.
         """
         if old.session is None:
             self.begin()
@@ -99,11 +99,14 @@ class NewVaultView(QWidget):
         self._show_words()
 
     def escape(self) -> None:
-        """Leave the current step; stay at the recovery words, because the vault exists by then."""
+        """Go back from the current step.
+
+        The step with the recovery words has no way back, because the vault exists by then.
+        """
         step = self._steps.currentWidget()
         if step is self.proof:
             self.proof.back_button.click()
-        elif step is self.choice and self.choice.isEnabled():  # else the vault is being made
+        elif step is self.choice and self.choice.isEnabled():  # disabled while the vault is being made
             self.choice.escape()
 
     def _leave(self) -> None:
@@ -175,13 +178,13 @@ class NewVaultView(QWidget):
 class _ChoiceStep(QWidget):
     """The step that asks for the folder of the vault, its passphrase and, if wanted, its keyfile."""
 
-    wanted = Signal(Path, str, object)  # where, the passphrase, the keyfile or None
+    wanted = Signal(Path, str, object)  # the folder, the passphrase, and the keyfile or None
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(tokens.GRID)  # all of it is seen at once on a screen of 768 lines
+        layout.setSpacing(tokens.GRID)  # so narrow that the step fits on a screen of 768 lines
         layout.addWidget(page_layout.title(self.tr("New vault")))
         layout.addWidget(page_layout.note(self.tr("A vault is a new folder whose name ends in .hrdv.")))
         self.path_edit = PathEdit(self.tr("Folder of the new vault"), Purpose.SAVE_FILE, self, suffix="hrdv")
@@ -326,7 +329,7 @@ class _ChoiceStep(QWidget):
         else:
             self.trouble.hush()
             name = folder if folder.suffix == ".hrdv" else folder.with_name(folder.name + ".hrdv")
-            if os.path.lexists(name):  # before the passphrase is worked on, which takes seconds
+            if os.path.lexists(name):  # before a key is derived from the passphrase, which takes seconds
                 self.trouble.complain(messages.of(VaultExists(path=str(name))).text, self.path_edit.changed)
                 self.path_edit.setFocus()
                 return

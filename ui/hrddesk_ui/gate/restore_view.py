@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 class RestoreView(QWidget):
     """The form for the backup file, a new folder, and the passphrase or recovery words.
 
-    These are the ones that were valid when the backup was made.
+    The passphrase or the recovery words are those that were valid when the backup was made.
     """
 
     opening = Signal()
     opened = Signal(object)  # Session
-    told = Signal(object, str)  # Message, tone: what is to be known once it is open
+    told = Signal(object, str)  # Message, tone: a notice about the restored vault
     back_wanted = Signal()
 
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
         self._task: Task | None = None
-        runner.finished.connect(self._finished)  # whatever its outcome, cancelled too
+        runner.finished.connect(self._finished)  # done, failed or cancelled
         layout = page_layout.column(self, 84, centred=True)
         layout.addSpacing(4 * tokens.GRID)  # no stretch: what appears below moves nothing above it
         box, inside = page_layout.card(self)

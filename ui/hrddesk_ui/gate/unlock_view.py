@@ -70,7 +70,7 @@ class UnlockView(QWidget):
         self.other_way.clicked.connect(lambda: self._use_words(not self._by_words))
         self._use_words(False)
 
-    # What recovers a vault is needed once in years: it is made when somebody asks for it.
+    # The parts below are needed once in years, so each is built only when it is asked for.
 
     @cached_property
     def words(self) -> QuietTextEdit:
@@ -81,7 +81,7 @@ class UnlockView(QWidget):
 
     @cached_property
     def keyfile(self) -> PathEdit:
-        """The field for the keyfile, shown once a vault has asked for one."""
+        """The field for the keyfile, shown after a vault turned out to need one."""
         field = PathEdit(self.tr("Keyfile"), Purpose.OPEN_FILE, self)
         field.submitted.connect(self._submit)
         return field
@@ -143,7 +143,7 @@ class UnlockView(QWidget):
 
     @property
     def folder(self) -> Path | None:
-        """The folder of the vault that is typed in the field."""
+        """The typed folder of the vault, or None if the field is empty."""
         return self.path_edit.path
 
     @property

@@ -11,7 +11,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class WipeGateView(QWidget):
-    """The name of the vault, the form that destroys it, and a button that goes back."""
+    """The folder of the vault, the form that destroys the vault, and a button that goes back."""
 
     wanted = Signal(object)  # Path
     back_wanted = Signal()
@@ -41,5 +41,5 @@ class WipeGateView(QWidget):
         self.back_button.setFocus()
 
     def escape(self) -> None:
-        """Return to the view that unlocks."""
+        """Return to the unlock view."""
         self.back_button.click()

@@ -1,10 +1,9 @@
-"""The guard of the clipboard: what is copied out of the window stays there for half a minute at most.
+"""The guard of the clipboard: a text copied from the window stays there for half a minute at most.
 
-The clipboard is cleared after `SECONDS`, on lock and on exit, if what is on it was still copied from this
-window. Because it is cleared before the program ends, its content is not handed to a clipboard manager either
-(at the end, Qt asks a clipboard manager to save what Qt owns: SAVE_TARGETS of freedesktop.org's clipboard
-manager specification). Copied text has formats that tell clipboard managers and systems with a history not to
-keep it; they are those that KeePassXC sets.
+The clipboard is cleared after `SECONDS`, on lock and on exit, if its content is still from this window. When
+a program ends, Qt asks a clipboard manager to save what the program copied (SAVE_TARGETS of freedesktop.org's
+clipboard manager specification); this program has cleared the clipboard by then. Copied text also has the
+formats by which KeePassXC tells clipboard managers, and systems with a clipboard history, not to keep a text.
 
 On X11 and Wayland, selecting a text also copies it to the primary selection, which most users do not know.
 The primary selection is cleared before the event loop could answer a program that asks for it. Nothing can be
@@ -28,11 +27,11 @@ _MARKS: Final = {
     _WINDOWS.format("CanIncludeInClipboardHistory"): bytes(4),
     _WINDOWS.format("CanUploadToCloudClipboard"): bytes(4),
 }
-_FURTHEST: Final = 1_000_000  # pixels that a drag would have to go before it begins
+_FURTHEST: Final = 1_000_000  # pixels that the mouse would have to move before a drag begins
 
 
 class ClipboardGuard(QObject):
-    """Clears what was copied from this window, and leaves alone what other programs copied."""
+    """Clears the clipboard of texts that were copied from this window, but not of those of other programs."""
 
     def __init__(self, app: QApplication, seconds: float = SECONDS, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +57,7 @@ class ClipboardGuard(QObject):
             self._note()
 
     def _note(self) -> None:
-        """Add formats to a text just copied from this window that tell managers not to keep it.
+        """Add to a text just copied from this window the formats that tell clipboard managers not to keep it.
 
         Then start the timer that clears the clipboard.
         """
@@ -73,6 +72,6 @@ class ClipboardGuard(QObject):
             marked.setText(content.text())  # plain text only: formatting is of no use elsewhere
             for name, value in _MARKS.items():
                 marked.setData(name, value)
-            self._clipboard.setMimeData(marked, QClipboard.Mode.Clipboard)  # comes back here, marked
+            self._clipboard.setMimeData(marked, QClipboard.Mode.Clipboard)  # calls `_note` again
         else:
             self._timer.start()

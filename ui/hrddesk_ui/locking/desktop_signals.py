@@ -29,13 +29,13 @@ _PATH: Final = "/org/freedesktop/login1"
 _MANAGER: Final = f"{LOGIND}.Manager"
 _SESSION: Final = f"{LOGIND}.Session"
 _LOCKED: Final = "LockedHint"
-_ACTIVE: Final = "Active"  # not, while another user has screen and keyboard
+_ACTIVE: Final = "Active"  # False while another user has screen and keyboard
 _PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 SAVERS: Final = tuple(
     f"org.{desktop}.ScreenSaver" for desktop in ("freedesktop", "gnome", "cinnamon", "mate", "xfce")
 )
-_CLOCKS: Final = 2.0  # seconds between two looks at the clocks
-_SLEPT: Final = 1.0  # seconds that the clocks must have come apart
+_CLOCKS: Final = 2.0  # seconds between two comparisons of the clocks
+_SLEPT: Final = 1.0  # a greater difference of the clocks, in seconds, means a sleep
 
 
 def asleep() -> float:
@@ -46,14 +46,17 @@ def asleep() -> float:
 
 
 def system_bus() -> QDBusConnection:
-    """Return the D-Bus connection to the bus of logind; it is not connected if there is no such bus."""
+    """Return the D-Bus connection to the system bus, which logind uses.
+
+    If there is no system bus, the connection is returned unconnected.
+    """
     return QDBusConnection.systemBus()
 
 
 def session_bus() -> QDBusConnection | None:
     """Return the D-Bus connection to the bus of the desktop, or None if the environment names no such bus.
 
-    Without a name, libdbus would start a new bus.
+    In that case, libdbus would start a new bus.
     """
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (runtime and Path(runtime, "bus").exists()):
@@ -62,7 +65,7 @@ def session_bus() -> QDBusConnection | None:
 
 
 class AwayWatch(QObject):
-    """Emits a signal when the user leaves the computer; it begins with `start`."""
+    """Emits a signal when the user leaves the computer; it watches from the call of `start` on."""
 
     left = Signal()
 
@@ -113,10 +116,10 @@ class AwayWatch(QObject):
             (_PROPERTIES, "PropertiesChanged", "_heard_change"),
         ):
             bus.connect(LOGIND, "", interface, signal, self, _slot(slot))
-        # "delay", not "block": who wants to switch the computer off is not kept from it.
+        # "delay", not "block": the user can still switch the computer off.
         words = ["sleep:shutdown", "HRDDesk", "It locks first", "delay"]
         self._ask(_PATH, _MANAGER, "Inhibit", words, self._hold)
-        # The process's own session or, where it runs outside of any, the one that the user looks at.
+        # The session of this process or, if the process runs in none, the session in the foreground.
         self._ask(f"{_PATH}/session/auto", _PROPERTIES, "Get", [_SESSION, "Id"], self._know_name)
         name = os.environ.get("XDG_SESSION_ID", "")
         if name:
@@ -137,9 +140,9 @@ class AwayWatch(QObject):
         if answer.type() is QDBusMessage.MessageType.ReplyMessage and answer.arguments():
             first = answer.arguments()[0]
             then(first.variant() if isinstance(first, QDBusVariant) else first)
-        # It stays with this object: PySide 6.11 crashes in deleteLater of one when the bus is gone meanwhile.
+        # The watcher is kept: PySide 6.11 crashes in its deleteLater if the bus is gone meanwhile.
 
-    # What is answered is looked at: a logind of another make must not bring the window down.
+    # The types of the answers are checked: another implementation of logind must not crash the window.
 
     def _hold(self, inhibitor: object) -> None:
         if isinstance(inhibitor, QDBusUnixFileDescriptor):
@@ -156,7 +159,7 @@ class AwayWatch(QObject):
             self._look(name, partial(self._note, name))
 
     def _look(self, path: str, see: Callable[[str, object], None]) -> None:
-        """Query the properties of a session.
+        """Query whether a session is locked and whether it is active; pass each answer to `see`.
 
         The query is needed because PySide cannot read the map of values in the signal of a change.
         """
@@ -170,7 +173,7 @@ class AwayWatch(QObject):
 
     @Slot(QDBusMessage)
     def _heard_ending(self, message: QDBusMessage) -> None:
-        if message.arguments()[:1] == [True]:  # it says False once the computer is awake again
+        if message.arguments()[:1] == [True]:  # the signal says False when the computer is awake again
             self.left.emit()
 
     @Slot(QDBusMessage)
@@ -190,15 +193,16 @@ class AwayWatch(QObject):
             self._look(path, partial(self._see, path))
 
     def _is_ours(self, path: str) -> bool:
-        """Tell whether a session is that of this user; True for every session as long as our own is
-        unknown.
+        """Tell whether the session at `path` is that of this user.
+
+        As long as the user's session is unknown, return True for every session.
         """
         return not self._own or path in self._own
 
     def _see(self, path: str, name: str, answer: object) -> None:
-        """Emit the signal only if the property of a session has changed.
+        """Emit `left` if a session has just become locked or inactive.
 
-        A session may count as locked or in the background all the time.
+        Only a change counts, because a session may be marked as locked or inactive all the time.
         """
         value = answer is True
         before = self._seen.get((path, name))

@@ -6,7 +6,7 @@ thread from running, and no Python code would notice. So the window's thread ask
 end the process ten seconds later. When the process ends, what it has in memory is gone.
 
 setitimer(2): ITIMER_REAL counts real time, without the time that a computer sleeps; no child inherits the
-timer, and it outlives execve. By default, SIGALRM ends every thread, whatever each of them does. A stopped
+timer, and it outlives execve. By default, SIGALRM ends the whole process, whatever its threads do. A stopped
 process would end only when it continues, so a terminal may not stop it (`never_stop`). Windows has no such
 signal and so no such timer.
 
@@ -20,9 +20,9 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 
 SILENT_SECONDS: Final = 10.0
-"""The longest time in which the window's thread may not run while a vault is open."""
+"""The longest time for which the window's thread may stand still while a vault is open."""
 _EVERY_MS: Final = 1000
-_LEAVING_SECONDS: Final = 1.6  # for the way out: the vault is locked within two seconds
+_LEAVING_SECONDS: Final = 1.6  # for the exit: the vault must be locked within two seconds
 
 
 class Heartbeat(QObject):
@@ -44,7 +44,7 @@ class Heartbeat(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Stop renewing the timer of the kernel; it still runs until `call_off` or `end_in_time`."""
+        """Stop renewing the timer of the kernel; that timer still runs until it expires or is cancelled."""
         self._timer.stop()
 
     def _beat(self) -> None:
@@ -70,7 +70,7 @@ def never_stop() -> None:
 def call_off() -> None:
     """Cancel the timer of the kernel, because it is not needed any more."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, 0)  # it would hit the next image: timers outlive execve
+        signal.setitimer(signal.ITIMER_REAL, 0)  # timers outlive execve: it would end the next process
 
 
 def _end_after(seconds: float) -> None:

@@ -18,7 +18,7 @@ _ACTS = frozenset(
 
 
 class IdleWatch(QObject):
-    """Emits a signal after some minutes without a key or the mouse in any window or dialog of ours.
+    """Emits `expired` after some minutes without a key or the mouse in any window or dialog of the program.
 
     `lock_pressed` reports the lock key in every window: the shortcut of the main window is inactive while a
     dialog or a menu is open.
@@ -35,19 +35,20 @@ class IdleWatch(QObject):
         app.focusWindowChanged.connect(self._watch)
 
     def start(self, minutes: float) -> None:
-        """Start the countdown anew; 0 minutes stop it."""
+        """Start the countdown from `minutes`; 0 minutes stop the countdown."""
         self._timer.stop()
         if minutes > 0:
             self._timer.start(round(minutes * 60_000))
 
     def _watch(self, window: QWindow | None) -> None:
-        # A filter on the windows sees every key and move once; one on the application would see every event.
+        # A filter on each window sees every key and move once; one on the application would see all events.
         if window is not None:
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Restart the countdown at every key or move of the mouse; repeats of a key that is held down do not
-        count.
+        """Restart the countdown at every key or use of the mouse; emit `lock_pressed` at the lock key.
+
+        Repeats of a key that is held down do not count.
         """
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.isAutoRepeat():

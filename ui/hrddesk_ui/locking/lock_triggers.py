@@ -26,7 +26,7 @@ class LeavingWatch(QObject):
         self.idle.expired.connect(self._expired)
         self.idle.lock_pressed.connect(self.left)
         self.away: AwayWatch | None = None
-        """The watch of the computer, once it runs."""
+        """The watch for sleep and screen lock; None until `watch_computer` is called."""
         self.wait(settings.IDLE_MINUTES)
 
     def wait(self, minutes: int) -> None:
@@ -35,7 +35,7 @@ class LeavingWatch(QObject):
         self.idle.start(minutes)
 
     def _expired(self) -> None:
-        """Emit the signal and start the countdown again, because a window without a vault stays open."""
+        """Emit the signal and start the countdown again: without an open vault, the window just stays."""
         self.left.emit()
         self.idle.start(self._minutes)
 
@@ -50,7 +50,7 @@ class LeavingWatch(QObject):
                     AwayWatch,  # D-Bus: not before there is something to lock
                 )
             except ImportError:
-                return  # a system without it: time without use locks there
+                return  # a system without D-Bus: there, only time without use locks
 
             self.away = AwayWatch(self)
             self.away.left.connect(self.left)

@@ -25,7 +25,7 @@ class EndWatch(QObject):
         self._before = signal.set_wakeup_fd(self._writer, warn_on_full_buffer=False)
         self._handlers = {number: signal.getsignal(number) for number in signals()}
         for number, handler in self._handlers.items():
-            if handler is not signal.SIG_IGN:  # nohup
+            if handler is not signal.SIG_IGN:  # ignored, for example because of nohup
                 signal.signal(number, _pass)
         self._notifier = QSocketNotifier(self._reader, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
@@ -46,5 +46,5 @@ class EndWatch(QObject):
 
 
 def _pass(number: int, frame: FrameType | None) -> None:
-    """Do nothing, because the pipe reports the signal."""
+    """Do nothing, because `EndWatch` learns of the signal through its pipe."""
     del number, frame

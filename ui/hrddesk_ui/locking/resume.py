@@ -1,8 +1,8 @@
 """The lock by replacing the process: the next process gets what it needs through a pipe.
 
 Python and SQLCipher leave plaintext in memory after close(); only a new process image is free of it. The pipe
-carries the folder of the vault, the language, the look and the place of the window and, after a bug, a report
-without case data; the environment has only the number of its end.
+carries the folder of the vault, the language, the look, the place of the window and, after a bug, a report
+without case data. An environment variable carries only the number of the file descriptor of the pipe.
 """
 
 import json
@@ -18,7 +18,7 @@ from hrddesk_ui.theme.theme import Appearance, Scheme
 from hrddesk_ui.words.translation import WindowLanguage, of_system
 
 _VARIABLE: Final = "HRDDESK_RESUME_FD"
-_LIMIT: Final = 32_768  # bytes; half of what a pipe takes without a reader
+_LIMIT: Final = 32_768  # bytes; half of what a pipe buffers without a reader
 
 
 WIPED: Final = "wiped"
@@ -30,14 +30,14 @@ class Resume:
     """The state that the window shows when it starts."""
 
     folder: str = ""  # the vault to unlock; "" for the start page
-    language: str = ""  # "" for the system's
+    language: str = ""  # "" for that of the system
     scheme: str = Scheme.SYSTEM.value
-    text_size: str = ""  # in percent; "" for the usual one
-    dense: str = ""  # "yes" where rows are close
-    report: str = ""  # of a bug: exception types and places in the code
-    locked: str = ""  # "yes" where the vault was open before
-    geometry: str = ""  # where the window was, in Qt's words, as base64
-    swap_told: str = ""  # "yes" once it was said that memory may reach a disk that is not encrypted
+    text_size: str = ""  # in percent; "" for the usual size
+    dense: str = ""  # "yes" if rows are close together
+    report: str = ""  # a bug: exception types and places in the code
+    locked: str = ""  # "yes" if the vault was open before
+    geometry: str = ""  # the place of the window: Qt's saved geometry, as base64
+    swap_told: str = ""  # "yes" after the warning that memory may reach a disk that is not encrypted
     said: str = ""  # WIPED or WIPED_NOT_ALL, after a vault was destroyed
 
     @property
@@ -65,7 +65,7 @@ def take() -> Resume:
             values = json.loads(pipe.read(_LIMIT))
         return Resume(**{name: str(values[name]) for name in Resume.__dataclass_fields__})
     except (OSError, ValueError, KeyError, TypeError):
-        return Resume()  # a variable that is not ours
+        return Resume()  # the variable was not set by this program
 
 
 def _bury() -> None:

@@ -1,4 +1,7 @@
-"""The people of a case: names in all their scripts; the buttons add a new person or one of the vault."""
+"""The list of the people in a case, each with all names.
+
+A button adds a new person; a search field adds a person who is in the vault already.
+"""
 
 from typing import ClassVar
 
@@ -58,7 +61,10 @@ class CasePeopleView(CaseEntriesView):
         self.bar.insertWidget(1, self.existing, 1)
 
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
-        """Return the people of the case; if there are several subjects, each with the present status."""
+        """Return one entry for each person in the case.
+
+        If the case has several persons concerned, the entry of each of them also states the present status.
+        """
         about = detail.subjects
         statuses_by_party = (
             statuses.of_parties(self.desk.reader, about, day_of("", "day")) if len(about) > 1 else {}
@@ -74,7 +80,7 @@ class CasePeopleView(CaseEntriesView):
         ]
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
-        """Make a form of the person, or of a new one."""
+        """Return a form of the person `record`, or of a new person if `record` is None."""
         form = PartyEdit(
             SourceFinder(self.desk.reader, detail), PlaceFinder(self.desk.reader), self, in_case=True
         )
@@ -92,7 +98,7 @@ class CasePeopleView(CaseEntriesView):
     def store(
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
     ) -> Outcome[RecordId]:
-        """Add or change the person."""
+        """Add a new person to the case, or change the person `record`."""
         if record is None:
             return parties.create(
                 session,
@@ -122,7 +128,7 @@ class CasePeopleView(CaseEntriesView):
         return cases.remove_party(session, case, record)
 
     def removal_words(self, entry: ListEntry) -> str:
-        """Say that the person stays in the vault."""
+        """Return the message after a removal: the person left the case, but stays in the vault."""
         return self.tr(
             "{name} is no longer in this case. The person and the events stay in the vault."
         ).format(name=entry.first)
@@ -153,7 +159,10 @@ class CasePeopleView(CaseEntriesView):
         return ListEntry(id=party.id, first=name, second=" · ".join(fact for fact in facts if fact))
 
     def _age(self, party: Record) -> str:
-        """Return the reported age with the day of the report, because it has increased since that day."""
+        """Return the reported age in words, with the day for which it was reported; "" if no age is recorded.
+
+        The day is stated because the person is older by now.
+        """
         age, day = party.text("age"), party.text("age_day")
         if age and day:
             date_words = dates.as_said(dates.read(day), shown_language())
@@ -165,7 +174,7 @@ class CasePeopleView(CaseEntriesView):
         if party is None or self.detail is None:
             return
         case = self.detail.record.id
-        # The list that the choice came from writes into the line after this.
+        # After this method, Qt still writes the chosen name into the field; so the field is cleared later.
         QTimer.singleShot(0, self.existing, lambda: self.existing.set_choice(None))
 
         def work(session: Session, job: Job) -> Outcome[None]:

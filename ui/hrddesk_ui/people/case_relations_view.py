@@ -1,4 +1,4 @@
-"""The relations of the people of a case, to others of the case or of the vault."""
+"""The list of the relations of people in a case with other people of the case or of the vault."""
 
 from typing import ClassVar
 
@@ -26,7 +26,7 @@ from hrddesk_ui.words.relation_words import relation_days, relation_to
 
 
 class CaseRelationsView(CaseEntriesView):
-    """The list of relations in a case; the tab Chart draws the same ones."""
+    """The list of relations in a case; the tab Chart draws the same relations."""
 
     kind: ClassVar[Kind] = Kind.RELATION
 
@@ -59,7 +59,10 @@ class CaseRelationsView(CaseEntriesView):
         return entries
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
-        """Make a form that offers the people of the case at once."""
+        """Return a form of the relation `record`, or of a new relation if `record` is None.
+
+        The form proposes the people of the case before anything is typed.
+        """
         finder = PartyFinder(self.desk.reader)
         near = [PartyChoice(party.id, finder.label(party.id)) for party, _ in detail.parties]
         form = RelationEdit(near, finder.find, finder.label, SourceFinder(self.desk.reader, detail), self)
@@ -74,7 +77,7 @@ class CaseRelationsView(CaseEntriesView):
     def store(
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
     ) -> Outcome[RecordId]:
-        """Add or change the relation."""
+        """Add a new relation, or change the relation `record`."""
         del case
         if record is None:
             return relations.create(session, values.fields, values.cited)
@@ -86,6 +89,6 @@ class CaseRelationsView(CaseEntriesView):
         return relations.remove(session, record)
 
     def removal_words(self, entry: ListEntry) -> str:
-        """Name the relation by both sides."""
+        """Return the message after a removal, which names both people of the relation."""
         relation = f"{entry.first} – {entry.second}"
         return self.tr("The relation was removed: {relation}").format(relation=relation)

@@ -1,4 +1,7 @@
-"""The role of a person in a case: asked, never assumed; *not stated* is an answer too."""
+"""The field for the role of a person in a case.
+
+The role is always asked and never assumed; "not stated" is one of the answers.
+"""
 
 from typing import Final
 
@@ -12,7 +15,7 @@ VOCABULARY: Final = "case_role"
 
 
 class CaseRoleEdit(ChoiceEdit):
-    """A list of the roles; nothing is chosen in a new one."""
+    """A list of the roles, in which nothing is chosen at first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", {}, parent)
@@ -24,11 +27,11 @@ class CaseRoleEdit(ChoiceEdit):
         self.setCurrentIndex(-1)
 
     def role(self) -> str | None:
-        """Return the role, "" for not stated; None while nothing is chosen."""
+        """Return the chosen role; "" for the choice "not stated", or None while nothing is chosen."""
         return None if self.currentIndex() < 0 else str(self.currentData())
 
     def set_role(self, role: str | None) -> None:
-        """Show a role; a role that is in no list is shown as it was typed."""
+        """Show a role; a role that is not in the list is shown as it was typed. None clears the choice."""
         if role is None:
             self.setCurrentIndex(-1)
         else:

@@ -1,4 +1,4 @@
-"""The note on consent in a person's form, and the corrections that ended consent needs."""
+"""The parts of a person's form about consent: the note, and what to correct after a refusal or withdrawal."""
 
 from hrddesk.actions.editions import consent_traces
 from hrddesk.actions.records import consents
@@ -8,8 +8,9 @@ from hrddesk_ui.people.party_edit import PartyEdit
 
 
 def show_consent(form: PartyEdit, desk: Desk, party: Record) -> None:
-    """Show who was asked and how; after a refusal or withdrawal also where the person is named outside this
-    vault.
+    """Show in a person's form the note on who was asked for consent.
+
+    After a refusal or withdrawal, also show the publications to correct and the contacts to notify.
     """
     form.show_consent_note(consents.note(desk.reader, party.id))
     if consent_traces.is_asked_for(party):

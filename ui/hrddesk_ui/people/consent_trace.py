@@ -1,4 +1,4 @@
-"""The places outside this vault that name a person without consent, and the corrections for them."""
+"""The publications to correct and the contacts to notify after a person refused or withdrew consent."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -10,10 +10,13 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class ConsentTrace(QWidget):
-    """The list of these places; hidden while there is nothing to correct and nobody to notify."""
+    """A list for a person without consent: the publications to correct and the contacts to notify.
+
+    It is hidden while there is nothing to correct and nobody to notify.
+    """
 
     correction_wanted = Signal(int)
-    """The number of the publication that is to be corrected."""
+    """Emitted with the number of the publication that the user wants to correct."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +29,7 @@ class ConsentTrace(QWidget):
         self.hide()
 
     def show_trace(self, trace: Trace | None) -> None:
-        """Show the places that name the person; None for a person for whom nothing has to be corrected."""
+        """Show the publications and contacts in `trace`; hide the list if `trace` is None or empty."""
         lines = [] if trace is None or trace.is_empty else self._words(trace)
         self.lines.setText("\n".join(lines))
         self.lines.setAccessibleName(self.lines.text())

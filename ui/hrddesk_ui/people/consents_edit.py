@@ -1,4 +1,4 @@
-"""The answers of a person about consent: one row for each answer, none replaced by a later one."""
+"""The rows for the answers of a person about consent; a later answer never replaces an earlier one."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -28,7 +28,10 @@ _CODES: Final = {
 
 
 class ConsentRow(EntryRow):
-    """An answer: to which use, with or without pictures, by whom, when; or why no answer is needed."""
+    """A row for one answer about consent: to which use, with or without pictures, by whom, and when.
+
+    A row without consent can state on what basis none is needed.
+    """
 
     def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +54,10 @@ class ConsentRow(EntryRow):
         boxes.column(*lines, parent=self, spacing=4)
 
     def stops(self) -> list[QWidget]:
-        """Return answer, purpose, giver, pictures, dates, basis, document."""
+        """Return the controls of the row in the order of the Tab key.
+
+        They are: answer, purpose, giver, pictures, dates, basis, document.
+        """
         return list(self._order)
 
     def show_entry(self, entry: Entry) -> None:
@@ -63,7 +69,7 @@ class ConsentRow(EntryRow):
             self._source.set_choice(PartyChoice(source, self._sources.label(source)))
 
     def entry(self) -> dict[str, Value]:
-        """Return the answer, or nothing while none is chosen."""
+        """Return the entry of the row; it is empty while no answer is chosen."""
         values = super().entry()
         if not values.get("consent"):
             return {}
@@ -71,7 +77,7 @@ class ConsentRow(EntryRow):
         return {name: value for name, value in {**values, **beside}.items() if value is not None}
 
     def problem(self) -> str:
-        """Return an error if a value is missing or impossible."""
+        """Return what is missing or impossible in the row; "" if nothing is wrong."""
         entry = self.entry()
         if not entry or entry == self._given:
             return ""
@@ -88,13 +94,16 @@ class ConsentRow(EntryRow):
 
 
 class _Stored:
-    """The choice of a source that is already stored: consent that rests on a document cites one of these."""
+    """The sources that a row offers as documents: only those that are stored already.
+
+    It wraps the finder of sources of the form, which would also offer to create a new source.
+    """
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
 
     def near(self) -> Sequence[PartyChoice]:
-        """Return the choices before anything is typed."""
+        """Return the sources that are offered before anything is typed."""
         return self._sources.near()
 
     def find(self, text: str) -> Sequence[PartyChoice]:
@@ -106,7 +115,7 @@ class _Stored:
         return self._sources.label(source)
 
     def new_title(self, source: RecordId) -> str:
-        """Return an empty title: no source is new here."""
+        """Return "", because every offered source is stored already."""
         return ""
 
     def promise(self, source: RecordId, title: str) -> None:
@@ -114,7 +123,7 @@ class _Stored:
 
 
 class ConsentsEdit(RowsEdit):
-    """Rows of answers; the latest counts. A withdrawal is a further row."""
+    """The rows of answers; the latest answer counts. A withdrawal is one more row; earlier rows stay."""
 
     def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__("", "", lambda: ConsentRow(sources), parent)

@@ -1,5 +1,6 @@
-"""The diagrams of a case or a person: events on a time axis, people and their relations, and the same in
-words.
+"""The diagrams of a case or a person: events on a time axis, and a graph of people and their relations.
+
+A list states the same relations in words.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -28,12 +29,13 @@ from hrddesk_ui.words.relation_words import relation_days, relation_to
 from hrddesk_ui.words.status_words import custody_words
 from hrddesk_ui.words.vocabularies import term_label
 
-_SIDE_BY_SIDE = 560  # pixels from which the list of relations stands beside the graph
+_SIDE_BY_SIDE = 560  # width in pixels from which the list of relations is beside the graph
 
 
 class DrawnView(QWidget):
-    """The diagrams; they are loaded when they are first visible. Return on an event or a person opens its
-    form.
+    """The view with the diagrams of a case or a person; it reads them whenever it is shown.
+
+    The Return key on an event or a person opens the form of that record.
     """
 
     closed = Signal()
@@ -66,7 +68,7 @@ class DrawnView(QWidget):
         return self.line.rows
 
     def show_record(self, record: RecordId | None) -> None:
-        """Show a case or a person as soon as the view is visible."""
+        """Draw a case or a person, now or as soon as the view is visible."""
         self._record = record
         if self.isVisible():
             self._load()
@@ -77,7 +79,7 @@ class DrawnView(QWidget):
         self._load()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Escape."""
+        """Emit `closed` on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
@@ -89,7 +91,7 @@ class DrawnView(QWidget):
         try:
             picture = timelines.picture(self._desk.reader, self._record)
         except RecordNotFound:
-            return  # the page that shows it is about to leave it
+            return  # the record was deleted, and its page is about to close
         self._picture = picture
         self.line.show_line(picture.timeline, lambda moment: self._entry(moment, picture))
         self.graph.show_network(picture.network, picture.names)
@@ -138,7 +140,10 @@ class DrawnView(QWidget):
         self._desk.show_record(RecordId(record))
 
     def _open_relation(self, relation: str) -> None:
-        """Go to the other person of a relation."""
+        """Show the person to whom a relation leads.
+
+        In the diagrams of a person this is the other person; in those of a case, the subject of the relation.
+        """
         if self._picture is None:
             return
         record = next(item for item in self._picture.relations if item.id == relation)

@@ -1,4 +1,4 @@
-"""The names of a party, any number, each with its script and kind."""
+"""The rows for the names of a party; each name has a script and a kind."""
 
 from collections.abc import Iterable
 
@@ -17,13 +17,13 @@ HAN = frozenset({Script.HANS, Script.HANT, Script.HANI})
 
 
 class NameRow(EntryRow):
-    """A name, its script (guessed until the user chooses), and its kind."""
+    """A row for one name, its script and its kind; the script is guessed until the user chooses one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name = LineEdit(self.tr("Name"), self.tr("Name as it is written"), self)
         name.textChanged.connect(self._guess_script)
-        name.textEdited.connect(self._guess_script)  # before anybody asks what the name is
+        name.textEdited.connect(self._guess_script)  # so the guess is made before anybody reads the row
         self._name = self.bind("name", name)
         labels = {script.value: label for script, label in self._script_labels().items()}
         self._script = self.bind(
@@ -42,11 +42,11 @@ class NameRow(EntryRow):
         self._guess_script(self._name.text())
 
     def entry(self) -> dict[str, Value]:
-        """Return the name, or nothing when no name was typed."""
+        """Return the entry of the row; it is empty if no name was typed."""
         return super().entry() if self._name.value() else {}
 
     def draft(self) -> dict[str, Value]:
-        """Return the content of the row; for a row without a name only the kind."""
+        """Return the content of the row; if no name was typed, only the kind of name."""
         return self.entry() or {"kind": self._kind.value()}
 
     def _guess_script(self, text: str) -> None:
@@ -72,7 +72,10 @@ class NameRow(EntryRow):
 
 
 class NamesEdit(RowsEdit):
-    """Rows of names. Pinyin is offered, never put in: tables read many surnames wrongly (单 is Shan)."""
+    """The rows of names, with a button that proposes the pinyin form of a Chinese name.
+
+    Pinyin is never added without the user, because tables read many surnames wrongly (单 is Shan).
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", NameRow, parent)
@@ -89,22 +92,22 @@ class NamesEdit(RowsEdit):
 
     @property
     def pinyin_button(self) -> QPushButton:
-        """The button that offers a Latin form; hidden if there is none to offer."""
+        """The button that adds the proposed pinyin form; hidden if there is nothing to propose."""
         return self._pinyin
 
     def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> EntryRow:
-        """Append a row; the first is for the main name."""
+        """Append a row for `entry`. If it is the first row and `entry` is None, it is for the main name."""
         return super().add_row(entry if entry or self.rows else {"kind": "main"}, focus=focus)
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
-        """Show these names, or one empty row."""
+        """Show a row for each of `entries`, or one empty row if there are none."""
         super().set_entries(entries)
         if not self.rows:
             self.add_row()
         self._suggest()
 
     def take_drafts(self, drafts: Iterable[Entry]) -> None:
-        """Show the content of the draft."""
+        """Show the rows of a draft."""
         super().take_drafts(drafts)
         self._suggest()
 

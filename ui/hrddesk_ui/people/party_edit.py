@@ -102,11 +102,11 @@ class PartyEdit(FormEdit):
         self.finish()
 
     def start(self) -> QWidget:
-        """Return the first name, or the button that adds one."""
+        """Return the field for the first name or, without such a field, the button that adds a name."""
         return self.names.rows[0].stops()[0] if self.names.rows else self.names.add_button
 
     def show_new(self, name: str = "") -> None:
-        """Begin a new party, with the name that was searched for and not found."""
+        """Begin a new party; `name` is its main name, for example one that a search did not find."""
         self.begin(_PERSON.with_elements("names", [{"name": name, "kind": "main"}] if name else []))
 
     def show_role(self, role: str) -> None:
@@ -133,12 +133,15 @@ class PartyEdit(FormEdit):
 
 
 class _BesideBinding(Binding):
-    """A value outside the party's record; the owner passes the stored value to `begin_with`."""
+    """The base of bindings for a value that the form shows, but the party's record does not contain.
+
+    The form passes the stored value to `begin_with`.
+    """
 
     _before: str | None = None
 
     def begin_with(self, value: str | None) -> None:
-        """Show the stored value."""
+        """Show the stored value, and remember it in order to notice a change."""
         self._before = value
         with QSignalBlocker(self.widget):  # nobody typed it
             self.put(value)
@@ -165,11 +168,11 @@ class _BesideBinding(Binding):
         """Do nothing: the record does not have the value."""
 
     def draft(self) -> dict[str, str | None]:
-        """Return the content, and the stored value at that time."""
+        """Return the content, and the stored value that was there before the user typed."""
         return {"typed": self.value(), "before": self._before}
 
     def take_draft(self, draft: Any) -> None:
-        """Show the content of the draft."""
+        """Show the content of a draft."""
         self.begin_with(draft["before"])
         self.put(draft["typed"])
 
@@ -200,7 +203,7 @@ class _RoleBinding(_BesideBinding):
 
 
 class _ConsentNoteBinding(_BesideBinding):
-    """The note on consent, a record of its own that never leaves the vault."""
+    """The binding of the note on consent, which is a separate record and never leaves the vault."""
 
     _before = ""
 
@@ -222,21 +225,25 @@ class _ConsentNoteBinding(_BesideBinding):
 
 
 class _ProtectedBinding(Binding):
-    """A checkbox that protects a name; a publication can uncheck it, with a reason."""
+    """The binding of the checkbox that protects a name: every publication prints a label instead.
+
+    The form cannot end the protection; that is done for a publication, with a reason.
+    """
 
     def __init__(self, words: str, parent: QWidget) -> None:
         self.box = QCheckBox(words, parent)
         super().__init__(PROTECTED, self.box, self.box.toggled)
 
     def show(self, record: Record) -> None:
-        """Tick the box if the name is protected; such a box cannot be unticked here."""
+        """Tick and disable the box if the name is protected, because the form cannot end the protection."""
         is_protected = bool(record.fields.get(PROTECTED))
         self.box.setChecked(is_protected)
         self.box.setEnabled(not is_protected)
 
     def fill(self, values: FormValues) -> None:
-        """Add a newly ticked box to the values, and remove the reason for which the protection was ended
-        before.
+        """Add the protection to the values if the box is ticked.
+
+        Then also remove the reason why an earlier protection was ended.
         """
         values.fields[PROTECTED] = self.box.isChecked() or None
         if self.box.isChecked():
@@ -247,12 +254,12 @@ class _ProtectedBinding(Binding):
         return self.box.isChecked()
 
     def take_draft(self, draft: Any) -> None:
-        """Tick the box or not."""
+        """Tick or untick the box as in a draft."""
         self.box.setChecked(bool(draft))
 
 
 class _SizeBinding(FieldBinding):
-    """The size of a group in words, and the smallest and largest number that the words allow."""
+    """The binding of the size of a group: the words, and the smallest and largest number that they allow."""
 
     def __init__(self, edit: LineEdit) -> None:
         size = PartyEdit.spec.field("size")

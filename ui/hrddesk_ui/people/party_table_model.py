@@ -45,7 +45,7 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         return self._text
 
     def show(self, text: str, people: frozenset[RecordId] | None = None) -> None:
-        """Show the parties with the text in a name; None means all parties."""
+        """Show the parties `people`, which have `text` in a name; None for `people` means all parties."""
         self._text, self._found = text, people
         self.load()
 
@@ -54,7 +54,7 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         return self.asking_among(parties.list_ids, self._found)
 
     def read_rows(self, ids: list[RecordId]) -> list[PartyRow]:
-        """Return a page of rows."""
+        """Return the rows of the parties with these ids."""
         return parties.rows(self._reader, ids)
 
     def headings(self) -> Sequence[str]:
@@ -62,8 +62,9 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         return (self.tr("Name"), self.status_heading(), self.tr("Kind"), self.tr("Reference"))
 
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
-        """Return a function that computes the statuses of these people; none for people not recorded on that
-        day.
+        """Return a function that computes, for each person, the status on the chosen day.
+
+        If statuses are asked as known on an earlier day, a person who was not recorded then has none.
         """
         query, as_known = self.asked, self.as_known
 

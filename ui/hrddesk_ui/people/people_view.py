@@ -1,4 +1,7 @@
-"""The page of people: everybody in the vault, in a case or not, found by any part of any name."""
+"""The page of all people in the vault, whether they are in a case or not.
+
+A filter finds people by any part of any name.
+"""
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import (
@@ -40,7 +43,7 @@ MOST_CASES = 6
 
 
 class PeopleView(StatusListPage):
-    """List and form. Ctrl+N adds somebody who is in no case yet."""
+    """The list of all people and the form of one. Ctrl+N adds a person who is in no case yet."""
 
     name = "people"
     icon = "people"
@@ -76,12 +79,12 @@ class PeopleView(StatusListPage):
         action(self, Shortcut.EDIT, self.tr("Edit")).triggered.connect(self._edit_current)
         self.model.show("")
         self.say_looking()
-        for record in Drafts.of(desk).of_case(None, Kind.PARTY)[-1:]:  # left unsaved in another language
+        for record in Drafts.of(desk).of_case(None, Kind.PARTY)[-1:]:  # left when the language changed
             self._open_draft(record)
 
     @classmethod
     def title(cls) -> str:
-        """Return the name of the page, as shown in the rail."""
+        """Return the name of the page, as shown in the navigation rail."""
         return QCoreApplication.translate("PeopleView", "People")
 
     def topic(self) -> str:
@@ -89,7 +92,10 @@ class PeopleView(StatusListPage):
         return "cases"
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show a person; people in a case are shown there, because the page of cases is asked first."""
+        """Show a person; return False if the record is no person.
+
+        A person in a case is shown in the case instead, because the page of cases is asked first.
+        """
         record = self.desk.reader.find(record_id)
         if record is None or record.kind is not Kind.PARTY:
             return False
@@ -99,13 +105,13 @@ class PeopleView(StatusListPage):
         return True
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
-        """Go to a field of the person."""
+        """Open the form of a person, and go to `field` and to `words` in that field."""
         self._open(record_id, focus=True)
         if self.pane.form is not None:
             self.pane.form.go_to(field, words)
 
     def start_new(self) -> None:
-        """Begin a person in no case, or go on with the one that was left unsaved."""
+        """Begin a new person who is in no case, or continue with an unsaved new person."""
         self._show_cases(None)
         self.pane.open(DraftKey(case=None, kind=Kind.PARTY, record=None), self._new_form, focus=True)
 
@@ -137,12 +143,12 @@ class PeopleView(StatusListPage):
     # --- the list ---
 
     def fitting(self, store: Store, people: frozenset[RecordId]) -> frozenset[RecordId]:
-        """Return `people`: each row of the list is a person."""
+        """Return `people` unchanged, because each row of this list is a person."""
         del store
         return people
 
     def choose_first(self, record: RecordId) -> None:
-        """Select the first, and open nothing."""
+        """Select the person `record`, without opening the form."""
         self.table.select(record)
 
     def after_list(self) -> None:
@@ -173,7 +179,10 @@ class PeopleView(StatusListPage):
         self.after_list()
 
     def _leave_gone(self, row: int) -> None:
-        """Leave a deleted person and the form; select the person who is now in the row."""
+        """Close the form of a deleted person, and select the next person.
+
+        `row` is the row in which the deleted person was.
+        """
         now = QApplication.focusWidget()
         wrote = any(part.isAncestorOf(now) for part in (self._form_or_chart, self._in_cases) if now)
         if not self.pane.leave_gone():
@@ -243,7 +252,7 @@ class PeopleView(StatusListPage):
         self.arrive()
 
     def _show_cases(self, record: RecordId | None) -> None:
-        """Show buttons for the cases of the person."""
+        """Show the buttons for a person: cases, chart, history, deletion. Hide them if `record` is None."""
         while (item := self.cases.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -20,9 +20,9 @@ from hrddesk_ui.words.relation_words import relation_sentence
 
 
 class RelationEdit(FormEdit):
-    """Add or edit one relation. Both sides and the type are required.
+    """Add or edit one relation. Both people and the type are required.
 
-    A sentence below them shows the direction of the relation, which three fields do not.
+    A sentence below the fields shows the direction of the relation, which is not clear from the fields alone.
     """
 
     spec = SPECS[Kind.RELATION]
@@ -35,8 +35,10 @@ class RelationEdit(FormEdit):
         sources: Sources,
         parent: QWidget | None = None,
     ) -> None:
-        """Build the form; `near` are the people of the case, `find` searches others, `label` names stored
-        ones.
+        """Build the form.
+
+        `near` are the people of the case, `find` searches other people, and `label` returns the name of a
+        stored person.
         """
         super().__init__(parent)
         self.cite_with(sources, self.tr("the relation as a whole"))
@@ -69,13 +71,17 @@ class RelationEdit(FormEdit):
             box.editTextChanged.connect(self._say)
 
     def start(self) -> QWidget:
-        """Return the object's field if only the object of a new relation is missing, else the subject's."""
+        """Return the field that gets the focus first.
+
+        This is the object's field if only the object of a new relation is missing; otherwise the subject's.
+        """
         is_missing = self.subject.value() is not None and self.object.value() is None
         return self.object if is_missing and self.stored is None else self.subject
 
     def show_new(self, whose: RecordId | None) -> None:
-        """Begin a relation; `whose` is proposed as its object, for example as the person whose father the
-        subject is.
+        """Begin a new relation, in which the person `whose` is proposed as the object.
+
+        For example, the user then adds the father of `whose` as the subject.
         """
         self.begin(Record(kind=Kind.RELATION, id=RecordId("0" * 32)).with_fields(object=whose))
 

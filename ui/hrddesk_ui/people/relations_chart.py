@@ -1,4 +1,4 @@
-"""People and relations as a small graph: arrow keys go from one to another, Return opens."""
+"""A small graph of people and relations; arrow keys go from person to person, and Return opens a person."""
 
 from collections.abc import Mapping
 
@@ -19,15 +19,15 @@ _WAYS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-_WIDEST = 18 * tokens.GRID  # of a name
+_WIDEST = 18 * tokens.GRID  # pixels of a name
 _NOBODY = Network({}, (), 0)
 
 
 class RelationsChart(QWidget):
-    """The drawn half of the relations; the list beside it has the same in words."""
+    """The graph of people and relations; a list beside it states the same relations in words."""
 
     opened = Signal(str)
-    """The user wants to see a person; has the id."""
+    """Emitted with the id of the person whom the user wants to open."""
     chosen = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -42,11 +42,11 @@ class RelationsChart(QWidget):
         self.setMinimumHeight(8 * heights.line(self))
 
     def sizeHint(self) -> QSize:
-        """Return room for a handful of people."""
+        """Return a size with room for a few people."""
         return QSize(60 * tokens.GRID, 16 * heights.line(self))
 
     def show_network(self, network: Network, names: Mapping[RecordId, str]) -> None:
-        """Show people and relations."""
+        """Show the people and relations of `network`; the selected person stays selected if possible."""
         self._network = network
         self._names = {party: not_reversed(name) for party, name in names.items()}
         centre = self._at if self._at in network.places else next(iter(network.places), None)
@@ -57,17 +57,17 @@ class RelationsChart(QWidget):
         return self._at
 
     def choose(self, party: RecordId) -> None:
-        """Select a person, if the chart has one."""
+        """Select the person `party` if the graph contains this person."""
         if party in self._network.places:
             self._go(party)
 
     # --- keys and mouse ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select the next person in the direction of an arrow key; open the person by Return.
+        """Select the next person in the direction of an arrow key; open the selected person by Return.
 
-        Arrows do not reach everybody from everywhere. The other keys go through all people, from the middle
-        outwards.
+        Arrow keys do not reach every person. Page Up, Page Down, Home and End go through all people, from
+        the middle of the graph outwards.
         """
         key = Qt.Key(event.key())
         people = list(self._network.places)
@@ -97,7 +97,7 @@ class RelationsChart(QWidget):
             self.opened.emit(party)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
+        """Repaint with the focus frame."""
         super().focusInEvent(event)
         self.update()
 
@@ -107,7 +107,7 @@ class RelationsChart(QWidget):
         self.update()
 
     def box_of(self, party: RecordId) -> QRectF:
-        """Return the rectangle of a person's name, in the widget."""
+        """Return the rectangle around a person's name, in coordinates of the widget."""
         x, y = self._network.places[party]
         width = min(
             _WIDEST, self.fontMetrics().horizontalAdvance(self._names.get(party, "")) + 2 * tokens.GRID
@@ -130,7 +130,7 @@ class RelationsChart(QWidget):
             self.chosen.emit(party)
 
     def _spoken(self, party: RecordId) -> str:
-        """Return the name of a person and all relations to others, in words."""
+        """Return the name of a person and the drawn relations of this person, in words."""
         relations = [
             relation_sentence(self._names.get(a, ""), relation.text("type"), self._names.get(b, ""))
             for relation in self._network.drawn
@@ -142,7 +142,7 @@ class RelationsChart(QWidget):
     # --- painting ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint lines first, then their words, then the people over both."""
+        """Paint the lines of the relations, then the words on the lines, then the people over both."""
         del event
         colours = theme.colours()
         painter = QPainter(self)
@@ -186,7 +186,10 @@ class RelationsChart(QWidget):
 
 
 def _pointed(words: str, a: QPointF, b: QPointF) -> str:
-    """Add an arrow to the words of a relation that points from its subject (`a`) to its object (`b`)."""
+    """Return the words of a relation with an arrow from the subject to the object.
+
+    `a` is the place of the subject, and `b` that of the object.
+    """
     across, down = b.x() - a.x(), b.y() - a.y()
     if abs(across) >= abs(down):
         return f"{words} →" if across > 0 else f"← {words}"

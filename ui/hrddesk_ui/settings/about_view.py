@@ -23,7 +23,7 @@ _MIB = 1 << 20
 
 
 class AboutView(Page):
-    """The page about the program; whenever it is shown, it reads the state of each protection."""
+    """The page about the program; it reads the state of each protection anew whenever it is shown."""
 
     name = "about"
     icon = "about"
@@ -140,7 +140,7 @@ class AboutView(Page):
             self._grid.addWidget(line, row, 1)
 
     def _pictures(self) -> tuple[bool, str]:
-        """Return whether the process that opens pictures is confined, and a sentence about it."""
+        """Return whether the process that opens pictures is confined, and a sentence about this."""
         if not sys.platform.startswith("linux"):
             sentence = self.tr("Pictures are opened in a process that can do what any program here can.")
             return False, sentence
@@ -165,7 +165,7 @@ class AboutView(Page):
         ).format(now=now, most=f"{memory.most / _MIB:.1f}")
 
     def _input_method(self) -> tuple[bool, str]:
-        """Return whether no input method receives what is typed, and a sentence about it."""
+        """Return whether keys reach the program without an input method, and a sentence about this."""
         name = chosen_input_method(os.environ, QGuiApplication.platformName())
         if not name:
             return True, self.tr("No input method was chosen for this program: keys come from the keyboard.")
@@ -176,7 +176,7 @@ class AboutView(Page):
         return False, words.format(name=name)
 
     def _screen_readers(self) -> tuple[bool, str]:
-        """Return whether the accessibility bus is off, and a sentence about it."""
+        """Return whether the accessibility bus is off, and a sentence about this."""
         if QAccessible.isActive():
             return False, self.tr(
                 "The accessibility bus is on: a screen reader, and every other program of this session, can"
@@ -191,7 +191,8 @@ class AboutView(Page):
 def chosen_input_method(variables: Mapping[str, str], platform: str) -> str:
     """Return the name of the input method that Qt uses, or "" if none is known.
 
-    `platform` is Qt's name of the display system. On Wayland the desktop chooses, unless a variable does.
+    `variables` is the environment, and `platform` is Qt's name of the display system. On Wayland the desktop
+    chooses the input method if no variable does; then the name is "Wayland".
     """
     chosen = variables.get("QT_IM_MODULES") or variables.get("QT_IM_MODULE") or ""
     names = [name for name in chosen.split(";") if name]

@@ -23,9 +23,9 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 
 class BackupView(QWidget):
-    """The part of the settings about backups."""
+    """The part of the settings in which backups are made, tested and listed."""
 
-    listed = Signal(object)  # list[str]: the backups as they stand in the list now
+    listed = Signal(object)  # list[str]: the lines of the list of backups
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -260,6 +260,6 @@ class BackupView(QWidget):
     def _busy(self) -> bool:
         """Whether a backup is being made or tested.
 
-        The buttons stay enabled meanwhile, since a disabled button loses the focus.
+        The buttons stay enabled during this time, because a disabled button loses the focus.
         """
         return self._task is not None and not self._task.done

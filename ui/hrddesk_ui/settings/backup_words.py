@@ -1,4 +1,4 @@
-"""The words for backups in the window."""
+"""The texts about backups that the window shows."""
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -9,7 +9,7 @@ from hrddesk_ui.error_words.messages import Message
 
 
 def of_reminder(reminder: Reminder) -> Message | None:
-    """Return the message that reminds of a backup, or None if no backup is needed."""
+    """Return the message that reminds the user to make or test a backup, or None if neither is needed."""
     todo = QCoreApplication.translate("Backups", "The settings have a part for it.")
     match reminder.need:
         case Need.FIRST:

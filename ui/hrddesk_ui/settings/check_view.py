@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.words.record_words import kind_word
 
-# By the codes of the core, whose own words stand behind: they name rows and the beginnings of ids.
+# By the codes of the core. The message of the core, which names rows or beginnings of ids, is added.
 DAMAGE: Final = {
     "rollback": QT_TRANSLATE_NOOP("Damage", "An older copy may have been put back"),
     "page": QT_TRANSLATE_NOOP("Damage", "A page of the database is damaged"),
@@ -111,7 +111,7 @@ class CheckView(QWidget):
         )
 
     def _list(self, report: CheckReport) -> None:
-        """Show the problems that a check found, started here or in the background."""
+        """Show the problems that a check found; the check was started here or in the background."""
         lines = [
             f"{QCoreApplication.translate('Damage', DAMAGE[damage.code])} — {words(damage.message)}"
             for damage in report.damage

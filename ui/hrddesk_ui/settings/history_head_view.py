@@ -1,6 +1,6 @@
 """The part of the settings that shows the head of the history as words.
 
-The user writes the words on paper, and later compares the vault with them.
+The user writes the words on paper, and later checks with them that the vault is not an older copy.
 """
 
 from typing import Final
@@ -24,7 +24,7 @@ _MOST_DIGITS: Final = 18
 class HeadView(QWidget):
     """The part of the settings about the head of the history.
 
-    It changes nothing. The words are shown on request, because every change of the vault alters them.
+    The view changes nothing. It shows the words on request, because every change of the vault alters them.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -80,7 +80,7 @@ class HeadView(QWidget):
         self.shown.show()
 
     def _compare(self) -> None:
-        self._desk.moved_on.emit()  # what was said of other words no longer holds
+        self._desk.moved_on.emit()  # a message about other words is out of date
         typed, words = self.number.text().strip(), self.words.text()
         if not (typed.isascii() and typed.isdecimal() and len(typed) <= _MOST_DIGITS and words.strip()):
             self._complain(self.tr("Type the number and the words that were written down."))

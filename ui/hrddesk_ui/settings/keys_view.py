@@ -1,4 +1,4 @@
-"""The part of the settings about keys: passphrase, keyfile, recovery words, cost of a guess, data key."""
+"""The part of the settings about keys: passphrase, keyfile, recovery words, data key, cost of guessing."""
 
 from collections.abc import Callable
 from enum import Enum, auto
@@ -28,11 +28,11 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 T = TypeVar("T")
 Proven = Callable[[Session, Job, PassphraseSecret], T]
-"""Work with the secret that opens the vault at present."""
+"""A function that uses the secret which opens the vault at present, and returns a result."""
 
 
 class Step(Enum):
-    """The changes that a user can make to what opens the vault."""
+    """The changes that a user can make to the secrets and keys that open the vault."""
 
     PASSPHRASE = auto()
     KEYFILE = auto()
@@ -179,7 +179,7 @@ class KeysView(QWidget):
         }[step]
 
     def begin(self, step: Step) -> None:
-        """Show the explanation of a change, and the fields that it needs."""
+        """Show the explanation of the change `step`, and the fields that this change needs."""
         self._step = step
         note, go = self._words_of(step)
         self._note.setText(note)
@@ -338,7 +338,7 @@ class KeysView(QWidget):
         self.proof.arrive()
 
     def _forget(self) -> None:
-        """Clear the fields and the unused recovery words, and show the choice of changes."""
+        """Clear the fields and the new recovery words, and show the choice of changes."""
         self._entropy = b""
         self.words.fill([])
         self.proof.fill([])

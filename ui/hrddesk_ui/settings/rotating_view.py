@@ -1,4 +1,4 @@
-"""The page while a new data key is made, during which no other page uses the vault."""
+"""The page that is shown while a new data key is made; no other page uses the vault during this time."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,10 @@ from hrddesk_ui.widgets.layout import page_layout
 
 
 class RotatingView(Alone):
-    """The page while the data key is changed; progress and cancel button are in the bar at the bottom."""
+    """The page that is shown while the data key is changed.
+
+    The progress and the cancel button are in the bar at the bottom of the window.
+    """
 
     def __init__(
         self, desk: Desk, rotate: Callable[[Session, Job], object], parent: QWidget | None = None
@@ -43,7 +46,11 @@ class RotatingView(Alone):
         )
 
     def begin(self) -> None:
-        """Start to change the data key; when that ends in any way, the other pages return."""
+        """Start to change the data key.
+
+        After success, failure or cancellation the other pages return, unless the change must be finished at
+        the next opening of the vault.
+        """
         self.setFocus()
         desk, runner, done = self._desk, self._desk.runner, self.tr("The vault has a new data key.")
 

@@ -1,4 +1,7 @@
-"""The page of settings, which are stored inside the vault; it also checks the vault."""
+"""The page of settings, which are stored inside the vault.
+
+It also has the parts that check, back up and destroy the vault.
+"""
 
 from collections.abc import Callable
 
@@ -44,7 +47,7 @@ class SettingsView(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
+        self.tabs = QTabWidget(self)  # made first, because Tab visits widgets in the order of creation
         general = QWidget(self)
         self._lay_out_general(general)
         self.tabs.setDocumentMode(True)
@@ -73,7 +76,7 @@ class SettingsView(Page):
         return self._made.get(self.tabs.currentWidget())
 
     def open_record(self, record_id: RecordId) -> bool:
-        """Show the desk's own term, place or question with this id; return whether it was found."""
+        """Show the place or question with this id in its list; return False for any other record."""
         record = self.desk.reader.find(record_id)
         view = None if record is None else _PARTS.get(record.kind)
         holder = next(
@@ -98,12 +101,12 @@ class SettingsView(Page):
             self.catalogue.form.go_to(field, words)
 
     def _load(self) -> None:
-        """Load the visible part of the page; build the part if it is visited for the first time."""
+        """Load the list of the visible tab; build the list when its tab is first shown."""
         holder = self.tabs.currentWidget()
         if holder in self._makers and holder not in self._made:
             view = self._makers[holder][0](self.desk, holder)
             boxes.column(view, parent=holder)
-            view.show()  # now, so that the keyboard can go into it
+            view.show()  # at once, so that it can get the focus
             self._made[holder] = view
         if self.catalogue is not None:
             self.catalogue.load()
@@ -200,7 +203,7 @@ class SettingsView(Page):
         )
 
     def arrive(self) -> None:
-        """Give the keyboard focus to the first choice, or to the part that was shown last."""
+        """Give the keyboard focus to the first setting or, if another tab is shown, to the tab bar."""
         if self.tabs.currentIndex():
             self._load()
             self.tabs.tabBar().setFocus()
@@ -225,7 +228,7 @@ class SettingsView(Page):
 
     def _show_labels(self, chain: Chain) -> None:
         show_languages(chain)
-        self.desk.language_wanted.emit(self.desk.language)  # every page is made anew
+        self.desk.language_wanted.emit(self.desk.language)  # builds every page again
 
     def _choose_appearance(self) -> None:
         chosen = Appearance(
@@ -244,4 +247,4 @@ class SettingsView(Page):
 
 
 _PARTS = {Kind.PLACE: PlacesView, Kind.FIELD: QuestionsView}
-"""Which part shows the records of a kind."""
+"""The view that shows the records of a kind."""

@@ -1,6 +1,6 @@
 """The page that destroys a vault.
 
-It has a button to hold down and a countdown of five seconds, and names the copies that remain elsewhere.
+The user holds a button down, and a countdown of five seconds follows. The page also says which copies remain.
 """
 
 from collections.abc import Sequence
@@ -21,8 +21,9 @@ COUNTDOWN: Final = 5  # seconds
 
 
 def wiped_words(outcome: str) -> Message:
-    """Return the message for after a vault was destroyed; `outcome` says whether all its files are
-    removed.
+    """Return the message that is shown after a vault was destroyed.
+
+    `outcome` says whether all files of the vault could be removed.
     """
     return Message(
         QCoreApplication.translate("WipeView", "The vault is destroyed: no secret opens it any more."),
@@ -38,13 +39,13 @@ def wiped_words(outcome: str) -> Message:
 class WipeView(QWidget):
     """The page that destroys a vault without asking for a passphrase.
 
-    It is used in the settings and before unlocking.
+    The page of settings and the unlock view lead to it.
     """
 
     wanted = Signal()
 
     def __init__(self, backups: Sequence[str] | None, parent: QWidget | None = None) -> None:
-        """Build the page; `backups` are the known backups, or None if they cannot be known."""
+        """Build the page; `backups` describes the known backups, or is None while the vault is locked."""
         super().__init__(parent)
         self._left = 0
         layout = page_layout.part(self)
@@ -131,6 +132,6 @@ class WipeView(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self.count, QAccessible.Event.Alert))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop the countdown when the page is hidden: nothing may happen unseen."""
+        """Stop the countdown when the page is hidden, because no vault may be destroyed unseen."""
         self.abandon()
         super().hideEvent(event)
