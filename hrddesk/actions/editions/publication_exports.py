@@ -57,8 +57,8 @@ class Verified:
 def write(store: Store, number: int, form: ExportForm, path: Path, month: str = "") -> list[str]:
     """Export a publication in another form to a new file or a new folder; return the names of the files.
 
-    Raise PublicationNotFound, InvalidValue if there are no figures, the month is invalid, or a person refuses
-    to be named now, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
+    Raise PublicationNotFound, TargetExists, DiskFull, WriteFailed or TooLargeForWorkbook. Raise InvalidValue
+    if there are no figures, if the month is invalid, or if a named person refuses to be named now.
     """
     row = issues.find(store, number)
     if form is not ExportForm.CARDS and consent_traces.refuse_now(store, number):

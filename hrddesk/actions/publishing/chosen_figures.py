@@ -43,13 +43,12 @@ def ask(
     titled: bool = False,
     small: bool = False,
 ) -> tuple[AskedFigure, ...]:
-    """Return the answers to saved figures in the order of `names`, with small counts hidden.
+    """Return the answers to saved figures in the order of `names`.
 
-    Counts below five are hidden, and other counts that would reveal them. Values outside `told_values` are
-    counted together; `admits` returns the countable parts of a record. `today` is the day of statuses and
-    ages. With `titled`, figures are printed under their saved names; with `small`, counts below five are
-    printed. Raise RecordNotFound, AmbiguousReference, and InvalidValue for a figure that a newer program
-    wrote.
+    Counts below five are hidden unless `small` is true, and so are other counts that would reveal them.
+    Values outside `told_values` are counted together; `admits` returns the countable parts of a record.
+    `today` is the day of statuses and ages. With `titled`, figures are printed under their saved names.
+    Raise RecordNotFound, AmbiguousReference, and InvalidValue for a figure that a newer program wrote.
     """
     reader, asked_figures = FigureReader(store=store, admits=admits, today=today, job=job), []
     for name in dict.fromkeys(names):

@@ -78,8 +78,9 @@ def preview(session: Session, request: PublishRequest, job: Job | None = None) -
     """Return what would be published; nothing is written.
 
     `job` reports progress per picture and can cancel the work. Raise ProfileNotFound, IssueNotLatest,
-    NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled; for a figure RecordNotFound,
-    AmbiguousReference, InvalidValue, FigureNotPublishable; InvalidValue for a label that cannot be taken off.
+    NothingToPublish, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled. A figure may raise
+    RecordNotFound, AmbiguousReference, FigureNotPublishable or InvalidValue. A request to name somebody who
+    must keep a label raises InvalidValue.
     """
     with without_dead_cycles():  # until all that was made for it is gone
         return prepare(session, request, job or silent()).preview

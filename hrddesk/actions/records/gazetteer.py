@@ -286,8 +286,9 @@ class Gazetteer:
 
 
 def _is_ambiguous(text: str) -> bool:
-    """Tell whether a name has only two characters and is a word in Latin letters, or a district of many
-    cities (东区).
+    """Tell whether a name of two characters can mean too many things.
+
+    Such a name is two Latin letters, or a district that many cities have (东区).
     """
     name = text.strip()
     return len(name) == 2 and (name.isascii() or name.endswith(("区", "區")))

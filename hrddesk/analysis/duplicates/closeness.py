@@ -85,8 +85,8 @@ def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, st
     """Yield the pairs of normalised names that differ by one replaced or missing letter.
 
     A name that resembles many other names is left out. The blocking keys of a name are the name itself and
-    the name without each one of its letters. Only hashes of the keys are kept to save memory; names with the
-    same hash are then compared. For the same reason, keys are collected for one length after the other.
+    the name without each one of its letters. To save memory, only hashes of the keys are
+    kept, and only for names of one length at a time. Names with the same hash are compared letter by letter.
     """
     by_length: dict[int, list[str]] = {}
     for name in names:

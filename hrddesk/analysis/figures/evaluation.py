@@ -159,7 +159,10 @@ class Asking:
         return read
 
     def _has_happened(self, dimension: Dimension, values: Iterable[Hashable]) -> Verdict:
-        """Return whether an event has happened by the day of the question; certain if it has no day."""
+        """Return whether an event has happened by the day for which the figure is asked.
+
+        Certain if the figure is asked for no day.
+        """
         if dimension is _DATE and self._question.as_of:
             for day in values:
                 assert isinstance(day, PartialDate)

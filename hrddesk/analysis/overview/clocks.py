@@ -173,7 +173,11 @@ def clock_of(
 
 
 def week_of(day: date, clocks: Iterable[Clock], silence: int, findings: Iterable[Finding] = ()) -> Week:
-    """Return the week with the clocks that need attention; `silence` is the limit of days without news."""
+    """Return what needs attention in the week that begins on `day`: limits, ending sentences, silence.
+
+    `clocks` hold the times that run for each detained person. A person of whom nothing was heard for more
+    than `silence` days is silent.
+    """
     everybody = list(clocks)
     passing = [clock for clock in everybody if clock.is_over() is False and clock.is_over(AHEAD) is not False]
     passed = [clock for clock in everybody if clock.is_over() is not False]

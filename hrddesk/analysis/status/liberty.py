@@ -74,8 +74,9 @@ class Claim:
     def sets_measure(self) -> bool:
         """Whether the event begins a measure, or ends the former measure without beginning another.
 
-        A recorded facility alone does neither. A type of event that implies a facility, such as a camp, does
-        so, and a sentence, too; but not a change of the sentence that is being served.
+        True for a measure, for a type of event that implies a facility, such as a camp, and for a sentence to
+        prison. False for an event that only records a facility, and for a change of the sentence that is
+        being served.
         """
         changes = self.has(EventTrait.SHORTENS) or self.has(EventTrait.LENGTHENS)
         return bool(self.measure or self.rule.facility or (custodial(self.event) and not changes))

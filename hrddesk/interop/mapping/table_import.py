@@ -32,7 +32,7 @@ class TableLookup(Lookup, Protocol):
 def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
     """Return the plan of an import of the table; remarks name the rows and columns of the table.
 
-    Steps are the rows of the kit that the table gives.
+    `job` counts one step for each row of the kit into which the table was translated.
     """
     findings = rows.kit.found
     plan = to_records(rows.kit, lookup, source=source, level=level, job=job)

@@ -41,7 +41,7 @@ def unmarked(text: str) -> str:
 def meets(text: str) -> bool:
     """Tell whether a closing mark directly precedes an opening mark, so that a line may end between them.
 
-    `text` has marked punctuation.
+    `text` is a marked text; see the head of this module.
     """
     return not text.isascii() and _BETWEEN(text) is not None
 

@@ -92,9 +92,10 @@ class Values:
         return Phrase.of(words.only(self._languages))
 
     def may_be_asked(self, dimension: Dimension, value: str) -> bool:
-        """Tell whether a condition may print a value that is neither a number nor a time.
+        """Tell whether the condition of a figure may show a value that is neither a number nor a time.
 
-        The value of a status can also be typed, and typed words may contain anything.
+        A condition may show only places and terms that are printed anyway, or the values that the program
+        itself knows: a value that somebody typed may contain a name.
         """
         if dimension.sort is Sort.PLACE:
             return normalise(value) in self.told.place_names

@@ -192,9 +192,9 @@ class ModelWriter:
     def let_stand(
         self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, PersonLabel]
     ) -> Mapping[str, str]:
-        """Return each printed text in which a reader kept words, with the same text without these words.
+        """Return, for each printed text in which a reader let words stand, the text without these words.
 
-        The second search for names (`secrets`) ignores names that are in the kept words alone.
+        The last search for names (`secrets`) uses it: a name that is only in those words is no leak.
         """
         called, rest_by_text = self._sheets.called(mapped), dict[str, str]()
         for draft in drafts:

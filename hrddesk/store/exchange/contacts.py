@@ -139,7 +139,7 @@ def set_claim(db: Connection, contact: int, claim: ClaimRow) -> None:
 
 
 def end_claim(db: Connection, contact: int) -> None:
-    """Delete the claim to be this contact."""
+    """Delete the claim of an unproven identity that it belongs to this contact."""
     db.execute("DELETE FROM contact_claim WHERE contact = ?", (contact,))
 
 
@@ -197,7 +197,7 @@ def unplaced_bundles(db: Connection) -> list[str]:
 
 
 def place_bundle(db: Connection, bundle_id: str) -> None:
-    """Confirm that the file of an outgoing bundle exists or may exist under its name."""
+    """Store that an outgoing bundle may have its file by now: from here on the bundle counts as written."""
     db.execute("UPDATE bundle SET is_placed = 1 WHERE id = ? AND outgoing = 1", (bundle_id,))
 
 

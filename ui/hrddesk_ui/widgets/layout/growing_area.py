@@ -22,7 +22,11 @@ class GrowingArea(QScrollArea):
         self.setWidget(content)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size: below another pane the full height of the content, elsewhere `least`."""
+        """Return the least size.
+
+        Where another pane stands above the area, its least height is the full height of the content;
+        everywhere else it is `least`.
+        """
         content = self._content
         if content.isHidden():
             return QSize(0, self._least)
