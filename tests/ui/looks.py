@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrddesk_ui.frame.message_bar import MessageBar
+
 _PARTS = (
     QAbstractButton,
     QAbstractItemView,
@@ -73,8 +75,12 @@ def nameless(root: QWidget) -> list[str]:
 
 
 def cut_off(root: QWidget) -> list[str]:
-    """Return labels and buttons that are smaller than they need to be read, or that something covers."""
+    """Return labels and buttons that are smaller than they need to be read, or that something covers.
+
+    What a message lies over counts as seen: the message leaves, or can be closed.
+    """
     found = []
+    messages = [bar for bar in root.window().findChildren(MessageBar) if bar.isVisible()]
     for widget in everything(root):
         if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
             continue
@@ -91,9 +97,12 @@ def cut_off(root: QWidget) -> list[str]:
         if too_low or too_narrow:
             found.append(f"{type(widget).__name__} {text!r}: {widget.size()} < {needed}")
             continue
-        seen, wanted = widget.visibleRegion().boundingRect(), _reachable(widget)
-        if not wanted.isEmpty() and not seen.contains(wanted):
-            found.append(f"{type(widget).__name__} {text!r}: only {seen} of {wanted} is seen")
+        seen, wanted = widget.visibleRegion(), _reachable(widget)
+        for bar in messages:
+            if not bar.isAncestorOf(widget):
+                seen += QRect(widget.mapFromGlobal(bar.mapToGlobal(QPoint())), bar.size())
+        if not wanted.isEmpty() and not seen.boundingRect().contains(wanted):
+            found.append(f"{type(widget).__name__} {text!r}: only {seen.boundingRect()} of {wanted} is seen")
     return found
 
 

@@ -1,4 +1,4 @@
-"""What the real accessibility bus (AT-SPI) carries while somebody types, seen by a program that listens."""
+"""What the real accessibility bus (AT-SPI) carries, seen by a program that listens."""
 
 import os
 import subprocess
@@ -17,27 +17,34 @@ from tests.ui.logind import Bus, running
 CHECKOUT: Final = Path(__file__).parents[2]
 LAUNCHER: Final = "/usr/libexec/at-spi-bus-launcher"
 OPEN, SECRET, WORDS = "abc", "xyz", "qjk"
-PROGRAM: Final = f"""
+_BEGIN: Final = """
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
-from hrddesk_ui.widgets.secrets.quiet_edit import QuietTextEdit
-from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 app = QApplication(["hrddesk"])
 around = QWidget()
 column = QVBoxLayout(around)
+
+def begin():
+    around.show()
+    QTest.qWaitForWindowActive(around)
+    for _ in range(100):
+        if not QAccessible.isActive():
+            QTest.qWait(100)
+    assert QAccessible.isActive()
+    QTest.qWait(500)
+
+"""
+TYPING: Final = f"""{_BEGIN}
+from hrddesk_ui.widgets.secrets.quiet_edit import QuietTextEdit
+from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
+
 plain, secret, words = QLineEdit(), SecretEdit("Passphrase"), QuietTextEdit("Recovery words")
 plain.setEchoMode(QLineEdit.EchoMode.Password)
 for part in (plain, secret, words):
     column.addWidget(part)
-around.show()
-QTest.qWaitForWindowActive(around)
-for _ in range(100):
-    if not QAccessible.isActive():
-        QTest.qWait(100)
-assert QAccessible.isActive()
-QTest.qWait(500)
+begin()
 
 def type_in(field, text):
     field.setFocus()
@@ -55,6 +62,17 @@ assert words.toPlainText() == {WORDS!r}, words.toPlainText()
 words.setPlainText("")
 QTest.qWait(300)
 """
+MESSAGE: Final = "The case is saved."
+SAYING: Final = f"""{_BEGIN}
+from hrddesk_ui.error_words.messages import Message
+from hrddesk_ui.frame.message_bar import MessageBar
+
+around.resize(800, 400)
+bar = MessageBar(around)
+begin()
+bar.say(Message({MESSAGE!r}), "good")
+QTest.qWait(500)
+"""
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("DISPLAY") or not Path(LAUNCHER).exists(), reason="there is no such bus here"
@@ -63,7 +81,7 @@ pytestmark = pytest.mark.skipif(
 
 @contextmanager
 def _accessibility(qtbot: QtBot, bus: Bus, folder: Path) -> Iterator[str]:
-    """Start the real service on a bus, ask it for key events and text events, and yield its address."""
+    """Start the real service on a bus, ask it for text events and announcements, and yield its address."""
     variables = dict(os.environ) | {"DBUS_SESSION_BUS_ADDRESS": bus.address, "HOME": str(folder)}
     variables |= {"XDG_RUNTIME_DIR": str(folder), "XDG_CACHE_HOME": str(folder)}
     with running([LAUNCHER, "--launch-immediately"], env=variables, stderr=subprocess.DEVNULL):
@@ -80,8 +98,9 @@ def _accessibility(qtbot: QtBot, bus: Bus, folder: Path) -> Iterator[str]:
         reader = QDBusConnection.connectToBus(address, "reader")
         registry = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry")
         listen = QDBusMessage.createMethodCall(*registry, "RegisterEvent")
-        listen.setArguments(["object:text-changed"])
-        assert reader.call(listen).type() is QDBusMessage.MessageType.ReplyMessage
+        for kind in ("object:text-changed", "object:announcement"):
+            listen.setArguments([kind])
+            assert reader.call(listen).type() is QDBusMessage.MessageType.ReplyMessage
         try:
             yield address
         finally:
@@ -89,7 +108,8 @@ def _accessibility(qtbot: QtBot, bus: Bus, folder: Path) -> Iterator[str]:
             QDBusConnection.disconnectFromBus("session of a reader")
 
 
-def test_no_letter_of_a_secret_is_on_it(qtbot: QtBot) -> None:
+def _heard(qtbot: QtBot, program: str) -> set[str]:
+    """Run a program with a window and return the lines that a listener of the bus reads meanwhile."""
     variables = dict(os.environ) | {"PYTHONPATH": f"{CHECKOUT}:{CHECKOUT / 'ui'}", "QT_QPA_PLATFORM": "xcb"}
     with (
         Bus() as bus,
@@ -97,10 +117,10 @@ def test_no_letter_of_a_secret_is_on_it(qtbot: QtBot) -> None:
         running(["dbus-monitor", "--address", address]) as monitor,
     ):
         assert monitor.stdout is not None
-        heard = [monitor.stdout.readline()]  # it listens by then
+        lines = [monitor.stdout.readline()]  # it listens by then
         variables |= {"DBUS_SESSION_BUS_ADDRESS": bus.address, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM],
+            [sys.executable, "-c", program],
             cwd=CHECKOUT,
             env=variables,
             timeout=60,
@@ -109,11 +129,21 @@ def test_no_letter_of_a_secret_is_on_it(qtbot: QtBot) -> None:
             text=True,
         )
         monitor.terminate()
-        heard += monitor.stdout.readlines()
+        lines += monitor.stdout.readlines()
     assert done.returncode == 0, done.stderr
-    said = {line.strip().removeprefix("variant").strip() for line in heard}
+    return {line.strip().removeprefix("variant").strip() for line in lines}
+
+
+def test_no_letter_of_a_secret_is_on_it(qtbot: QtBot) -> None:
+    said = _heard(qtbot, TYPING)
     assert {f'string "{letter}"' for letter in OPEN} <= said, "a field of Qt tells each letter"
     assert f'string "{OPEN}"' in said, "and all of it when it is emptied"
     for secret in (SECRET, WORDS):
         assert f'string "{secret}"' not in said
         assert not {f'string "{letter}"' for letter in secret} & said
+
+
+def test_a_message_is_spoken(qtbot: QtBot) -> None:
+    said = _heard(qtbot, SAYING)
+    assert f'string "{MESSAGE}"' in said
+    assert any(line.endswith("member=Announcement") for line in said)

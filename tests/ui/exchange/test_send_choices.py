@@ -1,11 +1,10 @@
 """What goes along: chosen on the page, told how large it becomes, and only what changed after a receipt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.exchange import bundles, receipts
@@ -15,6 +14,7 @@ from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
 from hrddesk.system.jobs import silent
+from tests.ui.bus_of_readers import announced
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
 from tests.ui.page_objects.handoff import SendPage
@@ -185,19 +185,10 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
 
 
 @pytest.fixture
-def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a person with a screen reader hears at once: the names of all that raises an alert."""
-    heard: list[str] = []
-    tell = QAccessible.updateAccessibility
-
-    def listen(event: QAccessibleEvent) -> None:
-        speaker = event.object()
-        if event.type() is QAccessible.Event.Alert and isinstance(speaker, QWidget):
-            heard.append(speaker.accessibleName())
-        tell(event)
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
-    return heard
+def spoken() -> Iterator[list[str]]:
+    """What a person with a screen reader hears at once."""
+    with announced() as heard:
+        yield heard
 
 
 def two_contacts(desks: Desks) -> None:

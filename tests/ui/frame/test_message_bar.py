@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QThread
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QThread
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrddesk.actions.records import cases
@@ -11,7 +12,10 @@ from hrddesk.errors import DiskFull
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.error_words.messages import Message
+from hrddesk_ui.theme import heights
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
+from tests.ui.bus_of_readers import announced
 from tests.ui.driver import Driver
 from tests.ui.page_objects.handoff import HandoffPage
 from tests.ui.page_objects.publishing import PublicationPage
@@ -55,6 +59,77 @@ def test_news_leave_at_the_next_action(desk: Driver) -> None:
     assert desk.window.message_bar.text != ""
     _save_case(desk)
     assert desk.window.message_bar.text == ""
+
+
+def test_news_leave_when_they_were_read(desk: Driver) -> None:
+    bar = desk.window.message_bar
+    _desk(desk).say("The thing was done.")
+    assert bar.reading_time.remainingTime() > 7000
+    _desk(desk).say("The thing was done. " * 30)
+    assert bar.reading_time.remainingTime() > 40_000  # a long text takes a slow reader longer
+    bar.reading_time.setInterval(100)
+    desk.until(lambda: not bar.isVisible())
+    assert bar.text == ""
+    _desk(desk).say("Something went wrong.", tone="warn")
+    assert not bar.reading_time.isActive()
+    assert bar.isVisible()
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_news_wait_for_the_mouse_and_the_keyboard(desk: Driver, way: str) -> None:
+    bar = desk.window.message_bar
+    _desk(desk).say("The thing was done.")
+    if way == "mouse":
+        QTest.mouseMove(desk.window.windowHandle(), bar._message._what.mapTo(desk.window, QPoint(5, 5)))
+        desk.until(bar.underMouse)
+    else:
+        bar._message.dismiss.setFocus()
+    bar.reading_time.setInterval(50)
+    desk.bot.wait(300)
+    assert bar.isVisible()
+    if way == "mouse":
+        QTest.mouseMove(desk.window.windowHandle(), QPoint(5, 5))
+    else:
+        desk.frame.rail.buttons["cases"].setFocus()
+    desk.until(lambda: not bar.isVisible())
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+def test_a_message_does_not_cover_the_current_row(desk: Driver, size: tuple[int, int]) -> None:
+    for number in range(40):
+        _save_case(desk, f"Case {number}")
+    desk.window.resize(*size)
+    cases, bar = CasesPage(desk), desk.window.message_bar
+    cases.enter_list()
+    _desk(desk).say("Something went wrong.", "All is safe.", "Try it again.", tone="warn")
+    desk.key("Ctrl+Home")
+    at_foot = bar.y()
+    above = 0
+    table, around = cases.view.table, bar.parentWidget()
+    assert around is not None
+
+    def current_row() -> QRect:
+        row = table.visualRect(table.currentIndex())
+        start = table.viewport().mapTo(around, QPoint(0, row.y()))
+        return QRect(start, QSize(table.viewport().width(), row.height()))
+
+    for _ in range(39):
+        desk.key("Down")
+        desk.settled()
+        desk.until(lambda: not bar.geometry().intersects(current_row()))
+        above += bar.y() < at_foot
+    assert above
+    desk.shot(f"message-above-{size[0]}")
+    desk.key("Ctrl+Home")
+    desk.until(lambda: bar.y() == at_foot)
+
+
+def test_messages_are_spoken(desk: Driver) -> None:
+    with announced() as spoken:
+        _desk(desk).say("The thing was done.")
+        _desk(desk).say("Something went wrong.", "All is safe.", tone="bad")
+        desk.window.message_bar.offer(Message("A case was deleted."), "Undo", lambda: None)
+    assert spoken == ["The thing was done.", "!Something went wrong. All is safe.", "A case was deleted."]
 
 
 def test_news_leave_with_the_page(desk: Driver) -> None:
@@ -145,6 +220,7 @@ def test_nothing_moves_when_a_message_or_work_appears(desk: Driver, size: tuple[
 
     _desk(desk).ask(desk.window, work, lambda _: None, label="Counting the invented cases")
     desk.until(lambda: desk.window.message_bar._work.isVisible())
+    assert desk.window.message_bar.height() > heights.control(desk.window.font())
     assert places() == before
     desk.window.grab().save(str(desk.shots / f"message-work-{size[0]}.png"))
     held[0] = False

@@ -70,7 +70,7 @@ def test_locking_interrupts_what_runs(desk: Driver) -> None:
         return 1
 
     desk.window.desk.ask(desk.window, work, answers.append, label="Counting")
-    assert desk.window.message_bar.isVisible()
+    desk.until(lambda: desk.window.message_bar.isVisible())
     desk.key("Ctrl+L")
     assert len(desk.resumed) == 1
     assert answers == []

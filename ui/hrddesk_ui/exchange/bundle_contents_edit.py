@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.actions.exchange.bundles import LastSources
@@ -14,6 +13,7 @@ from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.bundle.sending.parcel import EvidenceChoice
 from hrddesk.records.model.record import RecordId
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
+from hrddesk_ui.widgets.labels.announcing import announce
 from hrddesk_ui.widgets.labels.hint_label import HintLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
@@ -197,7 +197,7 @@ class AlongEdit(QWidget):
         self.sources_reason.setAccessibleName(reason)
         self.sources.setAccessibleDescription(reason)
         if reason:
-            QAccessible.updateAccessibility(QAccessibleEvent(self.sources_reason, QAccessible.Event.Alert))
+            announce(self.sources_reason, reason)
 
     def _reason(self) -> str:
         last = self._last

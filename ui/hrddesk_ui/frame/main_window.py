@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -42,11 +42,10 @@ if TYPE_CHECKING:
 
 _USUAL, _WHOLE = QSize(1180, 720), QSize(1280, 760)  # a smaller screen is filled
 _TITLE_HEIGHT = 40  # pixels, of the bar that the system puts on top
-_ROOMY = 500  # pixels of height from which two lines are kept free for messages
 
 
 class MainWindow(QMainWindow):
-    """The window with the gate or the frame, and with the message bar below."""
+    """The window with the gate or the frame, and with the messages over its foot."""
 
     opening = Signal()  # a passphrase was given: from now on there are secrets in this process
     lock_wanted = Signal()
@@ -67,13 +66,13 @@ class MainWindow(QMainWindow):
         """Whether the warning about unencrypted swap was shown: once is enough."""
         self.setWindowTitle("HRDDesk")  # never the name of a vault, a case or a person
         self._fit_to_screen()
-        self.message_bar = MessageBar(self)
         self.leaving = LeavingWatch(app, self)
         self.leaving.left.connect(self._lock)
-        self.stage = Stage(self)
-        self.gate = self._new_gate()
         middle = QWidget(self)
-        boxes.column((self.stage, 1), self.message_bar, parent=middle, spacing=0)
+        self.stage = Stage(middle)
+        boxes.column(self.stage, parent=middle)
+        self.message_bar = MessageBar(middle)
+        self.gate = self._new_gate()
         self.coverable = Coverable(middle, self)
         self.coverable.focus_lost.connect(self.stage.focus_shown)
         self.setCentralWidget(self.coverable)
@@ -326,11 +325,6 @@ class MainWindow(QMainWindow):
             self.frame.show_help()
         elif self.desk is None:
             self.gate.show_help()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reserve fewer lines for messages in a low window."""
-        super().resizeEvent(event)
-        self.message_bar.reserve(2 if self.height() >= _ROOMY else 1)
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
         """Make Return press the focused button, which Qt allows only in dialogs; scroll to the focused

@@ -1,10 +1,10 @@
-"""The bar at the bottom: what happened, what is safe, what to do; and the progress of long work."""
+"""A message over the page: what happened, what is safe, what to do; and the progress of long work."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -12,10 +12,14 @@ from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.error_words.messages import Message, one_line
 from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
+from hrddesk_ui.widgets.labels.announcing import announce
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes
 
 _COMPLAINTS = ("warn", "bad")
+_WIDTH = 640  # pixels, with text of the usual size
+_NEWS_MS, _MS_PER_LETTER = 8000, 80  # how long news stay; a slow reader takes longer for a long text
+_MAKE_WAY_MS = 100  # how soon a message makes way for a cursor that went below it: no signal tells of all
 _PATIENCE_MS = 150  # work that is done before shows nothing: a bar that flashes tells nobody anything
 
 
@@ -29,42 +33,43 @@ class _ShownMessage:
 
 
 class MessageBar(QFrame):
-    """A bar whose height stays the same, so that a message moves nothing above it.
+    """Messages that float over the foot of `around`, so that nothing moves when one appears or leaves.
 
-    "News" are messages that disappear when the user begins something else. "Complaints" are warnings and
-    errors, which stay until their cause is solved or the user closes them. A complaint that was covered by
-    another message appears again.
+    A message never covers the cursor or the current row: it then stands above them.
+
+    "News" are messages that disappear after some seconds, or when the user begins something else; they stay
+    as long as the mouse pointer or the keyboard focus is on them. "Complaints" are warnings and errors,
+    which stay until their cause is solved or the user closes them. A complaint that was covered by another
+    message appears again.
     """
 
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme.set_role(self, "top")
+    def __init__(self, around: QWidget) -> None:
+        super().__init__(around)
+        self._around = around
+        around.installEventFilter(self)
+        self.reading_time = QTimer(self)
+        """Ends when news have been shown long enough."""
+        self.reading_time.setSingleShot(True)
+        self.reading_time.timeout.connect(self._have_been_read)
         self._news: _ShownMessage | None = None
         self._complaints: list[_ShownMessage] = []
         self._message = _MessageLine(self)
         self._message.dismiss.clicked.connect(self.hush)
         self._message.act.clicked.connect(self._do)
         # Queued: the letters of the new language are measured once everything speaks it.
-        self._message.renamed.connect(self._reserve_again, Qt.ConnectionType.QueuedConnection)
+        self._message.renamed.connect(self._place, Qt.ConnectionType.QueuedConnection)
         self._work = _WorkLine(self)
         self._work.shown.connect(self._show)
         self._work.left.connect(self.dismissed)
-        layout = boxes.column(parent=self, spacing=-1)
+        self._lines = boxes.column(self._message, self._work, parent=self, spacing=-1)
         for line in (self._message, self._work):
-            layout.addWidget(line)
             line.hide()
-        self.reserve(2)
-
-    def reserve(self, lines: int) -> None:
-        """Reserve the height of `lines` lines of text."""
-        self._lines = lines
-        text = lines * heights.line(self) + (lines - 1) * (tokens.GRID // 2)
-        self.setMinimumHeight(max(text, self._message.dismiss.sizeHint().height()) + tokens.GRID // 2)
-
-    def _reserve_again(self) -> None:
-        self.reserve(self._lines)
+        self.hide()
+        self._making_way = QTimer(self)
+        self._making_way.setInterval(_MAKE_WAY_MS)
+        self._making_way.timeout.connect(self._place)
 
     def say(self, message: Message, tone: str, about: object = None) -> None:
         """Show `message`; if it has a subject (`about`), remove an older warning or error about the same
@@ -82,13 +87,13 @@ class MessageBar(QFrame):
         else:
             self._news = item
         self._show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
+        announce(self._message, message.text, is_urgent=tone in _COMPLAINTS)
 
     def offer(self, message: Message, act: str, then: Callable[[], None]) -> None:
         """Show a message with a button named `act`; the button calls `then` and removes the message."""
         self._news = _ShownMessage(message=message, tone="good", about=None, act=act, then=then)
         self._show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
+        announce(self._message, message.text)
 
     def _do(self) -> None:
         item, self._news = self._news, None
@@ -146,6 +151,64 @@ class MessageBar(QFrame):
             self._message.fill(item.message, item.tone, item.act)
         self._message.setVisible(item is not None and not self._work.wanted)
         self._work.setVisible(self._work.wanted)
+        self.setVisible(item is not None or self._work.wanted)
+        if self.isHidden():
+            self._making_way.stop()
+        elif not self._making_way.isActive():
+            self._making_way.start()
+        self._place()
+        if self._news is not None and not self._work.wanted:
+            self.reading_time.start(max(_NEWS_MS, _MS_PER_LETTER * len(self._news.message.text)))
+        else:
+            self.reading_time.stop()
+
+    def _have_been_read(self) -> None:
+        """Remove the news, or wait once more if the mouse pointer or the keyboard focus is on them."""
+        if self.underMouse() or self._has_focus:
+            self.reading_time.start()
+        else:
+            self.move_on()
+
+    @property
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _place(self) -> None:
+        """Move to the foot of the page, or above the cursor if the message would cover it there."""
+        if self.isHidden() or self._has_focus:  # a button that is about to be pressed stays where it is
+            return
+        room = self._around.rect().adjusted(2 * tokens.GRID, tokens.GRID, -2 * tokens.GRID, -2 * tokens.GRID)
+        width = min(room.width(), heights.scaled(_WIDTH))
+        lines = self._lines
+        for line in (self._message, self._work):
+            line.updateGeometry()  # now: what was just written has not reached this layout yet
+        height = lines.totalHeightForWidth(width) if lines.hasHeightForWidth() else lines.sizeHint().height()
+        place = QRect(0, 0, width, min(room.height(), height))
+        place.moveCenter(room.center())
+        place.moveBottom(room.bottom())
+        cursor = self._cursor()
+        if place.intersects(cursor) and cursor.top() - tokens.GRID - place.height() >= room.top():
+            place.moveBottom(cursor.top() - tokens.GRID)
+        self.setGeometry(place)
+        self.raise_()
+
+    def _cursor(self) -> QRect:
+        """Return the line with the cursor, the current row or the focused button, in the coordinates of
+        the page.
+        """
+        focus = QApplication.focusWidget()
+        if focus is None or not self._around.isAncestorOf(focus):
+            return QRect()
+        cursor = QRectF(focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toRect()
+        start = focus.mapTo(self._around, QPoint(0, cursor.y()))
+        return QRect(start, QSize(focus.width(), cursor.height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the page."""
+        if watched is self._around and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
 
     def work_started(self, task: Task) -> None:
         """Show the progress of `task` if it has a label and takes long."""
@@ -274,6 +337,8 @@ class _WorkLine(QFrame):
     def _want(self, is_wanted: bool) -> None:
         self.wanted = is_wanted
         self.shown.emit()
+        if is_wanted:
+            announce(self, self._label.text())
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from hrddesk_ui.error_words.messages import Message
 from hrddesk_ui.locking.resume import WIPED_NOT_ALL
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.buttons.hold_button import HoldButton
+from hrddesk_ui.widgets.labels.announcing import announce
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
 HOLD_SECONDS: Final = 2.0
@@ -129,7 +130,7 @@ class WipeView(QWidget):
         self.count.setText(text)
         if text:
             self.count.setAccessibleName(text)
-            QAccessible.updateAccessibility(QAccessibleEvent(self.count, QAccessible.Event.Alert))
+            announce(self.count, text, is_urgent=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the countdown when the page is hidden, because no vault may be destroyed unseen."""

@@ -165,7 +165,7 @@ QToolButton[role="rail"]:hover { background: $hover; }
 QToolButton[role="rail"]:checked { background: $chosen; border-$start-color: $accent; font-weight: 600; }
 QToolButton[role="rail"]:focus { border-color: $text; }
 QToolButton#row:focus { border: 2px solid $text; border-radius: 4px; }
-QFrame[role="message"] { border: none; border-top: 1px solid $line; background: $raised; }
+QFrame[role="message"] { border: 1px solid $edge; border-radius: ${radius}px; background: $raised; }
 QFrame[role="message"][tone="info"] { background: $info_ground; }
 QFrame[role="message"][tone="good"] { background: $good_ground; }
 QFrame[role="message"][tone="warn"] { background: $warn_ground; }

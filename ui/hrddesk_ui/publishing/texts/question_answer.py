@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.redact.passages.wording import How
 from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
+from hrddesk_ui.widgets.labels.announcing import announce
 from hrddesk_ui.widgets.labels.marked_text import MarkedPlace, MarkedText
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.turning_row import TurningRow
@@ -107,8 +107,9 @@ class QuestionAnswer(QWidget):
         """Announce the question and the first two lines below it to screen readers."""
         heard = self.sentences.toPlainText().split("\n")[:2]
         words = self.about.accessibleName(), self.meaning.accessibleName()
-        self.about.setAccessibleName(" ".join((*words, *heard)))
-        QAccessible.updateAccessibility(QAccessibleEvent(self.about, QAccessible.Event.Alert))
+        spoken = " ".join((*words, *heard))
+        self.about.setAccessibleName(spoken)
+        announce(self.about, spoken)
 
     def _say(self, about: str, meaning: str) -> None:
         for label, words in ((self.about, about), (self.meaning, meaning)):

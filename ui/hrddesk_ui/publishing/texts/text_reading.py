@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions.content_review import text_decisions, texts
@@ -31,6 +31,7 @@ from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
+from hrddesk_ui.widgets.labels.announcing import announce
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.growing_area import GrowingArea
@@ -277,7 +278,7 @@ class TextReading(QWidget):
             is_decided=decision is not None,
         )
         self.texts.text.setAccessibleDescription(about)
-        QAccessible.updateAccessibility(QAccessibleEvent(self.place.about, QAccessible.Event.Alert))
+        announce(self.place.about, about)
 
     # --- deciding ---
 

@@ -6,11 +6,12 @@ The question says what would happen. The rest of the page stays usable.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.buttons.once_button import OnceButton
+from hrddesk_ui.widgets.labels.announcing import announce
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes
 
@@ -78,7 +79,7 @@ class ConfirmBar(QFrame):
         self.yes.setAccessibleDescription(question)
         self.setAccessibleName(question)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, question)
 
     def dismiss(self) -> None:
         """Answer no."""

@@ -1,10 +1,10 @@
 """A message about a problem, shown on the page where it can be solved."""
 
 from PySide6.QtCore import QTimer, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from hrddesk_ui.theme import theme, tokens
+from hrddesk_ui.widgets.labels.announcing import announce
 from hrddesk_ui.widgets.labels.label import Label
 
 
@@ -30,7 +30,7 @@ class TroubleLabel(Label):
             signal.connect(self.hush)
         self._until = until
         QTimer.singleShot(0, self, self._come_into_view)  # it has its place once the layout is through
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, text, is_urgent=True)
 
     def hush(self) -> None:
         """Remove the message."""
