@@ -77,7 +77,7 @@ _TITLE: Final = Labels({EN: "Sample of a publication: everybody is invented", ZH
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demo:
-    """The files and numbers that the demo produced."""
+    """The results of the demo: its files, its publication, and the number of accepted records."""
 
     passphrase: Path
     vaults: tuple[Path, Path]
@@ -91,8 +91,8 @@ class Demo:
 def run(folder: Path, job: Job) -> Demo:
     """Do the main job in `folder`, which is created if needed; `job` reports six steps.
 
-    Raise TargetExists if one of its files already exists, and the errors of the single steps. After an error
-    or a cancellation, the demo leaves nothing behind.
+    Raise TargetExists if a file that the demo would write already exists, and the errors of every action that
+    it performs. After an error or a cancellation, the demo leaves nothing behind.
     """
     names = (
         PASSPHRASE,
@@ -169,7 +169,10 @@ def _write_line(text: str, file: BinaryIO) -> None:
 
 
 def _record(documenter: Session) -> None:
-    """Import the sample and attach its files; the beginning of a file's name is the key of its case."""
+    """Import the sample, and add each of its evidence files to a case.
+
+    The name of each file begins with the import key of its case, followed by a hyphen.
+    """
     sample = paths.resources() / "sample"
     imports.run(documenter, sample, source=_SOURCE)
     for file in sorted((sample / "evidence").iterdir()):
@@ -178,7 +181,10 @@ def _record(documenter: Session) -> None:
 
 
 def _shown(documenter: Session, name: str) -> Lists:
-    """Return the people whom a file of the sample shows, and its captions."""
+    """Return the people whom the sample's picture shows, and the captions of the picture.
+
+    `name` is the name of a file; for any other file of the sample the result is empty.
+    """
     if name != _PICTURE:
         return {}
     subjects = [{"record": _by_key(documenter, "parties.csv", key), "how": "depicts"} for key in _SHOWN]
@@ -187,7 +193,7 @@ def _shown(documenter: Session, name: str) -> Lists:
 
 
 def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
-    """Let the desks exchange cards and verify each other, as two people do who compare the words."""
+    """Let the two desks exchange contact cards, and verify each other by the words of their fingerprints."""
     desks = {"documenter": documenter, "coordinator": coordinator}
     for name, desk in desks.items():
         identity.write_card(desk, folder / f"{name}.card")

@@ -103,7 +103,7 @@ def common() -> ArgumentParser:
 def parser(command: str = "") -> ArgumentParser:
     """Return the parser of one command, or of the whole command line if no command has that name.
 
-    Loading all modules takes three times as long as loading those of one command.
+    Only the modules of the one command are loaded, because loading all takes three times as long.
     """
     command_parser = Parser(prog="hrddesk", description=PURPOSE, epilog=_TEXTS, allow_abbrev=False)
     command_parser.add_argument("--version", action="version", version=f"hrddesk {VERSION}")
@@ -144,10 +144,10 @@ def _say(error: HrdDeskError) -> int:
 
 
 def _provide_streams() -> None:
-    """Make the standard streams accept any text, and replace those that the caller closed.
+    """Make the output streams write any text, and replace standard streams that the caller closed.
 
-    Otherwise a file opened later could get the number of a closed stream, and output would be written into
-    the file.
+    If a closed stream were not replaced, a file opened later could get its number, and output would be
+    written into that file.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
@@ -190,7 +190,9 @@ def parse(argv: Sequence[str]) -> Namespace:
 
 
 def report_bugs_everywhere() -> None:
-    """Report bugs in threads, and exceptions that Python cannot raise, in the same way as all other bugs."""
+    """Report bugs in threads like all other bugs, and also exceptions that Python ignores, as in a
+    destructor.
+    """
     threading.excepthook = lambda hook_args: report_bug(
         hook_args.exc_type, hook_args.exc_value or hook_args.exc_type(), hook_args.exc_traceback
     )

@@ -67,7 +67,10 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
 
 
 def _cited_facts(store: Store) -> CheckedFacts:
-    """Return the events whose citations are checked, with their people, citations and sources."""
+    """Return the events whose citations must be checked, with their people, citations and sources.
+
+    `store.citing.of_checks` decides which events these are.
+    """
     events = store.many(Kind.EVENT, store.citing.of_checks())
     citations = store.citing.of_records([event.id for event in events])
     people = dict.fromkeys(
@@ -100,7 +103,10 @@ class CheckResults:
         aside: Mapping[str, Dismissal],
         records: Mapping[RecordId, Record],
     ) -> "CheckResults":
-        """Make the results, with the findings that were not dismissed sorted by their check."""
+        """Make the results from the findings, the dismissals (`aside`), and the records that they are about.
+
+        Findings that were not dismissed are also grouped by their check.
+        """
         by_check: dict[Check, list[str]] = {}
         for key, finding in findings.items():
             if key not in aside:
@@ -158,7 +164,7 @@ def dismissals(store: Store) -> dict[str, Dismissal]:
 
 
 def dismiss(session: Session, key: str, reason: str) -> None:
-    """Dismiss the finding with the key `key`; raise FindingNotFound, InvalidValue for an empty reason."""
+    """Dismiss the finding with the key `key`; raise FindingNotFound, and InvalidValue for an empty reason."""
     _need(reason)
     put_aside(session, _only(key, {item.key: item for item in run(session.store)}), reason)
 

@@ -55,8 +55,8 @@ def _clock(
 def week(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Week:
     """Return the clocks and the new findings that need attention this week.
 
-    A finding is new if one of its records changed in the last seven days; a finding about an answer that is
-    due is always included.
+    A finding is new if one of its records changed in the last seven days. Findings of the check ANSWER_DUE
+    are always included: an answer to an intervention is overdue, or due within a week.
     """
     progress = job or silent()
     clocks = list(of_all(store, day, known_on, progress))

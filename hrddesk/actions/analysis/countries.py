@@ -1,5 +1,6 @@
-"""The countries whose law is used: the usual country of the vault, and the legal limits that the desk
-changed.
+"""The usual country of the vault, and the legal limits that the desk changed.
+
+The law of the usual country applies to all cases that name no country.
 """
 
 from collections.abc import Mapping, Sequence

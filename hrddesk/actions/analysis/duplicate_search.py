@@ -94,7 +94,8 @@ def _cases(store: Store, job: Job) -> _Found:
     plain = {case: plain_forms([title]) for case, title in titles.items()}
 
     def forms() -> Iterator[tuple[RecordId, set[str]]]:
-        """Yield for each case what cases are compared by: its title, the ids of its people and their names.
+        """Yield each case with all that is compared with other cases: its title, its people's ids and their
+        names.
 
         Each id and each name has a prefix, so that a title, an id and a name are never equal.
         """

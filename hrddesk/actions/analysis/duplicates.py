@@ -53,11 +53,11 @@ def merge(
 ) -> Outcome[None]:
     """Merge two records, because a user says that they are the same.
 
-    `survivor` stays; its fields in `take` get the values of `merged`. All references to `merged` are
-    redirected to `survivor`: from events, cases, relations, citations, evidence and inner places. So are the
-    import keys; the id and the reference of `merged` still find the record. If one of two places contains the
-    other, the larger one keeps its parent. Nobody may see more than before. Raise RecordNotFound,
-    InvalidValue.
+    `survivor` stays; its fields in `take` get the values of `merged`. The import keys of `merged` move to
+    `survivor`. All references to `merged` are redirected to `survivor`: from events, cases, relations,
+    citations, evidence and inner places. The id and the reference of `merged` still find the record. If one
+    of two places contains the other, the larger one keeps its parent. The merge shows no content to more
+    people than before. Raise RecordNotFound, InvalidValue.
     """
     store = session.store
     into, record = _two(store, survivor, merged)
@@ -77,7 +77,7 @@ def undo(session: Session, ref: str) -> Outcome[None]:
     """Undo a merge, so that both records are as before. `ref` is the reference or the id of the merged
     record.
 
-    Raise RecordNotFound, UndoNotPossible if one of the records was changed since.
+    Raise RecordNotFound, and UndoNotPossible if one of the records was changed since.
     """
     typed = ref.strip().lower()
     matches = [

@@ -42,14 +42,15 @@ class FigureReader:
     def ask(self, question: FigureQuestion, apart: figures.Apart | None = None) -> CountTable:
         """Return the table of counts that answers a question, in printed form.
 
-        Values for which `apart` returns False are counted together, see `figures.compute`.
+        All values for which `apart` returns False are counted together in one line, see `figures.compute`.
         """
         with self.store.at_one_moment(), without_dead_cycles():
             return table_of(figures.compute(question, self._facts(question), self._day(question), apart))
 
     def counted(self, question: FigureQuestion) -> dict[RecordId, int]:
-        """Return the records that the answer to a question counts for certain, each with the number of units
-        that it adds.
+        """Return the records that are certainly counted in the answer to a question.
+
+        The number of each record says how many units, such as people or events, it adds to the count.
         """
         with self.store.at_one_moment():
             return counted_records.counted(question, self._facts(question), self._day(question))

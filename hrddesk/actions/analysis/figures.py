@@ -103,9 +103,7 @@ def write_table(
 
 
 def _as_number(words: str) -> Cell:
-    """Return the words of a count as a number if they are one; otherwise unchanged, since small counts may be
-    hidden.
-    """
+    """Return a printed count as a number, or unchanged if it is no number, such as a hidden count."""
     return int(words) if words.isascii() and words.isdecimal() else words
 
 
@@ -132,7 +130,7 @@ def saved(store: Store) -> list[Saved]:
 def find(store: Store, name: str) -> tuple[str, FigureQuestion]:
     """Return the name of a saved question, as it was saved, and the question.
 
-    Raise RecordNotFound, AmbiguousReference, InvalidValue for a question that a newer program wrote.
+    Raise RecordNotFound or AmbiguousReference. Raise InvalidValue for a question that a newer program wrote.
     """
     record = _one(store, name)
     return record.text("name"), figure_questions.parse(record.text("query"))

@@ -47,7 +47,7 @@ def find(store: Store, text: str) -> RecordId:
 
 
 def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> Outcome[RecordId]:
-    """Create a published figure; raise InvalidValue without a name or a value, InvalidDate.
+    """Create a published figure; raise InvalidDate, and InvalidValue if it has no name or no value.
 
     `cited` are the citations that name the publisher, stored in the same transaction. If `fields` has no
     `kind`, the figure is stored as one that others published.

@@ -39,7 +39,9 @@ def saved(store: Store) -> list[tuple[str, SearchQuery]]:
 
 
 def find(store: Store, name: str) -> SearchQuery:
-    """Return the query of a saved search; raise RecordNotFound, InvalidValue if a newer program wrote it."""
+    """Return the query of a saved search; raise RecordNotFound, and InvalidValue if a newer program
+    wrote it.
+    """
     query = _read(_one(store, name))
     if query is None:
         raise InvalidValue(field="name", why=Translatable("a newer program saved this search"))
@@ -47,9 +49,7 @@ def find(store: Store, name: str) -> SearchQuery:
 
 
 def rename(session: Session, name: str, new: str) -> Outcome[None]:
-    """Rename a saved search; raise RecordNotFound, InvalidValue if another search already has the new
-    name.
-    """
+    """Rename a saved search; raise RecordNotFound, and InvalidValue if another search has the new name."""
     called = _called(new)
     with session.store.change("search.rename") as change:
         record, same_named = _one(session.store, name), _named(session.store, called)

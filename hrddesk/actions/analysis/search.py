@@ -140,8 +140,9 @@ def find_wanted(
 
 
 def _by_name(store: Store, record: Record, text: str) -> SearchHit:
-    """Return a hit with the name that contains the text; with the title if only another spelling of a name
-    does.
+    """Return a hit that shows the name with the text.
+
+    If only another spelling of a name contains the text, the hit shows the title of the record.
     """
     for field, name in named_by(record):
         passage = excerpts.around(name, text)

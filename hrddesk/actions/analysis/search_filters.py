@@ -143,10 +143,10 @@ class Filter:
         )
 
     def cases_at_most(self) -> set[RecordId] | None:
-        """Return all cases that may meet the query, some of which may not; None if no case can be ruled out.
+        """Return a set of cases that includes all that meet the query; None if no case can be ruled out.
 
-        One SQL query is made for each part of the search, because reading one case after the other takes a
-        second per thousand cases.
+        The set may also include cases that do not meet it. Each part of the query is one SQL query, because
+        reading one case after the other takes a second per thousand cases.
         """
         narrowing, charge, period = self._store.narrowing, self._charge, self._period
         case_sets = []
@@ -225,7 +225,9 @@ class Filter:
         return charge is None or any(charge.in_element(item) for item in event.values("charges"))
 
     def _is_said_in(self, event: Record, *, others: bool) -> bool:
-        """Tell whether the term describes an event or, with `others`, a person in the event."""
+        """Tell whether the term of the query describes an event; with `others`, also look at the people of
+        the event.
+        """
         term = self._term
         assert term is not None
         if term.in_words(*map(event.text, ("type", "measure", "facility"))):

@@ -178,7 +178,10 @@ def keep_current(store: Store, job: Job | None = None) -> bool:
 
 
 def are_as_made(store: Store, job: Job) -> bool:
-    """Return whether every cached status that may be used equals the one computed from the records."""
+    """Return whether every cached status equals the status that the records give.
+
+    Statuses that were cached under other rules (see `_rules`) are never used, and so not compared.
+    """
     words = store.words()
     by_day: dict[int, set[PersonStatus]] = {}
     for row in store.person_statuses.by_rules(_rules(store, words)):

@@ -15,8 +15,9 @@ from hrddesk.store.records.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordTimeline:
-    """The data to draw a case or a person. `names` has the names of all parties in its events and
-    relations.
+    """The timeline and the network of relations of a case or a person, to be drawn.
+
+    `names` has the names of all parties in these events and relations.
     """
 
     record: Record
@@ -38,13 +39,13 @@ class RecordTimeline:
 
 
 def victims(event: Record) -> list[RecordId]:
-    """Return the parties to whom an event happened, or whom it concerns."""
+    """Return the parties to whom an event happened or, as with an appeal, whom the event concerns."""
     return [RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") in OWN]
 
 
 def picture(store: Store, record_id: RecordId) -> RecordTimeline:
-    """Return the data to draw a case or a person; raise RecordNotFound, InvalidValue for another kind of
-    record.
+    """Return the data to draw a case or a person; raise RecordNotFound, and InvalidValue for other
+    records.
     """
     record = store.get(record_id)
     if record.kind is Kind.CASE:

@@ -56,8 +56,8 @@ class KnownNames:
     def censor(self, profile: Profile) -> Censor:
         """Return the censor that redacts texts under a profile, for reviewers.
 
-        It names also the people whom a publication names only by a decision, so that a reader sees the most
-        that may be printed.
+        A publication may name some people only because a user decided it. This censor leaves the names of all
+        of them in the text, so that a reviewer sees the most that may be printed.
         """
         cached_profile, cached_censor = self._censors.get(profile.name, (None, None))
         if cached_censor is None or cached_profile != profile:
@@ -68,7 +68,7 @@ class KnownNames:
         return cached_censor
 
     def printing(self, profile: Profile, printed: PeopleInPrint) -> Censor:
-        """Return the censor that redacts the texts of one publication; the last one is cached."""
+        """Return the censor that redacts the texts of one publication; the censor returned last is cached."""
         if self._printing is None or self._printing[:2] != (profile, printed):
             facts = Facts.of(self.records, former=self._former)
             printing_censor = self.censor(profile).printed_as(facts, printed)

@@ -122,7 +122,10 @@ class KnownTexts:
             self._every = {name: review_records.of_texts(store, key) for name, key in self._keys.items()}
 
     def censor(self, record: Record, profile: str) -> Censor:
-        """Return the censor that a publication of the record's case would use, or one that removes less."""
+        """Return the censor for a text of a record, under a profile.
+
+        The censor removes as much as a publication of the record's case would remove, or less.
+        """
         case = self._facts.records.get(case_of(record), record)
         near = involved_in(self._facts, (case, record))
         return self._censors[profile].about(near, case.id, self._words, self._printing.get(profile))
@@ -231,5 +234,5 @@ def _state(stored: ReviewedText, censor: Censor, reading: ExaminedText) -> TextS
 
 
 def case_of(record: Record) -> RecordId:
-    """Return the case that the texts of a record belong to; empty for an event without a case."""
+    """Return the id of the case that the texts of a record belong to, or "" for an event without a case."""
     return record.id if record.kind is Kind.CASE else RecordId(record.text("case"))

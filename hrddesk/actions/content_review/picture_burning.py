@@ -26,8 +26,9 @@ model.
 
 
 def drawn_for(store: Store, profile: str) -> dict[RecordId, Retouched]:
-    """Return the stored boxes and words of each picture under a profile; `profile` is the key of the
-    profile.
+    """Return the stored boxes, alternative text and caption of each picture under a profile.
+
+    `profile` is the key of the profile.
     """
     every = review_records.of_pictures(store).items()
     return {evidence: drawn for (evidence, key), drawn in every if key == profile}
@@ -38,8 +39,8 @@ def burn_all(
 ) -> dict[RecordId, Image]:
     """Return the images of all reviewed pictures of the chosen cases; `job` reports progress per picture.
 
-    Raise InvalidValue if they are too large together, PictureUnfit, EvidenceMissing, EvidenceDamaged,
-    Cancelled.
+    Raise PictureUnfit, EvidenceMissing, EvidenceDamaged or Cancelled. Raise InvalidValue if all images
+    together are too large.
     """
     chosen = frozenset(facts.chosen)
     pictures = []

@@ -99,7 +99,7 @@ class PictureView:
 
 
 def list_pictures(store: Store) -> list[PictureRow]:
-    """Return all evidence that is a picture, with its state under each profile."""
+    """Return a row for each piece of evidence that is a picture, with its state under each profile."""
     profiles = [profile_of(store, name) for name in profile_names(store)]
     known_pictures = _PictureReviews(store, profiles)
     rows = []
@@ -213,11 +213,12 @@ def review(
     covered: Collection[RecordId] = (),
     others: bool = False,
 ) -> Outcome[PictureView]:
-    """Confirm that a picture may be published under a profile with its boxes and words.
+    """Confirm that a picture may be published under a profile, with its boxes, alternative text and caption.
 
     `digest` is the hash of what was reviewed. `covered` are the people in the picture whose faces the boxes
     cover. `others` says that the boxes cover everybody else who is visible. Raise InvalidValue if something
-    changed since, there is no alternative text, or a visible person is neither named, nor covered, nor asked.
+    changed since, or if there is no alternative text. Raise InvalidValue if somebody may be visible who is
+    not named, not covered, and did not consent.
     """
     record, chosen = session.store.get(record_id), profile_of(session.store, profile)
     known_pictures = _PictureReviews(session.store, [chosen], record)
@@ -244,8 +245,10 @@ def review(
 
 
 def _require_covered(view: PictureView, covered: Collection[RecordId], others: bool) -> None:
-    """Raise InvalidValue if `covered` and `others` leave somebody uncovered who must be covered, or cannot be
-    true.
+    """Raise InvalidValue if somebody who is not named stays uncovered, or if a statement cannot be true.
+
+    A statement cannot be true if it calls people covered whom the picture does not show, or if there is no
+    box.
     """
     if not {face.party for face in view.faces}.issuperset(covered):
         raise InvalidValue(
@@ -290,9 +293,7 @@ def _untouched(record: Record) -> Retouched:
 
 
 class _PictureReviews:
-    """The states of pictures under profiles, with the names of the vault to look for in the words of
-    pictures.
-    """
+    """The states of pictures under some profiles, and the censors for their captions and other words."""
 
     def __init__(self, store: Store, profiles: Sequence[Profile], about: Record | None = None) -> None:
         """Read the boxes and words of the picture `about`, or of all pictures if `about` is None."""
@@ -365,6 +366,9 @@ class _PictureReviews:
         return Facts.of([*self._names.records, *near])
 
     def censor(self, record: Record, profile: str) -> Censor:
-        """Return the censor that a publication of the picture's cases would use, or one that removes less."""
+        """Return the censor for the caption and alternative text of a picture, under a profile.
+
+        The censor removes as much as a publication of the picture's cases would remove, or less.
+        """
         near = involved_in(self.facts, cases_in(self.facts, record))
         return self._names.censor(self._profiles[profile]).about(near)

@@ -33,11 +33,12 @@ def decide(
 ) -> Outcome[None]:
     """Store a reader's decision about a place in a text under one profile, replacing any earlier one.
 
-    The record is unchanged. Only a match can be kept. A match that may be the name of a person who may not be
-    named can be kept only if it is `certain` that it means something else. If the same word needs a decision
-    at other places of the text, the decision counts for these too. `printed` is as in `texts.occurrences`; it
-    must be the value with which the reader saw the text. Raise MayNameSomebody, RecordNotFound,
-    AmbiguousReference, ProfileNotFound, InvalidValue.
+    The record is unchanged. A decision to keep the words is possible only where the program found a possible
+    identifier. If these words may be the name of a person who may not be named, the reader must also be
+    `certain` that they mean something else. If the same word needs a decision at other places of the text,
+    this decision counts for these places too. `printed` is as in `texts.occurrences`; it must be the value
+    with which the reader saw the text. Raise MayNameSomebody, RecordNotFound, AmbiguousReference,
+    ProfileNotFound, InvalidValue.
     """
 
     def read(wording: TextDecisions | None = None) -> TextReview:
@@ -62,9 +63,9 @@ def decide(
 
 
 def _check_words(seen: TextReview, decision: Decision) -> None:
-    """Raise InvalidValue if the words of a decision may name somebody.
+    """Raise InvalidValue if the words that a reader wrote may name somebody.
 
-    A reader would have to decide about such words, but cannot decide within words that a reader wrote.
+    Such words would need another decision, but no decision is possible about words that a reader wrote.
     """
     written = [span for span, written_decision in seen.wording.read().written if written_decision == decision]
     if any(runs_into(place.occurrence.span, written) for place in seen.found if place.decide):
@@ -113,10 +114,10 @@ def take_over(
 
 
 def decided(store: Store, before: TextReview, wording: TextDecisions) -> ReviewedText:
-    """Return the stored data of a text with the decisions `wording`.
+    """Return the data to store for a text: its present data, with the decisions `wording`.
 
-    If the text was read with a decision that no longer counts, its review is removed; otherwise the same
-    question would come again.
+    If the text was confirmed with a decision that no longer counts, its review is removed. Otherwise the same
+    question would be asked again.
     """
     stored = review_records.of_text(store, before.record, before.field, key_of(store, before.profile))
     reviewed_text = replace(stored, wording=wording)

@@ -65,8 +65,9 @@ class ReviewedPlace:
 
     @property
     def can_be_decided(self) -> bool:
-        """Whether a reader can decide about the place: it is neither in a longer match nor in words of a
-        reader.
+        """Whether a reader can decide about the place.
+
+        This is not possible inside a longer match, or inside words that a reader wrote.
         """
         return self.at is not None and self.occurrence.inside is None
 
@@ -83,9 +84,10 @@ class TextOnPaper:
     """The printed form of a text after a censor redacted it, and its places for a reviewer."""
 
     def __init__(self, facts: Facts, censor: Censor, reading: ExaminedText) -> None:
-        """Print the text with the censor of its publication, or with `censor` if there is no publication.
+        """Print the text of `reading` with the censor of its publication, or with `censor` if there is none.
 
-        In both cases `censor` decides which places a reader is asked about.
+        The censor of the publication is `censor.printing`. In both cases `censor` decides which places a
+        reader is asked about.
         """
         self._printing = censor.printing or censor
         self._facts, self._censor, self._reading = facts, censor, reading

@@ -89,8 +89,8 @@ class TextQuestion:
 def questions(read: Sequence[ReadText]) -> tuple[TextQuestion, ...]:
     """Return the open and answered questions about texts: protected people first, ordinary words last.
 
-    If words were covered, or are an unknown name after a title, the question also has the other places where
-    the same words may be a name.
+    A question whose words were covered, or whose words are an unknown name after a title, also has all other
+    places where the same words may be a name.
     """
     names_by_party = {party: name for text in read for party, name in text.people.items()}
     places_by_question = dict[tuple[object, ...], list[tuple[Group, ReviewedPlace, QuestionPlace]]]()
@@ -131,9 +131,10 @@ def _with_same_words(
 
 
 def _names(read: Iterable[ReadText]) -> dict[tuple[str, bool], list[tuple[ReadText, Span]]]:
-    """Return the places of each word that may be a name or that a reader decided about.
+    """Return places in the texts, grouped by the word that stands there.
 
-    A word may be a name if it is marked as a possible name, alone or in a longer one.
+    These are places that are marked as a possible name, each word of such a place, and the places where a
+    reader decided to keep or to cover the words.
     """
     places_by_word = dict[tuple[str, bool], list[tuple[ReadText, Span]]]()
     for text in read:

@@ -181,9 +181,9 @@ def occurrences(
 def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> list[ReadText]:
     """Return all texts that a publication would print after a review, with their matches.
 
-    The questions depend on the people of all cases of the publication, and on those who are named in it. If
-    the request names languages, texts in other languages are left out. `job` reports progress per text. Raise
-    ProfileNotFound, InvalidValue, Cancelled.
+    A text is matched with the people of all cases of the publication, and with those whom the publication
+    names. If the request names languages, texts in other languages are left out. `job` reports progress per
+    text. Raise ProfileNotFound, InvalidValue, Cancelled.
     """
     chosen, job = profile_of(store, request.profile), job or silent()
     known_texts, read_texts = (
@@ -212,10 +212,10 @@ def review(
 ) -> Outcome[TextReview]:
     """Confirm that a text was read and may be published under a profile, as `occurrences` showed it.
 
-    `digest` is the hash of what the reader saw; `printed` is as in `occurrences`. A review that is still
-    valid is not replaced: it may cover more, as for a publication of several cases. Raise InvalidValue if the
-    text, or the people known in it, changed since, TextUndecided while a place needs a decision, and the
-    errors of `occurrences`.
+    `digest` is the hash of what the reader saw; `printed` is as in `occurrences`. A valid earlier review is
+    kept, because it may confirm more than this one, as for a publication of several cases. Raise
+    InvalidValue if the text changed since, or if the people known in it changed. Raise TextUndecided while a
+    place needs a decision. Raise also the errors of `occurrences`.
     """
     seen = occurrences(session, ref, profile, printed=printed)
     if digest is not None and digest != seen.digest:

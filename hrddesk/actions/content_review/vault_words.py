@@ -1,7 +1,7 @@
 """Ordinary words, recognised by their use in texts of other cases of the vault.
 
-A vault needs no word list: a name that is also a word in other people's cases counts as ordinary. A gap in
-place of such a word would reveal that somebody has that name.
+A name counts as an ordinary word if it occurs in texts of other cases that are unrelated to its bearers. Such
+a word must not be replaced without asking: a gap in place of it would reveal that somebody has that name.
 """
 
 from collections.abc import Iterator, Sequence

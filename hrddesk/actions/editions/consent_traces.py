@@ -1,6 +1,6 @@
 """The traces outside the vault of a person who refused or withdrew consent: what to correct, whom to notify.
 
-Impossible answers on consent are also among the findings.
+The consistency checks take their findings about consent from here, also those about impossible answers.
 """
 
 from collections.abc import Iterator
@@ -51,7 +51,9 @@ class Trace:
 
 
 def trace(store: Store, party: Record) -> Trace:
-    """Return the publications and the contacts that have a person outside this vault."""
+    """Return the publications that name or show a person, and the contacts who have, or may have, the
+    person's record.
+    """
     merged = merged_away(store.db)
     ids = {party.id, *(merged_id for merged_id, survivor in merged.items() if survivor == party.id)}
     named = {
@@ -77,8 +79,9 @@ def trace(store: Store, party: Record) -> Trace:
 
 
 def is_asked_for(party: Record) -> bool:
-    """Tell whether a person refused or withdrew consent, so that what is outside the vault must be
-    corrected.
+    """Tell whether a person refused or withdrew consent to be published.
+
+    If so, the publications and contacts that `trace` returns are to be corrected and notified.
     """
     state = consents.current(party, own_identity.today()).state
     return state in (ConsentState.REFUSED, ConsentState.WITHDRAWN) or consents.keeps_out(party)

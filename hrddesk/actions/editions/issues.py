@@ -36,9 +36,9 @@ def number_of(model: RedactedModel) -> int:
 
 
 def follows(store: Store, number: int, *, corrects: bool) -> Follows:
-    """Return the publication with a given number as the previous issue of a new one.
+    """Return what a new issue needs to know about the previous one, which is publication `number`.
 
-    Raise PublicationNotFound.
+    `corrects` says that the new issue corrects the previous one. Raise PublicationNotFound.
     """
     row = find(store, number)
     model, snapshot = model_of(row), publication_decisions.of(row).told
@@ -47,8 +47,10 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
 
 
 def _told_by(store: Store, number: int | None) -> Iterator[Profile]:
-    """Yield the profiles of a publication and of all previous issues, each as used, after its coarser
-    steps.
+    """Yield the profiles with which a publication and all its previous issues were made, the latest first.
+
+    Each profile is changed by the steps (`Coarser`) with which its publication printed less than the profile
+    allows.
     """
     while number is not None and (row := publications.numbered(store.db, number)) is not None:
         decided = publication_decisions.of(row)
@@ -79,9 +81,9 @@ def issue_before(store: Store, number: int) -> int | None:
 
 
 def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loosened, tuple[str, ...]]:
-    """Return what the profile `now` prints more finely than publication `number`.
+    """Return what the profile `now` prints more finely than publication `number`; empty if `number` is None.
 
-    `now` is a profile after its coarser steps. If `number` is None, the result is empty.
+    `now` is the profile of the new issue, already changed by the steps (`Coarser`) that the user chose.
     """
     if number is None:
         return {}

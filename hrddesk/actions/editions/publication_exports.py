@@ -57,8 +57,9 @@ class Verified:
 def write(store: Store, number: int, form: ExportForm, path: Path, month: str = "") -> list[str]:
     """Export a publication in another form to a new file or a new folder; return the names of the files.
 
-    Raise PublicationNotFound, TargetExists, DiskFull, WriteFailed or TooLargeForWorkbook. Raise InvalidValue
-    if there are no figures, if the month is invalid, or if a named person refuses to be named now.
+    `month` (YYYY-MM) limits the form MONTHLY to the events of one month. Raise PublicationNotFound,
+    TargetExists, DiskFull, WriteFailed or TooLargeForWorkbook. Raise InvalidValue if there are no figures, if
+    the month is invalid, or if a named person refuses to be named now; the form CARDS names nobody.
     """
     row = issues.find(store, number)
     if form is not ExportForm.CARDS and consent_traces.refuse_now(store, number):
@@ -83,10 +84,12 @@ def write(store: Store, number: int, form: ExportForm, path: Path, month: str = 
 
 
 def write_opening(store: Store, number: int, figure: int, path: Path) -> CommitmentOpening:
-    """Write the opening of the commitment of a figure to a new file; the file names no record.
+    """Write to a new file what others need to verify the count of a figure (see
+    `publish.exports.commitment`).
 
-    The opening lets others verify the count. Figures are numbered from 1. Raise PublicationNotFound,
-    InvalidValue if the figure has no commitment, TargetExists, DiskFull, WriteFailed.
+    This *opening* of the figure's commitment names no record. Figures are numbered from 1. Raise
+    PublicationNotFound, TargetExists, DiskFull or WriteFailed. Raise InvalidValue if the figure has no
+    commitment.
     """
     opening = _kept(store, number, figure).opening()
     with files.told(path):
@@ -95,10 +98,11 @@ def write_opening(store: Store, number: int, figure: int, path: Path) -> Commitm
 
 
 def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Record | None, str]:
-    """Return the record behind an entry of an opening, and the proof that it was counted.
+    """Return the record behind an entry of a figure's opening (see `write_opening`), and the proof for this
+    entry.
 
-    Figures and entries are numbered from 1. The record is None if it was deleted since. Raise
-    PublicationNotFound, InvalidValue.
+    The proof shows others that the record was counted. Figures and entries are numbered from 1. The record is
+    None if it was deleted since. Raise PublicationNotFound, InvalidValue.
     """
     opening = _kept(session.store, number, figure)
     record = opening.record_at(entry)
@@ -112,7 +116,7 @@ def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Recor
 def verify(card: Path, opening: Path, proofs: Sequence[str] = ()) -> Verified:
     """Verify the count on a figure card by its opening, without any vault.
 
-    Raise FileUnreadable, CountNotVerified, InvalidValue for a proof that proves no entry.
+    Raise FileUnreadable or CountNotVerified. Raise InvalidValue for a proof that proves no entry.
     """
     stated_card, opened = _read(card, FigureCard), _read(opening, CommitmentOpening)
     if not stated_card.holds(opened):

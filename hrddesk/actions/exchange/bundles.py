@@ -262,10 +262,9 @@ def read_bundle(session: Session, path: Path, job: Job) -> ReviewSummary:
 
 
 def among(paths: Sequence[Path]) -> Among:
-    """Return the bundles to read for these paths: a file is returned as it is, a folder gives the bundles in
-    it.
+    """Return the bundles to read: the files among the paths, and the bundles in the folders among them.
 
-    Raise FileUnreadable for a folder that cannot be read, NoBundlesFound.
+    Raise FileUnreadable for a folder that cannot be read, and NoBundlesFound if there is none.
     """
     return batch.among(paths)
 
@@ -290,16 +289,14 @@ def review_bundle(session: Session, number: int, job: Job) -> Review:
 
 
 def waiting(session: Session, job: Job) -> list[Waiting]:
-    """Return the numbers of pending records of each open review, in the order in which the bundles were
-    read.
-    """
+    """Return for each open review how many records wait, in the order in which the bundles were read."""
     return queue.waiting(session, job)
 
 
 def accept_plain(session: Session, numbers: Collection[int] | None, job: Job) -> Outcome[list[TakenPlain]]:
-    """Accept the records of open reviews that nobody needs to look at one by one, see `review.queue`.
+    """Accept the plain records of open reviews: those that a user may accept unseen, see `review.queue`.
 
-    `numbers` are the reviews; None means all open reviews.
+    `numbers` are the numbers of the reviews; None means all open reviews.
     """
     return queue.accept_plain(session, numbers, job)
 
@@ -330,9 +327,9 @@ def find_records(review: Review, refs: Sequence[str]) -> list[RecordId]:
 def find_choices(review: Review, texts: Sequence[str]) -> dict[RecordId, dict[str, Side]]:
     """Return, for each record and part, the side that texts of the form RECORD:FIELD=SIDE choose.
 
-    RECORD is as in `find_records`, SIDE is a value of `Side`. FIELD is a part as the review shows it, a list
-    for all its differences, or `all`. Later texts take precedence. Raise RecordNotFound, AmbiguousReference,
-    InvalidValue for a part that does not differ.
+    RECORD is as in `find_records`, and SIDE is `theirs` or `ours`. FIELD is a part as the review shows it,
+    the name of a list for all its differences, or `all`. Later texts take precedence. Raise RecordNotFound or
+    AmbiguousReference. Raise InvalidValue for a part that does not differ.
     """
     items = {item.record.id: item for item in review.items}
     sides_by_record: dict[RecordId, dict[str, Side]] = {}

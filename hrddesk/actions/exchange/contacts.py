@@ -14,12 +14,12 @@ from hrddesk.system import files
 
 
 def add(session: Session, path: Path, name: str | None = None) -> Contact:
-    """Read a contact card from a file: a new contact, trusted on first use, or a newer card of a known
-    contact.
+    """Read a contact card from a file, and return the contact.
 
-    Raise FileUnreadable, CardInvalid, CardExpired, ContactNameTaken, ContactKeyGivenUp. Raise
-    ContactKeyChanged for a card with another key in the name of a known contact: that contact is blocked from
-    now on.
+    A card of an unknown desk makes a new contact, which is trusted on first use. A newer card of a known
+    contact replaces the older one. Raise FileUnreadable, and the errors of `bundle.trust.contacts.add`. One
+    of these is ContactKeyChanged, for a card with another key in a known contact's name: this contact is
+    blocked from now on.
     """
     raw = files.read_most(path, MAX_BYTES + 1)
     return contacts.add(session.store, Card.parse(raw), name, own_identity.today())
@@ -31,9 +31,10 @@ def all_contacts(session: Session) -> list[Contact]:
 
 
 def verify(session: Session, name: str, words: str) -> Contact:
-    """Mark a contact as verified, if the fingerprint in words or digits that the person read out is right.
+    """Mark a contact as verified if `words` are right: its fingerprint in words or digits, as the other
+    person read it out.
 
-    Raise ContactNotFound, WrongWords, ContactRevoked, ContactKeyChanged.
+    Raise ContactNotFound, WrongWords, ContactRevoked.
     """
     return contacts.verify(session.store, name, words, own_identity.today())
 
@@ -64,8 +65,9 @@ def revoke(session: Session, name: str, since: str) -> Contact:
 
 
 def accepted_since(session: Session, contact: Contact) -> list[int]:
-    """Return the numbers of the reviews with records accepted from a contact since its state last changed.
+    """Return the numbers of the reviews with records accepted from a contact since its trust state changed.
 
-    For a revoked contact, these reviews should be checked; they can be undone.
+    Reviews of bundles that were written on or after the day of that change are also returned. If the contact
+    was revoked, a user should check all these reviews; they can be undone.
     """
     return reviews.accepted_since(session.store.db, contact.num, contact.since.isoformat())

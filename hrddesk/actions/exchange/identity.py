@@ -63,7 +63,7 @@ def state(session: Session) -> IdentityState:
 def rotate(session: Session) -> IdentityShown:
     """Replace the signing keys by new ones; the old keys prove the new ones for 180 days.
 
-    Raise RotatedBefore.
+    Raise RotatedBefore during the 180 days after an earlier replacement.
     """
     return shown(own_identity.rotate(session.store, own_identity.today()).fingerprint)
 

@@ -80,8 +80,8 @@ def remove(session: Session) -> None:
 def hand_on(session: Session, path: Path, to: Sequence[str]) -> Path:
     """Write the organisation's key to a new file that only these verified contacts can open; return its path.
 
-    Raise InvalidValue without a key, ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged,
-    CardExpired, TargetExists, DiskFull, WriteFailed.
+    Raise ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged, CardExpired, TargetExists,
+    DiskFull or WriteFailed. Raise InvalidValue if there is no key.
     """
     target = place(path, SUFFIX)
     recipients = [contacts.named(session.store, name) for name in to]
@@ -93,8 +93,9 @@ def take(session: Session, path: Path, *, replaces: bool = False) -> tuple[Organ
     """Read and store an organisation's key that another desk handed on.
 
     Return the key with the name of the contact who signed the file. Raise FileUnreadable,
-    OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven, the errors of the contact,
-    and InvalidValue if there is another key and `replaces` is false.
+    OrganisationKeyUnreadable, OrganisationKeyNotForMe or OrganisationKeyUnproven. If the contact is not
+    verified, raise the errors of `contacts.require_verified`. Raise InvalidValue if this desk has another key
+    and `replaces` is false.
     """
     data = files.read_most(path, organisation_key.MOST_BYTES + 1)
     if len(data) > organisation_key.MOST_BYTES:

@@ -57,7 +57,8 @@ class ReceiptOutcome:
 def owed(store: Store) -> list[str]:
     """Return the names of the contacts whose records were accepted since the last separate receipt to them.
 
-    Receipts in bundles of records do not count here, because a second receipt does no harm.
+    A receipt inside a bundle of records does not count: a contact may get the same receipt twice, which does
+    no harm.
     """
     return sorted(contacts.numbered(store, number).name for number in receipt_rows.unanswered(store.db))
 
@@ -78,9 +79,11 @@ def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutc
 
 
 def ask(session: Session, to: str, record: RecordId, what: RequestKind) -> list[Ask]:
-    """Ask a contact, in the next receipt, for a record or for the file of evidence; return all open requests.
+    """Ask a contact for a record or for a file of evidence; the next receipt to the contact contains the
+    request.
 
-    Raise ContactNotFound, InvalidValue for a file that is already here or for a record that has no file.
+    Return all open requests to the contact. Raise ContactNotFound. Raise InvalidValue for a file that is
+    already here, or for a record that has no file.
     """
     store, contact = session.store, contacts.named(session.store, to)
     stored = store.find(record)

@@ -97,7 +97,11 @@ class SourceMention:
 
     @property
     def can_be_replaced(self) -> bool:
-        """Whether a named person has a code name, and the words of the string can be changed."""
+        """Whether code names can replace the names in the string.
+
+        A named person must have a code name, and the words must be changeable. If the record has the same
+        content in other words, these words must name a person, too.
+        """
         has_code_name = any(place.code_name for place in self.places)
         return self.at.can_be_worded and has_code_name and not self.has_unread
 
@@ -110,8 +114,8 @@ def mentions(
 ) -> list[SourceMention]:
     """Return the strings of some cases, or of all cases for None, that name a source who is left out.
 
-    `contacts` are the names of contacts that are sent; these names are searched as well. Raise
-    RecordNotFound.
+    `besides` are other records to send with these cases. `contacts` are the names of contacts to send; these
+    names are searched as well. Raise RecordNotFound.
     """
     chosen = list(selected(store, cases, besides))
     records = [record for record, version in chosen if not version.deleted]
@@ -127,7 +131,7 @@ def mentions(
 def replace_names(
     session: Session, cases: Collection[RecordId] | None, besides: Collection[RecordId]
 ) -> Outcome[int]:
-    """Replace the names of sources by code names in the strings of some cases, or of all cases for None.
+    """Replace the names of sources by code names in all strings that `mentions` returns for these arguments.
 
     Return the number of changed strings; all are changed in one transaction. A source without a code name
     stays named, and so does a source in a string that cannot be changed. The earlier words stay in the
@@ -191,7 +195,7 @@ def spans_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, Mapping
 
 
 def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[KnownName]:
-    """Yield the names of everybody who is left out of the bundle.
+    """Yield the names of everybody who is left out of the bundle; `home` are the records that are left out.
 
     Code names, and names that somebody in the bundle also has, are not yielded.
     """
@@ -213,10 +217,10 @@ def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[Kn
 
 
 def _code_names(records: Iterable[Record], known_names: Iterable[KnownName]) -> Mapping[RecordId, str]:
-    """Return the code name of each named person: a source's own, or that of the source with the same name.
+    """Return the code name of each named person who has one.
 
-    Other people are recognised as sources by their name alone; if several sources have the name, there is no
-    code name.
+    A source has its own code name. Any other person gets the code name of the source with the same name,
+    unless sources with different code names have this name.
     """
     own = {record.id: code for record in records if (code := record.text("code_name").strip())}
     by_name: dict[str, set[str]] = {}

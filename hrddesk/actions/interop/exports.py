@@ -116,7 +116,9 @@ def file_contents(kit_files: list[KitFile], format_: str) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The files of evidence that were written, by record, and how many were not, by reason."""
+    """The evidence files written beside the tables: their names by record, and how many are not written, by
+    reason.
+    """
 
     names: Mapping[RecordId, str] = field(default_factory=dict)
     left: Mapping[str, int] = field(default_factory=dict)

@@ -162,8 +162,8 @@ def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledF
 def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
     """Read the facts that a form needs about a person, from the events that concern this person.
 
-    Confidential events are left out, because a form is sent to a State. So are sources, witnesses, people who
-    refused, and people in roles that no shipped vocabulary has.
+    Confidential events are left out. In the other events, sources, witnesses, people who refused, and people
+    in roles that no shipped vocabulary has are left out, because a form is sent to a State.
     """
     of_party = store.events_of_party(party.id)
     relevant = [event for event in of_party if concerns(party, event) and not is_confidential(event)]

@@ -36,7 +36,9 @@ class Incoming(Protocol):
 
     @property
     def source(self) -> str:
-        """The source to which the keys of the rows belong, unless the user names another one."""
+        """The name of the collection that the keys of the rows belong to, unless the user gives another
+        name.
+        """
 
     @property
     def files(self) -> Mapping[str, Path]:

@@ -183,13 +183,13 @@ def attempt(
 ) -> Outcome[ImportReport]:
     """Import a folder or file in one transaction; a dry run only reports what the import would do.
 
-    `source` is the source that the keys belong to, by default the name of the folder or file. `visibility` is
-    the level of all rows without one; an existing record gets it if it is stricter, and if it is looser only
-    with `loosen`. By default new records are restricted. `mapping` maps the columns of a table, by default
-    the stored mapping for its header; `sheet` names a sheet of a workbook. `job` reports progress per row.
-    Nothing is imported if there are errors, which the report lists, nor if some sheets or files are not read,
-    unless `partly` allows it. Raise ImportLeavesOut, UnknownFormat, NoMappingFits, MappingNotFound,
-    FileUnreadable, InvalidValue, DiskFull.
+    `source` names the collection that the keys of the rows belong to, by default the folder or file.
+    `visibility` is the level for all rows that state none. An existing record gets this level if its own is
+    less strict, or if `loosen` is true. By default new records are restricted. `mapping` maps the columns of
+    a table, by default the stored mapping for its header; `sheet` names a sheet of a workbook. `job` reports
+    progress per row. If there are errors, nothing is imported and the report lists them. If some sheets or
+    files are not read, nothing is imported unless `partly` is true. Raise ImportLeavesOut, UnknownFormat,
+    NoMappingFits, MappingNotFound, FileUnreadable, InvalidValue, DiskFull.
     """
     level = WholeLevel(None if visibility is None else _level(visibility), loosen)
     watched = job or silent()
@@ -225,7 +225,7 @@ def attempt(
 
 
 def _referenced(record: Record, references: Mapping[RecordId, str]) -> Record:
-    """Return a record with its new reference; in a report, fill in its references to other new records."""
+    """Return a record with its new reference, if any, and a report with the new references in its blocks."""
     if record.id in references:
         record = record.with_fields(ref=references[record.id])
     return blocks_table.with_references(record, references) if record.kind is Kind.REPORT else record
@@ -287,7 +287,7 @@ def _every(changes: Changes) -> frozenset[RecordId]:
 
 
 def _is_missed(store: Store, removed_ids: Collection[RecordId]) -> bool:
-    """Tell whether live records refer to any of the removed records, or use their words."""
+    """Tell whether live records refer to a removed record or term, or answer a removed question."""
     return forwarding.names_any(store.db, removed_ids) or any(
         _are_its_words_used(store, record_id)
         for record_id in removed_ids
@@ -356,9 +356,7 @@ def _levels(changed: Sequence[Planned], differ: Callable[[Record, Record], Seque
 
 
 class _Vault:
-    """Answers the plan's questions about the vault. It reads all keys of a file at once, since row by row ten
-    queries would be made for each row.
-    """
+    """The vault's answers to the questions of an import's plan; it reads all keys of a file at once."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

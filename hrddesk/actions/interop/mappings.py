@@ -84,7 +84,8 @@ def fitting(store: Store, table: CsvTable) -> ColumnMapping | None:
 def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
     """Store a mapping under a name, replacing one with the same name; return the mapping with its name.
 
-    Raise InvalidValue for a name that is empty or too long, MappingInvalid.
+    Raise MappingInvalid. Raise InvalidValue for a name that is empty or too long, or if the vault has too
+    many mappings.
     """
     name = name.strip()
     if not name or len(name) > LONGEST_NAME:

@@ -94,7 +94,7 @@ class CorrectedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The one case in which an event is filed, by reference and title."""
+    """The case of an event, and those of its people who are in other cases only."""
 
     ref: str
     title: str
@@ -103,9 +103,9 @@ class Filed:
 
 
 def read(store: Store | None, title: str, text: str, year: int | None = None) -> PastedText:
-    """Read a text and propose records; `year` is the year of dates without one. Raise InvalidValue.
+    """Read a text and propose records; `year` is the year of dates without one.
 
-    The text may be too long, or the year wrong. Without a store, only shipped charges are recognised.
+    Without a store, only shipped charges are known. Raise InvalidValue for too long a text or a wrong year.
     """
     if len(text) > reading.LONGEST:
         raise InvalidValue(
@@ -139,7 +139,7 @@ def taken(store: Store, report: PastedText) -> dict[str, RecordId]:
 
 
 def filed(store: Store, event_id: RecordId) -> Filed | None:
-    """Return the case of an event, or None if none of its people is in other cases only."""
+    """Return the case of an event if some of its people are in other cases only; otherwise None."""
     event = store.get(event_id)
     parties = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
     cases = {party: store.cases_of_party(party) for party in parties}
@@ -235,8 +235,8 @@ def take_event(
     """Store a proposed event with its people, unchanged or with the corrections `wanted`.
 
     A person who may already be in the vault must be accepted first, because only the user knows. Each part
-    cites its words in the report. Raise KeyError for an unknown proposal, PastedPersonMissing, InvalidDate,
-    InvalidValue, also if the user did not choose among several people to whom it may have happened.
+    cites its words in the report. Raise PastedPersonMissing, InvalidDate or InvalidValue, also if the user
+    did not choose among several people to whom it may have happened. Raise KeyError for an unknown proposal.
     """
     event = report.reading.happening(proposal)
     fields_to_take = wanted or CorrectedEvent.of(event)

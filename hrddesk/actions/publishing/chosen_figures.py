@@ -18,10 +18,10 @@ from hrddesk.system.jobs import Job
 
 @dataclass(frozen=True, slots=True)
 class CloseCounts:
-    """Two printed counts with so small a difference that it would be hidden itself; readers can subtract.
+    """Two printed counts of which readers could compute the difference, although so small a count is hidden.
 
-    Everything that `other` counts, `figure` counts as well. `other` is empty if the second count is the
-    number of printed people.
+    `figure` and `other` are the names of two figures; `figure` counts everything that `other` counts, and
+    `by` units more. If `other` is empty, the second count is the number of people who are printed.
     """
 
     figure: str
@@ -46,9 +46,10 @@ def ask(
     """Return the answers to saved figures in the order of `names`.
 
     Counts below five are hidden unless `small` is true, and so are other counts that would reveal them.
-    Values outside `told_values` are counted together; `admits` returns the countable parts of a record.
-    `today` is the day of statuses and ages. With `titled`, figures are printed under their saved names.
-    Raise RecordNotFound, AmbiguousReference, and InvalidValue for a figure that a newer program wrote.
+    Values that `told_values` does not allow in print are counted together as one. `admits` returns the part
+    of a record that may be counted, or None. `today` is the day as of which statuses and ages are computed.
+    With `titled`, figures are printed under their saved names. Raise RecordNotFound, AmbiguousReference, and
+    InvalidValue for a figure that a newer program wrote.
     """
     reader, asked_figures = FigureReader(store=store, admits=admits, today=today, job=job), []
     for name in dict.fromkeys(names):
@@ -63,9 +64,9 @@ def counted(
 ) -> list[dict[RecordId, int] | None]:
     """Return for each answer the counted records with their numbers of units, or None if its count is hidden.
 
-    `hidden` says for each printed figure which counts are hidden; figures published by others are last and
-    not counted here. The answer itself may hide less, because the order of lines decides which counts protect
-    the small ones.
+    `hidden` says for each printed figure which of its counts are hidden in print. The figure's own table may
+    hide fewer: which counts are hidden to protect small ones depends on the order of lines. Figures published
+    by others are last in `hidden` and are not counted here.
     """
     return [
         None
@@ -84,7 +85,7 @@ def close(
     people: Collection[RecordId],
     admits: Admits | None = None,
 ) -> list[CloseCounts]:
-    """Return the pairs of printed counts with a difference smaller than any count that may be printed.
+    """Return the pairs of printed counts whose difference is smaller than any count that may be printed.
 
     `hidden` is as in `counted`. `people` are the people who are printed beside the figures.
     """

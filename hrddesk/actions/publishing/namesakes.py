@@ -35,9 +35,10 @@ def namesakes(
 ) -> list[Namesake]:
     """Return the namesakes among the people who would be `named`; authorities are left out.
 
-    `holding` maps each person with a label that applies to the number of the publication, 0 for this one;
-    their present names are protected. A person in `labels_off`, whose own label is taken off, is no namesake
-    of the same person. A person who was erased here and received again is one.
+    `holding` has each person whose label applies, with the number of its publication, 0 for the one being
+    prepared; the present names of these people are protected, too. People in `labels_off` have their own
+    label taken off, so their own protected name does not make them namesakes. But somebody who was erased
+    here and then received again counts as another person, and is a namesake.
     """
     names = store.protected_names
     protected = names.people_by_name()

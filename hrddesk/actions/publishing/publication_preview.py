@@ -69,7 +69,10 @@ class HiddenCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRow:
-    """A label of an earlier publication that applies here, or is taken off if `reason` says why."""
+    """A label of an earlier publication, for a person whom this publication would name without it.
+
+    If `reason` is empty, the label applies. Otherwise the user takes it off, for this reason.
+    """
 
     party: RecordId
     ref: str
@@ -369,8 +372,9 @@ def _held(
 
 
 def ref_of(facts: Facts, record_id: RecordId) -> str:
-    """Return the reference of a case or party; for a record in cases, that of its case, a chosen case
-    first.
+    """Return the reference of a case or party, or of the case of any other record.
+
+    If a record is in several cases, a case chosen for the publication takes precedence.
     """
     record = facts.records[record_id]
     cases = sorted(record.cases, key=lambda case: case not in facts.chosen)

@@ -119,7 +119,7 @@ class TellingText:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """The number of parts that a publication withholds for one reason."""
+    """The number of things, such as people, events or texts, that a publication leaves out for one reason."""
 
     why: LeftOut
     count: int
@@ -216,18 +216,19 @@ def not_answered_before(risks: Iterable[Risk], answered: Collection[str]) -> tup
 
 
 def unanswered(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> tuple[Risk, ...]:
-    """Return the risks for which no reason is given: not for the risk, its kind, or all risks.
+    """Return the risks for which no reason is given.
 
-    A risk of a kind in PERSON_BY_PERSON needs a reason of its own.
+    `answers` has reasons by the key of a risk or by a kind of risk; `accept_all` is a reason for all risks.
+    For a kind in PERSON_BY_PERSON, only the reason under the key of the risk counts.
     """
     return tuple(risk for risk in risks if not _reason(risk, answers, accept_all))
 
 
 def kept_answers(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> dict[str, str]:
-    """Return the reasons to store with a publication, by the kind or by the key of the risk.
+    """Return the reasons to store with a publication, each under the key or under the kind of its risk.
 
-    For risks that are asked once it is the key, because a reason for a kind answers no later risk of that
-    kind.
+    A reason is stored under the key if it was given for this one risk, or if the kind is in ASKED_ONCE. For
+    these kinds an answer also counts in later publications, but only for the same risk.
     """
     reasons = {}
     for risk in risks:

@@ -94,8 +94,8 @@ def detail(store: Store, case_id: RecordId) -> CaseDetail:
 def case_of(store: Store, record_id: RecordId) -> RecordId | None:
     """Return the case that a record belongs to, or None.
 
-    A case belongs to itself, a person to the first of the person's cases, a relation to the first case of one
-    of its two sides.
+    A case belongs to itself, and a person to the first of the person's cases. A relation belongs to the case
+    of its first side or, if that has none, of its second side.
     """
     record = store.find(record_id)
     if record is None:

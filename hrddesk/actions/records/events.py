@@ -27,10 +27,10 @@ def add(
 ) -> Outcome[RecordId]:
     """Add an event, to a case if one is given; raise InvalidDate, InvalidValue, RecordNotFound.
 
-    `cited` are the citations of its sources. `new_parties` are participants, and `new_place` is a place, that
-    the vault does not have yet. Everything is stored in one transaction. A shipped place is added to the
-    vault by its id. If no place is chosen and the words for it mean exactly one place, the event is linked to
-    this place.
+    `cited` are the citations of the event's sources. `new_parties` are participants that the vault does not
+    have yet, and `new_place` is a place that it does not have yet. If the event names a shipped place by its
+    id, this place is added to the vault. If no place is chosen and the words for the place mean exactly one
+    place, the event is linked to it. Everything is stored in one transaction.
     """
     with session.store.change("event.new") as change:
         if case is not None:

@@ -187,8 +187,8 @@ def edit(
 ) -> Outcome[None]:
     """Change the description of a piece of evidence; its content, hash and type stay.
 
-    `cited` are citations of its sources. Raise RecordNotFound, and InvalidValue for any other field, and for
-    evidence that would be derived from itself.
+    `cited` are citations of its sources. Raise RecordNotFound. Raise InvalidValue for a field that is no
+    description, and for evidence that would be derived from itself.
     """
     for name in fields:
         if name not in DESCRIBED:
@@ -248,7 +248,7 @@ def save(
     """Write a copy of evidence outside the vault and verify its hash; the custody log records it as `what`.
 
     A vault opened read-only also writes the copy, but cannot record it: the caller must tell the user. Raise
-    TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then no part of it is left.
+    TargetExists, EvidenceMissing, EvidenceDamaged, DiskFull, WriteFailed; then nothing of the copy is left.
     """
     store, record = session.store, session.store.get(evidence_id)
     with files.told(path), NewFile(path) as new:
@@ -268,7 +268,9 @@ def save(
 
 @contextmanager
 def _named(record: Record) -> Iterator[None]:
-    """Add the reference of the record to errors in the block, because the store knows contents only."""
+    """Add the reference of a record to errors of the store in the `with` block; the store knows no
+    references.
+    """
     try:
         yield
     except (EvidenceDamaged, EvidenceMissing) as error:
@@ -332,7 +334,9 @@ def _check_named(
 
 
 def _check_giver(session: Session, record: Record) -> None:
-    """Raise InvalidValue if the giver has the name of a person of a case, since a code name belongs there."""
+    """Raise InvalidValue if the giver has the name of a person of one of the cases; a code name is needed
+    then.
+    """
     typed = names.normalise(record.text("from_whom"))
     for case in session.store.many(Kind.CASE, list(record.cases)):
         people = [RecordId(str(item["party"])) for item in case.values("parties") if "party" in item]

@@ -150,9 +150,11 @@ class Gazetteer:
         """Return the places that a text as a whole can mean: one, several if it is ambiguous, or none.
 
         A label takes precedence over other names. Among places with the same name, an outer place takes
-        precedence over places in it, and a single country or first-level division over all others. `Linyi,
-        Shandong` and `山东临沂` mean the inner place. A name alone never means a shipped place in another
-        country, because somewhere in the world most words are the name of a place.
+        precedence over places in it. If just one of the remaining places is a country or first-level
+        division, it is meant. A text may also name a place and its outer place: `Linyi, Shandong` and
+        `山东临沂` mean Linyi. If the only place with a name is a shipped place in another country, it is
+        not meant unless it is itself a country, because most words are the name of some place in the
+        world.
         """
         if len(text) > _MOST_LETTERS:
             return ()
@@ -185,7 +187,7 @@ class Gazetteer:
 
     @cached_property
     def _home(self) -> tuple[RecordId, ...]:
-        """The country whose law the vault usually applies."""
+        """The country whose law the vault usually applies, as a tuple of one place or none."""
         return tuple(self.steps(shipped_places.id_of(countries.of(self._law).code))[:1])
 
     def _is_near(self, place: RecordId, text: str) -> bool:

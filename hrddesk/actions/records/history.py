@@ -220,7 +220,7 @@ def redo(session: Session) -> Outcome[Undone]:
 def _taken_back(session: Session, act: int, name: str) -> Outcome[None]:
     """Reverse one transaction in a new transaction called `name`.
 
-    A shipped place that it added stays if other records use it.
+    A shipped place that the reversed transaction added stays if other records use it.
     """
     with session.store.change(name) as change:
         session.store.undo_within(change, act, restore_versions=False)
@@ -346,8 +346,8 @@ def deleted(
 def revive(session: Session, record_id: RecordId) -> Outcome[None]:
     """Restore a deleted record, and the records that the same transaction deleted or changed with it.
 
-    Records that were changed since then are left as they are. Raise RecordNotFound if the record is not
-    deleted, ContentForgotten, ReferenceTaken.
+    Records that were changed since then are left as they are. Raise ContentForgotten or ReferenceTaken. Raise
+    RecordNotFound if the record is not deleted.
     """
     store = session.store
     version = store.version(record_id)

@@ -126,7 +126,7 @@ def create(
     """Create a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken.
 
     `role` is the role in the case, "" for none. `consent_note` says who was asked for consent and how, and
-    never leaves this vault; None keeps the present note.
+    never leaves this vault; None stores no note.
     """
     with session.store.change("party.new") as change:
         record = edited(

@@ -72,8 +72,10 @@ class PlaceLinker:
         return record.with_fields(**{field: meant[0] if len(meant) == 1 else None})
 
     def over(self, plan: ImportPlan) -> tuple[ImportPlan, PlaceCount]:
-        """Return a plan with its events and people linked to places, which may be new in the plan, and the
-        counts.
+        """Return a plan with its events and people linked to places, and how many were linked and how many
+        not.
+
+        The places may be new in the plan.
         """
         self._coming = [item.record for item in plan.planned if item.record.kind is Kind.PLACE]
         planned, count, linked = [], PlaceCount(), 0

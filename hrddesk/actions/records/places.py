@@ -101,7 +101,7 @@ def create(
     aliases: Sequence[str] = (),
     cited: CitationEdits = NO_EDITS,
 ) -> Outcome[RecordId]:
-    """Create a place; raise InvalidValue if it has no name, RecordNotFound for an unknown parent.
+    """Create a place; raise InvalidValue if it has no name, and RecordNotFound for an unknown parent.
 
     `texts` are its names by language code; `cited` are citations of its sources, stored in the same
     transaction.

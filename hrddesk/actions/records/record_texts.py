@@ -50,10 +50,10 @@ def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Ou
 
 
 def translated(record: Record) -> str:
-    """Return the name of the text that a new translation is of, the only one that is not itself a
-    translation.
+    """Return the name of the text from which a new translation is made, or "" if the record has no such text.
 
-    Return "" if there is none; raise InvalidValue if there are several.
+    This is the only text of the record that is not itself a translation; raise InvalidValue if there are
+    several.
     """
     texts = [text.field for text in texts_of(record) if text.kind != TRANSLATION]
     if len(texts) > 1:

@@ -16,8 +16,8 @@ def settled(store: Store, change: Change, record: Record, before: Record | None 
     """Return a record of a form with a reference that no other record has.
 
     `before` is the record before the form changed it, None if it is new. A typed reference is stored in
-    capitals, as references are looked up; without one, a new record gets the next free reference. Raise
-    InvalidValue, ReferenceTaken.
+    capitals. A new record without a typed reference gets the next free one. Raise InvalidValue,
+    ReferenceTaken.
     """
     typed = record.text("ref")
     if before is not None and typed == before.text("ref"):

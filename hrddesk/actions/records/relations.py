@@ -23,7 +23,7 @@ def of_parties(store: Store, parties: list[RecordId]) -> list[Record]:
 
 
 def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> Outcome[RecordId]:
-    """Create a relation; raise InvalidValue if a side or the type is missing, RecordNotFound."""
+    """Create a relation; raise RecordNotFound, and InvalidValue if a side or the type is missing."""
     with session.store.change("relation.new") as change:
         record = _checked(session.store, Record(kind=Kind.RELATION, id=new_id()), fields)
         change.put(record)

@@ -97,7 +97,7 @@ def missing(store: Store, report: Record) -> list[Missing]:
 
 
 def create(session: Session, fields: Fields, lists: Lists | None = None) -> Outcome[RecordId]:
-    """Create a report; raise InvalidValue without a title, InvalidDate, ReferenceTaken."""
+    """Create a report; raise InvalidDate, ReferenceTaken, and InvalidValue if it has no title."""
     with session.store.change("report.new") as change:
         record = _edited(session.store, Record(kind=Kind.REPORT, id=new_id()), fields, lists or {})
         change.put(references.settled(session.store, change, record))

@@ -143,7 +143,12 @@ def remove(session: Session, source_id: RecordId) -> Outcome[None]:
 
 
 def _require_consistent(store: Store, source: Record, changed: Fields) -> None:
-    """Raise InvalidValue if a source has no name, or a person's attribution is not allowed in print."""
+    """Raise InvalidValue for a source without title and code name, or with a forbidden level or attribution.
+
+    A source that is no document must have the level confidential. The attribution says how a source is
+    named in print; `records.rules.sources.refusal` says when it is forbidden. A new description of a source
+    must not contain the name of a person or place, and a new alias of the interviewer not that of a person.
+    """
     if not source.text("title").strip() and not source.text("code_name").strip():
         raise InvalidValue(field="title", why=Translatable("a source has a title or a code name"))
     if level_of(source) is not Visibility.SECRET and not is_document(source):

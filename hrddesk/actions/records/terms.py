@@ -183,9 +183,9 @@ def _worded(record: Record, wording: TermWording, terms_of_vocabulary: Vocabular
 
 
 def _leads_to(terms_of_vocabulary: Vocabulary, code: str, survivor: Term) -> bool:
-    """Tell whether a word may be shared by the term `code` and the term `survivor`.
+    """Tell whether the term `code` and the term `survivor` may share a word.
 
-    It may if the term is shown as `survivor`, or if `survivor` is retired.
+    They may if the term `code` is shown as `survivor`, or if `survivor` is retired.
     """
     read = terms_of_vocabulary.find(code)
     return survivor.retired or (read is not None and read.code == survivor.code)

@@ -1,5 +1,7 @@
-"""The levels of records and fields: everybody may see them, or the people who work on them, or nobody
-else.
+"""The levels of records and fields: who may learn of them.
+
+Public content is for anyone. Protected content (`restricted` in code) is for those who work on it, and
+confidential content (`secret` in code) for nobody outside the vault.
 """
 
 from collections.abc import Collection, Mapping, Sequence

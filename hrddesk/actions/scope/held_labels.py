@@ -37,7 +37,7 @@ BY_PERSON: Final = (Why.CHOICE, Why.MARK)
 class HeldLabel:
     """A label that applies, with its bearer, the last publication that printed it, and the reason.
 
-    If a name is protected but was in no publication here, the number is 0 and the label None.
+    If a mark on the name is the only reason, the number of the publication is 0 and the label is None.
     """
 
     party: RecordId
@@ -76,8 +76,8 @@ class Stands:
 def stands(store: Store, since: int | None = None) -> Stands:
     """Return who was named and who had a label in all publications so far.
 
-    Labels given to everybody apply only in the series of the issue `since`. A person who was merged into
-    another record counts as that record.
+    A label that somebody has only because everybody had one applies only in the series of the issue `since`.
+    A person who was merged into another record counts as that record.
     """
     merged = merged_away(store.db)
     rows = published_people.people_as_merged(store.db)
@@ -131,8 +131,10 @@ def chosen_among(
     label: Collection[RecordId],
     before: Stands,
 ) -> frozenset[RecordId]:
-    """Return the labelled people whose label was chosen: here, in an earlier issue, by a mark or by a
-    level.
+    """Return the labelled people who have their label because somebody chose it.
+
+    A user chose it for this publication (`label`) or for an earlier one, or the name is marked as protected,
+    or the person or the names have a level below public.
     """
     return frozenset(
         party

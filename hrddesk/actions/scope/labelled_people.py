@@ -1,5 +1,6 @@
-"""The people with a label in a publication, and the reasons for it; the questions on its texts depend on
-them.
+"""The people with a label in a publication, and the reasons for their labels.
+
+The questions on the texts of the publication depend on these people, since their names must not be printed.
 """
 
 from dataclasses import dataclass
@@ -34,9 +35,9 @@ class Labelled:
 def labelled(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> Labelled:
     """Return the people who get a label although the profile would name them.
 
-    These are people whom the user ticked, whose earlier label applies, who consented to no more than a label,
-    or whom too few sources accuse. Raise InvalidValue if a label is to be taken off that does not apply, or
-    without a reason.
+    These are people whom the user chose, whose earlier label applies, who did not consent as the profile
+    requires, or whom too few sources accuse. Raise InvalidValue if the request takes off a label that does
+    not apply, or takes off a label without a reason.
     """
     consent = consenting(facts, own_identity.today())
     accused = unverified(facts) - request.decided

@@ -1,8 +1,8 @@
 """The publication profiles of this desk: create them from others, change, rename, delete, send to other
 desks.
 
-Each profile is a record: a saved query that asks for a profile. So it has a history and is sent in bundles,
-and a received one is reviewed as all records are. Shipped profiles are part of the program.
+Each profile is stored as a record of the kind QUERY, and is treated as other records are: it has a history,
+is sent in bundles, and is reviewed when it is received. Shipped profiles are part of the program.
 """
 
 import json
@@ -61,9 +61,9 @@ class ProfileRow:
 def listed(store: Store) -> list[ProfileRow]:
     """Return all profiles, the shipped ones first, then this desk's own by name.
 
-    Bundles can bring a profile whose name equals, or looks like, that of another one. Each such profile of
-    this desk gets a number after its name until somebody renames it, so that none takes the place of another
-    or of a shipped one.
+    Bundles can bring a profile whose name equals, or looks like, that of another profile. Each such profile
+    of this desk is listed with the beginning of its id after its name, until somebody renames it. This
+    prevents one profile from being taken for another.
     """
     own = sorted(_own(store), key=lambda record: (record.text("name").casefold(), record.id))
     taken = [_looks(name) for name in SHIPPED] + [_looks(record.text("name")) for record in own]
@@ -79,7 +79,7 @@ def listed(store: Store) -> list[ProfileRow]:
 def profile_of(store: Store, name: str) -> Profile:
     """Return the profile with a given name, shipped or of this desk.
 
-    Raise ProfileNotFound, InvalidValue if a newer program made it.
+    Raise ProfileNotFound, and InvalidValue if a newer program made it.
     """
     if name in SHIPPED:
         return SHIPPED[name]
@@ -102,7 +102,8 @@ def names_by_id(store: Store) -> dict[str, str]:
 def key_of(store: Store, name: str) -> str:
     """Return the key of a profile in reviews and in the history: its id, or its name if it is shipped.
 
-    A user may have named a profile after a person, and the history is never erased. Raise ProfileNotFound.
+    A name that a user gave may be that of a person, and must not get into the history, which is never erased.
+    Raise ProfileNotFound.
     """
     return name if name in SHIPPED else _row(store, name).key
 
@@ -110,7 +111,7 @@ def key_of(store: Store, name: str) -> str:
 def save_profile(session: Session, profile: Profile) -> Outcome[None]:
     """Store a profile of this desk, replacing the one with the same name.
 
-    Raise ProfileNotFound for the name of a shipped profile, InvalidValue for an empty name.
+    Raise ProfileNotFound for the name of a shipped profile, and InvalidValue for an empty name.
     """
     if profile.name in SHIPPED:
         raise ProfileNotFound(profile=profile.name)
@@ -128,7 +129,7 @@ def save_profile(session: Session, profile: Profile) -> Outcome[None]:
 def copy(session: Session, name: str, new: str) -> Outcome[None]:
     """Create a profile with the content of another one; texts need new reviews for it.
 
-    Raise ProfileNotFound, InvalidValue for a name that is in use.
+    Raise ProfileNotFound, and InvalidValue for a name that is in use.
     """
     return save_profile(session, replace(profile_of(session.store, name), name=_free(session.store, new)))
 
@@ -139,7 +140,7 @@ def asked(store: Store) -> list[AskedField]:
 
 
 def change(session: Session, name: str, edit: Callable[[Profile], Profile]) -> Outcome[None]:
-    """Change a profile of this desk; raise ProfileNotFound, InvalidValue for a shipped profile."""
+    """Change a profile of this desk; raise ProfileNotFound, and InvalidValue for a shipped profile."""
     _own_id(session.store, name)
     profile = profile_of(session.store, name)
     return save_profile(session, replace(edit(profile), name=profile.name))
@@ -148,7 +149,7 @@ def change(session: Session, name: str, edit: Callable[[Profile], Profile]) -> O
 def rename(session: Session, name: str, new: str) -> Outcome[None]:
     """Rename one of this desk's own profiles; its reviews and boxes stay.
 
-    Raise ProfileNotFound, InvalidValue for a name that is in use.
+    Raise ProfileNotFound, and InvalidValue for a name that is in use.
     """
     record = session.store.get(_own_id(session.store, name))
     called = _called(new)
@@ -202,8 +203,8 @@ def read_file(path: Path) -> tuple[Profile, ...]:
 def take_in(session: Session, path: Path, name: str = "") -> Outcome[list[str]]:
     """Store the profiles of a file as this desk's own, all or none; `name` renames a single one.
 
-    An existing profile is never replaced. Raise FileUnreadable, InvalidValue for a file without profiles and
-    for a name that is in use.
+    An existing profile is never replaced. Raise FileUnreadable. Raise InvalidValue for a file without
+    profiles, or for a name that is in use.
     """
     file_profiles = read_file(path)
     if name and len(file_profiles) == 1:

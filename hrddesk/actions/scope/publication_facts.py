@@ -120,10 +120,10 @@ def of_request(
 
 
 def population(store: Store, facts: Facts, job: Job) -> Population:
-    """Return all cases of the vault, with the traits by which people may be recognised.
+    """Return all cases of the vault, reduced to the traits by which people may be recognised.
 
-    `facts` provides the places. Cases are read when they are needed, which raises Cancelled if `job` is
-    cancelled.
+    The places are those of `facts`. Cases are read only when they are needed; reading them raises Cancelled
+    if `job` is cancelled.
     """
     places = facts.all(Kind.PLACE)
 
@@ -166,8 +166,9 @@ def _names_of_givers(facts: Facts) -> Iterator[str]:
 def _near(store: Store, chosen: frozenset[RecordId]) -> list[Record]:
     """Return the records of some cases, and of all other cases to which evidence of these cases also belongs.
 
-    Readers were asked about these cases as well. Of all other evidence only the giver, the cases and the
-    subjects are returned; records of other kinds are returned whole.
+    Those other cases are needed because the reviews of the evidence considered their people, too. Of all
+    other evidence only the giver, the cases and the subjects are returned; records of other kinds are
+    returned whole.
     """
     evidence = list(store.all(Kind.EVIDENCE, _OF_EVIDENCE))
     cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))

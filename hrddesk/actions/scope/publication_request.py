@@ -75,8 +75,9 @@ class PublishRequest:
 def following(store: Store, number: int, *, corrects: bool = False) -> PublishRequest:
     """Return the request for the issue after a publication, or for its correction.
 
-    It copies profile, cases, languages, title, labels, added people, coarser steps, parts and the figures
-    that still exist. Raise PublicationNotFound.
+    It copies from the publication what a user chose: profile, cases, languages, title, labels, added people,
+    printed parts, coarser steps, figures, and how these are counted and named. Figures that no longer exist
+    are left out. Raise PublicationNotFound.
     """
     row = issues.find(store, number)
     decisions = publication_decisions.of(row)

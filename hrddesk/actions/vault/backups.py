@@ -82,9 +82,9 @@ def make(session: Session, path: Path, job: Job) -> Made:
 
     `path` may be a folder; then the file gets a name that says nothing. An older backup of this vault is
     replaced in one step; any other existing file is never replaced. `job` reports progress in bytes, first of
-    writing, then of reading. Raise TargetExists, BackupIncomplete if the older backup may have what is
-    missing in this one, InvalidValue, DiskFull, FileTooLarge, WriteFailed, DatabaseDamaged. After an error or
-    a cancellation, earlier files are unchanged and no new file is left.
+    writing, then of reading. Raise TargetExists, InvalidValue, DiskFull, FileTooLarge, WriteFailed or
+    DatabaseDamaged. Raise BackupIncomplete if the vault is damaged and the older backup may have what is
+    lost. After an error or a cancellation, earlier files are unchanged and no new file is left.
     """
     target = _target(session, path)
     chain = session.store.history.head()
@@ -150,8 +150,8 @@ def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> Backu
     """Test whether `secret` can restore a backup of this vault; nothing of the restored vault is kept.
 
     It works as `restore` does, but verifies evidence without writing it. If there is no damage, the vault
-    stores that the backup was tested. `job` reports progress in bytes. Raise NotABackup, also for a backup of
-    another vault, and the errors of `restore`.
+    stores that the backup was tested. `job` reports progress in bytes. Raise the errors of `restore`, and
+    NotABackup for a backup of another vault.
     """
     with _opened(path) as file, files.told(path), backup.work_folder(session.folder) as work:
         backup_content = backup_reading.read(

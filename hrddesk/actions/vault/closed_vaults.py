@@ -28,8 +28,9 @@ _IN_THE_WAY = "it is not what the program keeps there, and stands in its way"
 def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
     """Check everything in a closed vault; return the report and the settings that protect it.
 
-    With the right secret there is a report even if the database is missing or cannot be opened, or if the
-    disk is read-only; there are no settings then. Otherwise raise the errors of `Session.open`.
+    If the secret is right, there is a report even if the database is missing or cannot be opened, or if the
+    disk is read-only; in these cases the settings are empty. Raise the errors of `Session.open` for other
+    failures, such as a wrong secret.
     """
     try:
         with Session.open(path, secret) as session:

@@ -132,12 +132,12 @@ def hand_off(
     """Write a bundle for one verified contact, read it back, and erase the cases in it, or all if `cases` is
     None.
 
-    If the contact's receipts do not cover all of it, the caller must say that this is an `emergency`.
-    `kept_secrets` are the secrets that open the vault afterwards; one must be a passphrase. All readers must
-    be closed. `job` reports progress in bytes. Raise ReceiptMissing, PassphraseNeeded, WrongSecret,
-    CardTooShort, ContactNotFound, WriteFailed for a path inside the vault, and the errors of writing and
-    reading a bundle: then nothing is erased. Raise ForgettingUnfinished if only the cleaning failed; the next
-    opening of the vault completes it.
+    If the contact's receipts do not cover all records to erase, the caller must say that this is an
+    `emergency`. `kept_secrets` are the secrets that open the vault afterwards; one must be a passphrase. All
+    readers must be closed. `job` reports progress in bytes. Raise ReceiptMissing, PassphraseNeeded,
+    WrongSecret, CardTooShort or ContactNotFound. Raise WriteFailed for a path inside the vault, and the
+    errors of writing and reading a bundle. After all these errors nothing is erased. Raise
+    ForgettingUnfinished if only the cleaning failed; the next opening of the vault completes it.
     """
     store, day = session.store, day or own_identity.today()
     _require_opening(session, kept_secrets)
@@ -174,7 +174,7 @@ def forget(
     *,
     day: datetime.date | None = None,
 ) -> Outcome[Forgotten]:
-    """Erase cases that a verified contact has according to its receipts, or all if `cases` is None.
+    """Erase some cases, or all if `cases` is None; the receipts of the verified contact `to` must cover them.
 
     No bundle is written; everything else is as in `hand_off`. Raise ReceiptMissing, PassphraseNeeded,
     WrongSecret, ContactNotFound, ContactNotVerified, ContactRevoked, CardExpired, RecordNotFound: then
@@ -249,7 +249,7 @@ def _rotated(session: Session, kept_secrets: Sequence[Secret]) -> tuple[str, ...
 
 
 def _require_opening(session: Session, kept_secrets: Sequence[Secret]) -> None:
-    """Raise WrongSecret if a kept secret does not open the vault, PassphraseNeeded if none is a
+    """Raise WrongSecret if a kept secret does not open the vault, and PassphraseNeeded if none is a
     passphrase.
     """
     data = vault.read_keys(session.folder)

@@ -54,7 +54,7 @@ def prove(session: Session, secret: Secret) -> None:
 def make_keyfile(path: Path) -> None:
     """Write a new keyfile of random bytes.
 
-    Raise SecretUnreadable for a path inside a vault, TargetExists, DiskFull, WriteFailed.
+    Raise TargetExists, DiskFull or WriteFailed. Raise SecretUnreadable for a path inside a vault.
     """
     _refuse_vaults(path)
 
@@ -96,9 +96,10 @@ def keyfile_digest(path: Path) -> bytes:
 
 
 def _refuse_vaults(path: Path) -> None:
-    """Raise SecretUnreadable for a path inside a vault, because the files there change.
+    """Raise SecretUnreadable for a keyfile inside a vault, because the files of a vault change.
 
-    keys.bin would change even by becoming the keyfile, and the vault could never be opened with it.
+    If keys.bin were the keyfile, storing this would already change keys.bin, and nothing could open the
+    vault.
     """
     for folder in files.real(path).parents:
         with suppress(OSError), files.open_regular(folder / vault.KEYS) as file:
@@ -176,9 +177,10 @@ def rotate(
 
 @contextmanager
 def _unproven(session: Session, *, proven: bool) -> Iterator[None]:
-    """Store that new recovery words are unproven before they take effect, in case the process is killed.
+    """Store whether the recovery words that the `with` block sets are proven to be on paper.
 
-    With `proven`, store afterwards that they are proven. After an error, the earlier state is restored.
+    Without `proven`, store before the block that they are not, in case the process is killed. With `proven`,
+    store after the block that they are. After an error, the earlier state is restored.
     """
     before = words_proven(session.store)
     if not proven:
@@ -219,8 +221,8 @@ def offer_recalibration(session: Session) -> bool:
 def recalibrate(session: Session, secret: Secret) -> Recalibrated:
     """Set the cost of a guess to about one second on this machine, and never below the present cost.
 
-    The passphrase stays the same. Raise PassphraseNeeded for recovery words, whose cost cannot change, and
-    the errors of `change_keys`.
+    The passphrase stays the same. Raise the errors of `change_keys`. Raise PassphraseNeeded for recovery
+    words, because their cost cannot change.
     """
     if not isinstance(secret, PassphraseSecret):
         raise PassphraseNeeded

@@ -91,8 +91,8 @@ def bits(text: str, drawn: str = "") -> float:
     """Return a low estimate of the cost of guessing `text`, in bits: the cost of its cheapest split into
     pieces.
 
-    `drawn` is the result of `generate` in the same dialog, if any. Other words that look randomly drawn may
-    be a line of a song, and a text that reads like a sentence may be known: neither is judged above fair.
+    `drawn` is the result of `generate` in the same dialog, if any. Two kinds of other texts get at most the
+    strength "fair": words that look randomly drawn may be a line of a song, and a sentence may be known.
     """
     plain = unicodedata.normalize("NFKC", text[:_MOST])
     words = plain.split()

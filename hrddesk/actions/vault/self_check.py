@@ -138,7 +138,7 @@ def _confinement() -> str:
 
 
 def _swap() -> str:
-    """Return words about unencrypted swap space: a warning about the system, never a failed check."""
+    """Return a sentence about unencrypted swap space; it may warn about the system, but no check fails."""
     if swap.swaps_to_plain_disk():
         return "warning: the system may write memory to a disk that is not encrypted (swap)"
     return "no swap on a disk that is not encrypted is known"

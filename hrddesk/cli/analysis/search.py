@@ -84,8 +84,9 @@ def _search(args: Namespace) -> int:
 
 
 def _as_kept(saved_query: SearchQuery, typed_query: SearchQuery) -> SearchQuery:
-    """Return a saved search, changed only by days that were typed; raise InvalidValue for other typed
-    options.
+    """Return the query of a saved search, with the days that were typed in place of the saved ones.
+
+    Raise InvalidValue if other options were typed.
     """
     if typed_query != SearchQuery(as_of=typed_query.as_of, known_on=typed_query.known_on):
         raise InvalidValue(field="--saved", why="a saved search takes only --as-of and --known-on")

@@ -35,7 +35,7 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def read(path: Path, *groups: str) -> dict[str, dict[str, str]]:
     """Return the decisions of a file by group; each decision is a reason or a choice under its key.
 
-    Raise InvalidValue, also for a group that is not in `groups`, and FileUnreadable.
+    Raise FileUnreadable, and InvalidValue for a file of another form or with a group that is not in `groups`.
     """
     document = load(path, _MOST)
     if not isinstance(document, dict) or not document.keys() <= set(groups):

@@ -1,8 +1,9 @@
-"""Arguments whose text is read from a file: one rule for all arguments of all commands.
+"""Arguments whose text is read from a file, which keeps names out of the shell's history and the process
+list.
 
 `@FILE` is replaced by the text of a file, `@-` by the text of standard input, and `@@` begins a text that
-itself begins with `@`. In `FIELD=@FILE` and `--option=@FILE` the value is replaced. So names do not get into
-the history of a shell or the list of processes.
+itself begins with `@`. In `FIELD=@FILE` and `--option=@FILE` the value is replaced. This rule is the same for
+all arguments of all commands.
 """
 
 import re

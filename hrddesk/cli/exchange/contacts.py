@@ -111,7 +111,7 @@ def _emit(args: Namespace, contact: Contact) -> int:
 
 
 def state_text(state: ContactState) -> str:
-    """Return a state as printed in lines: its mark and its word."""
+    """Return the state of a contact as printed in lines: a sign and a word."""
     return f"{MARKS[state][0]} {state.value}"
 
 

@@ -92,7 +92,7 @@ def head_line(review_head: ReviewHead) -> str:
 
 
 def counts(waiting_review: Waiting) -> Iterator[str]:
-    """Yield the numbers of waiting records by type, and the reasons, if any, why none of them is plain."""
+    """Yield how many records wait, by type, and the reasons, if any, why no record may be accepted unseen."""
     numbers = [
         (waiting_review.new, "new"),
         (waiting_review.changed, "changed"),
@@ -112,7 +112,10 @@ def counts(waiting_review: Waiting) -> Iterator[str]:
 
 
 def warnings(loosened: int, public: int, deletes: int, regrouped: int, brings_back: int) -> list[str]:
-    """Return the warnings that a user should read before accepting the whole review."""
+    """Return the warnings that a user should read before accepting the whole review.
+
+    Each parameter is a number of records; see `ReviewItem` for its meaning.
+    """
     warning_lines = []
     if deletes:
         warning_lines.append(
@@ -245,8 +248,9 @@ def _flag_or_text(value: object) -> str:
 
 
 def _texts(item: ReviewItem) -> dict[Any, str]:
-    """Return a description of each text of a record on both sides, by the id by which translations name the
-    text.
+    """Return a description of each text of a record on both sides, by the id of the text.
+
+    Translations name their original by this id.
     """
     kinds = load("text_kind")
     return {

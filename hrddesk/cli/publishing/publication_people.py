@@ -92,8 +92,9 @@ def typed(args: Namespace) -> Iterator[str]:
 
 
 def of(store: Store, args: Namespace, request: PublishRequest) -> People:
-    """Return the given people together with those of the previous issue; raise RecordNotFound,
-    AmbiguousReference.
+    """Return the people that the arguments name, and those of `request`, the previous issue's request.
+
+    The people to name (`decided`) are those of the arguments alone. Raise RecordNotFound, AmbiguousReference.
     """
 
     def parties(refs: list[str]) -> frozenset[RecordId]:

@@ -70,7 +70,7 @@ def _label_off(store: Store, key: str, reason: str) -> tuple[RecordId, TakenOff]
 
 
 def documents(preview: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
-    """Return the risks, and the labels in force from earlier publications, as JSON."""
+    """Return the risks, and the labels of earlier publications that apply or are taken off, as JSON."""
     return {
         "risks": [
             {
@@ -97,7 +97,9 @@ def documents(preview: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
 
 
 def lines(preview: Preview, refs: Mapping[Any, str]) -> Iterator[str]:
-    """Yield the labels in force and the risks as lines of text; each risk begins with its kind."""
+    """Yield the labels of earlier publications and the risks as lines; the line of a risk begins with its
+    kind.
+    """
     yield from map(_held, preview.held)
     kinds = [risk.kind for risk in preview.risks]
     for index, risk in enumerate(preview.risks):

@@ -1,6 +1,6 @@
-"""Marks in a text on the command line: places that need a decision, and a file with the decisions.
+"""The places of a text that need a decision, called marks on the command line, and files that decide them.
 
-The file has the content that `text review --json` prints under `marks`, with a new state for each mark:
+Such a file has the content that `text review --json` prints under `marks`, with a new state for each mark:
 `{"seen": HASH, "marks": [{"n": 1, "text": "Hope", "state": "stay"}]}`. The hash covers the text as it was
 shown, with earlier decisions about it: the file is valid for no other text. States are `stay`, `label` (with
 `label`: a party or one of the common labels), `words` (with `words`) and `open`.
@@ -48,7 +48,9 @@ def reason(mark: ReviewedPlace) -> str:
 
 
 def confirmed(marks: Sequence[TellingMark]) -> Iterator[str]:
-    """Yield the statements that a reader makes by confirming a text with these marks."""
+    """Yield the statements that a reader makes by confirming a text; `marks` are the marks confirmed
+    with it.
+    """
     names = dict.fromkeys(mark.words for mark in marks if mark.kind is MarkKind.NAME)
     others = dict.fromkeys(
         f"{mark.words} ({mark.coarser})" if mark.coarser else mark.words

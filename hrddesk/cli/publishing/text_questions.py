@@ -122,7 +122,7 @@ def _lines(listed: Sequence[TextQuestion], read: Sequence[ReadText], publication
 
 
 def _told(number: int, question: TextQuestion) -> Iterator[str]:
-    """Yield a question with each sentence that contains its words and is undecided."""
+    """Yield a question, then each sentence with a place of the question that is not decided yet."""
     yield f"  {number}. {question.words}: {_meaning(question)}"
     for place in question.waiting:
         start, end = place.within

@@ -81,9 +81,9 @@ def _list(args: Namespace) -> int:
 
 
 def _statuses(store: Store, args: Namespace, ids: list[RecordId]) -> dict[RecordId, list[Status]]:
-    """Return the statuses of the people in these cases, if an option needs them; otherwise return none.
+    """Return the statuses of the people in these cases, or nothing if no option about statuses is given.
 
-    The statuses of many people take long to compute.
+    Without such an option they are not computed, because the statuses of many people take long.
     """
     day, known_on = days_of(args)
     if not (args.status or args.as_of or args.known_on):

@@ -60,8 +60,9 @@ def _add(args: Namespace) -> int:
 
 
 def _fields(session: Session, field_texts: list[str]) -> dict[str, Value]:
-    """Return the fields of evidence; the original and the place are given by reference or name and replaced
-    by their ids.
+    """Return the fields of evidence from FIELD=VALUE arguments.
+
+    The original evidence is given by its reference, the place by its name; both are replaced by ids.
     """
     fields = assignments.parse(Kind.EVIDENCE, field_texts)
     if fields.get("place"):
