@@ -79,7 +79,7 @@ _AT_ONCE = 16 * CHUNK
 
 
 class StanzaOpener(Protocol):
-    """An object with a secret key that obtains the key of a file from the stanzas in the file's header."""
+    """An object that obtains the key of a file from the stanzas in the file's header."""
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
         """Return the file key, or None if no stanza is for this identity; raise `HeaderFailure`."""

@@ -76,10 +76,10 @@ def hmac_sha256(key: bytes, data: bytes) -> bytes:
 def calibrate(seconds: float = 1.0) -> Argon2Params:
     """Return parameters with which one Argon2id computation takes about `seconds` on this machine.
 
-    Only the memory is chosen, between the floor and 1 GiB; passes and lanes keep their defaults. To measure,
-    run one computation with the default parameters. If the machine does not have enough memory for the
-    default, return the floor. Processor time of other programs does not count: otherwise the secrets of a
-    vault made on a busy machine would remain cheap to guess for ever.
+    One computation with the default parameters is measured. Only the memory is then changed, within the
+    memory of `FLOOR` and 1 GiB; passes and lanes keep their defaults. If the machine does not have enough
+    memory for the default, return `FLOOR`. Processor time of other programs is not measured: otherwise the
+    secrets of a vault made on a busy machine would remain cheap to guess for ever.
     """
     began, used = time.perf_counter(), time.process_time()
     try:

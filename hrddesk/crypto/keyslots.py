@@ -1,7 +1,7 @@
 """The file `keys.bin`, which contains the keyslots of a vault, in version 1 of the vault format.
 
 A slot wraps the data key (DEK) under a key that is derived from one secret. A commitment to the derived key
-is checked first: with AES-GCM alone, a slot could be made that several keys open. A MAC under a key derived
+is checked first, since AES-GCM alone would allow a slot that several keys open. A MAC under a key derived
 from the DEK covers all slots, so that nobody without a secret can add, remove or alter a slot unnoticed.
 """
 
@@ -283,9 +283,9 @@ def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
     """Return the DEK and the index of the slot that `secret` opens.
 
     `data` are the bytes from which `keyslots` was parsed. Raise:
-    - `WrongSecret` if no commitment matches
-    - `KdfTooCostly` if no commitment matches and a slot was skipped because of its memory: the slot needs
-      more than the machine has, or more than the cap, alone or together with the slots before it
+    - `WrongSecret` if no commitment matches and none of the next three errors applies
+    - `KdfTooCostly` if no commitment matches and a slot was skipped, because it needs more memory than the
+      machine has, or exceeds the cap, alone or together with the slots before it
     - `KeyfileNeeded` if `secret` has no keyfile and every passphrase slot needs one
     - `KeyfileNotUsed` if `secret` has a keyfile and no passphrase slot needs one
     - `SlotDamaged` if the commitment matches but the wrapped key cannot be decrypted

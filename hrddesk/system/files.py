@@ -2,7 +2,8 @@
 
 If the file system allows it, a new file has no name before it is complete: so a killed process leaves
 nothing. On other file systems (the FAT of most sticks), an unfinished file has a random hidden name in the
-same folder; so has every unfinished folder. The next run that writes there removes what a killed run left.
+same folder. An unfinished folder always has such a name. The next run that writes there removes what a killed
+run left.
 
 Every function may raise OSError; `told` turns it into an error for the user. Only `replace` and a `NewFile`
 with `replaces` replace a file that exists; all others leave even a dangling link alone.
@@ -150,8 +151,8 @@ def write_new(path: Path, fill: Callable[[BinaryIO], object]) -> None:
 def new_folder(path: Path) -> Iterator[Path]:
     """Yield a folder to fill, which receives the name `path` if the body ends without an exception.
 
-    After an exception the folder is removed. An empty folder called `path` is replaced. The files inside must
-    be synced, as `create` does.
+    After an exception the folder is removed. An empty folder called `path` is replaced. The caller must sync
+    the files inside, for example by writing them with `create`.
     """
     if not _is_empty_folder(path):
         _require_free(path)

@@ -1,4 +1,4 @@
-"""The orderly end of a command that Ctrl-C, a closed terminal or the end of the session asks to end.
+"""The orderly end of a command after Ctrl-C, or when its terminal is closed or the session ends.
 
 Interrupted is raised in the main thread, so that unfinished work is undone as after any other failure. In a
 `with held():` block, Interrupted is raised only at the end of the block. Such a block contains, for example,
@@ -79,9 +79,9 @@ def heeded() -> Iterator[None]:
 def found_lost(error: BaseException | None) -> bool:
     """Tell whether an error is an Interrupted that was lost because it was raised in a callback or finalizer.
 
-    If the command is still running 0.05 seconds later, Interrupted is raised again. A signal that arrives
-    just when the handlers are restored is lost too: Python reports it as an OSError, but no work is left to
-    end.
+    If the command is still running 0.05 seconds later, Interrupted is raised again. A signal may also arrive
+    just when the handlers are restored: Python reports it as an OSError. For this error the answer is True,
+    too, but nothing is raised again, because no work is left to end.
     """
     if isinstance(error, Interrupted):
         if _wish.heeded:

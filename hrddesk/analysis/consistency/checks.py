@@ -72,7 +72,7 @@ def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
 
 
 def _out_of_order(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Find an event whose stage precedes all events of a stage that by the country's law comes earlier."""
+    """Find an event that certainly precedes all events of the stage which, by law, must come first."""
     for claim in _dated(claims):
         stage = claim.country.stage(claim.rule.stage)
         if stage is None or not stage.never_before:
@@ -213,9 +213,10 @@ def _until_stage(
 
 
 def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: int) -> Iterator[Finding]:
-    """Find a custody that is certainly longer than `limit` days.
+    """Find a claim whose kind of custody certainly lasted longer than `limit` days.
 
-    The custody lasts for the period `a/b` of its date, or until the next event that ends it.
+    If the date of the claim is a period `a/b`, the custody lasts from `a` to `b`. Otherwise it lasts until
+    the next event that ends it.
     """
     day = claim.day
     if day.lasted:
@@ -287,7 +288,7 @@ def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str])
 
 
 def _leads_to(capture: Claim, custody: Claim) -> bool:
-    """Tell whether a person may be seized by `capture` in one place and held by `custody` in another."""
+    """Tell whether `capture` may be the seizure of a person whom `custody` shows in another place."""
     taken = capture.has(EventTrait.AT_LARGE) or capture.effect is Effect.VANISHES
     return taken and custody.effect is Effect.ENTERS and not custody.has(EventTrait.AT_LARGE)
 

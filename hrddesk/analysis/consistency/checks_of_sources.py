@@ -48,7 +48,7 @@ def confirmed_without_citation(facts: CheckedFacts) -> Iterator[Finding]:
 def source_described(facts: CheckedFacts) -> Iterator[Finding]:
     """Find public events that cite a confidential source which is described in print.
 
-    A reader may search for the person who is described.
+    From the description, a reader may try to find out who the source is.
     """
     described = {source.id for source in facts.sources if _is_described(source)}
     citing = {item.text("record") for item in facts.citations if item.text("source") in described}

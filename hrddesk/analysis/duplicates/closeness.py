@@ -51,9 +51,9 @@ def close(
 ) -> Close:
     """Return the records with similar names.
 
-    `forms` has all forms by which the names of each record are found, `plain` only the normalised names.
-    Among the normalised names, names that differ by one letter are searched, too. The work can be cancelled;
-    the number of its steps is not known.
+    `forms` has all forms by which the names of each record are found: records that share a form are similar.
+    `plain` has only the normalised names: records whose names differ by one letter there are similar, too.
+    The work can be cancelled; the number of its steps is not known.
     """
     pairs: set[Pair] = set()
     crowds: list[tuple[RecordId, ...]] = []
@@ -84,9 +84,9 @@ def sharing(crowd: Iterable[tuple[RecordId, Iterable[object]]]) -> set[Pair]:
 def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, str]]:
     """Yield the pairs of normalised names that differ by one replaced or missing letter.
 
-    A name that resembles many other names is left out. The blocking keys of a name are the name itself and
-    the name without each one of its letters. To save memory, only hashes of the keys are
-    kept, and only for names of one length at a time. Names with the same hash are compared letter by letter.
+    A name that resembles many other names is left out. Two names are compared letter by letter only if they
+    become equal when the longer one, or both, lose one letter. To find such names, hashes of the shortened
+    names are compared. To save memory, only hashes of one length are kept at a time.
     """
     by_length: dict[int, list[str]] = {}
     for name in names:
@@ -111,7 +111,7 @@ def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, st
 def is_one_apart(a: str, b: str) -> bool:
     """Tell whether two names differ by one replaced or additional letter; False for very short names.
 
-    A different digit does not count, because names that differ by a digit are mostly numbered.
+    Return False for names that differ by a digit: they are mostly numbered, and mean different things.
     """
     if not _is_of_length(a) or not _is_of_length(b):
         return False
@@ -143,7 +143,10 @@ def _pairs(together: Collection[RecordId]) -> Iterator[Pair]:
 
 
 def _filed(names: Iterable[str], longer: Iterable[str], job: Job) -> list[list[str]]:
-    """Return the groups of names that become equal if the names in `longer` lose one letter."""
+    """Return the groups of names that are equal after each name in `longer` has lost one letter.
+
+    `names` are one letter shorter than `longer` and lose no letter. Equality is that of hashes.
+    """
     first: dict[int, str] = {hash(name): name for name in names}
     more: dict[int, list[str]] = {}
     for done, name in enumerate(longer):

@@ -98,7 +98,10 @@ class Compared(Protocol):
     """The facts of a record that are compared with other records of its kind."""
 
     def marks(self) -> Iterator[object]:
-        """Yield facts: in a large group with one name, records are compared only if they share a fact."""
+        """Yield facts that records with the same name may have in common.
+
+        If very many records have the same name, two of them are compared only if they share such a fact.
+        """
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
         """Yield the reasons for and against this record and `counterpart` being duplicates."""

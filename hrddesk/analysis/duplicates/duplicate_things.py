@@ -82,7 +82,7 @@ class ComparedPlace:
 
     @cached_property
     def _bare(self) -> frozenset[str]:
-        """The forms of each name that ends with a kind of place, without this ending."""
+        """The names that end with a kind of place, such as 县, in all forms, without this ending."""
         bare = {_KINDS_LATIN.sub("", _kinds_han().sub("", name.strip())) for name in self.called}
         return frozenset().union(*map(names.derived_forms, bare - set(self.called)))
 
@@ -106,7 +106,7 @@ class ComparedSource:
 
     @property
     def forms(self) -> frozenset[str]:
-        """The title in simplified characters, and the code name, marked so that it equals no title."""
+        """The title in simplified characters, and the code name with a prefix that no title has."""
         code = names.normalise(self.code_name)
         return frozenset([*map(scripts.to_simplified, self.plain), *([f"\0{code}"] if code else ())])
 

@@ -11,11 +11,12 @@ from hrddesk.records.model.record import RecordId
 
 
 def counted(question: FigureQuestion, facts: FigureFacts, today: date) -> dict[RecordId, int]:
-    """Return the records that own the counted units, each with a number; the numbers add up to the figure.
+    """Return the records to which the counted units belong, each with a number; the sum is the figure.
 
-    If the question has a part, only the units in the part count. The number of a case or person is 1. If
-    events are counted, the number of a case is that of its counted events. The number of a group is its
-    smallest size without the members who are counted themselves.
+    If the question has a part, only the units in the part count. If events are counted, the records are their
+    cases, each with the number of its events; an event without a case stands for itself. If cases or persons
+    are counted, the number of each is 1. The number of a group is its smallest size, less those members who
+    are counted themselves.
     """
     day = date.fromisoformat(question.as_of) if question.as_of else today
     question = question.settled(facts.words)

@@ -123,12 +123,12 @@ Called = Mapping[str, Labels]
 
 
 def answer_key(dimension: str, value: str) -> str:
-    """Return the key in `Called` of the labels of an answer to one of the desk's own questions."""
+    """Return the key under which `Called` has the labels of an answer to a question that the desk defined."""
     return f"{dimension}={value}"
 
 
 def labels_of(dimension: Dimension, value: str, labels: Called) -> Labels | None:
-    """Return the labels of a value in `Called`, or None if there are none."""
+    """Return the labels that `labels` contains for a value of a dimension, or None."""
     return labels.get(answer_key(dimension.name, value)) or labels.get(value)
 
 
@@ -184,7 +184,10 @@ def _stages() -> Mapping[str, Labels]:
 
 
 def _bare(dimension: Dimension, value: str) -> tuple[str, ...]:
-    """Return the code and labels of a stage without its country; other countries may use them, too."""
+    """Return the code and the labels of a stage without its country; nothing for other dimensions.
+
+    Several countries may have a stage with the same code or label.
+    """
     if dimension.name != "stage":
         return ()
     _, stage = countries.stages()[value]

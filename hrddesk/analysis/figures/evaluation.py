@@ -159,9 +159,9 @@ class Asking:
         return read
 
     def _has_happened(self, dimension: Dimension, values: Iterable[Hashable]) -> Verdict:
-        """Return whether an event has happened by the day for which the figure is asked.
+        """Return whether the event with this date has happened by the day of the question (`as_of`).
 
-        Certain if the figure is asked for no day.
+        For a question without such a day, and for other dimensions than the date, the answer is certain.
         """
         if dimension is _DATE and self._question.as_of:
             for day in values:
@@ -294,7 +294,11 @@ def _is_of_events(group: Group) -> bool:
 
 
 def _of_part(verdict: Verdict, is_known: bool) -> Iterator[tuple[str, Verdict]]:
-    """Yield the lines to which a row belongs if the question has a part: in it, not in it, or unknown."""
+    """Yield the table lines of a row for a question with a part: in the part, not in it, or unknown.
+
+    `verdict` tells whether the row meets the conditions of the part, `is_known` whether all values that these
+    conditions need are known.
+    """
     if verdict is not _NO:
         yield IN_PART, verdict
     if verdict is not _CERTAIN:
@@ -302,9 +306,10 @@ def _of_part(verdict: Verdict, is_known: bool) -> Iterator[tuple[str, Verdict]]:
 
 
 def _column(reading: ValueReading, time: Verdict) -> list[tuple[str, Verdict]]:
-    """Return the lines of one dimension to which a row belongs.
+    """Return the table lines of one dimension to which a row belongs, each with its verdict.
 
-    The line of unknown values is added if there is no line or one of them is only possible.
+    `time` tells whether the event of the row has happened. The line of unknown values is added if there is no
+    other line, or if any other line is only possible.
     """
     lines = [(line, min(how, time)) for line, how in reading.lines if time is not _NO]
     if not lines or any(how is _POSSIBLE for _, how in lines):

@@ -32,10 +32,9 @@ _UNIT: Final = {CountedUnit.CASES: 0, CountedUnit.PERSONS: 1, CountedUnit.EVENTS
 
 @dataclass(frozen=True)
 class FactColumn:
-    """The recorded values with one name, by record.
+    """The values that are recorded under one name, by record.
 
-    `positions` are the positions in a row of records with such values: 0 is the case, 1 the person, 2 the
-    event.
+    `positions` tells which records of a row can have such values: 0 is the case, 1 the person, 2 the event.
     """
 
     items: Mapping[RecordId | None, Raw]
@@ -94,7 +93,10 @@ class FigureFacts:
         return FactColumn(items, (0, 1, 2) if anywhere else (_POSITION[dimension.level],))
 
     def rows(self, unit: CountedUnit) -> tuple[list[RecordId], list[Row]]:
-        """Return two lists of equal length: the unit of each row, and the row, for rows with such a unit."""
+        """Return two lists in the same order: the units of this kind, and the row of each unit.
+
+        A unit that has several rows is in the lists several times.
+        """
         position = _UNIT[unit]
         unit_rows = [(record, row) for row in self._rows if (record := row[position]) is not None]
         return [record for record, _ in unit_rows], [row for _, row in unit_rows]
@@ -107,7 +109,7 @@ class FigureFacts:
         return lambda event: cases[event] or event
 
     def group_sizes(self, people: Collection[RecordId]) -> dict[RecordId, Size]:
-        """Return the sizes of the groups among `people`, less their members who are among `people`, too."""
+        """Return the sizes of the groups in `people`, less those members who are in `people` themselves."""
         sizes = {who: size_of(item) for who, item in self.source.recorded(SIZE) if who in people}
         members = self.members(sizes) if sizes else {}
         return {

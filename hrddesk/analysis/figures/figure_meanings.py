@@ -146,7 +146,10 @@ class Meanings:
                 yield value
 
     def _term(self, word: str) -> tuple[str, str]:
-        """Return the dimension and the value of a term of an event; an unknown word is a circumstance."""
+        """Return the dimension to which a term of an event belongs, and the value in this dimension.
+
+        An unknown word belongs to the dimension `circumstance`.
+        """
         prefix, colon, rest = word.partition(":")
         if colon and prefix == "platform":
             return prefix, rest
@@ -166,7 +169,10 @@ class Meanings:
         return {record: (called or record[:8], code) for record, called, code in self.sources()}
 
     def _place(self, name: str, raw: Raw) -> Values:
-        """Yield the recorded places or, if `name` is a kind of place, the places of this kind around them."""
+        """Yield the recorded places.
+
+        If `name` is a kind of place, yield the places of this kind that contain them instead.
+        """
         for item in raw:
             place, text = _place_of(item)
             chain = self._chain(place)[0]

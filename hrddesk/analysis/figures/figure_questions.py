@@ -34,7 +34,7 @@ class CountedUnit(StrEnum):
 
 
 class Of(StrEnum):
-    """The base of a percentage: everything counted, or only units whose field is known."""
+    """The units that make 100 %: all counted ones, or only those whose dimensions in the table are known."""
 
     ALL = "all"
     KNOWN = "known"
@@ -56,7 +56,10 @@ _MOST: Final = 64  # conditions, values and bands of one question; more is no qu
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """The condition that a dimension has one of `values`; `negated`: it is known and has none of them."""
+    """The condition that a dimension has one of `values`.
+
+    If `negated`, the condition is that the dimension is known and has none of `values`.
+    """
 
     dimension: Dimension
     values: tuple[str, ...]
@@ -162,7 +165,7 @@ class FigureQuestion:
     A counted `unit` meets all conditions of `where` and all conditions of at least one group in `any_of`, but
     not all conditions of any group in `without`. With a `part`, the figure tells how many of these units, and
     what percentage, also meet the conditions of `part`. Otherwise the figure is split by the dimensions in
-    `by`. A question never has both.
+    `by`. A question never has both a `part` and a `by`.
 
     `as_of` and `known_on` are days: an empty `as_of` counts everything, an empty `known_on` means today.
     `at_least` says that not everything was recorded. Counts below `suppress` are hidden, with other counts by

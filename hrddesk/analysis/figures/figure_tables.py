@@ -83,7 +83,10 @@ class CountTable:
 
     @property
     def percent(self) -> Fraction | None:
-        """The percentage of the requested part; None if no part is requested."""
+        """The percentage of the requested part.
+
+        None if no part is requested, if the percentage is hidden, or if there are no units.
+        """
         return self._part.percent if self.figure.question.part else None
 
     @property
@@ -103,7 +106,7 @@ class CountTable:
 
     @cached_property
     def counts(self) -> Mapping[Key, int | None]:
-        """The counts by key."""
+        """The count of each line by its key, which has the values of the line; None for a hidden count."""
         return {line.key: line.count for line in self.lines}
 
     def label(self, position: int, value: str, language: str) -> str:
@@ -267,9 +270,9 @@ def _hidden(figure: Figure, counts: Mapping[Key, int], crossed: bool) -> frozens
 
 
 def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterable[FigureLine]:
-    """Yield a line with a hidden count for each pair with the count 0 that must be hidden.
+    """Yield a line with a hidden count for each pair of values that no unit has and that must be hidden.
 
-    Such pairs protect other counts; readers would know that a pair without a line has the count 0.
+    Without this line, readers would know that the count is 0, and could compute other hidden counts.
     """
     firsts, seconds = ([*dict.fromkeys(key[position] for key in counts)] for position in (0, -1))
     for key in product(firsts, seconds):
@@ -295,7 +298,8 @@ def _sums(counts: Mapping[Key, int], crossed: bool) -> tuple[dict[str, int | Non
 def _one_unknown(lines: Iterable[FigureLine]) -> list[FigureLine]:
     """Return the lines with all kinds of unknown values combined into one value.
 
-    With several lines of unknown values, the printed number of unknown units would be one more sum of counts.
+    If each kind kept its own line, the printed number of unknown units would be the sum of these lines. With
+    this sum, readers could compute hidden counts.
     """
     lines_by_key: dict[Key, FigureLine] = {}
     for line in lines:

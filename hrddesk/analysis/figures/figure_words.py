@@ -40,7 +40,10 @@ def count_words(unit: CountedUnit, count: int, language: str) -> str:
 
 
 def not_known(value: str, language: str, *, certain: bool = False) -> str:
-    """Return the words for an unknown value; `certain` means that only certain values have other lines."""
+    """Return the words for an unknown value.
+
+    With `certain`, all other lines have only certain values; the value "" is then called "not certain".
+    """
     if certain and not value:
         return said("figure.unknown.not_certain", language)
     return said(f"figure.unknown.{value or 'not_recorded'}", language)
@@ -84,7 +87,7 @@ def _value_words(dimension: Dimension, value: str, language: str, words: Words) 
 
 
 def _joined(how: str, words: Iterable[str], language: str) -> str:
-    """Join texts by repeating a caption that joins two of them; a single text is returned unchanged."""
+    """Join texts by the caption `how`, for example "{a} and {b}"; a single text is returned unchanged."""
     return reduce(lambda a, b: said(f"figure.{how}", language, a=a, b=b), words)
 
 

@@ -71,8 +71,8 @@ def rules_of(words: Words, country: str) -> str:
     """Return a hash of the rules by which statuses are computed: with other rules, statuses may differ.
 
     The rules depend on the version of the program, the country files, the vault's usual country, and the
-    shipped terms that are used for the desk's own terms. They also depend on this computer's time zone, which
-    decides on which day an event without a last day was recorded.
+    shipped terms as which the desk's own terms are counted. They also depend on this computer's time zone: it
+    determines the day on which an event was recorded, and this day can end the date of the event.
     """
     counted = {name: sorted(codes.items()) for name, codes in words.all_counted.items() if codes}
     rules = [VERSION, countries.digest(), country, time.tzname, counted]

@@ -107,9 +107,10 @@ def hidden(cells: Iterable[SuppressibleCell], below: int) -> frozenset[CellName]
 def bounds(
     cell: SuppressibleCell, unknown: Iterable[SuppressibleCell], enough: int = ANYTHING
 ) -> tuple[int, int]:
-    """Return the bounds of a hidden cell for a reader who sees all cells but the `unknown` ones.
+    """Return the least and the greatest count that a hidden cell can have for a reader.
 
-    A bound that is further than `enough` from the count is returned as at that distance.
+    The reader sees all cells but the `unknown` ones. Bounds further than `enough` from the true count are not
+    searched: the result is then at that distance.
     """
     network = _Network(other_cell for other_cell in unknown if other_cell.name != cell.name)
     return network.bounds(cell, enough)
@@ -159,7 +160,10 @@ class _Network:
         return high - low
 
     def bounds(self, cell: SuppressibleCell, enough: int) -> tuple[int, int]:
-        """Return the bounds of a cell that is not part of the network."""
+        """Return the least and the greatest possible count of a cell that is not in the network.
+
+        Each is at most `enough` away from the true count.
+        """
         (start, end, _), _ = cell.arcs()
         rises = self._flow(end, start, enough)
         falls = self._flow(start, end, min(enough, cell.count))

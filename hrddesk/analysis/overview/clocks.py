@@ -229,7 +229,10 @@ def _cap_of(status: Status) -> Limit | None:
 
 
 def _held(spell: Spell, day: date) -> DaySpan:
-    """Return the days in custody; the most days begin with the first claim that may belong to it."""
+    """Return the days in custody, from the fewest to the most.
+
+    The most days are counted from the first day on which the custody may have begun (`spell.may_begin`).
+    """
     least = DaySpan.between(begin_of(spell.claims), on(day)).least
     return DaySpan(least, (day - spell.may_begin).days if spell.may_begin else None)
 

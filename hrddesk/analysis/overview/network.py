@@ -74,7 +74,11 @@ _ASIDE: Final = 100  # more than any way across the picture
 def _rings(
     everybody: Sequence[RecordId], near: Mapping[RecordId, Sequence[RecordId]]
 ) -> list[list[RecordId]]:
-    """Return the rings of people by their number of relations to the middle; other groups follow outside."""
+    """Return the people in rings: the middle, those one relation away from it, those two away, and so on.
+
+    People who are not connected with the middle follow in further rings; those without any relation share the
+    last ring.
+    """
     rings: list[list[RecordId]] = []
     remaining_people = list(everybody)
     by_weight = sorted(everybody, key=lambda party: -len(near[party]))  # stable: the order decides

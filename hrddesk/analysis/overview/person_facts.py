@@ -45,7 +45,10 @@ _TAKERS: Final = ("arrested_by", "perpetrator", "ordered")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
-    """The facts about one person; `events` are the person's events by date, `chain` the languages."""
+    """The facts about one person.
+
+    `events` are the person's events by date. `chain` has the languages of the words, the preferred one first.
+    """
 
     party: Record
     events: Sequence[Record]
@@ -145,7 +148,10 @@ class PersonFacts:
         ]
 
     def terms(self, vocabulary: str, codes: Iterable[str] = (), *, dated: bool = False) -> list[str]:
-        """Return the terms of all events from a vocabulary, restricted to `codes` if there are any."""
+        """Return the words for all terms of one vocabulary in the events; with `dated`, each after its date.
+
+        If there are any `codes`, only the terms with these codes are returned.
+        """
         known_codes = {
             term.code for term in self.words.load(vocabulary).terms + self.words.load(vocabulary).retired
         }

@@ -84,7 +84,7 @@ def _date() -> re.Pattern[str]:
 
 @cache
 def _no_verb() -> re.Pattern[str]:
-    """Return a pattern for months that are also other words: May, March."""
+    """Return a pattern for the months whose names are also other words: May, March."""
     return re.compile(rf"^(?:{_any_of(languages.listed(Wordlist.CAPITAL))})\b")
 
 
@@ -139,7 +139,10 @@ def _with_year(words: str, year: int | None) -> str:
 
 
 def _understood(words: str) -> str:
-    """Return a day, month or year in digits, any other date in its words; empty if the words are no date."""
+    """Return a day, month or year in digits (`2022-03-01`), and any other date in its own words.
+
+    If the words are no date, return an empty text.
+    """
     plain = re.sub(r"^the\s", "", re.sub(r"\bof\s(?=(?:19|20)\d{2})", "", words.strip()), flags=re.IGNORECASE)
     edtf = dates.read(plain).edtf
     return edtf if re.fullmatch(r"[0-9-]*", edtf) else plain

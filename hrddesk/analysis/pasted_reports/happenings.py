@@ -66,7 +66,10 @@ def _happened() -> re.Pattern[str]:
 
 
 def _listed(one: ReportList) -> str:
-    """Return a pattern of the words of all languages in a list; only Chinese matches within a longer word."""
+    """Return a pattern for the words of a list, in all languages.
+
+    A Chinese word also matches within a longer word; any other word only matches as a whole.
+    """
     spaced = languages.alternatives(one, fits=lambda word: not is_chinese(word))
     return rf"{languages.alternatives(one, fits=is_chinese)}|\b(?:{spaced})\b"
 
@@ -311,9 +314,9 @@ def _who(
 
 
 def _said_as_places(text: str, places: Sequence[ReportedFact]) -> Sequence[ReportedFact]:
-    """Return the places of a sentence without acting offices, if the sentence says where the event happened.
+    """Return the places of a sentence, but not the offices that act if the sentence says where it happened.
 
-    By 县公安局在伊宁, for example, the event happened in 伊宁, not in the office.
+    In 县公安局在伊宁, for example, the event happened in 伊宁, not in the office 县公安局.
     """
     located = languages.listed(ReportList.LOCATED)
     located_facts = [fact for fact in places if text.endswith(located, 0, fact.quote.start)]

@@ -194,8 +194,8 @@ def _is_end_of_a_title(text: str, start: int) -> bool:
 def _pair(latin: str, han: str, *, han_is_whole: bool) -> tuple[str, str, bool] | None:
     """Return the Latin and the Chinese name without other words, and whether they certainly name a person.
 
-    Return None if they name no person. The name in brackets is complete: with `han_is_whole` this is the
-    Chinese name. The other name may have other words before it.
+    Return None if they name no person. The name that stood in brackets is complete: the Chinese name with
+    `han_is_whole`, otherwise the Latin name. The other name may begin with words that do not belong to it.
     """
     words = latin.replace("\u00a0", " ").split(" ")
     sizes = range(min(len(words), 4), 0, -1) if han_is_whole else [len(words)]
@@ -322,7 +322,7 @@ def _occupations_behind(text: str, end: int) -> Iterator[str]:
 
 
 def _occupation(part: str) -> str | None:
-    """Return the occupation of the vocabulary with which some words end; None if there is none."""
+    """Return the occupation at the end of `part`, if the vocabulary has this occupation; otherwise None."""
     occupations = vocabulary.load("occupation")
     words = part.split()
     for size in range(min(4, len(words)), 0, -1):

@@ -34,8 +34,8 @@ REFUTED: Final = "refuted"
 class Claim:
     """One event of a person, with the day on which it happened.
 
-    Events are recorded after they happened. Therefore, a date without a last day ("after summer 2022") ends
-    on the day on which the event was recorded, unless the event is planned for a later day.
+    A date without a last day ("after summer 2022") ends on the day on which the event was recorded, because
+    events are recorded after they happened. This does not apply to an event that is planned for a later day.
     """
 
     event: Record
@@ -162,7 +162,10 @@ def _claim(event: Record) -> Claim:
 
 
 def _ended(day: PartialDate, recorded: date | None) -> PartialDate:
-    """Return a date, with the day of recording as its last day if it has only a first day before that."""
+    """Return a date; if it has a first day but no last day, the day of recording becomes its last day.
+
+    A date that begins after the day of recording is planned, and stays as it is.
+    """
     if recorded is None or day.latest is not None or day.earliest is None or day.earliest > recorded:
         return day
     return replace(day, latest=recorded)

@@ -17,7 +17,7 @@ from hrddesk.records.terms.countries import Effect
 
 
 def possible_measures(spell: Spell, past: Past) -> frozenset[str]:
-    """Return every possible measure of the present custody; "" means that no measure may be named."""
+    """Return every measure that may apply in the present custody; "" stands for a custody without one."""
     certain, doubted = _setting(spell, past)
     last = {
         claim.measure

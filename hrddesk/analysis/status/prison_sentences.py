@@ -60,7 +60,11 @@ class SentenceTerm:
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """The first and last day on which a sentence can end, and the day from which it may be over."""
+    """The first (`earliest`) and the last (`latest`) day on which a sentence can end.
+
+    `may_end` is the day from which the sentence counts as possibly over. It may be known although `earliest`
+    is not. None stands for an unknown day.
+    """
 
     earliest: date | None
     latest: date | None
@@ -137,9 +141,9 @@ def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
 
 
 def _joined(bounds: _Bounds, own: _Bounds, claim: Claim, others: Sequence[Claim]) -> _Bounds:
-    """Return the bounds of the end of several sentences together, when the one of `claim` is added.
+    """Return the bounds of the end of several sentences together: the earlier ones and that of `claim`.
 
-    `bounds` are those of the earlier sentences (`others`), `own` those of the added sentence alone.
+    `bounds` are those of the earlier sentences (`others`), `own` those of the sentence of `claim` alone.
     """
     penalties = custodial(claim.event)
     least, most = _served(penalties)
@@ -256,7 +260,10 @@ def _from_judgment(
 
 
 def _credit(first: Claim, certain: Sequence[Claim]) -> int | None:
-    """Return the greatest number of days in custody without a sentence before a bail; None if unknown."""
+    """Return the greatest number of days in earlier custody that had no sentence and ended with a release.
+
+    None if this number is unknown.
+    """
     enters, leaves = (
         sorted(
             (
@@ -285,7 +292,8 @@ def _served(penalties: Sequence[Element]) -> tuple[_Length, _Length | None]:
     """Return the shortest and the longest time to serve for the terms of one judgment.
 
     The longest is None if unknown. Courts combine the terms for several counts into one that is at least the
-    longest term and at most the sum. The combined term may be one of the recorded terms, without a mark.
+    longest term and at most the sum. The combined term may itself be one of the recorded terms: the record
+    does not tell which.
     """
     lengths = [_length(item) for item in penalties]
     least = max(lengths, default=_NONE)

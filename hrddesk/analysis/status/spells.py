@@ -69,8 +69,9 @@ def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
 class Spell:
     """The certain claims of the present custody, the earliest first, and its sentence.
 
-    `earlier`, if not empty, has all claims that may belong to the custody: an earlier sentence may have
-    continued, or a release may not have come after some of these claims.
+    `earlier` has all claims that may belong to the custody, if these are more than `claims`; otherwise it is
+    empty. They are more if an earlier sentence may still have been running, or if it is open whether the last
+    release came before or after some of them.
     """
 
     claims: tuple[Claim, ...]
@@ -119,7 +120,7 @@ def current_spell(past: Past) -> Spell:
 
 
 def begin_of(claims: Sequence[Claim]) -> PartialDate:
-    """Return the day, as a range, on which the first of these claims began: no later than any claim."""
+    """Return the first and the last day on which the earliest of these claims can have begun, as a date."""
     starts = [dates.start_of(claim.day) for claim in claims]
     firsts = [start.earliest for start in starts]
     lasts = [start.latest for start in starts if start.latest is not None]
@@ -130,8 +131,8 @@ def begin_of(claims: Sequence[Claim]) -> PartialDate:
 def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
     """Return the first day on which a custody of these claims may have begun; None if unknown.
 
-    A detention whose day is only roughly known may have come first, but after the last release before these
-    claims.
+    A detention with a roughly known day may belong to the custody and precede these claims. It is taken to
+    follow the last release before them.
     """
     first = begin_of(claims).earliest
     if first is None or claims[0].has(EventTrait.AT_LARGE):
@@ -152,7 +153,10 @@ def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
 
 
 def _is_new_ground(claim: Claim, judged: Claim) -> bool:
-    """Tell whether a claim of custody has a ground of its own, other than the earlier sentence `judged`."""
+    """Tell whether a claim of custody follows the sentence `judged` and has a ground of its own.
+
+    Such a ground is, for example, a new arrest or another stage of proceedings.
+    """
     other_stage = bool(claim.rule.stage) and claim.step != judged.step
     begins = claim.has(EventTrait.BEGINS) or claim.has(EventTrait.AT_LARGE) or other_stage
     return begins and claim is not judged and dates.certainly_before(judged.day, claim.day)

@@ -83,7 +83,7 @@ class Status:
 
     @property
     def least_days(self) -> int | None:
-        """The fewest days since the date `since` if that is only roughly known; otherwise None."""
+        """The fewest days from `since` to `as_of`, if `since` is a roughly known date; otherwise None."""
         since = dates.read(self.since)
         if since.doubtful or since.latest is None or since.earliest == since.latest:
             return None
@@ -174,9 +174,9 @@ def last_ones(past: Past) -> list[Claim]:
 
 
 def _without_idle(past: Past) -> Past:
-    """Return `past` without events that could end the ground of a custody but certainly do not.
+    """Return `past` without events that end the ground of a custody but certainly changed nothing.
 
-    In such a case the person was certainly released before, or serves another sentence.
+    They changed nothing if the person had been released before, or was serving another sentence.
     """
     idle = [
         claim
@@ -271,10 +271,10 @@ def _nothing_certain(claims: Sequence[Claim], past: Past, candidates: Sequence[C
 
 
 def _first_of(later: Sequence[Claim]) -> list[Claim]:
-    """Return the claims after the day that may be the first ones about a person's liberty.
+    """Return the claims in `later`, after the day of the status, that may be the first about liberty.
 
-    Return none if one of these claims is no beginning: a sentence, a prison or a transfer implies that
-    custody began before, but not when.
+    Return none if one of them is doubted, or does not tell that the person was taken away or disappeared
+    then. A transfer, for example, implies that custody began before.
     """
     first = [
         claim for claim in later if not any(dates.certainly_before(item.day, claim.day) for item in later)
@@ -351,10 +351,11 @@ def _is_over(term: SentenceTerm | None, day: date) -> UnknownReason | None:
 
 
 def _since(spell: Spell) -> str:
-    """Return the date by which the custody had begun, as it was typed; for a period, the start.
+    """Return the date by which the custody had begun, as it was typed; for a period, its start.
 
-    If an earlier step of the proceedings may precede this date, the result means "or earlier". The same step
-    with a rougher date counts as the same beginning that was recorded twice.
+    The result is `/DATE`, "on this day or earlier", if an earlier claim may belong to the custody, or if an
+    event of an earlier stage may precede the date. An event of the same stage with a rougher date is taken as
+    the same beginning, recorded twice.
     """
     if not spell.claims:
         return ""

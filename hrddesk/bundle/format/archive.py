@@ -177,9 +177,9 @@ class ArchiveReader:
     def next(self, path: str, largest: int) -> Member:
         """Return the next file, which must be `path`.
 
-        Raise BundleMalformed if another file comes or the header has another form, BundleTooLarge if the file
-        is larger than `largest`, BundleDamaged if the stream ends too early, and BundleSignatureMissing if
-        `path` is a signature and the file that belongs after this signature comes instead.
+        Raise BundleMalformed if another file comes or the header has another form. Raise BundleTooLarge if
+        the file is larger than `largest`. Raise BundleDamaged if the stream ends too early. Raise
+        BundleSignatureMissing if `path` is a signature and the file that belongs after it comes instead.
         """
         self._close_member()
         block = _exactly(self._source, BLOCK)
@@ -221,7 +221,10 @@ class ArchiveReader:
 
 
 def _follows(signature: str, block: bytes, size: int) -> bool:
-    """Tell whether a header is that of a file that may only come after this signature, which is missing."""
+    """Tell whether a header is that of a file that may only come after `signature`.
+
+    Then the signature itself is missing in the archive.
+    """
     after = {MLDSA_SIGNATURE, RECORDS} - {signature}
     return size <= ustar.MAX_OCTAL and block in {header(path, size) for path in after}
 

@@ -47,8 +47,8 @@ def manifest(hashes: Mapping[str, str]) -> bytes:
 def read_payload(info: bytes, manifest_text: bytes) -> Payload:
     """Read `bag-info.txt` and `manifest-sha256.txt`; raise BundleMalformed, BundleTooLarge.
 
-    The manifest must list the files of lines first; then the evidence files, sorted, each named by its own
-    hash.
+    The manifest must first list the files that `LINES` names, such as the file of records. Then come the
+    evidence files, sorted, each named by its own hash.
     """
     hashes = read_manifest(manifest_text)
     paths = list(hashes)

@@ -123,10 +123,10 @@ def tag_of(bundle_id: bytes, fingerprint: bytes) -> bytes:
 
 
 def prev_of(bundle_id: bytes, fingerprint: bytes, before: bytes | None) -> bytes:
-    """Return the tag of the previous bundle to the same recipient; it looks random even if there is none.
+    """Return the tag that identifies the previous bundle to the same recipient.
 
-    `before` is the id of that bundle. If the id itself were sent, other recipients of both bundles could tell
-    which addresses are real.
+    `before` is the id of that bundle, or None if there is none: the tag then looks just as random. If the id
+    itself were sent, other recipients of both bundles could tell which addresses are real.
     """
     return hmac_sha256(bundle_id, b"prev" + fingerprint + (before or b""))[:TAG_BYTES]
 

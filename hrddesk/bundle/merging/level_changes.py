@@ -101,9 +101,9 @@ def arrives_public(merged: Merge) -> bool:
 def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str, Side]]:
     """Return the merge and the choices, changed so that no more people can see the record than before.
 
-    Every conflict must have a choice. Each pass of the loop keeps one more of our levels, or the part that
-    makes an event confidential without a level. When all of these are kept, nothing is loosened, so the loop
-    ends.
+    Every conflict must have a choice. Each pass of the loop keeps one more of our levels, and the type and
+    terms of an event of sexual violence, which is confidential without a level. When all of these are kept,
+    nothing is loosened, so the loop ends.
     """
     new_choices = dict(choices)
     parts = {part.part: part for part in merged.parts}
@@ -146,7 +146,7 @@ def as_closed_as(was: Record, record: Record) -> Record:
 
 
 def protecting(merged: Merge) -> dict[str, Side]:
-    """Return the choice that keeps a name protected if both sides changed whether it is protected."""
+    """Return the choice for a conflict about whether a name is protected: the side that protects it."""
     return {
         part.part: Side.OURS if part.ours else Side.THEIRS
         for part in merged.conflicts

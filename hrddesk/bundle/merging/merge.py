@@ -189,7 +189,7 @@ def outcome(merged: Merge, choices: Mapping[str, Side]) -> Record | None:
 
 
 def takes_theirs(part: PartMerge, choices: Mapping[str, Side]) -> bool:
-    """Tell whether a part of a record that is kept would change to the sender's value."""
+    """Tell whether a part would change to the sender's value, if the record itself is not deleted."""
     return choices.get(part.part, _natural(part)) is Side.THEIRS and not same(part.ours, part.theirs)
 
 
@@ -325,7 +325,10 @@ def _dot(dots: frozenset[Dot]) -> Dot:
 
 
 def _covering(context: Mapping[str, int], dots: Iterable[Dot]) -> dict[str, int]:
-    """Return a context that covers all dots of the result, even if less of our context is believed."""
+    """Return a context that covers all dots of the result.
+
+    The given `context` may cover fewer dots, because only a part of our context may be believed.
+    """
     covering_context = dict(context)
     for dot in frozenset[Dot]().union(*map(_every, dots)):
         covering_context[dot.line] = max(covering_context.get(dot.line, 0), dot.counter)

@@ -32,7 +32,10 @@ def was_before(store: Store, merged: Merge) -> Record | None:
 
 
 def written_apart(store: Store, theirs: Ours) -> set[str]:
-    """Return the fields of a record that would be in conflict if it had not been deleted or merged here."""
+    """Return the fields of a deleted or merged record that both sides changed without knowing of each other.
+
+    They are the fields that would be in conflict if the record still existed here.
+    """
     was = last_known(store, theirs[0].id)
     conflicts = () if was is None else merge(was, theirs).conflicts
     return {part.part for part in conflicts if part.part != WHOLE and "/" not in part.part}

@@ -130,8 +130,8 @@ def accepted(
 ) -> Iterator[tuple[RecordId, AcceptedChanges]]:
     """Yield the accepted changes of each record in a review's receipts.
 
-    `only` limits them to these records; with None they are those of all records that this vault knows. If a
-    record has several lines, use the last. Other records take no memory.
+    Only the records in `only` are yielded; if it is None, only those that this vault knows. If a record has
+    several lines, it may be yielded several times: use the last. Other records take no memory.
     """
     for batch in bundle_lines.lines(store.db, review, About.RECEIPTS):
         named = {_record(line): line for line in batch if line.endswith(_ACCEPTED)}

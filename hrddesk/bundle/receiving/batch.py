@@ -87,9 +87,10 @@ def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[ReadResu
 
 
 def _within(path: Path) -> list[Path] | None:
-    """Return the bundles in a folder, or None if `path` is no folder or cannot be examined.
+    """Return the bundles in a folder, or None if `path` is no folder.
 
-    Reading the file reports such an error later. Raise FileUnreadable if the folder cannot be listed.
+    If `path` cannot be examined, also return None: the error appears again when the file is read. Raise
+    FileUnreadable if the folder cannot be listed.
     """
     try:
         if not path.is_dir():

@@ -238,7 +238,8 @@ def _enter(
 ) -> tuple[Counter[str], ReceiptSummary | None]:
     """Store the records as items of the review, and the other content of the bundle.
 
-    Return the numbers of records by state and by what they would open, and the summary of the receipts.
+    Return the numbers of records by state and by what `_count` finds in them, and the summary of the
+    receipts.
     """
     store = session.store
     bundle = contact_rows.find_bundle(store.db, opened_bundle.envelope.id.hex(), opened_bundle.sender.num)
@@ -385,7 +386,7 @@ def _count(store: Store, counts: Counter[str], away: Collection[RecordId], merge
 
 
 def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:
-    """Compare a record with ours; raise BundleMalformed if it always had another kind here."""
+    """Compare a record with ours; raise BundleMalformed if its id is known here for another kind."""
     if ours is None and store.tables.kind_ever(theirs[0].id) not in (None, theirs[0].kind):
         raise BundleMalformed(why=Translatable("a record of another kind than before"))
     try:

@@ -114,7 +114,7 @@ def review(session: Session, number: int, job: Job) -> Review:
 def _cites_here(
     store: Store, record: Record, away: Mapping[RecordId, RecordId], evidence_came: Collection[RecordId]
 ) -> bool:
-    """Tell whether a record is a citation of a source (not of evidence) for a record of this vault."""
+    """Tell whether a record cites a source that is no evidence, for a record of this vault."""
     if record.kind is not Kind.CITATION:
         return False
     subject_id, source = (RecordId(record.text(name)) for name in ("record", "source"))
@@ -145,10 +145,10 @@ def accept(
     """Accept waiting records of a review in one transaction: those in `records`, or all for None.
 
     New records of the same bundle to which accepted ones refer are accepted too. `choices` decides part by
-    part; remaining conflicts go to the side of `take`. Whatever `take` and `choices` say, nobody may see more
-    of local records than before, and other changes that might open them are left out, unless `loosen` is set.
-    Raise ReviewNotFound, ReviewClosed, RecordNotFound, ReviewConflict, and ContactRevoked or
-    ContactKeyChanged if the sender is no longer trusted; after an error no record is changed.
+    part; remaining conflicts go to the side of `take`. Unless `loosen` is set, changes that would or might
+    let more people see local records are left out, whatever `take` and `choices` say. Raise ReviewNotFound,
+    ReviewClosed, RecordNotFound, ReviewConflict. Raise ContactRevoked or ContactKeyChanged if the sender is
+    no longer trusted. After an error no record is changed.
     """
     store = session.store
     bundle = contact_rows.bundle_numbered(store.db, _open(store, number).bundle)
@@ -224,8 +224,9 @@ def undo(session: Session, number: int, job: Job | None = None) -> Outcome[None]
     """Undo every acceptance of a review and let its records wait again.
 
     If the review's other records were rejected, and so dropped, the same bundle may be read again to get
-    them. Steps are records, the same number for each transaction; if cancelled, everything stays accepted.
-    Raise ReviewNotFound, and UndoNotPossible if nothing was accepted or a record was changed since.
+    them. `job` steps by records; each acceptance counts as an equal share of the work. If cancelled,
+    everything stays accepted. Raise ReviewNotFound. Raise UndoNotPossible if nothing was accepted or a record
+    was changed since.
     """
     store = session.store
     row = _row(store, number)

@@ -41,8 +41,8 @@ class AcceptancePlan:
     def carry_out(self, change: Change) -> None:
         """Store the planned result.
 
-        If there is a `floor`, a further change of this desk makes the restored record no more open than
-        `floor`.
+        If the plan restores a record and has a `floor`, a further change of this desk follows: it lets no
+        more people see the record than see `floor`.
         """
         if self.wrote_apart is not None:
             change.wrote_apart[self.merged.id] = self.wrote_apart

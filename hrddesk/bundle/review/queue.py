@@ -1,10 +1,10 @@
 """The open reviews at a glance: for each bundle, how many records are new, plain, or need a decision.
 
-Plain records may be accepted unseen: new records, and changes of one side that only add. Their sender's words
-must have been compared, and the bundle must have no alarming notice and no news of contacts. Not plain are
-deletions, changes that let more people see a record, restored records, merges, changes on both sides, and
-records that need a look (see `review_reasons`). Neither is a record that refers to a new record of the bundle
-that is not plain.
+Plain records may be accepted unseen. They are new records, and changes of one side that only add. Nothing of
+a bundle is plain if its sender is not verified, if it has an alarming notice, or if it has news of contacts.
+Not plain are deletions, changes that let more people see a record, restored records, merges, changes on both
+sides, and records that need a look (see `review_reasons`). A record is not plain either if it refers to a new
+record of the bundle that is not plain.
 """
 
 from collections import Counter

@@ -156,7 +156,7 @@ class Review:
     def holds(self) -> tuple[Hold, ...]:
         """The reasons why nothing of the review may be accepted unseen.
 
-        News of contacts is one, since the user would otherwise overlook it.
+        News of contacts is such a reason, because the user would overlook the news.
         """
         stands_by_hold = {
             Hold.SENDER: self.head.sender_state is not ContactState.VERIFIED,

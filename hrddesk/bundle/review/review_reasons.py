@@ -110,7 +110,7 @@ def _look(ours: Record, part: PartMerge) -> ReviewReason | None:
 
 
 def _is_main(name: PartValue) -> bool:
-    """Tell whether this is a main name of a person, in any script, since the sender chooses it."""
+    """Tell whether a name is a main name of a person (in any script), according to the sender."""
     return isinstance(name, Mapping) and name.get("kind") in (None, "main")
 
 

@@ -1,7 +1,7 @@
-"""Records for somebody who must not learn who the sources are: they contain code names, and nothing else of a
-source.
+"""Records for somebody who must not learn who the sources are.
 
-Exceptions are a description that may be printed, and what the note of a public document says: these are sent.
+Of a source they contain only the code name, a description that may be printed, and what the note of a public
+document says.
 
 A record is sent without its hidden parts. A merge takes a missing part as unknown: a reader who has the part
 keeps it, and the part can be sent later. But the version of the sent record must not claim the hidden parts.

@@ -188,9 +188,10 @@ class _HandoffSearch:
         return any(self._store.tables.kind_of(case) is Kind.CASE for case in others)
 
     def _take_shared(self) -> None:
-        """Add citations of forgotten records and merges into them, and what only forgotten records use.
+        """Add what belongs only to forgotten records.
 
-        The latter are sources, places and evidence of no kept case.
+        This is every citation of a forgotten record, every merge into one, and the sources, places and
+        evidence of no kept case that nothing else uses.
         """
         for record_id in list(self.live):
             for citation in referrers.citations_of(self._store.db, record_id):
@@ -298,8 +299,9 @@ def _named(state: dict[str, Any]) -> set[RecordId]:
 
 
 def _keys(state: dict[str, Any]) -> set[str]:
-    """Return the import keys in a state of a record, as element ids, which follow from the content of the
-    keys.
+    """Return the import keys in a state of a record, as the ids of their list elements.
+
+    Equal import keys have equal ids, because the id of a key follows from its content.
     """
     return set(state["lists"].get("keys", {}))
 

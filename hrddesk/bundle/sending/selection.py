@@ -72,9 +72,9 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
 def goes_along(store: Store, by: Record, record: Record, chosen: Collection[RecordId]) -> bool:
     """Tell whether a record is sent together with `by`, a record that refers to it.
 
-    A person who is merely seen or named in evidence is not sent. Neither is evidence of cases of which none
-    was chosen, nor evidence of no case unless `unfiled_evidence` allows it for `by`. So a contact does not
-    get a file by sending a citation of it, or a record of something that was made from it.
+    A person who is merely seen or named in evidence is not sent. Evidence of cases is sent only if one of
+    these cases was chosen. Evidence of no case is sent only if `unfiled_evidence` allows it for `by`. So a
+    contact does not get a file by sending a citation of it, or a record of something that was made from it.
     """
     if record.kind is not Kind.EVIDENCE:
         return by.kind is not Kind.EVIDENCE or record.kind is not Kind.PARTY

@@ -24,8 +24,8 @@ _BY_BUNDLES: Final = "bundle."
 def takes_along(store: Store, by: Record, evidence: RecordId) -> bool:
     """Tell whether evidence of no case is sent with `by`, a record that refers or once referred to it.
 
-    For a citation, only its versions that are about the same record as now count: the author of the first of
-    these versions made the reference.
+    The author of the first version of `by` with the reference made the reference. For a citation, only those
+    versions count that are about the same record as now.
     """
 
     def names(record: Record) -> bool:

@@ -403,7 +403,7 @@ def _payload(
 
 
 def _behind(before: int, total: int, job: Job) -> Job:
-    """Return a job whose steps count in `job` as bytes after the first `before` bytes, out of `total`."""
+    """Return a job that reports its steps to `job` as bytes of `total`, after the first `before` bytes."""
     return Job(lambda done, _: job.step(before + done, total))
 
 

@@ -1,11 +1,11 @@
 """The owner of a card: a known contact, a stranger, or a contact whose keys the card claims without proof.
 
 A contact is identified by two signing keys. A card with both keys is the contact's. A card with other keys is
-the contact's only if both present keys signed it. Any other relation to a contact's keys is a claim. A card
-may have one of the two keys without the other, so that somebody else must have that key. Or keys that the
-contact gave up may have signed the card; those keys may have been on a lost laptop. A stranger's card has no
-relation to a contact's keys, so a person who has none of a contact's secrets cannot cause that contact to be
-blocked.
+the contact's only if both present keys signed it. Any other relation to a contact's keys is a claim without
+proof. For example, a card may have only one of the two keys: then somebody else must have this key. Or the
+card may be signed by keys that the contact gave up, perhaps because they were on a lost laptop. A stranger's
+card has no relation to a contact's keys, so a person who has none of a contact's secrets cannot cause that
+contact to be blocked.
 """
 
 from collections.abc import Iterable
@@ -60,10 +60,10 @@ def share_one_key(left_keys: VerifyKeys, right: VerifyKeys) -> bool:
 
 
 def _claim(contact: Contact, card: Card) -> Proof:
-    """Return the proof of a card that shares only one key with a contact, or was claimed before.
+    """Return CLAIMED or GIVEN_UP for a card that is related to a contact's keys without proof.
 
-    If the contact was verified after it gave up its former keys, a card with a former key does not concern
-    the present keys: the proof is GIVEN_UP, and nothing is claimed.
+    It is GIVEN_UP, so that nothing is claimed, if the contact is verified and the card is related only to
+    former keys. But a card that is stored as the claim about this contact stays CLAIMED.
     """
     touches_present = _share(contact.card.keys, card) or _is_claimed(contact, card)
     settled = contact.state is ContactState.VERIFIED and not touches_present

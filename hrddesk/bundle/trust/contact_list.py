@@ -226,8 +226,9 @@ def _news(store: Store, item: Proposal, standing: CardOwner) -> tuple[News, Cont
 def _revoking(standing: CardOwner) -> tuple[News, Contact | None]:
     """Return the effect of a line that revokes a key, and the contact that it revokes.
 
-    If the key only claims to be a contact's, that key alone is revoked and the contact is None. A key that a
-    contact gave up also revokes that contact unless it is verified, since its new key came from the old one.
+    If no contact is known to have or to have had the key, the contact is None, and that key alone is revoked.
+    A key that a contact gave up also revokes the contact, because the contact's new key came from it. This
+    does not apply to a verified contact.
     """
     if standing.proof is Proof.GIVEN_UP and standing.contact is not None:
         is_settled = standing.contact.state is ContactState.VERIFIED

@@ -122,12 +122,12 @@ def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Conta
     """Trust a card on first use, or store a newer card of a known contact.
 
     Without `name` the contact is named by three words of its fingerprint. A card is a claim if its name
-    belongs to a contact with other keys, or if it has one of a contact's keys without proof by the present
-    ones. For a claim the contact is blocked until the words are compared, and ContactKeyChanged is raised.
+    belongs to a contact with other keys, or if it claims a contact's keys without proof (see `card_owner`).
+    For a claim the contact is blocked until the words are compared, and ContactKeyChanged is raised.
 
-    Raise OwnCard, CardExpired, CardInvalid for an older card, ContactRevoked if a revoked contact ever had
-    the key, ContactKeyGivenUp, ContactKnown if the contact has another name, ContactNameTaken if the name is
-    that of a revoked contact.
+    Raise OwnCard or CardExpired. Raise CardInvalid for an older card, ContactRevoked if a revoked contact
+    ever had the key, and ContactKeyGivenUp if the contact gave up the key. Raise ContactKnown if the contact
+    has another name, and ContactNameTaken if the name is that of a revoked contact.
     """
     card_standing = met(store, card)
     card.require_valid(day)
@@ -227,9 +227,9 @@ def take_card(store: Store, contact: Contact, card: Card) -> Contact:
 
 
 def verify(store: Store, name: str, words: str, day: datetime.date) -> Contact:
-    """Mark a contact as verified if the words, or digits, match its fingerprint or that of a claim.
+    """Mark a contact as verified if `words`, or digits, match its fingerprint or that of a claiming card.
 
-    Words of the claimed key make that key the contact's key; words of the known key end the claim. Raise
+    Words of the claiming card make its keys the contact's keys; words of the known keys end the claim. Raise
     ContactNotFound, ContactRevoked, WrongWords; after an error the state is unchanged.
     """
     contact = named(store, name)
@@ -247,10 +247,10 @@ def verify(store: Store, name: str, words: str, day: datetime.date) -> Contact:
 
 
 def dismiss(store: Store, name: str) -> Contact:
-    """End the claim about a contact, since its card is another person's, and restore the contact's earlier
-    state.
+    """End the claim about a contact: the claiming card is another person's.
 
-    Raise ContactNotFound, ContactNotClaimed if there is no claim.
+    The contact gets back the state that `block` stored. Raise ContactNotFound. Raise ContactNotClaimed if
+    there is no claim.
     """
     contact = named(store, name)
     claim = _row(store, contact).claim

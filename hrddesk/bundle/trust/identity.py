@@ -108,11 +108,11 @@ def renewed(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
 
 
 def after_restore(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
-    """Return the identity of a restored desk, with a new encryption key and a higher card serial than any
-    before.
+    """Return the identity of a restored desk, with a new encryption key and a higher card serial.
 
-    After the backup the original vault may have issued cards of its own, whose keys are lost. A vault that
-    was restored from the same backup on an earlier day may have done the same.
+    Cards may have been issued after the backup: by the original vault, or by a vault that was restored
+    earlier from the same backup. Their keys are lost, so the new card must have a higher serial than any of
+    them.
     """
     fresh_identity = _with_fresh_key(identity, today, days)
     since_the_last = fresh_identity.current.since - identity.current.since

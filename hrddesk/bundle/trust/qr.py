@@ -28,10 +28,10 @@ def modules(print32: bytes) -> Modules:
 
 @cache
 def _library() -> Any:
-    """Return the class that computes the layout of a QR code.
+    """Import and return the class that computes the layout of a QR code, without importing pillow.
 
-    Its package imports pillow, if installed, to draw pictures. We paint the modules ourselves, and code that
-    decodes pictures must not be in the process that has the vault open.
+    Its package would import pillow, if installed, to draw pictures. We paint the modules ourselves, and code
+    that decodes pictures must not be in the process that has the vault open.
     """
     present = "PIL" in sys.modules
     if not present:
