@@ -60,7 +60,7 @@ def _blocks(row: Cells, reader: RowContext) -> Sequence[Element]:
 
 
 def _cited(cites: str, reader: RowContext) -> dict[str, str]:
-    """Return this desk's reference of each record in a cell of items `REF=kind:key`, by REF."""
+    """Read a cell of items `REF=kind:key`; return by REF the reference that this desk uses for the record."""
     cited: dict[str, str] = {}
     for item in cell.split(cites):
         mention, _, key = item.partition("=")
@@ -71,7 +71,7 @@ def _cited(cites: str, reader: RowContext) -> dict[str, str]:
 
 
 def _with_references(text: str, references: Mapping[str, str]) -> str:
-    """Return the text with its references replaced; a reference that is not in `references` stays."""
+    """Return the text with each mention `@REF` replaced by `@` and `references[REF]`, if that exists."""
     parts, end = list[str](), 0
     for mention in mentions_in(text):
         parts += [text[end : mention.start], MARK, references.get(mention.ref, mention.ref)]

@@ -120,7 +120,7 @@ def _dated(item: str) -> tuple[str, str, str] | None:
 
 
 def occupation_of(item: str, words: Words = SHIPPED) -> Element:
-    """Read the item of an occupation."""
+    """Read an item of the column of occupations; return it as a term of a party."""
     return {"vocabulary": OCCUPATION, **worded_of(item, OCCUPATION, words)}
 
 
@@ -263,10 +263,9 @@ _SIZES: Final = (
 
 
 def size_of(cell: str) -> tuple[int | None, int | None] | None:
-    """Return the smallest and the largest size of a group as a cell states them, or None if it is not
-    understood.
+    """Return the smallest and the largest size of a group as a cell states them.
 
-    A bound that the cell does not state is None.
+    A bound that the cell does not state is None. Return None if the cell is not understood.
     """
     words = cell.strip().casefold()
     for pattern in _SIZES:

@@ -40,7 +40,7 @@ class ListPart:
 
 @dataclass(frozen=True, slots=True)
 class LabelPart:
-    """A column that sets the label of a record in one language."""
+    """A column that sets the label of a record (its name for readers) in one language."""
 
     columns: tuple[str]
     language: str
@@ -192,7 +192,7 @@ ANSWERS: Final = ListPart(("answers",), "values", _answers)
 def remark_on_unknown(column: str, element: Element, name: str, called: str, reader: RowContext) -> None:
     """Add a warning if the vocabulary `name` does not have the code of an entry.
 
-    For an entry without a code, add a warning if the vocabulary does not have its words.
+    If the entry has no code, its words are looked up instead. `called` names the vocabulary in the warning.
     """
     text = str(element.get("term") or element["raw"])
     if reader.words.load(name).code(text) is None:

@@ -39,7 +39,7 @@ _T = TypeVar("_T", bound=Hashable)
 
 
 def column_of(name: str) -> str:
-    """Return the column of a field or of a field of a list entry."""
+    """Return the column of the kit for a field, or for a field of a list entry, with this name."""
     return _COLUMNS.get(name, name)
 
 
@@ -66,7 +66,7 @@ def consent_fault(entry: Element) -> str:
 
 
 def code_of(record: Record) -> tuple[str, str]:
-    """Return the identity of a term or a question: the vocabulary, empty for a question, and the code."""
+    """Return the vocabulary and the code of a term; for a desk's own question, "" and the code."""
     return record.text("vocabulary") if record.kind is Kind.TERM else "", record.text(CODES[record.kind])
 
 
@@ -123,8 +123,8 @@ def settle(findings: Findings, tables: Mapping[str, CsvTable]) -> None:
 def _may_be_known(error: Remark) -> bool:
     """Tell whether a vault can hold the contradiction that an error reports.
 
-    A repeated key counts only for terms and questions: in other files, two rows with one key cannot be two
-    records.
+    A vault can hold two terms, or two of the desk's own questions, with one code. In other files, a repeated
+    key is never a contradiction of the vault, because two rows with one key cannot be two records.
     """
     return error.code in _ERRORS and (
         error.code is not RemarkCode.KEY_TWICE or error.column in CODES.values()

@@ -72,9 +72,9 @@ _IN_FORM: Final = (("condition", "terms"), ("measure", "measure"), ("place_kind"
 
 
 def _said_in_form(row: Cells, reader: RowContext, column: str) -> list[str]:
-    """Return the items of the column `form` that belong to `column`.
+    """Return the items of the cell `form` that belong to another column, `column`.
 
-    An item that no vocabulary knows belongs to the column `measure`.
+    The vocabularies of the columns decide to which one an item belongs; an unknown item belongs to `measure`.
     """
     vocabulary_columns = [(reader.words.load(name), to) for name, to in _IN_FORM]
     return [

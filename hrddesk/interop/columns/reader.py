@@ -34,7 +34,7 @@ class RowContext(Protocol):
     def reference(self, record: RecordId, mention: str) -> str:
         """Return the reference to write after the `@` of a text for this record.
 
-        It is `mention` if that refers to the record on this desk.
+        Return `mention` unchanged if `mention` refers to the record on this desk.
         """
 
     def is_party(self, key: str) -> bool:

@@ -38,9 +38,10 @@ from hrddesk.records.model.record import Element, Value
 def parts_of(
     kind: Kind, unknown: Sequence[str], labelled: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Part, ...]:
-    """Return the building blocks for the columns of a kind; columns unknown to the kit are added to the note.
+    """Return the building blocks for the columns of a kind.
 
-    `labelled` are the columns of labels, each with its language.
+    The cells of `unknown` columns are added to the note of the record. `labelled` gives the language of each
+    column of labels.
     """
     labels = (LabelPart((column,), language) for column, language in labelled.items())
     parts = (*_PARTS[kind], *labels, *texts_table.parts_of(kind), _COMMENTS)

@@ -1,7 +1,7 @@
 """Side tables of the kit: files whose rows belong to rows of other files, such as the texts of records.
 
-The rows of a side table are read as one cell of the row to which they belong. So the rules for a cell of a
-kit also say what a later import of these rows changes and what it leaves unchanged.
+The rows of a side table are read as one cell of the row to which they belong (their owner). A later import
+therefore changes or keeps them by the same rules as any other cell of a kit.
 """
 
 import json
@@ -20,7 +20,7 @@ Lines = Callable[[Sequence[CsvRow], Kind, Findings], Items]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideTable:
-    """A file whose rows belong to rows of other files; the first of its key columns names the owner."""
+    """A file whose rows belong to rows of other files; the first column in `keys` names that other row."""
 
     file: str
     keys: tuple[str, ...]
@@ -37,7 +37,7 @@ class SideTable:
 
     @property
     def cell(self) -> str:
-        """The name of the cell in the owner's row.
+        """The name of the cell, in a row of another file, in which the rows of this file are stored.
 
         The name is in capitals; columns are in small letters, so no column can have this name.
         """

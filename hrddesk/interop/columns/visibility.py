@@ -20,7 +20,10 @@ _LEVELS: Final = {level.value: level for level in Visibility} | {
 
 
 def visibility_of(row: Cells, kind: Kind, reader: RowContext) -> Mapping[str, Visibility]:
-    """Read `public`, or `public|narrative:restricted`; an unknown level is an error and is never guessed."""
+    """Return the levels of a row by field, such as `public|narrative:restricted`; an unknown one is an error.
+
+    An item without a field is the level of the record. `restricted` means protected, `secret` confidential.
+    """
     levels: dict[str, Visibility] = {}
     spec = SPECS[kind]
     for item in cells.split(row.get("visibility", "")):

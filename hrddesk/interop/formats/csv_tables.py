@@ -43,7 +43,7 @@ class CsvRow:
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
-    """The content of a file: its columns in order, and its rows without empty ones."""
+    """The content of a file: its columns in order, and its rows that are not empty."""
 
     file: str
     columns: tuple[str, ...]
@@ -51,10 +51,10 @@ class CsvTable:
 
 
 def read(path: Path, file: str, keys: Sequence[str], findings: Findings) -> CsvTable | None:
-    """Read a CSV file whose header row contains all of `keys`; return None after an error that prevents it.
+    """Read a CSV file whose header row contains all of `keys`.
 
-    `file` is the name of the file in remarks. An apostrophe that guards a cell against formulas is removed.
-    Raise OSError.
+    If the file cannot be read as such a table, add an error and return None. `file` is the name of the file
+    in remarks. An apostrophe that guards a cell against formulas is removed. Raise OSError.
     """
     data = content(path, file, findings)
     if data is None:

@@ -145,8 +145,9 @@ class Remark:
 
     @property
     def left_out(self) -> int:
-        """The number of rows in a sheet or file that is not read, if the remark says so; each may be a
-        person.
+        """The number of rows that are not read if the remark is about an unread sheet or file, else 0.
+
+        Each of these rows may be a person.
         """
         return int(self.detail) if self.code in (RemarkCode.SHEET_NOT_READ, RemarkCode.UNKNOWN_FILE) else 0
 

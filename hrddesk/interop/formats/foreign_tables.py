@@ -29,10 +29,10 @@ _DELIMITERS: Final = (",", ";", "\t", "|")
 
 
 def read(path: Path, findings: Findings, job: Job, sheet: str = "") -> CsvTable | None:
-    """Read a table; return None after an error in `findings` that prevents it.
+    """Read a table; if it cannot be read, add an error to `findings` and return None.
 
-    `sheet` names the sheet of a workbook; without it, the first sheet that is not empty is read. Steps are
-    rows. Raise FileUnreadable or UnknownFormat.
+    `sheet` names the sheet of a workbook; without it, the first sheet that is not empty is read. The steps of
+    `job` are rows. Raise FileUnreadable or UnknownFormat.
     """
     try:
         data = csv_tables.content(path, path.name, findings)

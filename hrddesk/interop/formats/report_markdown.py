@@ -1,9 +1,9 @@
 """Reports as Markdown files; a written report is read back as the same blocks.
 
-A heading is a block, lines with `>` are a quotation, a reference alone on its line is an entry, and all other
-consecutive lines are a text. A block with further fields is between two comments; the first contains these
-fields in JSON. The fields of the report are above the text between two lines `---`, together with the
-language, author and state of the blocks that do not state their own.
+Each heading is a block of its own. Lines with `>` are a quotation, and a reference alone on its line is an
+entry. All other consecutive lines are a text. A block with further fields is between two comments, and the
+first comment contains these fields in JSON. The file begins with a head between two lines `---`: the fields
+of the report, and the language, author and state of all blocks that do not state their own.
 """
 
 import json
@@ -98,7 +98,7 @@ def _plain(block: Parts) -> str | None:
 
 
 def _marked(block: Parts, usual: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines of a block with its fields in a comment before it and a comment after it."""
+    """Yield a block between two comments; the first one has its fields, except those equal to `usual`."""
     parts = {name: block.get(name, "") for name in _PARTS}
     parts = {name: text for name, text in parts.items() if text != usual.get(name, "")}
     yield _BEGIN + json.dumps(parts, ensure_ascii=False).replace(">", "\\u003e") + " -->"

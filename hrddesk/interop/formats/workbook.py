@@ -48,8 +48,8 @@ class _Refused(Exception):
 def rows_of(data: bytes, file: str, findings: Findings, job: Job, sheet: str = "") -> list[list[str]] | None:
     """Return the rows of a workbook's sheet as text, or None after an error in `findings`.
 
-    This is the sheet named `sheet`, or without a name the first sheet that is not empty. Rows are numbered as
-    in the sheet. Steps are rows.
+    The sheet named `sheet` is read; if `sheet` is empty, the first sheet that is not empty. Rows are numbered
+    as in the sheet. The steps of `job` are rows.
     """
     rows: list[list[str]] = []
 
@@ -63,8 +63,8 @@ def rows_of(data: bytes, file: str, findings: Findings, job: Job, sheet: str = "
 def sheets_of(data: bytes, file: str, findings: Findings, job: Job) -> dict[str, list[list[str]]] | None:
     """Return the rows of every sheet by its name, read as in `rows_of`.
 
-    Remarks name the sheet instead of the file, because each sheet of a kit corresponds to a file of the
-    folder.
+    Remarks on rows name the sheet in place of the file: in a kit that is one workbook, each sheet replaces
+    one CSV file.
     """
     rows_by_sheet: dict[str, list[list[str]]] = {}
 
@@ -78,7 +78,7 @@ def sheets_of(data: bytes, file: str, findings: Findings, job: Job) -> dict[str,
 def _reads(
     data: bytes, file: str, findings: Findings, read: Callable[[tuple["Workbook", "Workbook"]], None]
 ) -> bool:
-    """Check the workbook and call `read` with it; return False after an error in `findings`."""
+    """Check a workbook and call `read` with the two from `_both`; return False after adding an error."""
     try:
         _check(data)
         with _both(data) as books:

@@ -1,8 +1,8 @@
 """Writing of XLSX workbooks without metadata: no date, no name of a person or program.
 
-Every cell of text has the type text, so that no spreadsheet runs a formula from a name or a title, and no
-guarding apostrophe is needed. The files are those that ECMA-376 requires; characters that XML cannot contain
-are written `_xHHHH_`, as `ST_Xstring` in its Part 1 defines, and read back by `workbook.rows_of`.
+Every cell of text has the type text. No spreadsheet therefore runs a formula from a name or a title, and no
+guarding apostrophe is needed. The workbook contains only the files that ECMA-376 requires. Characters that
+XML cannot contain are written `_xHHHH_` (ECMA-376, Part 1, `ST_Xstring`); `workbook.rows_of` reads them back.
 """
 
 import io

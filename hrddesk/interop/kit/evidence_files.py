@@ -19,11 +19,11 @@ _CHUNK: Final = 1 << 20
 
 
 def checked(table: CsvTable, folder: Path, findings: Findings, job: Job) -> tuple[CsvTable, dict[str, Path]]:
-    """Return the rows with hash, size and media type of their files, and the files by their hash.
+    """Return the table with hash, size and media type added to each row, and the files by their hash.
 
-    A kit may come from an untrusted sender: a file name that leads out of its folder, by dots or by a link,
-    is an error, and so is a file that is missing or has another hash than its row states. Steps are bytes;
-    their total is unknown.
+    The sender of a kit may not be trusted. It is an error if the name of a file leads out of the folder, by
+    dots or by a link, if the file is missing, or if its hash is not the one in the row. The steps of `job`
+    are bytes; their total is unknown.
     """
     rows, paths = [], dict[str, Path]()
     for row in table.rows:

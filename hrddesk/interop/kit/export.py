@@ -59,16 +59,15 @@ def from_records(
 ) -> list[KitFile]:
     """Return the files of a kit with these records, in the given order.
 
-    A file without records is omitted; for an empty desk all forms are written, to be filled in. Columns
-    without values are omitted, except those that every kit has. Values that refer to a record outside
-    `records` are omitted. A record keeps the key under which it was imported; any other record gets its
-    reference or its id as key.
+    A file without rows is omitted; if all are empty, return `kit.FORMS`, to be filled in. Omit also empty
+    columns, except `FileSpec.always`, and values that refer to a record outside `records`. An imported record
+    has the key of its import. Any other record has its reference as key, or else its id.
 
     `own_keys` are the keys that imports of this desk gave, as pairs of record and element. If a bundle
     brought another record with the same key, our record keeps the key, because an import of these files would
-    match the row to our record. `beside` are the names of the exported evidence files by record. A case
-    without a country gets `usual_country`. `logs` are the custody logs of this vault by record. `leads_to`
-    returns the record to which a reference in a text refers.
+    match the row to our record. `beside` gives the name of the exported evidence file of a record, `logs` the
+    custody log in this vault. A case without a country gets `usual_country`. `leads_to` returns the record to
+    which a reference in a text refers.
     """
     return _Export(
         records=records,
@@ -285,7 +284,7 @@ class _Export:
     # --- what a desk defines for itself -----------------------------------------------------------------
 
     def _plain(self, spec: FileSpec) -> Callable[[Record], _Cells]:
-        """Return a function that writes records of a kind whose fields correspond to columns one to one."""
+        """Return a function that writes the row of a record in a file with one column for each field."""
         names = [field.name for field in SPECS[spec.kind].fields if field.name in spec.columns]
 
         def cells_of(record: Record) -> _Cells:

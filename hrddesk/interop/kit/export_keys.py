@@ -15,8 +15,8 @@ from hrddesk.records.names import shipped_places
 class KitKeys:
     """The keys of all records of a kit.
 
-    `own_keys` are the keys that imports of this desk gave, as record and element; they take precedence over
-    keys that a bundle brought.
+    `own_keys` are the keys that imports of this desk gave, as pairs of record and element. They take
+    precedence over keys that a bundle brought.
     """
 
     records: Mapping[Kind, Sequence[Record]]
@@ -36,7 +36,7 @@ class KitKeys:
             self._write(spec)
 
     def imported(self, record: Record, spec: FileSpec) -> list[Element]:
-        """Return the keys that imports of this desk gave a record, or else all its keys of this file."""
+        """Return the keys of a record for this file, if possible only those from imports of this desk."""
         if spec is kit.PLACES and record.id in shipped_places.listed():
             return []  # it goes by its id everywhere
         keys = [(name, key) for name, key in record.elements("keys") if key.get("file") == spec.file]

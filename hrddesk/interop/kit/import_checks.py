@@ -33,9 +33,10 @@ Numbered = tuple[int, Record]
 
 
 def require_defined(findings: Findings, file: str, number: int, record: Record) -> None:
-    """Report an error for a new term or question whose vocabulary, owner or type does not exist.
+    """Report an error if a new term has an unknown vocabulary.
 
-    No form would ever show such a term or question.
+    Report an error if a new question of the desk has an unknown type, or belongs to an unknown kind of record
+    (`owner`). No form would ever show such a term or question.
     """
     for column, values in _DEFINED.get(record.kind, {}).items():
         if record.text(column) not in values:
@@ -43,9 +44,9 @@ def require_defined(findings: Findings, file: str, number: int, record: Record) 
 
 
 def require_apart(findings: Findings, file: str, rows: Iterable[Numbered]) -> None:
-    """Report errors for new terms and questions that lack a code, repeat a code, or are merged in a cycle.
+    """Report an error for each new term, or question of the desk, without a code or with a repeated code.
 
-    One word for two terms is only a warning.
+    It is also an error if terms are merged in a cycle. The same word for two terms is only a warning.
     """
     new = list(rows)
     circles = in_circles(into_of([record for _, record in new]))
@@ -90,7 +91,7 @@ def require_sound(
 def warn_of_sources(
     findings: Findings, spec: FileSpec, number: int, record: Record, before: Record | None, find: Find
 ) -> None:
-    """Add a warning if a new legal basis for a name cites a source that is not public.
+    """Add a warning if a new legal basis for printing a name cites a source that is not published.
 
     Redaction does not accept such a basis.
     """

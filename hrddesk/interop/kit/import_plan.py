@@ -41,7 +41,7 @@ from hrddesk.system.jobs import Job
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """The planned state of one record, from a row or for a case that is created from rows."""
+    """The planned state of one record, which comes from one row or is a case created for other rows."""
 
     before: Record | None
     record: Record
@@ -180,8 +180,8 @@ class _Import:
         """Return the record that matches a row, or a new record if the matched record contradicts the row.
 
         Only a record whose key comes from another desk is examined: it matches if it contains everything in
-        the row. The rows to which this row refers must be settled first; links between events are therefore
-        not compared.
+        the row. The rows to which this row refers must be settled before it. Events can refer to each other,
+        so their links are not compared.
         """
         compared = [part for part in parts if not (isinstance(part, ListPart) and part.name == "links")]
         if not known_row.is_anothers or known_row.before is None:
@@ -272,7 +272,7 @@ class _Import:
         return self._reader(spec, CsvRow(0, {}), Findings())
 
     def _with_level(self, record: Record, before: Record | None, levelled_fields: Collection[str]) -> Record:
-        """Return the record with the level of the whole import, if that level applies to the record."""
+        """Return the record with the level of the whole import, as `WholeLevel.given` applies that level."""
         record = self.whole.given(record, before, levelled_fields)
         if before is not None and WHOLE_RECORD not in levelled_fields:
             self.kept_stricter += self.whole.is_looser_than(record)

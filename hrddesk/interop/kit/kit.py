@@ -37,7 +37,7 @@ FORMAT: Final = "kit"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSpec:
-    """One file of the kit; an export writes the columns `always` even if they are empty."""
+    """The description of a file of the kit; an export writes the columns `always` even if they are empty."""
 
     file: str
     kind: Kind
@@ -317,7 +317,7 @@ def _rows_in(path: Path) -> int:
 
 
 def _workbook_in(folder: Path) -> Path | None:
-    """Return the workbook in a folder that is a kit in one file, or None if there is none."""
+    """Return the workbook in a folder that contains a whole kit, named `WORKBOOK`; None if there is none."""
     try:
         return next((entry for entry in sorted(folder.iterdir()) if entry.name.casefold() == WORKBOOK), None)
     except OSError as error:

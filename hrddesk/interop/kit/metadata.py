@@ -2,7 +2,8 @@
 
 It lists tables, columns and languages of a kit, the data types of columns, and the table to which a column of
 keys refers, so that validators that do not know HRDDesk can check the kit. It contains no cell. All of it is
-derived from the column definitions: a column refers to the table in which reading the column looks up keys.
+derived from the column definitions. To find the table to which a column refers, `_Probe` reads a cell of the
+column and notes in which table the key is looked up.
 """
 
 import json
@@ -98,9 +99,9 @@ def _field(file: str, column: str) -> FieldSpec | None:
 def _references(
     file: KitFile, columns: Mapping[str, Collection[str]]
 ) -> dict[str, tuple[str, Sequence[str]]]:
-    """Return the columns that hold one key of one other table of the kit, by name.
+    """Return the columns whose cells contain one key of another table of the kit.
 
-    The value of each is the name of that table and the words that stand for no key.
+    The result gives, by column name, the name of that table and the words that mean "no key".
     """
     spec = kit.FILES.get(file.name)
     references = {}
@@ -118,7 +119,10 @@ def _references(
 
 
 def _asked_of(spec: FileSpec, column: str, key: str) -> str:
-    """Return the file in which reading the cell looks up `key`, or "" unless there is exactly one lookup."""
+    """Return the file in which reading a cell of the column, with the text `key`, looks up this key.
+
+    Return "" if reading the cell makes no lookup, or more than one.
+    """
     probe = _Probe()
     for part in parts_of(spec.kind, ()):
         if column in part.columns and (isinstance(part, FieldPart) or len(part.columns) > 1):

@@ -33,7 +33,7 @@ from hrddesk.records.terms.words import Words
 
 @dataclass(frozen=True, slots=True)
 class ImportKey:
-    """An import key: by it a second import of the same rows finds their records and changes nothing."""
+    """The key of an imported record, by which a second import of the same row finds the record."""
 
     source: str
     file: str
@@ -141,7 +141,7 @@ def applied(
 
 
 def _elements(record: Record, name: str) -> list[Element]:
-    """Return the entries of a list in the form of a row; texts and blocks include their id."""
+    """Return the entries of a list as `build` returns them from a row; texts and blocks include their id."""
     if name in (TEXTS, BLOCKS):
         return [{**_bare(element), "id": key} for key, element in record.elements(name)]
     return [_bare(element) for element in record.values(name)]
@@ -152,11 +152,10 @@ def _bare(element: Element) -> Element:
 
 
 def _typed(name: str, element: Element) -> Element:
-    """Return an entry with the words of its cell and without codes and numbers, which are derived from the
-    words.
+    """Return an entry without its codes and numbers, which are derived from its words.
 
-    An entry that was chosen in a form has no words of its own; it gets the words that an export writes for
-    it.
+    An entry that a user chose in a form has no words of its own: it gets the words that an export would
+    write. Only the lists in `_IN_WORDS` have such entries; an entry of any other list is unchanged.
     """
     if name not in _IN_WORDS:
         return element
@@ -192,7 +191,8 @@ def _with_codes(
 ) -> list[Element]:
     """Return the stored entries, with the codes that the file has changed since the last import.
 
-    If the row was never imported, a code that follows from its words does not replace the desk's code.
+    For an entry that is not in the last import (`old`), only a code that differs from the one that follows
+    from the words of the entry counts as changed.
     """
     if name not in _IN_WORDS:
         return [*stored]
@@ -278,8 +278,8 @@ def with_levels(
 ) -> Record:
     """Return the record with the visibility levels of the row.
 
-    If the file no longer names a level, the level returns to the default only if it was public: omitting a
-    word must never make confidential content visible.
+    If the row no longer states a level that it stated in the last import, the default level returns
+    only if the stated level was public: an omitted word must never make confidential content visible.
     """
     base = None if known_row.before is None else known_row.base
     if base is not None and not _changed(("visibility",), cells, base):
@@ -301,7 +301,7 @@ def with_levels(
 
 @dataclass(frozen=True, slots=True)
 class WholeLevel:
-    """The visibility level that the user chose for the whole import; None if the user chose none."""
+    """The visibility level for a whole import; `level` is None if the user chose none."""
 
     level: Visibility | None = None
     loosen: bool = False
@@ -310,10 +310,10 @@ class WholeLevel:
     def given(self, record: Record, before: Record | None, levelled_fields: Collection[str]) -> Record:
         """Return the record with the level of the whole import.
 
-        `levelled_fields` are the names, of the record itself and of fields, whose level the row states. If
-        the row states the level of the record, nothing changes. A record without a level of its own gets the
-        level. A stored record also gets a stricter level, and so do its fields with looser levels that the
-        row does not state; it gets a looser level only if `loosen` is set.
+        Nothing changes if the row states a level for the record. Otherwise a record without a level gets this
+        level. A stored record (`before`) that has a level gets this one if it is stricter, or if `loosen` is
+        set. In a stored record, a field with a looser level also gets this level, unless the row states the
+        level of the field. `levelled_fields` are the fields, or `WHOLE_RECORD`, for which the row states one.
         """
         if self.level is None or WHOLE_RECORD in levelled_fields:
             return record
@@ -331,7 +331,7 @@ class WholeLevel:
         return record
 
     def held_to(self, record: Record, row_levels: Mapping[str, Visibility]) -> Record:
-        """Return a record of another desk, at most as visible as if this import had created it."""
+        """Return a record of another desk with levels at least as strict as if this import had created it."""
         floor = Record(kind=record.kind, id=record.id)
         if self.level is not None:
             floor = floor.with_visibility(self.level)
@@ -340,7 +340,7 @@ class WholeLevel:
         return levels.held_to(floor, record)
 
     def is_looser_than(self, record: Record) -> bool:
-        """Tell whether the level of the record is stricter than that of the whole import."""
+        """Tell whether the level of the whole import is looser than that of the record."""
         return self.level is not None and levels.is_stricter(record.visibility(WHOLE_RECORD), self.level)
 
 

@@ -82,8 +82,9 @@ class KnownRows:
         return ImportKey(source, file, written.removeprefix(f"{source}/"))
 
     def resolve(self, file: str, written: str) -> RecordId | None:
-        """Return the record with this key in this kit, in an earlier import, or by its reference on this
-        desk.
+        """Return the record of a key in this kit or in an earlier import.
+
+        If there is none, return the record of this desk whose reference or id is the key.
         """
         known_row = self.of_file[file].get(written)
         if known_row is not None:

@@ -131,10 +131,10 @@ class ColumnMapping:
 
 
 def fingerprint(columns: Iterable[str]) -> str:
-    """Return the hash of a header row; order, case and width of the names make no difference."""
+    """Return the hash of a header row, whose columns may be in any order and spelled as `folded` allows."""
     return hashlib.sha256(canonical_json(sorted(folded(name) for name in columns))).hexdigest()
 
 
 def folded(name: str) -> str:
-    """Return the name without differences of case, width, spaces and underscores."""
+    """Return the name without differences of case, spaces, underscores and full-width characters."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().replace("_", " ").split())

@@ -1,7 +1,7 @@
 """The proposal of a mapping for a table that has none yet; the user reviews it.
 
-The proposal uses the names of columns, in English and Chinese, and whether the cells are dates. Columns that
-it does not recognise are assigned to the note.
+The proposal is derived from the names of columns, in English and Chinese, and from cells that are dates. A
+column that is not recognised is assigned to the note of the person.
 """
 
 from collections.abc import Iterable, Mapping
@@ -50,8 +50,9 @@ _ADDRESS: Final = "://"
 
 
 def propose(table: CsvTable, name: str = "") -> ColumnMapping:
-    """Return a mapping of the table for the user to correct; unrecognised columns are assigned to the
-    note.
+    """Return a mapping of the table for the user to correct.
+
+    Columns that are not recognised are assigned to the note of the person.
     """
     rows = table.rows[:_LOOKED_AT]
     words = {folded(word): target for target, called in _CALLED.items() for word in called}
@@ -84,9 +85,9 @@ def _several_addresses(cells: Iterable[str]) -> bool:
 
 
 def _order(cells: list[str]) -> str:
-    """Return the order of day, month and year under which most cells are dates.
+    """Return the order of day, month and year (one of `ORDERS`) in which most cells are valid dates.
 
-    Return "" if as many cells are dates without reordering, or if two orders are equally good.
+    Return "" if no order gives more dates than the unchanged cells, or if two orders are equally good.
     """
 
     counts = {order: sum(_is_date(in_order(cell, order)) for cell in cells) for order in ORDERS}

@@ -1,8 +1,8 @@
-"""The conversion of a table and its mapping into rows of the kit, so that both use the same import.
+"""The conversion of a mapped table into rows of the kit, so that tables and kits use the same import.
 
 Each row of the table is one person: a row of `parties.csv`, often one of `cases.csv`, and one of `events.csv`
-for each event in the row. Sources that the row names are kept separately, because they are cited and not
-imported.
+for each event in the row. Sources that the row names do not become rows of the kit; `table_import` adds them
+as records, with citations.
 """
 
 import hashlib
@@ -50,7 +50,7 @@ def to_kit(table: CsvTable, mapping: ColumnMapping, findings: Findings) -> Mappe
 
 
 def key_of_event(key: str, number: int) -> str:
-    """Return the key of the event `number` of a row."""
+    """Return the key of the event `number` of a row that has the key `key`."""
     return f"{key}#{number}"
 
 

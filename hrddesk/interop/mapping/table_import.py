@@ -1,7 +1,7 @@
 """The plan for importing a mapped table: the plan of the kit, with sources and citations added.
 
-A source is a record of its own, which a later import finds by its words; each record that a row created cites
-it.
+Each source that a row names becomes a record, which the person and the events of the row cite. A later import
+finds the source by its words.
 """
 
 from collections.abc import Mapping

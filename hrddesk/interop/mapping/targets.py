@@ -58,7 +58,7 @@ class CellTarget:
 
     @property
     def file(self) -> FileSpec:
-        """The file of the kit; raise KeyError for a source, which is not a file target."""
+        """The file of the kit to which the cells go; raise KeyError for a source, which goes to no file."""
         return _FILES[self.noun]
 
     @property

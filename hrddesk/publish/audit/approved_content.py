@@ -65,11 +65,11 @@ class Approved:
     def repeats(self, pages: Sequence[Sequence[str]]) -> tuple[str, set[int]]:
         """Check the texts outside the body text; return the allowed texts, joined, and the wrong pages.
 
-        `pages` contains these texts for each page. A page may repeat its page number, the title and the head
-        of each table once. In addition, one page number is expected for each entry of the table of contents;
-        a title or head that is a number may count as such a page number. A page with any other text is wrong.
-        The number 0 means that the table of contents has too many or too few page numbers, or that they are
-        out of order.
+        `pages` contains these texts for each page. A page may contain its page number, the title and the head
+        of each table, each once. Pages of the table of contents may also contain the page number of each
+        entry. A page with any other text is wrong. The result contains page 0 if the table of contents has
+        too many page numbers, too few, or some out of order. A title or head that is a number may count as
+        one of these page numbers.
         """
         lawful: list[str] = []
         wrong: set[int] = set()

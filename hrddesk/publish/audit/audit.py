@@ -65,7 +65,7 @@ def _no_names(texts: Sequence[str]) -> NameIndex:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """The result of an audit: the findings (errors first), the number of pages, and of unchecked pictures."""
+    """The result of an audit; `findings` begin with errors, `pictures` counts those in no approved model."""
 
     findings: tuple[AuditFinding, ...]
     pages: int
@@ -319,7 +319,7 @@ class _Auditor:
         self._add(hits)
 
     def _undrawn(self, survey: structure.Structure) -> Iterator[Drawn]:
-        """Yield the content of forms that no page draws, and of patterns, which pages may show in part."""
+        """Yield the content of each form that no page draws, and of each pattern (which a page may show)."""
         work = 0
         for value in survey.contents:
             if id(value) not in self.opened.followed:

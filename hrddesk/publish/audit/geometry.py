@@ -25,7 +25,11 @@ def corners(matrix: Matrix, box: Box) -> Box:
 
 
 def shared(one: Box, box: Box) -> Box:
-    """Return the intersection of two boxes; if they do not overlap, opposite sides of it are swapped."""
+    """Return the intersection of two boxes.
+
+    If the boxes do not overlap, the result is no valid box: its left side is to the right of its right side,
+    or its lower side is above its upper side.
+    """
     return max(one[0], box[0]), max(one[1], box[1]), min(one[2], box[2]), min(one[3], box[3])
 
 

@@ -89,10 +89,11 @@ def _forms(secret: str) -> Iterator[bytes]:
 class _NeedleSearch:
     """A search for thousands of byte strings ("needles") at once.
 
-    Every eight bytes of the data are compared, as a number, with the beginnings and ends of all needles; this
-    needs no loop in Python. Only if the beginning and the end of a needle both occur, the needle itself is
-    searched for. Needles shorter than eight bytes are compared by four bytes. Four bytes are too few for long
-    needles: ids and telephone numbers begin and end like the codes of letters on a page.
+    A needle is searched for only if its first and its last eight bytes both occur in the data. To find out,
+    the data is read as numbers of eight bytes, which are compared with all needles at once. Needles of four
+    to seven bytes are compared by four bytes in the same way, and shorter ones are searched for directly.
+    Four bytes are too few for long needles: many ids and telephone numbers begin and end like the codes of
+    letters on a page.
     """
 
     def __init__(self, needles: Iterable[bytes]) -> None:
@@ -112,9 +113,9 @@ class _NeedleSearch:
 
 
 class _Window:
-    """Needles of which the first and last `size` bytes are compared with the data, as numbers.
+    """The needles that a `_NeedleSearch` compares with the data by their first and last `size` bytes.
 
-    `kind` is the type code of an array of numbers of that size.
+    `kind` is the type code of numbers of `size` bytes, as for `memoryview.cast`.
     """
 
     def __init__(self, size: int, kind: Literal["Q", "I"]) -> None:

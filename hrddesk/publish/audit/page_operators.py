@@ -1,6 +1,6 @@
 """The interpreter of page operators, which decides for every text whether a person sees it.
 
-It implements as much of PDF as this needs: the position and colour of all that is drawn (ISO 32000-1, 8, 9).
+It implements only what it needs of PDF: the position and colour of all that is drawn (ISO 32000-1, 8, 9).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

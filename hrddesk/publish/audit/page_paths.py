@@ -41,8 +41,8 @@ class DrawnPath:
     def shapes(self, scale: float) -> int:
         """Return the number of sides of the subpaths that may be parts of letters.
 
-        A small line or box counts as one side. A larger line or box does not count. `scale` is as for
-        `rectangle`.
+        A straight line or a box counts as one side if it is small, else not at all. Any other subpath counts
+        with all its sides. `scale` is as for `rectangle`.
         """
         self._end_part(scale)
         return self._shapes

@@ -17,7 +17,8 @@ from hrddesk.publish.typesetting.fontfile import JOINERS
 class LineReader:
     """A reader of the lines of pages, one after the other, by comparison with the texts that are expected.
 
-    Each text has its own direction, wherever on a line it begins; so has each part between two line feeds.
+    Line feeds divide an expected text into parts. Each part has its own direction, wherever it begins on a
+    line.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:

@@ -141,10 +141,10 @@ def stray(data: bytes, table: CrossReference) -> set[AuditCode]:
 
 
 def _without_stream(part: bytes, data: bytes, table: CrossReference) -> bytes:
-    """Return an object without its stream; the declared length tells where the stream ends.
+    """Return the bytes of an object without its stream, the length of which the object declares.
 
-    So nothing can be hidden after the end of the stream. Many programs write the length as a separate object
-    after the stream.
+    Bytes that are hidden after the stream make the result malformed, so that `stray` reports them. Many
+    programs write the length as a separate object after the stream.
     """
     head = _STREAM.search(part)
     if head is None:
@@ -175,8 +175,8 @@ def survey(
     """Visit every object that the trailer leads to; return the contents of the objects and the problems.
 
     An object to which the trailer does not lead is a problem, unless its number is in `used` and its value is
-    a number. `going_on` is called from time to time; an error that it raises ends the visit. Raise one of
-    BROKEN if the file is broken.
+    a number. `going_on` is called from time to time; an error that it raises ends the visit. Raise one of the
+    exceptions in `BROKEN` if the file is broken.
     """
     structure = Structure()
     trailer = reader.trailer

@@ -123,8 +123,9 @@ def _letters(text: str) -> int:
 def _says_something(secret: str) -> bool:
     """Tell whether a string may identify a record wherever it occurs, also inside words.
 
-    A single word counts only if it is not in ASCII, long enough, and no ordinary word; the index of names
-    finds all other single words.
+    A single word must be long enough, have a character outside ASCII, and be no ordinary word; the index of
+    names finds all other single words. Several words must be long enough or contain a number. A date never
+    identifies a record.
     """
     plain = secret.strip()
     if _WORD.fullmatch(plain):
@@ -135,8 +136,8 @@ def _says_something(secret: str) -> bool:
 def _is_a_word(name: str) -> bool:
     """Tell whether a text that equals a name may be an ordinary word.
 
-    This is so if the text is short, in the program's list of ordinary words, or written like a word. In
-    scripts without capitals, all names are written like words.
+    Every very short text may be one. A longer text may be one if it is a single word and is in the program's
+    list of ordinary words, in lower case, or not in ASCII (many scripts have no capitals).
     """
     alone = is_single_word(name) and (is_shipped(name) or name.islower() or not name.isascii())
     return alone or _letters(name) < _LEAST_PART

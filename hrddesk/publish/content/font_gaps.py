@@ -39,10 +39,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class ScriptGap:
-    """A script for which the publication has no font, and what happens to its texts.
+    """A script for which the publication has no font, and what happens to its texts and characters.
 
-    `texts` are left out of the publication. `times` tells how many characters of the script are printed as
-    code points, and `words` are some words around the first of them; empty if there is none.
+    `texts` are left out of the publication. In other texts, characters of the script are printed as code
+    points: `times` is their number, and `words` are some words around the first of them, or empty.
     """
 
     script: str
@@ -57,8 +57,8 @@ def script_gaps(
 ) -> tuple[ScriptGap, ...]:
     """Return the scripts without a font that occur in a publication, sorted by name.
 
-    `character_gaps` are the characters that no font has. `staying_texts` are the scripts, names and words of
-    the texts that are left out.
+    `character_gaps` are the characters that no font has. `staying_texts` are the texts that stay out of
+    the publication, each with its script, its name and a few of its words.
     """
     gaps_by_script: dict[str, ScriptGap] = {}
     for script, text, words in staying_texts:

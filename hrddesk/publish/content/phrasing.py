@@ -30,10 +30,10 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonPart:
-    """The facts about one person of a case sheet.
+    """A part of a case sheet: the facts about one person, the desk's own questions, or the sources.
 
-    `heading` is the name of the person. It is empty if the heading of the sheet names the person. After the
-    people, further parts contain the desk's own questions about the case, and its sources.
+    `heading` is the name of the person, or the caption of the questions. It is empty for the sources, and for
+    the person of a sheet with one person only, whom the heading of the sheet names.
     """
 
     heading: str

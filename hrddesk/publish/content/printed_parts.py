@@ -1,8 +1,8 @@
 """The reduction of a model to what its pages show if some chapters are left out.
 
-A model contains all that any chapter may need. Pages show only parts of an event; other formats, such as
-tables, show every detail in the model. So they are made from the reduced model. Otherwise they would tell,
-for example, the place of a trial even if only the list by sentence is printed.
+A model contains all that any chapter may need, but its pages may show only some details of an event. Other
+formats, such as tables, show every detail of a model. They are made from the reduced model, so that they tell
+no more than the pages: for example, not the place of a trial if only the list by sentence is printed.
 """
 
 from collections.abc import Collection, Iterator

@@ -94,7 +94,7 @@ def _line(figure: PrintedFigure, table: FigureTable, teller: Teller) -> LineChar
 
 
 def _step(most: int) -> int:
-    """Return a round distance between the ticks of a chart that gives at most six ticks from 0 to `most`."""
+    """Return a round distance between the ticks of a chart; six ticks, from 0 on, reach at least `most`."""
     unit = 1
     while True:
         for step in _STEPS:

@@ -1,11 +1,12 @@
 """A commitment to a count: it binds the publisher and reveals nothing about the counted records.
 
-The commitment is SHA-256 over a random salt and the list of counted records. Each entry of this list is a
-hash of the id of a record under a key made for this record, with the number of units (such as people) that
-the record counts for. Without the salt nobody can test a guess. The *opening* (salt and list) shows a
-reviewer that the numbers add up to the count and that no entry is in the list twice, but reveals no record.
-The *proof* of one entry (key and id) shows which record that entry is, so a reviewer may ask for the proof of
-any entry.
+The commitment is SHA-256 over a random salt and a list with one entry for each counted record. An entry
+contains a hash of the id of the record, under a key made for this record alone. It also contains the number
+of units (such as people) that the record counts for. Without the salt nobody can test a guess.
+
+The *opening* (salt and list) shows a reviewer that the numbers add up to the count and that no entry is in
+the list twice, but reveals no record. The *proof* of one entry (key and id) shows which record that entry is,
+so a reviewer may ask for the proof of any entry.
 """
 
 import hashlib
@@ -56,7 +57,10 @@ class CommitmentOpening:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentSecrets:
-    """The data that only the vault keeps: the salt, the secret, and the units of each counted record."""
+    """The data that only the vault keeps: the salt, the units of each counted record, and a secret.
+
+    The key of each record is derived from the secret.
+    """
 
     salt: Hex32 = field(repr=False)
     secret: Hex32 = field(repr=False)

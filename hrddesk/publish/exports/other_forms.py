@@ -44,7 +44,7 @@ Answers = Iterable[PublishedAnswer]
 
 
 def _questions(every: Iterable[Answers]) -> list[Labels]:
-    """Return all questions that have an answer anywhere in `every`, each once."""
+    """Return the desk's own questions that have an answer anywhere in `every`, each once."""
     return list(dict.fromkeys(item.question for answers in every for item in answers))
 
 

@@ -1,8 +1,8 @@
 """The structure of a tagged PDF: headings, cells, lists (ISO 32000-1, 14.7 and 14.8).
 
-Pages mark the beginning and end of each piece of content and number it; the tree of elements records the
-pieces of each element. A document has many elements, so they are written here without the object classes of
-reportlab.
+The operators of a page mark where each piece of content begins and ends, and give the piece a number. The
+tree of elements lists the pieces of each element. A document has many elements, so this module writes them
+without the object classes of reportlab.
 """
 
 from collections.abc import Iterator, Sequence

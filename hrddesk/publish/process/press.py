@@ -60,8 +60,8 @@ def print_pdf(
 
     `job` receives its steps in hundredths of the work. `secrets` never leave this process: the audit searches
     the finished file for them. `placed` is called as soon as the file has its name; no signal can interrupt
-    the program between these two steps. Raise TargetExists, LayoutFailed, AuditFailed, DiskFull, WriteFailed
-    or Cancelled; in all these cases no file remains.
+    the program between the naming and this call. Raise TargetExists, LayoutFailed, AuditFailed, DiskFull,
+    WriteFailed or Cancelled; in all these cases no new file remains.
     """
     job.step(0, _STEPS)
     with files.told(target), NewFile(target) as new:
@@ -84,7 +84,7 @@ def print_pdf(
 def print_form(form: FormDocument, target: Path, job: Job) -> None:
     """Write the PDF of a filled form to `target`, which must not exist; the content is not redacted.
 
-    Raise TargetExists, LayoutFailed, DiskFull, WriteFailed or Cancelled; in all these cases no file remains.
+    Raise TargetExists, LayoutFailed, DiskFull, WriteFailed or Cancelled; in each case leave no new file.
     """
     job.step(0, _STEPS)
     with files.told(target), NewFile(target) as new:
@@ -139,9 +139,9 @@ def _answered(request: bytes, job: Job) -> tuple[bytes, str]:
 
 
 def ways_out() -> list[str]:
-    """Start the layout process and return the names of the ways by which it could still reach the system.
+    """Start the layout process, let it try to reach the system, and return the names of what it reached.
 
-    Raise LayoutFailed.
+    The list is empty if the process is confined as it should be. Raise LayoutFailed.
     """
     answer, complaint = _answered(CONFINED, Job(lambda done, total: None))
     if not answer.startswith(CONFINED):
@@ -215,6 +215,6 @@ def _hear(pipe: IO[bytes], heard: bytearray) -> None:
 
 
 def _feed(pipe: IO[bytes], document: bytes) -> None:
-    """Write the document to the pipe and close it; ignore an early end, which the process itself explains."""
+    """Write the document to the pipe and close it; ignore the error if the reader has already ended."""
     with suppress(BrokenPipeError), pipe:
         pipe.write(document)

@@ -22,10 +22,11 @@ _TURNED: Final = (*_SIDES, *((other, side) for side, other in _SIDES))
 
 
 def base_level(text: str) -> int:
-    """Return 1 if a text starts with a right-to-left character and most of it is right-to-left, otherwise 0.
+    """Return the direction of a text as a bidi level: 1 from right to left, 0 from left to right.
 
-    Unicode looks only at the first directional character (P2, P3), but lets programs decide otherwise (HL1).
-    Here the first name in a list of names in three scripts does not decide the direction of the whole list.
+    The level is 1 if the first directional character runs from right to left, and at least half of all
+    directional characters do. Unicode looks only at the first one (P2, P3), but permits other rules (HL1).
+    This rule is for lists of names in several scripts: the first name alone must not turn the whole list.
     """
     if text.isascii():
         return 0
@@ -182,7 +183,7 @@ def _pairs(text: list[str], kinds: list[str]) -> list[tuple[int, int]]:
 
 
 def _side(kind: str) -> str:
-    """Return the direction that a resolved kind gives to neutral characters beside it, or "" for none."""
+    """Return the direction that a resolved kind gives to neutral characters beside it: "L", "R" or ""."""
     if kind == "L":
         return "L"
     return "R" if kind in ("R", "EN", "AN") else ""

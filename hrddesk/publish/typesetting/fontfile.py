@@ -187,10 +187,10 @@ class FontFile:
         )
 
     def _read_from_its_end(self, letters: str, glyph: int) -> str:
-        """Return the text that a PDF reader extracts for a glyph of a right-to-left text.
+        """Return the `text` of a glyph (see `Placed`) in a right-to-left text, which is read from its end.
 
-        For a bracket, this is the bracket as it is drawn. Joiners are omitted: they are invisible, and PDF
-        readers would put them on different sides of a letter.
+        For a mirrored bracket, this is the bracket as it is drawn. Joiners are omitted: they are invisible,
+        and PDF readers would put them on different sides of a letter.
         """
         letters = "".join(letter for letter in letters if letter not in JOINERS)
         if len(letters) == 1 and self.glyph(mirrored(letters)) == glyph:

@@ -1,10 +1,10 @@
 """The fonts of one document: the font, width and code of each character.
 
-A `Fonts` belongs to one document and is discarded with it. Reportlab numbers glyphs by the earlier drawings
-of the process, which reveals other layouts. In this module, a code is the glyph number in the font file, so
-it depends on the character alone. Two texts can share a glyph: a Chinese full stop and a bullet, or two
-Mongolian letters that look alike within a word. Then the second text in the document gets a code after the
-last glyph, so that every text can be extracted exactly.
+A `Fonts` belongs to one document and is discarded with it. A code is the glyph number in the font file, so it
+depends on the character alone. (The codes of reportlab depend on what the process drew earlier, and so
+reveal other layouts.) Two texts can share a glyph: a Chinese full stop and a bullet, or two Mongolian letters
+that look alike within a word. The second of these texts in the document then gets a code after the last
+glyph, so that every text can be extracted exactly.
 """
 
 import re
@@ -101,12 +101,12 @@ class Fonts:
         return frozenset(re.findall(f"[{JOINED[face]}]", "".join(self.files[face].characters)))
 
     def by_plane(self, make: Callable[[str], Made]) -> Callable[[str], Made]:
-        """Return a function that takes a text and returns the result of `make` that suits the text.
+        """Return a function from a text to the result of `make` for this text; results are cached.
 
-        `make` receives the inside of a regular expression class of all characters that are set like Chinese;
-        its results are cached. Characters beyond the first Unicode plane are rare but form hundreds of
-        ranges. For each other letter, a regular expression searches these ranges one by one, which takes
-        fifty times as long. So the class contains them only for texts with such characters.
+        `make` receives the inside of a regular expression class: the characters that are set like Chinese.
+        Those beyond the first Unicode plane are in the class only if the text has such a character. They are
+        rare but form hundreds of ranges, and a regular expression compares every other letter with each of
+        these ranges, which takes fifty times as long.
         """
 
         @cache
@@ -187,7 +187,7 @@ class Fonts:
         return match[0]
 
     def runs(self, text: str, *, bold: bool) -> Iterator[tuple[FontFace, str]]:
-        """Split a text with marked punctuation into runs of one font.
+        """Split a marked text (see `punctuation`) into runs of one font.
 
         Yield the face of each run and the operator that shows the run.
         """
@@ -202,7 +202,7 @@ class Fonts:
                 yield face, self.shown(face, piece)
 
     def shown(self, face: FontFace, text: str) -> str:
-        """Return the operator that shows a text of one font with marked punctuation."""
+        """Return the operator that shows a marked text (see `punctuation`) in the font `face`."""
         codes = self.codes[face]
         if not face.is_han or not squeezed(text):
             return f"<{text.translate(codes)}> Tj"
@@ -210,7 +210,7 @@ class Fonts:
         return f"[{' '.join(pieces).removesuffix(' 0')}] TJ"
 
     def width(self, text: str, *, bold: bool) -> int:
-        """Return the width of a text with marked punctuation, in thousandths of the font size."""
+        """Return the width of a marked text (see `punctuation`), in thousandths of the font size."""
         advances = self._advances[bold]
         total = sum([advances[character] for character in text])
         return total if text.isascii() else total - squeezed(text)

@@ -69,7 +69,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line in reading order; a piece is the number of a span and its text with marked punctuation."""
+    """A line in reading order; a piece is the number of a span, and a marked text (see `punctuation`)."""
 
     pieces: list[tuple[int, str]]
     joins: bool = False  # whether it has joined or right-to-left letters
@@ -96,11 +96,11 @@ class Typesetter:
         return self._measured[bold]
 
     def atoms(self, text: str) -> list[str]:
-        """Split a paragraph with marked punctuation and without line feeds at its permitted line breaks."""
+        """Split a marked text (see `punctuation`) at its permitted line breaks; it has no line feeds."""
         return self._atoms(text)(text)
 
     def width(self, text: str, *, bold: bool) -> int:
-        """Return the width of a text with marked punctuation, in thousandths of the font size."""
+        """Return the width of a marked text (see `punctuation`), in thousandths of the font size."""
         if self.fonts.joins(text):
             return self.shaper.width(text, bold=bold)
         return self.fonts.width(text, bold=bold)
@@ -170,7 +170,7 @@ LANGUAGES: Final = frozenset(_LANGUAGES.values())
 
 
 class Pen:
-    """A writer of lines in one style between BT and ET, which sets font and colour only when they change."""
+    """A writer of lines between BT and ET, in one style; it sets font and colour only when they change."""
 
     def __init__(self, setter: Typesetter, style: TextStyle, inks: Sequence[Ink]) -> None:
         self._setter, self._style, self._inks = setter, style, inks
@@ -212,10 +212,10 @@ class Pen:
         )
 
     def _in_language(self, face: FontFace, operators: str, says: str = "") -> str:
-        """Return operators, marked with the language of the font if it differs from that of the document.
+        """Return operators as marked content with the language of the font, unless the document has it too.
 
-        `says` contains further properties. They are put into the same mark as the language, because some
-        programs read only the outer one of two nested marks.
+        `says` contains further properties. Language and properties are in one marked content, because some
+        programs read only the outer one of two that are nested.
         """
         language = _LANGUAGES.get(face)
         if language is not None and language != self._setter.language:

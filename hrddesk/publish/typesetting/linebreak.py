@@ -35,8 +35,8 @@ _IDEOGRAPHS: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 def atoms_of(han_class: str) -> Callable[[str], list[str]]:
     """Return a function that splits a paragraph without line feeds into its atoms, in order.
 
-    The paragraph has marked punctuation. `han_class` is the inside of a regular expression class of all
-    characters that form an atom of their own, as Chinese characters do.
+    The paragraph is a marked text (see `punctuation`). `han_class` is the inside of a regular expression
+    class of all characters that form an atom of their own, as Chinese characters do.
     """
     no_end, no_start = re.escape(_NO_END), re.escape(_NO_START)
     # A word is all text between spaces and Chinese characters, such as "3.5", "don't" and "(a)b"; an opening

@@ -1,8 +1,8 @@
 """Chinese punctuation: its detection, and its width beside other punctuation.
 
-Punctuation that Latin and Chinese share is Chinese beside a Chinese character, and then a full em wide. A
-"marked" text is one in which such punctuation is replaced by characters of the private use area, until it is
-drawn.
+Latin and Chinese share some punctuation, such as quotation marks. Beside a Chinese character, it counts as
+Chinese and is a full em wide. In a "marked" text, every shared sign that counts as Chinese is replaced by a
+character of the private use area. On paper, the original sign is drawn.
 
 Punctuation marks that fill half of their em lose the blank half where two of them meet, and at the end of a
 line (Requirements for Chinese Text Layout, 3.1.6; GB/T 15834, 5.1): 。” and 」「 take an em and a half.
@@ -49,13 +49,13 @@ def meets(text: str) -> bool:
 def squeezed(text: str) -> int:
     """Return the width that a Chinese text saves where punctuation marks meet.
 
-    The width is in thousandths of the font size; `text` has marked punctuation.
+    The width is in thousandths of the font size; `text` is a marked text (see the head of this module).
     """
     return sum(_squeeze(text[match.start() - 1]) for match in _MEET.finditer(text))
 
 
 def meeting(text: str) -> Iterator[tuple[str, int]]:
-    """Split a Chinese text with marked punctuation where punctuation marks meet.
+    """Split a marked Chinese text (see the head of this module) where punctuation marks meet.
 
     Yield each piece, and the width in thousandths of the font size that is saved after the piece.
     """

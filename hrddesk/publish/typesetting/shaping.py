@@ -21,7 +21,7 @@ _ACCENT: Final = re.compile(f"[{ACCENTS}]")
 class ShapingUnit:
     """A piece of a line in one font and with one bidi level.
 
-    It consists of the number of its span, the font, the text with marked punctuation, and the level.
+    It consists of the number of its span, the font, a marked text (see `punctuation`), and the level.
     """
 
     span: int
@@ -60,7 +60,7 @@ class Shaper:
         self._words: dict[tuple[FontFace, str, bool], tuple[Placed, ...]] = {}
 
     def width(self, text: str, *, bold: bool) -> int:
-        """Return the width of a text with marked punctuation, in thousandths of the font size."""
+        """Return the width of a marked text (see `punctuation`), in thousandths of the font size."""
         total = 0
         for unit in self._units(0, text, bold=bold):
             if unit.joins:
@@ -83,7 +83,7 @@ class Shaper:
         return placed
 
     def chop(self, atom: str, limit: float, *, bold: bool) -> list[str]:
-        """Split a text with marked punctuation, between letters, into lines of limited width.
+        """Split a marked text (see `punctuation`) between letters into lines of limited width.
 
         A line has a width of at most `limit` thousandths of the font size. No line is empty, and the letters
         of a ligature are not separated. Where the text is split, letters have the form of a word end.
@@ -146,8 +146,8 @@ class Shaper:
     def upright(self, unit: ShapingUnit) -> tuple[Placed, ...]:
         """Return the glyphs of a Chinese unit from top to bottom, with the punctuation of vertical text.
 
-        The shift of a glyph is measured from the middle of the line and from the current position, at which
-        the top of the glyph is.
+        The top of a glyph is at the current position, in the middle of the line. The shift of the glyph
+        (`right` and `up`) is measured from this point.
         """
         glyphs: list[Placed] = []
         for piece, narrower in meeting(unit.text):
@@ -159,8 +159,8 @@ class Shaper:
     def placed(self, unit: ShapingUnit) -> tuple[Placed, ...]:
         """Return the glyphs of a unit from left to right; brackets in right-to-left units are mirrored.
 
-        The extraction text of such a bracket is the bracket that is drawn, as in the files of other programs:
-        a program that reads a line from its end mirrors the bracket once more.
+        The `text` of a mirrored bracket is the bracket that is drawn, as in the files of other programs: a
+        program that extracts a right-to-left line from its end mirrors the bracket back.
         """
         if unit.joins:
             return self.shaped(unit.face, unit.text, backwards=unit.backwards)
