@@ -10,7 +10,7 @@ from hrddesk.records.language.languages import CounterUnit
 
 @cache
 def _by_word() -> Mapping[str, CounterUnit]:
-    """Return the unit that each word means: the code of the unit, or a word for it in any language."""
+    """Return the units by word, in lower case: by the code of the unit and its words in all languages."""
     return {word.casefold(): unit for unit in CounterUnit for word in (unit.value, *languages.listed(unit))}
 
 

@@ -48,7 +48,7 @@ class PartialDate:
 
     @property
     def doubtful(self) -> bool:
-        """Whether the source marks the date as uncertain or approximate; its order is then never certain."""
+        """Whether the date is uncertain or approximate; its order among dates is then never certain."""
         return self.uncertain or self.approximate
 
 
@@ -91,8 +91,8 @@ def parse(text: str, *, field: str = "date") -> PartialDate:
 def kept(text: str, *, field: str = "date") -> PartialDate:
     """Parse a date of a record; keep words that are not a known form ("before the holiday") as raw text.
 
-    Raise `InvalidDate` for a text in the form of a date that does not exist, that ends before it begins, or
-    whose day and month are ambiguous. The same text in quotation marks is kept as raw text.
+    Raise `InvalidDate` if the text has a known form, but the date does not exist, ends before it begins, or
+    has an ambiguous order of day and month. In quotation marks, such a text is kept as raw text.
     """
     try:
         return parse(text, field=field)

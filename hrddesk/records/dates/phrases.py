@@ -106,7 +106,7 @@ def why_not(text: str) -> str | None:
 
 @cache
 def _counters() -> str:
-    """Return a regular expression of the counter words behind numbers in dates written from year to day."""
+    """Return a regular expression of the counter words in dates, such as 年, 月 and 日 in 2020年2月3日."""
     return "|".join(map(re.escape, languages.listed(Wordlist.COUNTERS))) or "(?!)"
 
 
@@ -141,7 +141,7 @@ _DASHED: Final = capped(r"(?P<a>.+?)\s*[~-]\s*(?P<b>.+)")
 
 
 def _within_year(words: str) -> tuple[Join, DatePoint, DatePoint] | None:
-    """Parse a phrase for the months of one year before or after a month: "in 2023, before June"."""
+    """Parse a phrase such as "in 2023, before June": the months of a year before or after one month."""
     for reading in date_forms.readings(words, DateForm.BEFORE_IN_YEAR, DateForm.AFTER_IN_YEAR):
         year, _, number = _unit(reading.y, reading.m, "").unit.partition("-")
         month = int(number)
@@ -185,8 +185,8 @@ def _pairs(words: str) -> Iterator[tuple[Join, str, str]]:
 def _beside(unit: str, step: int) -> str:
     """Return the day, month or year directly before or after `unit`; empty if there is none.
 
-    `step` is -1 or 1. Next to a decade this is a year. A unit that does not exist is returned unchanged; the
-    caller reports the error.
+    `step` is -1 (before) or 1 (after). For a decade (`202X`), return the year before or after it. A day or
+    month that does not exist is returned unchanged, and the caller reports the error.
     """
     pieces = unit.split("-")
     if "X" in unit:

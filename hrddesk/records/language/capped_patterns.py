@@ -1,9 +1,9 @@
 """Regular expressions that match only texts of at most 1,000 characters, because they are slow on longer
 ones.
 
-Text may come from untrusted senders, and a running regular expression blocks the whole program. An expression
-whose running time grows faster than its text is compiled by `capped`; a test measures all other expressions
-on worst-case texts.
+Text may come from untrusted senders, and a running regular expression blocks the whole program. `capped`
+compiles those expressions whose running time grows faster than the length of the text. A test measures all
+other expressions on worst-case texts.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Labels: one text in several languages, keyed by language code (BCP 47), and the choice for a reader.
 
-A language is data: a column `label@CODE` of a shipped file, or an element of a list of a record. The code
-itself names only two languages, those of the program's own sentences.
+Languages are data: a column `label@CODE` of a shipped file, or an element of a list of a record. The Python
+code names only English and simplified Chinese, the languages of the program's own sentences.
 """
 
 import re
@@ -103,7 +103,7 @@ def chain_for(language: str) -> Chain:
 
 
 def subtag(code: str) -> str:
-    """Return the language of a code without script and region: `zh` of `zh-Hant`."""
+    """Return the first part of a language code, without script and region: `zh` for `zh-Hant`."""
     return code.partition("-")[0]
 
 
@@ -155,7 +155,7 @@ class Labels(Mapping[str, str]):
         return ""
 
     def each(self, languages: Chain) -> tuple[str, ...]:
-        """Return one text for each language; `text` chooses it from the chain of that language."""
+        """Return one text for each language, which is the result of `text` for `chain_for(language)`."""
         return tuple(self.text(chain_for(code)) for code in languages)
 
     def together(self, languages: Chain) -> tuple[str, ...]:

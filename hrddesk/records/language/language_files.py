@@ -34,8 +34,8 @@ _MARKS: Final = re.compile(
 def read(folder: Path) -> dict[str, Language]:
     """Return all languages of a folder by code.
 
-    Raise LanguageFileWrong if a file is malformed or the English file is missing: the check of how a source
-    is described needs the words of at least one language.
+    Raise LanguageFileWrong if a file is malformed or the English file is missing. English is required
+    because the check of the descriptions of sources needs the words of at least one language.
     """
     codes = sorted({EN, *(path.parent.name for path in folder.glob("*/words.toml"))})
     return {code: _LanguageFile(folder / code).language() for code in codes}

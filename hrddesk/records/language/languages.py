@@ -293,7 +293,7 @@ def inflected(words_of: Callable[[Language], Iterable[str]], *, latin: bool = Tr
     """Return a regular expression of words of all languages, longest first, each with the endings of its
     language.
 
-    Without `latin`, words in Latin letters match without endings only.
+    If `latin` is False, no ending is added to the words of languages that use Latin letters.
     """
     patterns = []
     for one in shipped().values():

@@ -316,7 +316,7 @@ def _one_of(classes: list[Any]) -> _TypeCodec:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A field of a dataclass; `empty` is the default if the default is empty, otherwise `_REQUIRED`."""
+    """A field of a dataclass with its codec; `empty` is the result of `_empty_default` for the field."""
 
     name: str
     read: _Step

@@ -1,6 +1,6 @@
 """Visibility levels of a record and the changes between two states of it.
 
-The effective level of each field counts: its own level, else the level of the record or the default.
+Changes are found by comparing the effective level of each field, which `Record.visibility` determines.
 """
 
 from collections.abc import Mapping
@@ -43,9 +43,9 @@ def of_whole(record: Record) -> Visibility:
 
 
 def staying_confidential(before: Record, record: Record) -> Record:
-    """Return `record`; if it is an event that no longer names sexual violence, set its level to confidential.
+    """Return `record`, which is kept confidential if it is an event that no longer names sexual violence.
 
-    Without this level, the change would open the event to more readers. A level that a user chose is kept.
+    Otherwise this change would open the event to more readers. A level that a user chose is not changed.
     """
     lost = before.is_confidential_first and not record.is_confidential_first
     is_open = lost and WHOLE_RECORD not in record.lists.get("visibility", {})

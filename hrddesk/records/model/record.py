@@ -84,9 +84,9 @@ class BeyondLimit(ValueError):
 
 
 class NoLanguage(ValueError):
-    """An error for the language of a text, a source or evidence that is not a language code.
+    """An error for a language that is not a language code, in a text, a source or evidence.
 
-    The form of language codes is the same in every version of the program.
+    No version of the program accepts such a language, whereas a later version may know what is UnknownHere.
     """
 
 
@@ -223,7 +223,10 @@ class Record:
 
     @property
     def is_confidential_first(self) -> bool:
-        """Whether the record is an event of sexual violence without a chosen level, which is confidential."""
+        """Whether the record is an event of sexual violence for which no user chose a level.
+
+        Such an event is confidential.
+        """
         if self.kind is not Kind.EVENT or WHOLE_RECORD in self.lists.get("visibility", _NO_ELEMENTS):
             return False
         terms = (self.fields.get("type"), *(item.get("term") for item in self.values("terms")))
@@ -254,9 +257,9 @@ class Record:
     def from_json(cls, obj: object) -> Self:
         """Return the record that a JSON object describes; raise ValueError if the object is not allowed.
 
-        The error quotes no content. It is UnknownHere for a kind, list or field that `kinds` does not name
-        (a later version may), BeyondLimit for a value outside the limits of its field, and NoLanguage for a
-        language that is not a code.
+        The error is UnknownHere for a kind, list or field that `kinds` does not name. It is BeyondLimit for a
+        value outside the limits of its field, and NoLanguage for a language that is not a language code. It
+        quotes no content.
         """
         if not isinstance(obj, dict) or set(obj) != {"kind", "id", "fields", "lists"}:
             raise ValueError("a record has kind, id, fields and lists")

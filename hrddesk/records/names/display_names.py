@@ -12,7 +12,10 @@ BETWEEN_PEOPLE: Final = "; "
 
 
 def display_name(party: Record) -> str:
-    """Return the main names of a party in all scripts, `Hu Lan / 胡岚`; without one, the first name."""
+    """Return the main names of a party in all scripts, `Hu Lan / 胡岚`.
+
+    If the party has no main name, return the first name in its list of names.
+    """
     named = [
         (str(item.get("name", "")), item.get("kind") in (None, "main")) for item in party.values("names")
     ]
@@ -21,12 +24,12 @@ def display_name(party: Record) -> str:
 
 
 def names_together(names: Iterable[str]) -> str:
-    """Join the names of one person in one line. A separator within a name loses its spaces."""
+    """Join the names of one person. A ` / ` within a name becomes `/`, to differ from the separator."""
     return BETWEEN_NAMES.join(dict.fromkeys(_apart(names, BETWEEN_NAMES)))
 
 
 def people_together(names: Iterable[str]) -> str:
-    """Join the names of several people in one line. A separator within a name loses its spaces."""
+    """Join the names of several people. A `; ` within a name becomes `;`, to differ from the separator."""
     return BETWEEN_PEOPLE.join(_apart(names, BETWEEN_PEOPLE))
 
 

@@ -75,10 +75,10 @@ _UYGHUR_LATIN = {
 def derived_forms(name: str, script: Script | str = "") -> frozenset[str]:
     """Return all normalised forms by which a search finds the name, including the name itself.
 
-    Chinese: simplified and traditional characters, and pinyin without tones and spaces in both orders of
-    surname and given name, in the readings that occur. Latin: both orders. Uyghur: its Latin spelling.
-    `script` is the recorded script; it counts only if the characters belong to no script. A name without any
-    letter or digit has no form.
+    A Chinese name is also found by simplified and traditional characters, and by pinyin without tones and
+    spaces, in its common readings and in both orders of surname and given name. A Latin or Cyrillic name is
+    also found in the other order, a Uyghur name by its Latin spelling. `script` is the recorded script, used
+    only if the characters show none. A name without any letter or digit has no form.
     """
     forms = {normalise(name)}
     kind = letters_of(name)

@@ -64,10 +64,10 @@ def best(sought: str, texts: Iterable[str]) -> Match | None:
 
 
 def ranked(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str]]) -> list[tuple[T, Match]]:
-    """Return the things of which a text contains the typed text, the best match first.
+    """Return the things with a text that contains the typed text, the best match first.
 
-    Of two matches with the same fit, the one with an earlier text of its thing is better. Things with equal
-    matches keep their order.
+    `texts` returns the texts of a thing. Of two things with the same fit, the one that matches in an earlier
+    text comes first; otherwise the things keep their order.
     """
     matches = ((thing, best(sought, texts(thing))) for thing in things)
     fitting = [(thing, match) for thing, match in matches if match is not None]

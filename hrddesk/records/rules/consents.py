@@ -79,15 +79,15 @@ class Consent:
         return self.state in (ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.EXPIRED)
 
     def reaches(self, purpose: str) -> bool:
-        """Tell whether the person agreed to a rung of LADDER and the agreement is valid today."""
+        """Tell whether the person agreed to the use `purpose`, one of LADDER, and the agreement is valid."""
         return self.state is ConsentState.YES and LADDER.index(self.purpose) >= LADDER.index(purpose)
 
 
 def keeps_out(party: Record) -> bool:
     """Tell whether a person must not be published at all, not even under a label.
 
-    This is true for a person who refused, withdrew, or agreed to less than publication under a label; the
-    date of the answer is ignored.
+    This is true for a person who refused, withdrew, or agreed to less than publication under a label. An
+    agreement that has expired counts as if it were still valid.
     """
     if CONSENTS not in party.lists:
         return False
@@ -99,10 +99,10 @@ def keeps_out(party: Record) -> bool:
 def current(party: Record, today: date) -> Consent:
     """Return the consent that counts for a person on a day.
 
-    Of the latest answers the strictest counts. An answer is one of the latest unless another answer is
-    certainly later: of two answers of one day, or with overlapping dates, the stricter counts. Pictures are
-    allowed only if each of the latest answers allows them. A yes with a future day already restricts what
-    other answers allow; alone it allows nothing.
+    The latest answers are those after which no other answer certainly came: several, if they are of one day
+    or their dates overlap. The strictest of them counts, but pictures are allowed only if each of them allows
+    pictures. An answer with a future day is always one of the latest, and replaces no other answer. If all
+    latest answers have a future day, a yes allows nothing.
     """
     entries = party.values(CONSENTS)
     answers = [entry for entry in entries if entry.get("consent") not in (NOT_ASKED, CANNOT_BE_ASKED)]
@@ -120,8 +120,9 @@ def current(party: Record, today: date) -> Consent:
 def loosens(ours: Record, theirs: Record) -> bool:
     """Tell whether the consent in `theirs` allows more than in `ours`, another state of the same person.
 
-    The result is False if `ours` has no answer. Dates are ignored, except that an answer with a later end
-    allows more.
+    The result is False if `ours` has no answer, and True if only `ours` has one. Agreements are compared as
+    if none had expired yet. An agreement with a later end allows more, and so does an answer by a guardian
+    instead of the person.
     """
     before, after = current(ours, date.min), current(theirs, date.min)
     if before.is_unanswered:
@@ -169,7 +170,10 @@ def checked(entry: Element) -> dict[str, Value]:
 
 
 def choices(name: str) -> tuple[Term, ...]:
-    """Return the terms that are allowed in the part `name` of an entry, one of VOCABULARIES."""
+    """Return the terms that are allowed in the part `name` of a consent entry.
+
+    `name` is a key of VOCABULARIES.
+    """
     shipped = vocabulary.load(VOCABULARIES[name])
     own = tuple(term for term in shipped.answers if term.code == NOT_ASKED and name == "consent")
     return shipped.terms + own

@@ -1,6 +1,6 @@
 """The data that figures count: relations between records, and the values of each record by name.
 
-A figure reads only the values that its question needs, by name: whole records would include texts and levels.
+A figure reads single values by name, not whole records, which would include texts and levels.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -53,7 +53,7 @@ class Countable(Protocol):
 
 
 class CountableRecords:
-    """A `Countable` of whole records: those of an earlier day, or only those that may be counted."""
+    """A `Countable` made from complete records, such as the records as they were on an earlier day."""
 
     def __init__(
         self,

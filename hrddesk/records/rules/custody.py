@@ -1,9 +1,9 @@
 """Custody log lines from other desks: their claims about the handling of a piece of evidence.
 
 Such a line is a claim: no hash chain of this vault confirms it. Lines from an import kit are kept in the
-record, and are sent, merged and forgotten with the record. Lines from the log of the sender of a bundle are
-kept outside the record (`store.evidence.custody`): inside, they would be a change of the record by this desk,
-and the evidence would be sent back.
+record, and are sent, merged and forgotten with the record. Lines from a bundle, from the log of its sender,
+are kept outside the record (`store.evidence.custody`). Inside, they would count as a change by this desk, and
+the evidence would be sent back to the sender.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,9 +28,9 @@ def line(time: int, number: int, what: str, by: str) -> Element:
 
 
 def received(record: Record, own: Iterable[Element], claims: Iterable[Element] = ()) -> list[Element]:
-    """Return the lines from other desks, by time, without those of this vault's `own` log.
+    """Return the lines from other desks, by time: those in the record, and the `claims`.
 
-    These are the lines in the record and the `claims`, each once; of equal lines the last is returned.
+    Lines that this vault's `own` log has are left out. Of equal lines only the last is returned.
     """
     return besides(own, (*record.values(CUSTODY), *claims))
 

@@ -90,7 +90,10 @@ def joined(
 
 
 def _of_parts(record: Record, fields: Mapping[str, Value]) -> Record:
-    """Return a record with translations of its first text marked as partial if `fields` extend the text."""
+    """Return `record`, with the translations of its first text marked as partial if `fields` change it.
+
+    `fields` are the fields of the joined record.
+    """
     first = FIRST.get(record.kind, "")
     if TEXTS not in record.lists or record.text(first) == str(fields.get(first) or ""):
         return record
@@ -102,7 +105,10 @@ def _of_parts(record: Record, fields: Mapping[str, Value]) -> Record:
 
 
 def _called_besides(survivor: Record, merged: Record) -> Record:
-    """Return `merged`; labels of a place become aliases in the languages in which `survivor` has a label."""
+    """Return `merged`; if it is a place, the labels that `survivor` replaces become aliases.
+
+    These are the labels in the languages in which `survivor` has a label, too.
+    """
     if merged.kind is not Kind.PLACE:
         return merged
     mine, labels = survivor.lists.get(LABELS, _NO_ELEMENTS), dict(merged.lists.get(LABELS, _NO_ELEMENTS))

@@ -1,4 +1,4 @@
-"""Checks that refuse records with contradictory times or references to themselves, in forms and imports.
+"""Checks in forms and imports, which refuse impossible values, such as an end before its beginning.
 
 Values that were stored before are not refused: two desks can contradict each other, and the consistency
 checks report the contradiction.

@@ -77,7 +77,8 @@ NO_RULE: Final = EventRule()
 class ProceedingStage:
     """A stage of proceedings.
 
-    The stage `never_before`, if it is recorded, must come earlier; at least one stage of `needs` must exist.
+    This stage never comes before the stage `never_before`, if both are recorded. It needs at least one of the
+    stages in `needs`, if there are any.
     """
 
     code: str
@@ -90,10 +91,10 @@ class ProceedingStage:
 class Limit:
     """The maximum length of a custody, in days.
 
-    Without `until` it limits the days of a custody that it `covers`. With `until` it limits all days of
-    custody, as long as `stage` is the last stage reached and the limit covers the present custody. A limit
-    with neither `until` nor measures nor facilities is no law: after so many days without news the user is
-    reminded.
+    If `until` is empty, the limit applies to the days of each custody that it `covers`. If `until` is set, it
+    applies to all days of custody, as long as `stage` is the last stage reached and the limit covers the
+    present custody. If `until`, `measures` and `facilities` are all empty, the limit is no law, but the
+    number of days without news after which the user is reminded.
     """
 
     code: str
@@ -118,7 +119,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """The law of one country, as far as statuses, clocks, checks and figures use it."""
+    """The law of one country, as far as statuses, custody limits, checks and figures use it."""
 
     code: str
     labels: Labels
@@ -201,10 +202,11 @@ def effects_of(event_type: str) -> frozenset[Effect]:
 
 @cache
 def facility_of_place(country: str, event_type: str, kind: str) -> str:
-    """Return `kind`, the kind of an event's place, if a person is held there by the event; else "".
+    """Return `kind` if a place of this kind is where an event holds a person in custody, otherwise "".
 
-    People must be held in places of this kind, and by the law of the country the event must mean custody; if
-    `country` is empty, all laws must agree. The place of an arrest is no facility: the person was at large.
+    This requires that people are held in places of this kind, and that the event begins custody by the law of
+    `country`, or by all laws if `country` is empty. An arrest has no facility: it happens where the person
+    was at large.
     """
     laws = (of(country),) if country else shipped().values()
     rules = [law.rule(event_type) for law in laws]

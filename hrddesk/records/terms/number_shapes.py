@@ -116,7 +116,7 @@ def shape_of(
 
 
 def _signs(shape: str) -> list[_Sign]:
-    """Return the signs of a shape; raise InvalidValue if the shape is malformed or too open."""
+    """Return the signs of a shape; raise InvalidValue if the shape is malformed or matches too freely."""
     matches = list(_SIGN.finditer(shape))
     if "".join(match[0] for match in matches) != shape or not 0 < len(matches) <= _MOST_SIGNS:
         _refuse(f"it has 1 to {_MOST_SIGNS} signs, closed brackets, and counts behind signs")

@@ -79,10 +79,11 @@ class Words:
         return code in self._own.get(name, {})
 
     def counted(self, name: str, code: str) -> str:
-        """Return the shipped code that computations use for a code, because the program knows its meaning.
+        """Return the code that computations use for a code: a shipped one if possible.
 
-        A shipped code is returned unchanged. For a desk's own code it is the shipped term with which it was
-        merged, in either direction; an own code that was not merged is returned unchanged.
+        The program knows the meaning of shipped codes only. If a desk's own term was merged with a shipped
+        term, in either direction or through a third term, this is the code of the shipped term. Any other
+        code is returned unchanged.
         """
         shipped = vocabulary.load(name)
         if not code or shipped.exact(code) is not None:
@@ -162,7 +163,7 @@ def term_of(record: Record) -> Term:
 
 
 def _article(record: Record) -> str:
-    """Return the provision of a charge; a record that rewords a shipped charge keeps its provision."""
+    """Return the provision of the shipped charge whose words `record` changes; empty for other terms."""
     name, code = record.text("vocabulary"), record.text("code")
     shipped = vocabulary.load(name).exact(code) if name in PLAIN else None
     return shipped.article if shipped is not None else ""

@@ -24,7 +24,8 @@ class Excerpt:
 def span_of(body: str, words: str) -> tuple[int, int] | None:
     """Return the start and end of the first match for `words`, or None; words are compared as in searches.
 
-    The place is approximate if letters match only together with their neighbours.
+    Characters are compared one by one. If this finds nothing, but the normalised texts match, the place is
+    approximate: some letters are normalised only together with their neighbours.
     """
     needle = normalise(words)
     if not needle:

@@ -46,7 +46,8 @@ _IN_DIGITS: Final[Mapping[str, bool]] = {"1": True, "0": False}
 class Question:
     """One question.
 
-    `fact` names the fact that the program answers from the records; empty if a user must answer.
+    `fact` names the fact in the records from which the program itself answers the question. It is empty if a
+    user must answer.
     """
 
     key: str

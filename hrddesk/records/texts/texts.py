@@ -174,10 +174,10 @@ def in_languages(
 ) -> tuple[list[Text], list[Text]]:
     """Return the texts for a reader of these languages, and the originals that fit none of the languages.
 
-    From each family one text is chosen for each language: a text in exactly this language, else in another
-    script or region of the language, else without a stated language. Checked texts take precedence. The first
-    text in this order for which `stands` is true is chosen; if it is true for none, the first text. A family
-    with a translation of a part is left out, because that would look like a translation of the whole.
+    From each family one text is chosen for each language. The texts are tried in this order: exactly this
+    language, another script or region of it, no stated language; of two alike, a checked text comes first.
+    The first text that `stands` accepts is chosen, or the first of all if `stands` accepts none. From a
+    family with a partial translation, which would look complete, nothing is chosen; its original is missing.
     """
     taken, missing = [], []
     for family in families(texts):
@@ -243,8 +243,8 @@ def require_origins(record: Record, before: Record) -> None:
 def require_sound(record: Record, before: Record) -> None:
     """Raise InvalidValue if a text of the list is empty, in no known language, or has a wrong origin.
 
-    An origin is wrong if it is missing or is, in steps, the text itself. An origin that is the same as
-    `before` is accepted: two desks can make a circle together, or lose an origin.
+    The origin of a text is wrong if it is not in the record, or if it was itself made from this text. An
+    origin that was the same in `before` is accepted: a merge of two desks can cause both faults.
     """
     by_field = {text.field: text for text in texts_of(record)}
     was = {text.field: text for text in texts_of(before)}

@@ -190,7 +190,7 @@ class _Phrases:
                         self._alone.setdefault(head + ending, name)
 
     def within(self, tokens: Sequence[_Word]) -> Iterator[tuple[int, int, str]]:
-        """Yield the first and the last word of each phrase among the tokens, with its listed form."""
+        """Yield each phrase among the tokens: the indexes of its first and last word, and its listed form."""
         for first, word in enumerate(tokens):
             for form in word.forms:
                 if form in self._alone:

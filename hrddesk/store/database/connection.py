@@ -100,8 +100,8 @@ def connect(
 def _text(stored: bytes) -> str:
     """Return a stored text as a str; raise DatabaseDamaged if a page of the text does not decrypt.
 
-    The library fills such a page with zeros and reports it, except when the page is the last one of a long
-    row. So a zero byte, which no text of a vault contains, also means damage.
+    The library fills such a page with zeros and reports it, except when it is the last page of a long row.
+    Therefore a zero byte in the text counts as damage, too: no text of a vault contains one.
     """
     if b"\0" in stored:
         raise DatabaseDamaged(why=Translatable("a page does not decrypt or does not fit"))
@@ -166,9 +166,10 @@ def watched(db: Connection, look: Callable[[], None]) -> Iterator[None]:
 
 @contextmanager
 def _watched(look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
-    """Yield a callback for SQLite that calls `look`; it returns True, to stop, once `look` has failed.
+    """Yield a callback for SQLite, which calls `look` and returns whether the statement must stop.
 
-    If the block then ends with an error, the exception from `look` is raised instead of that error.
+    It returns True as soon as `look` has raised an exception. If the block ends with an error after that, the
+    exception from `look` is raised instead.
     """
     raised: list[BaseException] = []
 
@@ -217,8 +218,8 @@ def empty_wal(db: Connection) -> None:
 def close(db: Connection) -> None:
     """Close a connection, after which no WAL remains beside the database.
 
-    A pending interruption would abort the final checkpoint, which empties the WAL. So one statement is
-    executed first, which clears the interruption.
+    One statement is executed first, to clear a pending interruption. The interruption would otherwise abort
+    the last checkpoint, which empties the WAL.
     """
     with suppress(sqlcipher3.Error):  # it is closed already
         db.execute("SELECT 1")
@@ -334,11 +335,11 @@ def cipher_version() -> str:
 
 
 def settle(db: Connection) -> None:
-    """Write into the main file the WAL that a kill or a power cut left; on a full or failing disk the WAL
-    remains.
+    """Write the WAL that a kill or a power cut left into the main file.
 
-    A power cut during a checkpoint leaves a half-written page, which the WAL still contains in full. This is
-    no damage and must not be reported by `broken_pages`, which reads only the main file.
+    The WAL remains if the disk is full or fails. After a power cut the main file may have a half-written page
+    that the WAL contains in full. Without this step, `broken_pages`, which reads only the main file, would
+    report that page as damaged.
     """
     with suppress(DiskFull, DiskFailing), translated(db):
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

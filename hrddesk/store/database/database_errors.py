@@ -37,7 +37,8 @@ _DAMAGE: Final = (
 def translated(db: Any = None) -> Iterator[None]:
     """Translate errors of the library into errors that a user can act on.
 
-    `db`, if given, is a connection that is being written to; its disk is then tested for the cause.
+    `db` is a connection on which the block writes: after an error its disk is tested for the cause. Without
+    `db` no disk is tested.
     """
     try:
         yield

@@ -3,7 +3,7 @@
 The history covers these rows as it covers records. Triggers on the writing connection write down which rows a
 transaction touches, that is, inserts, changes or deletes; `Change.finish` then enters a digest of each
 touched row into the chain. So an older page cannot turn a revoked contact back into a verified one unnoticed.
-Only digests are kept. Rows of which there are thousands share one digest per group.
+Only digests are kept. In tables with thousands of rows, a whole group of rows shares one digest.
 """
 
 import hashlib
@@ -22,8 +22,9 @@ class TableCoverage:
     """The way in which the history covers a table.
 
     `key` holds the SQL expressions that identify a row. If `grouped` is set, all rows with equal values of
-    these expressions share one digest; without a key, the whole table does. `where` is the SQL condition that
-    selects the rows for given values of the key; if it is empty, each expression is compared with its value.
+    these expressions share one digest; if `key` is empty, all rows of the table share one. `where` is the SQL
+    condition that selects the rows for given values of the key. The default is that each expression equals
+    its value.
     """
 
     key: tuple[str, ...]
@@ -217,10 +218,10 @@ def _names(cursor: Any) -> list[str]:
 
 
 class _Encoding:
-    """An encoder of rows, with table and column names, as canonical JSON.
+    """An encoder of the rows of one table as canonical JSON, which includes the names of table and columns.
 
-    Thousands of rows are touched at once, and most of a row is one long text: so everything except the values
-    is formatted only once. SQLite's own JSON takes twice as long.
+    Everything except the values is formatted only once, since a transaction may touch thousands of rows.
+    SQLite's own JSON takes twice as long.
     """
 
     def __init__(self, table: str, names: list[str]) -> None:

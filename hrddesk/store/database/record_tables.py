@@ -185,8 +185,9 @@ class Tables:
     # --- writing ----------------------------------------------------------------------------------------
 
     def write_version(self, record_id: str, kind: Kind, version: Version, history: int) -> None:
-        """Write the row of a record in the table `record`; its version lies in the state of history row
-        `history`.
+        """Write the row of a record in the table `record`, which refers to history row `history`.
+
+        The version itself is not in this row: it is stored in the state of that history row.
         """
         deleted = (1 if version.dots else 2) if version.deleted else 0
         self._db.execute(ROW, (record_id, kind.value, deleted, history))

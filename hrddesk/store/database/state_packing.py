@@ -1,9 +1,9 @@
 """Compression of record states with zlib, each separately, so that forgetting can erase any single state.
 
-Small states repeat the keys of their kind. So zlib gets a dictionary for each kind, which is derived from
-`records.model.kinds` and stored in the vault, when the vault is created or first opened by a program with
-another dictionary. A later version, whose kinds have more fields, can therefore still read older states. A
-compressed state identifies its dictionary by the Adler-32 checksum of that dictionary (RFC 1950).
+Small states repeat the keys of their kind, so zlib gets a dictionary for each kind, derived from
+`records.model.kinds`. The vault stores each dictionary: a later version of the program, whose kinds have more
+fields, can still read older states. A dictionary is stored when the vault is created, or first opened by a
+program with another dictionary. A state names its dictionary by an Adler-32 checksum (RFC 1950).
 """
 
 import zlib

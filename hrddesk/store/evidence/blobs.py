@@ -301,8 +301,9 @@ class Blobs:
 
 
 def _folders_in(place: Path) -> list[Path]:
-    """Return the folders of evidence in `place`, but no symbolic links: the sweep would then empty another
-    folder.
+    """Return the folders of evidence in `place`, without symbolic links.
+
+    Through a symbolic link, `sweep` would delete files of another folder.
     """
     if place.is_symlink() or not place.is_dir():
         return []

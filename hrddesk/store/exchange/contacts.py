@@ -27,10 +27,9 @@ class ContactRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A card whose owner claims to be this contact, without proof, and the state of the contact before the
-    claim.
+    """A claim: the card of somebody who says, without proof, that they are one of this desk's contacts.
 
-    `before_since` is the first day of that state.
+    `before` is the trust state of the contact before the claim, `before_since` the first day of that state.
     """
 
     card: bytes
@@ -85,9 +84,9 @@ def by_fingerprint(db: Connection, fingerprint: bytes) -> ContactRow | None:
 
 
 def since_in_state(db: Connection, fingerprint: bytes, state: str) -> str | None:
-    """Return the first day on which a contact that has or had this key was in `state`, its present state.
+    """Return the first day of the present state of the contact with this key, if that state is `state`.
 
-    Return None if there is no such contact. Keys from before a rotation count too.
+    Return None if no contact with this key is in `state`. Keys that a contact had before a rotation count.
     """
     row = db.execute(
         "SELECT c.since FROM contact c JOIN contact_key k ON k.contact = c.num"
@@ -131,7 +130,7 @@ def set_state(db: Connection, contact: int, state: str, since: str) -> None:
 
 
 def set_claim(db: Connection, contact: int, claim: ClaimRow) -> None:
-    """Store a claim to be a contact; it replaces an earlier claim to be the same contact."""
+    """Store the claim of somebody to be this contact; it replaces an earlier claim about the contact."""
     db.execute(
         "INSERT OR REPLACE INTO contact_claim (contact, card, before, before_since) VALUES (?,?,?,?)",
         (contact, claim.card, claim.before, claim.before_since),
@@ -139,7 +138,7 @@ def set_claim(db: Connection, contact: int, claim: ClaimRow) -> None:
 
 
 def end_claim(db: Connection, contact: int) -> None:
-    """Delete the claim of an unproven identity that it belongs to this contact."""
+    """Delete the claim of somebody to be this contact, if there is one."""
     db.execute("DELETE FROM contact_claim WHERE contact = ?", (contact,))
 
 
@@ -149,7 +148,7 @@ def set_coordinator(db: Connection, contact: int, *, is_one: bool) -> None:
 
 
 def set_sources(db: Connection, contact: int, sources: str) -> None:
-    """Store the source details that were included in the last bundle for a contact."""
+    """Store the choice about sources in the last bundle for a contact, the default for the next bundle."""
     db.execute("UPDATE contact SET sources = ? WHERE num = ?", (sources, contact))
 
 

@@ -76,7 +76,10 @@ def save(db: Connection, identity: IdentityRow) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:
-    """The seeds of the organisation's key; `former` holds the public lines of earlier keys, newest first."""
+    """The seeds of the organisation's key.
+
+    `former` holds the earlier public keys, newest first, each as a line in the form of OpenSSH.
+    """
 
     name: str
     ed25519: bytes = field(repr=False)

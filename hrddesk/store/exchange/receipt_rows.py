@@ -184,7 +184,7 @@ def was_handed_any(db: Connection, contact: int) -> bool:
 
 
 def files_here(db: Connection, ids: Sequence[RecordId]) -> dict[RecordId, str]:
-    """Return, by record, the hash of the file that arrived with it and is in the vault."""
+    """Return, by evidence record, the hash of its file, if the file arrived with the record and is here."""
     rows = db.execute(
         "SELECT e.id, e.sha256 FROM json_each(?) w JOIN evidence e ON e.id = w.value"
         " JOIN came_with c ON c.record = e.id AND c.sha256 = e.sha256 JOIN blob b ON b.sha256 = e.sha256",

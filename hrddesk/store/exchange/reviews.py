@@ -1,9 +1,9 @@
 """The review queue: received records that wait for a reviewer. Callers own the transactions.
 
-An item usually stores the received record as a line of JSON. If the record was identical to the vault's when
-the bundle was read, the item stores the number of the history row with the same state instead. While that row
-is the latest of its record, no comparison is needed, and accepting the item changes neither the record nor
-the item. The review stores the number of the transaction that accepted all remaining items.
+An item is one received record, usually stored as a line of JSON. If the vault had an identical record when
+the bundle was read, the item has the number of the history row with that state instead. As long as this row
+is the latest of its record, accepting the item changes nothing, and no comparison is needed. If a transaction
+accepts all items that still wait, its number is stored in the review, not in the items.
 """
 
 import json
@@ -294,8 +294,8 @@ def waiting(db: Connection, review: int) -> int:
 
 
 def counted(db: Connection, contact: int, line: str) -> dict[int, int]:
-    """Return, by bundle number, the highest counter of replica `line` in the contact's bundles from this
-    replica.
+    """Return, by bundle number, the highest counter of replica `line` in each bundle of a contact, if the
+    contact made the bundle with this replica.
     """
     return _claimed(db, _CLAIMED.format("b.num", "1"), contact, line)
 
@@ -322,9 +322,9 @@ def acts(db: Connection, review: int) -> list[int]:
 
 
 def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
-    """Return a contact's reviews with accepted records that were accepted or sent on `day` or later.
+    """Return a contact's reviews with records accepted on or after `day`, or in a bundle of such a day.
 
-    The day of acceptance is by this vault's clock, the day of the bundle by the sender's clock.
+    The day of acceptance is by this computer's clock (UTC), the day of the bundle by the sender's clock.
     """
     rows = db.execute(
         "SELECT DISTINCT v.num FROM review v JOIN bundle b ON b.num = v.bundle"  # noqa: S608  (constants)

@@ -76,8 +76,9 @@ def lines(db: Connection) -> list[PublicationLine]:
 
 
 def issues_before(db: Connection) -> dict[int, int]:
-    """Return the numbers of earlier issues, each by the number of the publication that follows
-    it, in order.
+    """Return, by the number of a publication that continues an earlier issue, the number of that issue.
+
+    The result is sorted by the number of the publication.
     """
     rows = db.execute(
         "SELECT num, json_extract(request, '$.since') AS since FROM publication"

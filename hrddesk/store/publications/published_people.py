@@ -1,4 +1,4 @@
-"""Who appeared how in each publication, the removed labels, the accepted risks, and the printed counts.
+"""The people in each publication, named or under a label; removed labels, accepted risks, printed counts.
 
 Callers that write own the transaction.
 """
@@ -88,7 +88,7 @@ def people_as_merged(db: Connection) -> list[PersonRow]:
 
 
 def protected(db: Connection) -> list[RecordId]:
-    """Return the people whose names are marked as protected, sorted by id."""
+    """Return the people who get a label in every publication (`kinds.PROTECTED`), sorted by id."""
     return [RecordId(row[0]) for row in db.execute("SELECT id FROM party WHERE protected = 1 ORDER BY id")]
 
 
@@ -146,7 +146,7 @@ def counts(db: Connection) -> list[CountRow]:
 def words(db: Connection) -> list[tuple[int, str]]:
     """Return the reasons typed for publications, each with the number of the publication.
 
-    The reason for accepting a risk follows the key of that risk.
+    If the reason is for accepting a risk, the text begins with the key of the risk and a space.
     """
     rows = db.execute(
         "SELECT publication, reason FROM label_removal"

@@ -103,8 +103,9 @@ class PersonStatuses:
 
 
 def told_of(record: Record) -> set[RecordId]:
-    """Return the parties whose status may change with a record: a party itself, or all parties in a case or
-    event.
+    """Return the parties whose status may change when `record` changes.
+
+    For a party this is the party itself, for a case or an event all its parties; otherwise it is nobody.
     """
     if record.kind is Kind.PARTY:
         return {record.id}

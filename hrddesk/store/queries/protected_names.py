@@ -22,9 +22,10 @@ _SHORTEST: Final = 2  # letters: a single one is no name
 class ProtectedNames:
     """The protected names of an open vault. Callers that write own the transaction.
 
-    The written form of one name is compared with every form derived from the other name, and vice versa: a
-    pinyin spelling matches its characters, but two names in different characters do not match merely because
-    they sound alike. So a hash covers a form and a word that says in which of the two comparisons it is used.
+    Two names match if one of them, as written, equals a form derived from the other. A pinyin spelling
+    therefore matches its characters, but two names in different characters do not match merely because they
+    sound alike. A hash is made of a form and a word: the word keeps written and derived forms apart, so that
+    two derived forms never match each other.
     """
 
     def __init__(self, db: Connection, history_key: bytes) -> None:

@@ -53,14 +53,18 @@ def name_text(record: Record) -> str:
 def words_of(record: Record) -> Iterator[tuple[str, str]]:
     """Yield the words by which a record is found besides its names, as written, each with its field or list.
 
-    Titles and places are included because forms are derived from them: pinyin, and the other Chinese script.
+    Titles and labels are names, too, but are repeated here: they are also found by forms derived from them,
+    such as pinyin.
     """
     yield from _called(record)
     yield from _other_words(record)
 
 
 def word_text(record: Record) -> str:
-    """Return the forms of a record's words for the index, without the forms that its name entry has."""
+    """Return the forms of a record's words for the index, without titles and labels in their own form.
+
+    `name_text` has these already.
+    """
     forms = {form for _, word in _other_words(record) for form in names.spelled(word)}
     named = [text for _, text in _called(record)]
     for text in named:

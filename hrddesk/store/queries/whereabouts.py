@@ -62,9 +62,9 @@ class Whereabouts:
         here.
 
         A party has its kind and death only; an event has type, measure, facility, date, assertion, penalties
-        and the roles of the requested parties. With `more`, also the facts that the checks need: places,
-        charges, names, dates of birth, and the first and last day of a term. Codes of the desk's own terms
-        are replaced by the codes that they count as in `words`, since the computation knows only those.
+        and the roles of the requested parties. If `more` is True, they also have the facts that the checks
+        need: places, charges, names, dates of birth, and the first and last day of a term. Codes of the
+        desk's own terms are replaced by the shipped codes that `Words.counted` returns.
         """
         ids_json = json.dumps(ids)
         of_parties = _PARTY_FIELDS + (_MORE_OF_PARTIES if more else ())
@@ -191,10 +191,10 @@ class Whereabouts:
         return {case: list(dict.fromkeys(people)) for case, people in people_by_case.items()}
 
     def bystanders(self, parties: Collection[RecordId]) -> frozenset[RecordId]:
-        """Return the parties among `parties` who are in cases or events only because of other people.
+        """Return the bystanders among `parties`: those who are in cases or events only because of others.
 
-        No case is about a bystander, and no event happened to one. A party with an unstated role is not a
-        bystander.
+        No case is about a bystander, and no event happened to a bystander. A party whose role in a case or
+        event is not stated is no bystander.
         """
         with translated():
             rows = self._db.execute(

@@ -67,9 +67,9 @@ class Change:
     def put(self, record: Record) -> bool:
         """Store a record; return False, without any change, if it is identical to the stored one.
 
-        Raise ValueError if the record has fields that its kind does not have, or was stored with another kind
-        before. Raise InvalidValue for a value beyond the limit of its field, or for a record too large for a
-        bundle.
+        Raise ValueError if the record has fields that its kind does not have, or if its id was used for
+        another kind before. Raise InvalidValue if a value is beyond the limit of its field, or if the record
+        is too large for a bundle.
         """
         return self.put_each([record]) > 0
 
@@ -144,7 +144,10 @@ class Change:
         self._remove([(record, Version(deleted=True)) for record in records])
 
     def delete_version(self, record: Record, version: Version) -> None:
-        """Delete a record with the version that a merge assigned to its tombstone; it may be unknown here."""
+        """Delete a record and give its tombstone `version`, which a merge computed.
+
+        The record may be unknown to this vault: then only the tombstone is stored.
+        """
         self._remove([(self._store.tables.read(record.id) or record, version)])
 
     def restore(self, record_id: RecordId, record: Record | None, version: Version | None) -> None:
@@ -239,7 +242,7 @@ class Change:
         self.set_setting("counter", str(self._counter))
 
     def store_alarms(self) -> None:
-        """Store the alarms raised at opening; after this transaction, head.bin and database agree again."""
+        """Store the alarms raised at opening: the commit rewrites head.bin, which removes their cause."""
         if self._store.alarms_to_keep:
             self.replace_settings(
                 ALARMS, {f"{number:03}": words for number, words in enumerate(self._store.alarms_to_keep)}

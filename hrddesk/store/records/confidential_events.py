@@ -1,8 +1,8 @@
 """Events that a desk's own term marks as sexual violence: confidential until a user chooses a level.
 
-`Record.is_confidential_first` knows only the codes that are shipped with the program. `settle` runs at the
-end of every change and covers the terms of the desk, whether the event is new or the term began to count as a
-shipped code. So the level is stored in the record, and is sent to desks that do not have the term.
+`Record.is_confidential_first` knows only the codes that are shipped with the program. For the desk's own
+terms, `settle` stores the level in the event, so that desks without the term receive it, too. It runs at the
+end of every change, since either a new event or a change of a term can make this necessary.
 """
 
 import json

@@ -137,8 +137,9 @@ def _fold(
 ) -> None:
     """Add the content of a merged record to the kept one, and delete the merged one.
 
-    Both are unchanged if the kept one is not in this vault, or if a joined text is too long for its field. If
-    the merged record is deleted already and its `forward` is new (`is_new`), only its people are added.
+    Both stay unchanged if the kept record is not in this vault or has another kind, or if a joined value is
+    beyond the limit of its field. If the merged record is deleted already, only its people and stricter
+    levels are added, and only if its `forward` is new (`is_new`).
     """
     into, record = store.find(away[merged]), store.find(merged)
     if into is None or (record is None and not is_new):
@@ -164,9 +165,9 @@ def _fold(
 def _with_people(store: "Store", into: Record, was: Record, away: Mapping[RecordId, RecordId]) -> Record:
     """Return the kept record with the people whom only the merged record `was` names.
 
-    If a merge arrives in a bundle, accepting the bundle leaves such people out until the user confirms them.
-    The people added here need no confirmation, because this vault had them before. A person whom the version
-    of the kept record already contains, such as one who was removed from it, is not added.
+    This is for a merge that arrived in a bundle: the kept record then lacks people until the user confirms
+    them. The people added here need no confirmation, because this vault had them in `was`. A person who was
+    in the kept record before and was removed from it is not added again.
     """
     version = store.version(into.id)
     dots = {} if version is None else version.dots
@@ -183,9 +184,9 @@ def _with_people(store: "Store", into: Record, was: Record, away: Mapping[Record
 def _joined(into: Record, record: Record, before: Record | None, apart: Collection[str] = ()) -> Record:
     """Return the kept record `into` with the new content of the merged `record`.
 
-    `before` is the state of the merged record at the merge. If the kept record took a value from it, a later
-    value of the merged record replaces that value; but not in the fields `apart`, which two desks wrote
-    without knowledge of each other.
+    `before` is the state of `record` at the merge, or None if it was not merged yet. If `into` took the value
+    of a field from `before`, and the field of `record` was changed since then, `into` gets the changed value.
+    The fields `apart` are excluded: two desks changed them without knowledge of each other.
     """
     take = set()
     if before is not None:
@@ -223,10 +224,11 @@ def _led(store: "Store", record: Record, away: Mapping[RecordId, RecordId]) -> R
 
 
 def placed(store: "Store", record: Record, survivor: Record, merged: Record) -> Record:
-    """Return a joined place with a parent that makes no circle: one of the two places may contain the other.
+    """Return a joined place with a parent that makes no circle, as one of the places may contain the other.
 
-    The parents of `record`, `survivor` and `merged` are tried in this order; the first that neither is one of
-    the two places nor lies in one is used, otherwise none. Other records are returned unchanged.
+    The parents of `record`, `survivor` and `merged` are tried in this order. A parent is refused if it is
+    `survivor` or `merged`, or if it lies in one of them. If all are refused, the place has no parent. Records
+    that are no places are returned unchanged.
     """
     for place in (record, survivor, merged) if record.kind is Kind.PLACE else ():
         parent = place.text("parent")

@@ -81,9 +81,9 @@ class Imports:
     def owners(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
         """Return, by key, the live records of a kind that imports of this desk made from a file of a source.
 
-        A key counts only if it is in the first history row of its record and an import wrote this row: a
-        bundle may add any key and any version to new and existing records. The key of a merged record leads
-        to the kept record.
+        A key counts only if it is in the first history row of its record and an import wrote this row. Other
+        keys prove nothing, since a bundle may add any key to a record. The key of a merged record leads to
+        the kept record.
         """
         rows = self._db.execute(_KEYED + f" AND {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value))
         return {key: RecordId(owner) for key, owner in rows} | self._merged(kind, source, file)

@@ -76,7 +76,7 @@ class Store:
 
     @property
     def is_open(self) -> bool:
-        """Whether the database can be read; it stays closed after a new data key that could not be stored."""
+        """Whether the database can be read: False once it is closed, as after NewKeyUnfinished."""
         return is_open(self.db)
 
     # --- reading ----------------------------------------------------------------------------------------
@@ -154,10 +154,10 @@ class Store:
         return records[0]
 
     def _merged_into(self, names: list[str]) -> set[str]:
-        """Return the records that have one of these references or ids as a key, if a record was merged into
-        them.
+        """Return the ids of the records into which the records with these references or ids were merged.
 
-        A key alone is no proof of a merge: a record in a bundle may contain any key.
+        A merge is proved by a `forward`. The key that it leaves in the kept record is no proof: a record in a
+        bundle may contain any key.
         """
         rows = self.db.execute(
             "SELECT k.owner FROM import_key k JOIN forward f ON f.kept = k.owner"
@@ -205,7 +205,7 @@ class Store:
     def events_of_party(self, party_id: RecordId) -> list[Record]:
         """Return the events in which a party takes part, in the order of their creation here.
 
-        Events whose date has no last day have the day on which they were recorded.
+        Each has the facts that `Whereabouts.dated` adds.
         """
         rows = self.db.execute(
             "SELECT DISTINCT p.owner, r.num FROM event_party p JOIN record r ON r.id = p.owner"
@@ -395,11 +395,11 @@ class Store:
         return False
 
     def _left_by(self, act: int, entries: list[HistoryEntry]) -> bytes | None:
-        """Return the state of a record after an act from the history, or None if that state was erased."""
+        """Return, from the history, the state in which an act left a record; None if the state was erased."""
         return self.history.content(next(entry.number for entry in reversed(entries) if entry.act == act))
 
     def _as_left_by(self, act: int, entries: list[HistoryEntry]) -> bool:
-        """Tell whether a record is again in the state after an act, because later changes were undone."""
+        """Tell whether a record has again the content in which an act left it, after later changes."""
         content, live = self._left_by(act, entries), self.find(entries[-1].record)
         now = None if live is None else live.to_json()
         return content is not None and bool(json.loads(content)["record"] == now)

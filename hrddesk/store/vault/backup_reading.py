@@ -214,7 +214,7 @@ class _Reading:
         self.job = Job(lambda _done, _total: job.step(self.size, self._total))
 
     def begin(self) -> bytes:
-        """Return keys.bin; raise NotABackup or BackupIsPart if the file does not begin as a whole backup."""
+        """Return keys.bin; raise NotABackup, or BackupIsPart if the file is only a part of a backup."""
         if self._total < len(HEADERS):
             raise NotABackup(path=self._name, why=Translatable("it does not begin as one"))
         beginning = self._exactly(len(HEADERS))

@@ -29,7 +29,7 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The result of a check. `counts` holds the number of live records of each kind, in cases or not.
+    """The result of a check. `counts` holds the number of all live records of each kind.
 
     A kind that cannot be read has no count.
     """
@@ -218,7 +218,10 @@ class _Checking:
             self.found("row", table, message)
 
     def derived(self) -> None:
-        """Compare data derived from records with the records: older pages of such data would hide records."""
+        """Compare data derived from records, such as the index of names, with the records.
+
+        An older page of such data that was put back would hide records.
+        """
         names = self._read(
             lambda store: store.search.names_are_as_made(self._every(store)), Translatable("index of names")
         )

@@ -5,8 +5,8 @@
 
 The associated data are the first 16 bytes and the vault's id. Without unsaved content there is no file. An
 unreadable file is kept under another name, since a person may be able to read it, and it never prevents
-opening the vault. An older file that is put back only offers older drafts again, and each of them names the
-version of the record with which it began.
+opening the vault. An older file that is put back only offers older drafts again, and each draft names the
+record version from which it was begun.
 """
 
 import json
@@ -45,7 +45,7 @@ Drafts = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The stored drafts, and in `trouble` the error if the file was unreadable and got another name."""
+    """The stored drafts; `trouble` is None, or the error if the file was unreadable and set aside."""
 
     drafts: list[dict[str, Any]]
     trouble: DraftsUnreadable | None = None
@@ -90,8 +90,8 @@ class DraftFile:
     def purge(self, is_gone: Callable[[Mapping[str, Any]], bool]) -> None:
         """Remove the drafts for which `is_gone` returns true, and all files that were set aside.
 
-        A form may still have removed drafts in memory: until `end_purge` is called, `save` leaves them out.
-        Raise DiskFull, WriteFailed.
+        Until `end_purge` is called, `save` leaves the removed drafts out: an open form may still have them in
+        memory and pass them to `save`. Raise DiskFull, WriteFailed.
         """
         with self._lock:
             remaining = [draft for draft in self.load().drafts if not is_gone(draft)]
@@ -119,10 +119,11 @@ class DraftFile:
 
     @contextmanager
     def resealing(self, new_key: bytes) -> Iterator[None]:
-        """Encrypt the drafts with another key around a block that puts this key in force in one step.
+        """Encrypt the drafts with `new_key`, while the block replaces the key of the whole vault.
 
-        While the block runs, there is a file for each of the two keys, so that after a kill one of them can
-        be decrypted. If the block raises, nothing is changed. `save` waits until the block has ended.
+        While the block runs, there is a file for the old key and one for the new key: after a kill, one of
+        them can be decrypted. If the block raises, the old file stays in use. `save` waits for the end of the
+        block.
         """
         beside = self._path.with_name(NEXT)
         with self._lock:

@@ -177,9 +177,9 @@ class VaultFolder:
         files.replace(self.path / NEXT_HEAD, _head_bytes(keys.head, head, self._salt))
 
     def _keep_to_itself(self) -> None:
-        """Copy the files that SQLite writes beside the database if they have a second name elsewhere.
+        """Replace each file that SQLite writes beside the database by a copy if it has a second hard link.
 
-        Otherwise the owner of the second name could read later changes, and SQLite would overwrite the
+        Otherwise the owner of the second link could read later changes, and SQLite would overwrite the
         owner's file.
         """
         for name in (DATABASE + beside for beside in _BESIDE[1:]):
@@ -310,9 +310,9 @@ class VaultFolder:
 
 
 def _require_names_free(folder: Path) -> None:
-    """Raise NameTaken if something else bears the name of a file of the vault or of the evidence folder.
+    """Raise NameTaken if a vault file is no regular file, or the evidence folder no folder.
 
-    SQLite would wait for ever for a pipe, and a folder would refuse every change.
+    On a pipe in place of a file SQLite would wait for ever; with a folder there, every change would fail.
     """
     for name in _FILES:
         with suppress(FileNotFoundError):
@@ -356,8 +356,8 @@ def keys_have_another_name(path: Path) -> bool:
 def write_keys(path: Path, keys_bin: bytes) -> None:
     """Replace keys.bin: after a kill there is either the old or the new one.
 
-    The old content is overwritten. Otherwise anybody with the former passphrase, which may be the present
-    one, could recover the file from free blocks of the disk and get the former data key.
+    The old content is overwritten. Otherwise anybody who knows the former passphrase could recover the old
+    file from free blocks of the disk, and with it the former data key.
     """
     try:
         files.replace(path / KEYS, keys_bin, erase=True)
@@ -366,8 +366,8 @@ def write_keys(path: Path, keys_bin: bytes) -> None:
 
 
 def _head_bytes(key: bytes, head: Head, replaced: bytes = b"") -> bytes:
-    """Return the bytes of a head. For the next database, the MAC also covers `replaced`, the salt of the
-    database to replace.
+    """Return the bytes of a head, with their MAC. In the head of a database that will replace another,
+    the MAC also covers `replaced`, the salt of the other database.
     """
     body = _HEAD_MAGIC + struct.pack("<Q", head.number) + head.mac
     return body + kdf.hmac_sha256(key, body + replaced)

@@ -39,9 +39,9 @@ _SHORTEST: Final = 4  # characters of a name in a script with spaces: "Li" is in
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What to erase: records, items of reviews as (review, record), and all other data about these.
+    """What `erase` erases: records, and items of reviews, each as (number of the review, record id).
 
-    `everything` means the whole content of the vault.
+    All other data about these are erased too. If `everything` is True, the whole content of the vault is.
     """
 
     records: Collection[RecordId]

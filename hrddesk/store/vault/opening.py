@@ -29,8 +29,9 @@ _REFUSED: Final = (DiskFull, DiskFailing, VaultInUse, WriteFailed)
 def look(vault_folder: VaultFolder, store: Store, drafts: DraftFile, generation: int) -> list[str]:
     """Compare head.bin and keys.bin with the database, and finish interrupted steps; return the alarms.
 
-    `generation` is that of keys.bin. If there are alarms, interrupted steps are not finished, since this
-    would cover traces. From now on the history records every change. Raise DiskFull.
+    `generation` is that of keys.bin. If there are alarms, interrupted steps are not finished: this would
+    cover the traces of somebody who put older files back. But older tables are migrated, and a restored copy
+    begins its new life, in any case. The history records every change from here on. Raise DiskFull.
     """
     history = store.history
     store.ledger.watch()
@@ -67,7 +68,7 @@ def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: in
     """Return the alarms of a vault that must not be written to, or none if a page with the necessary data is
     damaged.
 
-    `generation` is None if keys.bin is damaged and does not tell it.
+    `generation` is that of keys.bin, or None if it cannot be read there.
     """
     try:
         with translated(), closing(reader()) as store:

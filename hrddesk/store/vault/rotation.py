@@ -36,8 +36,8 @@ def prepare(
 ) -> None:
     """Write a database and a head under the new data key `dek` beside the present ones, and sync them.
 
-    `job` steps to `STEPS`. Raise RoomMissing before anything is written, DiskFull, DatabaseDamaged or
-    VaultInUse. After an error or a cancellation no new file remains.
+    `job` counts steps up to `STEPS`. Raise RoomMissing if the disk has too little room; nothing is written
+    then. Raise DiskFull, DatabaseDamaged or VaultInUse. After an error or a cancellation no new file remains.
     """
     with database_errors.translated():
         connection.empty_wal(store.db)

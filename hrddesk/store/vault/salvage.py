@@ -116,10 +116,10 @@ class Salvage:
     def _around_damage(
         self, sql: str, fixed: tuple[object, ...], end: int, bound: Callable[[int], object]
     ) -> Iterator[tuple[str, int | None]]:
-        """Yield the readable rows of a table: query all rows, then ever smaller ranges around the damaged
-        page.
+        """Yield the readable rows of a table, by queries of ever smaller ranges around a damaged page.
 
-        `bound` turns a place from 0 to `end` into a value for the limits of a range in `sql`.
+        The last two parameters of `sql` are the limits of a range, after those in `fixed`. A range is given
+        by two numbers from 0 to `end`; `bound` turns such a number into the value of a limit.
         """
 
         def rows(start: int, stop: int) -> Rows | None:

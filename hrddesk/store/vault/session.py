@@ -229,9 +229,9 @@ class Session:
     def reader_for_lists(self) -> Store:
         """Return a reader with a small page cache, for the thread of a window, which must not block.
 
-        After every save SQLite drops all pages that a reader keeps. To wipe 64 MiB of pages takes nearly a
-        tenth of a second, several tenths on a slow or busy computer. The pages for a list of 100,000 cases
-        need a quarter of 64 MiB.
+        After every save SQLite drops and wipes all cached pages of a reader. For the usual 64 MiB this takes
+        nearly a tenth of a second, several tenths on a slow or busy computer. A list of 100,000 cases needs
+        only a quarter of these pages.
         """
         store = self.reader()
         keep_few_pages(store.db, _PAGES_FOR_LISTS)
@@ -277,12 +277,12 @@ class Session:
     def rotate(self, kept_secrets: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
         """Give the open vault a new data key and return its new recovery words.
 
-        The slots that `kept_secrets` open stay; all others are removed, and the recovery words are new: those
-        of `entropy` if they were shown before. All readers must be closed; `store` is another object
-        afterwards. `job` steps to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded if
-        no passphrase is kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: then nothing
-        has changed. Raise NewKeyUnfinished if the disk fills up when the new key is already in force: then
-        the session can only be closed.
+        Only the slots that `kept_secrets` open stay. The recovery words are made of `entropy` if given. All
+        readers must be closed; `store` is another object afterwards. `job` counts to `rotation.STEPS` and can
+        be cancelled until then. Raise PassphraseNeeded if no passphrase is kept. Raise WrongSecret,
+        RoomMissing, DiskFull, VaultInUse or DatabaseDamaged. After these errors nothing has changed. Raise
+        NewKeyUnfinished if the disk fills up when the new key is in force; then the session can only be
+        closed.
         """
         self.send_guests_away()
         data = vault.read_keys(self.folder)
@@ -332,7 +332,7 @@ class Session:
         self.guests.clear()
 
     def cancel_guests(self) -> None:
-        """Ask the guests to end, without waiting: they may have ended before `close` waits for them."""
+        """Ask the guests to end, without waiting, so that `close` later has less to wait for."""
         for guest in tuple(self.guests):
             guest.cancel()
 
@@ -395,8 +395,8 @@ def info(path: Path) -> VaultInfo:
 
 
 def main_secret(secret: Secret, new: PassphraseSecret, params: Argon2Params | None = None) -> KeyChange:
-    """Return a change of keys that puts `new` in place of the passphrase of `secret`, or, if `secret` is the
-    recovery words, in the passphrase slot.
+    """Return a change of keys that puts the passphrase `new` in the slot that the passphrase `secret` opens.
+    If `secret` is the recovery words, `new` is put in the passphrase slot.
 
     By default `params` are calibrated, but not weaker than those of the slot.
     """

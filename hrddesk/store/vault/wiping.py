@@ -93,7 +93,7 @@ def wipe(folder: Path) -> list[str]:
 
 
 def _copies_of_keys(folder: Path) -> Iterator[Path]:
-    """Yield every file except keys.bin that begins with keyslots: remains of a kill, and a working copy."""
+    """Yield every file except keys.bin that begins with keyslots, in the folder or in `backup.WORK`."""
     for path in sorted([*folder.iterdir(), *(folder / backup.WORK).glob("*")]):
         if path.is_symlink() or (path.name == vault.KEYS and path.parent == folder):
             continue
