@@ -33,7 +33,7 @@ class Likeness(IntEnum):
 
 
 class WordForm(NamedTuple):
-    """A word with what is compared: its letters, sound, script, and whether the script has capitals."""
+    """A word with all that is compared: letters, sound, script, and whether the script has capitals."""
 
     letters: str
     said: str
@@ -42,7 +42,7 @@ class WordForm(NamedTuple):
 
     @classmethod
     def of(cls, letters: str) -> Self:
-        """Return the forms of a word, given by its folded letters."""
+        """Return a `WordForm` for a word in folded letters."""
         return cls(letters, sound(letters), script_of_word(letters), has_case(letters[0]))
 
     def lookups(self, *, one_off: bool = True) -> set[str]:

@@ -1,4 +1,4 @@
-"""Selection of the names that may occur in some texts: no spelling of any other name needs to be computed.
+"""Selection of the names that may occur in some texts, so that spellings are computed for these names alone.
 
 Computing every spelling and word of a name is slow, and a vault has hundreds of thousands of names, of which
 hardly any occurs in a publication. So the letters and words of the texts are indexed once, and each name is

@@ -55,14 +55,17 @@ def names_of_givers(typed: str) -> Iterator[str]:
 
 
 def _lettered(text: str) -> str:
-    """Return a text with a letter in place of each vowel sign and joiner: these signs are inside words."""
+    """Return a text with the letter x in place of each vowel sign and joiner.
+
+    These signs are inside words, but no letters: a pattern of letters would end a word there.
+    """
     return "".join("x" if unicodedata.category(one) in ("Mn", "Mc", "Cf") else one for one in text)
 
 
 def names_typed(record: Record) -> tuple[str, ...]:
-    """Return the texts of a source or of a piece of evidence that may name a person.
+    """Return the texts in a source, or in a piece of evidence, in which a person may be named.
 
-    For a public document the result is empty.
+    Return nothing for a public document.
     """
     if record.kind is Kind.EVIDENCE:
         return (record.text("from_whom"),)

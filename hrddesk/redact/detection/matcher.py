@@ -77,7 +77,7 @@ _KINDS: Final = (*_WHOLE, IdentifierKind.PART, IdentifierKind.PART, IdentifierKi
 
 @dataclass(slots=True)
 class _SpellingClaims:
-    """The people whom one spelling may mean, and how it belongs to each of them."""
+    """The people whom one spelling may mean, and how closely the spelling belongs to each of them."""
 
     claims: dict[RecordId, _Claim] = field(default_factory=dict)
     capital: bool = True
@@ -321,7 +321,7 @@ def find_all(text: str, index: NameIndex, parts_of: PartsOf = everybody) -> list
 
 
 def is_latin(text: str) -> bool:
-    """Tell whether a text is in Latin letters, which are not connected with a following word."""
+    """Tell whether a text has only ASCII characters after folding, so that spaces separate its words."""
     return fold(text).text.isascii()
 
 

@@ -366,7 +366,7 @@ def _as_occurrence(span: tuple[int, int], mentions: Sequence[NameMention]) -> Oc
 def _people(
     named: Iterable[tuple[RecordId, IdentifierKind]],
 ) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
-    """Return all owners of the names in `named`, and then the owners who have only kept-back names there."""
+    """Return all owners of the names in `named`, and then those with no other than withheld names in it."""
     every = set(named)
     open_owners = {owner for owner, kind in every if kind is not IdentifierKind.WITHHELD}
     return _sorted(owner for owner, _ in every), _sorted(

@@ -74,7 +74,7 @@ def _said() -> _Finding:
 def _signs() -> re.Pattern[str]:
     """Return a pattern for signs and words that make a number of few digits a possible identifier.
 
-    Most years have no such sign beside them, so they need no further search.
+    Most years have no such sign beside them. A short number without one is not searched further.
     """
     before = (Wordlist.BEFORE_PHONE, Wordlist.BEFORE_NUMBER, Wordlist.BEFORE_LAST_DIGITS, Wordlist.DEGREES)
     words = languages.alternatives(*before)

@@ -53,7 +53,11 @@ _MOST_HAN: Final = 3  # characters of what a street is called
 def asked(
     text: str, taken: Collection[Span], names: Iterable[UnknownName], forms: wordings.Forms | None = None
 ) -> list[Occurrence]:
-    """Return the places that a reader is asked about, in the order of the text, without `taken` places."""
+    """Return the places that a reader is asked about, in the order of the text.
+
+    Only what lies outside the `taken` places is returned. `names` are possible names of unknown people; the
+    reader is asked about those with a title.
+    """
     plain = plain_digits(text)
     occurrences = [Occurrence(*name.span, IdentifierKind.UNKNOWN) for name in names if name.titled]
     if any(map(str.isdigit, plain)):
@@ -163,9 +167,9 @@ def _no_names() -> frozenset[str]:
 
 
 def _opens(plain: str, start: int, word: re.Match[str]) -> bool:
-    """Tell whether `word` begins a new sentence: it follows a full stop and is listed as no name.
+    """Tell whether `word` begins a new sentence, such as "On" in "the house. On 5 May".
 
-    An example is "On" in "the house. On 5 May".
+    A full stop must precede it, and it must be in a list of words that are no names.
     """
     return "." in plain[start : word.start()] and word[0].casefold() in _no_names()
 
@@ -191,7 +195,10 @@ def _of_street(plain: str, start: int) -> int:
 
 
 def _of_chinese(plain: str, start: int) -> int:
-    """Return the start of a Chinese street name, with its village; the word for "street" is at `start`."""
+    """Return the start of a Chinese street name; the word for "street" is at `start`.
+
+    If the name of a village precedes the street name, the start of the village name is returned.
+    """
     end, characters_left = start, _MOST_HAN if is_han(plain[start]) else 0
     while characters_left and start and is_han(before := plain[start - 1]) and before not in _no_street():
         if before in _areas() and end - start > 1:

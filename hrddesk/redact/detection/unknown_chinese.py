@@ -79,8 +79,9 @@ def _of_another_language(
 ) -> UnknownName | None:
     """Return the foreign name that begins at `offset`, or None if there is none.
 
-    A foreign name is recognised by listed words and by the characters that are used for foreign sounds. It is
-    no name if it begins inside a word of `nobody`, or if it has only two characters and overlaps with one.
+    A foreign name is recognised by listed words and by the characters that are used for foreign sounds.
+    `nobody` has a byte for each character: not 0 in words that name nobody. The characters are no name if the
+    first one is in such a word, or if they are only two and one of them is in such a word.
     """
     match = _foreign().match(letters, offset, until)
     if (

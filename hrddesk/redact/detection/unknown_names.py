@@ -193,7 +193,7 @@ def _left(text: str, place: Span, covered_text: Covered) -> Iterator[Span]:
 
 
 class _Spans:
-    """The places of a text's listed words by their kinds, and all its words with their properties."""
+    """The places of the listed words in a text, by kind of word; `tokens` gives all words of the text."""
 
     def __init__(self, text: str, matches: Iterable[wordings.ListedWords], forms: wordings.Forms) -> None:
         self.by_kind: dict[wordings.About, list[Span]] = {}
@@ -332,7 +332,10 @@ def _opens_only(token: _Token, in_small: Collection[str]) -> bool:
 def _beside_roles(
     text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool]
 ) -> Iterator[UnknownName]:
-    """Yield common names and words beside a title; a capitalised word needs a title after it."""
+    """Yield words beside a title or a word of kinship, and common names.
+
+    In a script with capitals, only a capitalised word before a title is yielded.
+    """
     roles = [not token.kinds.isdisjoint(_ROLES) for token in tokens]
     for number, token in enumerate(tokens):
         common = Wordlist.COMMON_NAMES in token.kinds
@@ -359,8 +362,8 @@ def _reach(
 ) -> int:
     """Return the number of the last word of a possible name whose first word is `number`.
 
-    The name continues with a common name, a word formed like a family name, or a linking word and the next
-    word. The second word may also be any word that a sign follows.
+    A common name, a word formed like a family name, or a linking word with its next word continues the name.
+    If none does, any second word that may name somebody continues it if a punctuation mark follows that word.
     """
     last = number
     while last + 1 < len(tokens) and (

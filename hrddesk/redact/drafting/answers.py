@@ -57,7 +57,7 @@ class AnswerDrafter:
     def of(self, record: Record, term_wording: Known) -> tuple[DraftAnswer, ...]:
         """Return the publishable answers of a case, a party or an event, in the order of the questions.
 
-        Answers to questions at the same position are in the order of their printed words. `term_wording` puts
+        If several questions have the same position, the printed words decide. `term_wording` puts
         terms into words.
         """
         answers_by_key = answers_of(record) if self._asked else {}
@@ -101,10 +101,10 @@ class AnswerDrafter:
         return None
 
     def _words(self, asked_field: AskedField) -> Phrase:
-        """Return the words of a question without any name: the desk wrote them, and they may name a person.
+        """Return the words of a question, with common words in place of withheld names.
 
-        Nobody has a label in a question, because the order of two questions that name people would reveal
-        something about the names.
+        The desk wrote the question, and may have named a person in it. A label never replaces the name: the
+        order of two questions with labels would reveal something about the names.
         """
         words = (asked_field.question.labels or Labels.same(asked_field.question.key)).only(self._languages)
         return (self._censor.redact_words(words) or self._worded(caption("term.other"))).unlabelled()
@@ -121,7 +121,7 @@ def _order(placed: tuple[int, DraftAnswer]) -> tuple[object, ...]:
 def texts_in(
     record: Record, fields_asked: Mapping[tuple[Kind, str], AskedField]
 ) -> Iterator[tuple[str, AskedField]]:
-    """Yield each field of a record that holds a free text in answer to an own question, with the question.
+    """Yield the field of each free-text answer in a record, with the desk's own question that it answers.
 
     `fields_asked` has the questions by the kind of the record and the key of the question.
     """

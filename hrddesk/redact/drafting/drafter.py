@@ -158,9 +158,9 @@ class Drafter:
     def _may_tell_role(self, element: Element, record: Record) -> bool:
         """Tell whether a person may be shown in a role.
 
-        Nobody is shown in a role whose words no vocabulary knows: in any language they may mean that the
-        person is a source. The same applies to a desk's own term with the words of a withheld role. Such a
-        role is noted, because an editor can choose a term for it.
+        Nobody is shown in a role that the profile withholds, or whose words no vocabulary knows: such words
+        may mean, in any language, that the person is a source. A desk's own term with the words of a withheld
+        role counts as unknown. Unknown roles are noted, because an editor can choose a known term instead.
         """
         if self._parts.role(element, record) in self._profile.withheld_roles:
             return False

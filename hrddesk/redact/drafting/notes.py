@@ -129,7 +129,7 @@ class Notes:
         return Note(**words_by_field)
 
     def _names_nobody(self, words: str, source: Record | None) -> bool:
-        """Tell whether words name only people who may be named; the words may also name `source` itself."""
+        """Tell whether words name nobody whose name must be removed, other than `source` itself."""
         for item in self._censor.find(words):
             own = None if source is None else source.id
             others = {owner for owner in (*item.owners, *item.partly) if owner != own}

@@ -1,7 +1,7 @@
 """Pictures as a profile shows them: the boxes over a picture, the words beside it, and its review.
 
-A review confirms the file, every box, and the words beside the picture as the reviewer read them. With these
-words it confirms the known names in them and the decision about each name, as for other texts (`texts`). The
+A review confirms the file, every box, and the words beside the picture as the reviewer read them. For
+these words it confirms the known names and the decision about each name, as for other texts (`texts`). The
 review also says whose faces the boxes cover, because only a person who looks at the picture knows that.
 """
 
@@ -224,10 +224,10 @@ def may_show(facts: Facts, profile: Profile, evidence: Record) -> bool:
 
 
 def are_others_open(evidence: Record, boxes: Collection[Box]) -> bool:
-    """Tell whether a picture may show other people who were neither covered nor asked.
+    """Tell whether a picture may show other people who neither are covered nor consented.
 
-    That is also so if nobody stated whether others are visible. The statement "covered" counts only if there
-    is a box, because a person who is covered in the file itself is not visible at all.
+    Without a statement about other people the answer is yes. The statement that they are covered counts only
+    if the picture has a box: people who are covered in the file itself are not visible at all.
     """
     others = evidence.text("others")
     return others not in (NONE, "consented") and not (others == COVERED and boxes)

@@ -47,7 +47,8 @@ class TextDrafter:
     def of(self, record: Record) -> Pieces:
         """Return the texts of a record in the languages of the publication, one below the other.
 
-        Instead of a newer text that waits for its review, a reviewed text that says the same is printed.
+        If the text that fits best waits for its review, a reviewed version of it is printed instead, such as
+        an earlier translation.
         """
         admitted = [text for text in texts_of(record) if self._profile.admits_text(record, text.field)]
         preferred_texts, missing = in_languages(admitted, self._languages)
@@ -97,10 +98,10 @@ class TextDrafter:
         return bool(scripts)
 
     def _read(self, record: Record, field: str) -> tuple[Censor, ExaminedText]:
-        """Examine a text in the way in which its reviewer saw it.
+        """Examine a text as its reviewer saw it; return the censor for the text and the examined text.
 
-        The reviewer was asked about the people of its case. People of other cases in the publication can only
-        reduce what is printed. Return the censor for the text and the examined text.
+        The reviewer was asked about the people of the text's own case. If the publication has other cases
+        too, their people can only reduce what is printed of the text.
         """
         text = text_of(record, field)
         wording = self._wordings.get((record.id, field), TextDecisions(text)).fit(text)

@@ -26,8 +26,8 @@ class WordDrafter:
     def typed(self, record: Record, field: str) -> str:
         """Return the text of a one-line field, or "" if the text has a passage that another desk protected.
 
-        Such a text is counted as withheld, because no reviewer reads these fields and could decide to print
-        it.
+        A text with such a passage is counted as withheld. No reviewer reads one-line fields, so nobody can
+        decide to print it.
         """
         text = record.text(field)
         if not self._censor.protected.places(record.id, field, text):

@@ -61,10 +61,11 @@ class Places:
         return place.labels if may else Labels()
 
     def facility(self, event: Record, profile: Profile | None) -> str:
-        """Return the kind of facility that an event has by its place, or "".
+        """Return the kind of facility that follows from the place of an event, or "" if none does.
 
-        It is "" if the event itself states a facility. Because the kind names no place, a profile prints it
-        if it prints facilities and places at all. Without a profile everything is printed.
+        Return "" also if the event itself states a facility, or if the profile withholds facilities, all
+        places, or this place by its level. The kind names no place, so it is returned even if the profile
+        does not print the name of the place. Without a profile nothing is withheld.
         """
         place = self._place(event.text("place"))
         if event.text("facility") or place is None:
@@ -87,11 +88,11 @@ class Places:
         )
 
     def deciding(self, event: Record, profile: Profile) -> list[Record]:
-        """Return the places that decide which place is printed for an event, from its own up to the printed
-        one.
+        """Return the places that decide which place is printed for an event, the smallest first.
 
-        The list is empty if no place is printed. If the event's own place is printed as recorded, larger
-        places decide nothing, and the own place is returned only if its kind is printed as a facility.
+        They are the event's own place and the larger ones around it, up to the printed place. The list is
+        empty if no place is printed. If the profile prints places as recorded, without labels for people,
+        and the own place is printed, it is returned only if its kind is printed as a facility.
         """
         told_place = self.told(event, profile)
         as_recorded = profile.places is PlaceDetail.AS_RECORDED and not profile.labels_people
@@ -150,9 +151,10 @@ class Places:
 
 
 def decided_by(facts: Facts, profile: Profile, printed: Iterable[RecordId]) -> dict[RecordId, RecordId]:
-    """Return a map from each place that decided which place is printed for a record to the printed place.
+    """Return the places that decided which place is printed for an event, each with the printed place.
 
-    A printed place decided by its kind; a smaller place decided by the larger place around it.
+    `printed` are the printed records, of which only events count. The printed place is among the deciding
+    ones, and so are the smaller places inside it, see `Places.deciding`.
     """
     places = Places(facts, Terms(facts))
     told_by_place: dict[RecordId, RecordId] = {}

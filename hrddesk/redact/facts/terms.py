@@ -32,8 +32,8 @@ _AMOUNTS: Final = (1_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
 class Terms:
     """The shipped vocabularies and a desk's own terms.
 
-    A shipped term is always printed in its shipped words. A term from a bundle may give a shipped term other
-    words or merge it into another term, but "detained" must not become "released" in print.
+    A shipped term is always printed in its shipped words. A desk's own term, which may be from a bundle, can
+    change the words of a shipped term or merge it, but not in print: "detained" must not become "released".
     """
 
     def __init__(self, facts: Facts) -> None:
@@ -84,8 +84,8 @@ class Terms:
     def meanings(self, name: str, text: str) -> frozenset[str]:
         """Return the code of a term and the code of the shipped term that it counts as.
 
-        For words that no vocabulary knows, the text itself is the code. Merging terms changes the printed
-        words; it may also reduce what is printed, but never increases it.
+        For words that no vocabulary knows, the text itself is the code. A term keeps its own code when it is
+        merged into another one, so a merge may add a reason to withhold the term, but removes none.
         """
         known_term = self.find(name, text)
         code = text if known_term is None else known_term[0]
@@ -127,9 +127,8 @@ class Terms:
     def _own_term(self, name: str, text: str) -> vocabulary.Term | None:
         """Return the desk's own term that a text means, or None if there is none.
 
-        The desk's own term may give a shipped term other words, but may not have the words of a different
-        shipped term. Terms also arrive in bundles, and a term called "victim" could decide who counts as a
-        victim.
+        Return None also if the text means a shipped term with another code. Otherwise a term that came in a
+        bundle and is called "victim" could decide who counts as a victim.
         """
         own = self._own.get(name)
         term = None if own is None else own.find(text)

@@ -18,8 +18,8 @@ def in_printed_order(
     """Return the cells in printed order; `order_of` gives a sort key for the number of a column and a value.
 
     Values that are printed in the same words are ordered by their counts together with the values in other
-    columns. Values that are equal even then can be exchanged without a visible difference. Exceptions are
-    some regular patterns of two columns, if both have several values in the same words.
+    columns. Values that are still equal can be exchanged without a visible difference. This is not certain if
+    two columns each have several values in the same words, and their counts form a regular pattern.
     """
     positions = range(len(cells[0].key)) if cells else range(0)
     ranks = [

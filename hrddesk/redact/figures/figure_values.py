@@ -114,7 +114,8 @@ class Values:
         """Return the printed form of a term or a place in a table; withheld and unknown values are all
         "other".
 
-        The words have no label of a person: the order of the lines would reveal which line is about whom.
+        A common word replaces a removed name in the words, and never a label: the order of the lines would
+        reveal whose label it is.
         """
         printed = (
             self._place(value) if dimension.sort is Sort.PLACE else self._term(dimension.vocabulary, value)

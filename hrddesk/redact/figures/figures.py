@@ -1,7 +1,8 @@
-"""Drafts of the figures in a publication, after checking that their questions may be asked.
+"""Drafts of the figures in a publication, after checking that the profile allows each figure.
 
-The columns and conditions of a figure must be on the allow-list: nobody learns ages from a figure if ages are
-withheld. Words that were typed are redacted. The module `admitted` decides which records are counted.
+A column or condition of a figure is allowed only if the profile prints the fields that it uses: nobody learns
+ages from a figure if ages are withheld. Words that were typed are redacted. The module `admitted` decides
+which records are counted.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

@@ -160,7 +160,10 @@ class TextDecisions:
         return Worded("".join(parts), tuple(stays), tuple(labels), tuple(written))
 
     def fit(self, text: str) -> "TextDecisions":
-        """Return the decisions whose places are the same in a changed text, moved to their new positions."""
+        """Return the decisions moved to their places in a changed text.
+
+        A decision is dropped if the characters at its place are not all the same in the changed text.
+        """
         if text == self.text or not self.decided:
             return replace(self, text=text)
         shifts = dict[int, int]()  # of each character that is in both, by how much it moved

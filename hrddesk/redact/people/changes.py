@@ -1,10 +1,10 @@
 """Changes since the previous issue, found by comparing what each issue published about a person.
 
 For each publication, the vault stores what was published about each person, by the person's id. People with a
-label in either issue are not compared. People who are named for the first time are listed only in a
-series in which no label was ever printed, and never in a correction: otherwise the list would show whose
-label was removed, or reveal somebody by an omission. Facts about other people are ignored, so that neither a
-label nor the numbering of labels counts as a change.
+label in either issue are not compared. People who are named for the first time are listed as new only in a
+series in which no label was ever printed. In other series the list would show whose label was removed. A
+correction lists no new people either. Facts about other people are ignored: if the label of somebody else
+changes, this counts as no change.
 """
 
 import hashlib

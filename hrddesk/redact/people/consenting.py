@@ -26,7 +26,7 @@ _YEARS: Final = re.compile(f"[0-9]{{1,3}}|[{HAN_NUMERALS}]{{1,3}}")
 
 @dataclass(frozen=True, slots=True)
 class Consenting:
-    """Who has not consented to be named on a certain day, by an answer or because nobody asked."""
+    """The people whose consent to be named is missing on a certain day."""
 
     unnamed: frozenset[RecordId]
     """People who agreed only to publication without a name, or whose agreement expired or begins later, and

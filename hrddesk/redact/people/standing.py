@@ -104,18 +104,18 @@ def standings(
     their role in the cases.
 
     The name of a party may contain the whole name of somebody who may not be named, as "the wife of ..."
-    does. The longer name would reveal the inner name, so the party gets a label. The longer name certainly
-    refers to the other person in three cases: words of kinship or similar words are beside the inner name,
-    one character is added to a whole Chinese name, or the longer name is not that of a single person.
+    does. The party always gets a label if its name certainly refers to this person. That is certain if words
+    of kinship or similar words are beside the inner name, if the party's name adds one character to a whole
+    Chinese name, or if the party is not a single person.
 
     In other cases the two names may be independent, as "Tenzin" and "Tenzin Dorje" are. Then the party gets
     a label unless the user `decided` to name it, or the inner name is common: a single word, or two Chinese
     characters, in the names of two or more further people. A bare surname, or a part of the name of somebody
     whom `parts_of` includes, matters only beside words of kinship.
 
-    Two more kinds of parties get a label unless the user `decided` to name them. The published name of the
-    first kind contains another name of the same party, which the profile withholds. The second kind are
-    authorities of townships, in a publication with labels: their names reveal a place finer than a county.
+    Unless the user `decided` to name it, a party also gets a label if its published name contains another
+    name of its own that the profile withholds. In a publication with labels, the same applies to an authority
+    named after a township or village: its name reveals a place finer than a county.
     """
     standing_by_party, names = {}, {}
     for party in facts.all(Kind.PARTY):
@@ -233,7 +233,10 @@ class _HeldNames:
         return _Holds.ALIKE
 
     def _is_surname(self, owners: Iterable[RecordId], short: str) -> bool:
-        """Tell whether a short name is a bare surname by which all its bearers are known."""
+        """Tell whether each owner of a short name has a name that is only a surname.
+
+        A short name that is not in Latin letters must be a bare surname itself, too.
+        """
         return all(
             any(_is_bare_surname(text) for text in _names_of(self._facts.records[owner])) for owner in owners
         ) and (short.isascii() or _is_bare_surname(short))

@@ -99,8 +99,8 @@ class TakingPart:
     def _may_be_concerned(self, element: Element, record: Record) -> bool:
         """Tell whether a case may be about a participant, or an event may have happened to the participant.
 
-        For a party that must not appear, the answer is yes unless the role is a shipped term for something
-        else: a typed role, such as "detainee", may mean that the party is concerned.
+        For a party that must not appear, the answer is no only if the role is a shipped term with another
+        meaning. A typed role, such as "detainee", may mean that the party is concerned, so the answer is yes.
         """
         text, role = str(element.get("role") or "").strip(), self.role(element, record)
         concerned_roles = CONCERNED[record.kind]

@@ -37,8 +37,8 @@ def former_names(facts: Facts, party: Record) -> list[str]:
 def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[KnownName]:
     """Yield the earlier names of a party, to be searched in texts.
 
-    An earlier name is withheld unless a published name contains it: whoever removed it from the record may
-    have had a reason.
+    An earlier name counts as withheld, because whoever removed it from the record may have had a reason. Only
+    an earlier name that a published name contains counts as an ordinary name.
     """
     published = published_names(party, profile) if party.id in facts.former else ()
     for text in former_names(facts, party):

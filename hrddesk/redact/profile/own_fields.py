@@ -80,7 +80,7 @@ class AskedField:
 
 
 def asked_fields(records: Iterable[Record]) -> Mapping[OwnField, AskedField]:
-    """Return the desk's questions by the entries that a profile has for them.
+    """Return the desk's own questions, each under the entry that stands for it in a profile.
 
     Questions with the same key, or with the key of a shipped question, are left out: an answer with that key
     may belong to the other question.

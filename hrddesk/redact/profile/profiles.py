@@ -153,9 +153,9 @@ class Profile:
     def admits_text(self, record: Record, field: str) -> bool:
         """Tell whether a free text may be published after a review.
 
-        The further texts in a record's list follow the rule for its first text. Free text is secret by
-        default, but the review overrules this default. A level that a user chose for the text is always
-        respected.
+        If a record has a list of further texts, they follow the rule for the record's first text. Free text
+        is secret by default, but the review overrules this default. A level that a user chose for the text is
+        always respected.
         """
         listed = element_of(field) is not None
         name = FIRST.get(record.kind) if listed else field

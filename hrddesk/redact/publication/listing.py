@@ -1,8 +1,9 @@
 """The list of people by sentence band: the valid sentence of each person, as far as it is published.
 
-If several penalties are equally grave, the latest sentence counts. Earlier sentences are listed beside it,
-unless a record states that a later sentence replaces them, since it may also be added to them. Less grave
-penalties are listed beside the sentence, too: a fine or a confiscation replaces no prison term.
+If several penalties are equally grave, the latest sentence counts. Earlier sentences are listed
+beside the latest one, because a later sentence may be added to an earlier one. They are not listed if a
+record states that a later sentence replaces them. Less grave penalties are listed beside the sentence, too: a
+fine or a confiscation replaces no prison term.
 
 The module also reduces a case whose sheet is not printed to what the list and the timeline need.
 """

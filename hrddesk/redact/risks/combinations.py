@@ -119,10 +119,10 @@ def rare_combinations(
     follows: Follows | None = None,
     population: Population | None = None,
 ) -> Combinations:
-    """Return the labelled people of these cases whose traits are rare, in the order of their labels.
+    """Return the labelled people of the `drafted` cases whose traits are rare, in the order of their labels.
 
     If a person had a label in an earlier issue, readers know what that issue printed as well. Without a
-    `population` the people are counted among all cases of the facts.
+    `population`, all cases in `facts` are counted.
     """
     beside = {part.party for draft in drafted.values() for event in draft.events for part in event.who}
     look = _TraitReader(facts, beside - mapped.keys())
@@ -241,7 +241,7 @@ class _TraitReader:
         self._asked = [asked_field for asked_field in every if not asked_field.field.is_text]
 
     def at(self, facts: Facts) -> Self:
-        """Return a reader of the same traits that reads the cases of other facts."""
+        """Return a copy of this reader that reads traits from the cases in `facts`."""
         look = copy(self)
         look._facts, look._places = facts, Places(facts, self._words)
         return look
@@ -364,7 +364,10 @@ class _TraitReader:
 
 
 def _months(text: str, profile: Profile | None) -> Iterable[str]:
-    """Return the month in which a date begins, as a profile prints it; without one, month and year."""
+    """Return the month in which a date begins, or only the year if the profile prints no months.
+
+    Without a profile, return both the month and the year.
+    """
     detail = DateDetail.MONTH if profile is None else profile.event_dates
     first = terms.published_date(text, DateDetail.MONTH if detail is DateDetail.DAY else detail).split("/")[0]
     month = first.rstrip("?~%")

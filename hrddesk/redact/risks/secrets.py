@@ -231,7 +231,7 @@ class _SecondLook:
             covered = max(covered, position + printable)
 
     def _words_of_one(self, words: Sequence[str]) -> int:
-        """Return how many words, from the first on, are words of one printable name; 0 if it is only one."""
+        """Return how many words, from the first on, are in one printable name; 0 for fewer than two words."""
         names, count = self._names_with.get(words[0], set()), 1
         while count < len(words) and (names := names & self._names_with.get(words[count], set())):
             count += 1

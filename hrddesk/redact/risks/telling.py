@@ -163,7 +163,11 @@ class _DisclosureFinder:
         yield Tells.FAMILY, (family_match.words for family_match in wordings.find(text, _FAMILY))
 
     def places(self, text: str, cases: Iterable[RecordId], printed: str) -> Iterator[str]:
-        """Yield the places of these cases that are not in `printed`, and any other name of a village."""
+        """Yield the names of places in a text that the printed places of its cases do not tell.
+
+        They are finer places of these cases, and names of villages. `printed` has the words of the printed
+        places; a name in it is left out.
+        """
         folded = text.casefold()
         for name in dict.fromkeys(name for case in cases for name in self._untold(case)):
             long_enough = any(map(is_han, name)) or len(name) >= _LEAST_LATIN
@@ -173,7 +177,7 @@ class _DisclosureFinder:
         yield from (match[0] for match in villages().finditer(text) if match[0] not in printed)
 
     def _untold(self, case: RecordId) -> Iterator[str]:
-        """Yield the names of places of a case that are finer than the printed ones."""
+        """Yield the names of a case's places: those finer than the printed ones, and those typed as text."""
         for event in self._facts.events_of(case):
             yield event.text("place_text").strip()
             told_place = self._places.told(event, self._profile)

@@ -28,15 +28,16 @@ _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 
 
 def with_questions(censor: Censor, text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return the matches of a text for its reader, with questions for everything that is not certain.
+    """Return the matches of a text for its reader; each withheld name that is not certain becomes a question.
 
-    Certain are the whole names of people whom the text is about, names of places and titles of documents. A
-    part of such a person's name is certain if it is written as a name and the text has the whole name, too.
-    About everything else the reader is asked: a gap in place of an ordinary word would reveal a name.
+    These names are certain if they cannot be ordinary words: a whole name of a person whom the text is about,
+    a place, the title of a document. A part of such a person's name is certain if it is written as a name and
+    the text has the whole name, too. An uncertain name is not removed without a question, because a gap in
+    place of an ordinary word would reveal a name.
 
-    The reader is asked about names of sources and givers, since no record says which texts are about them: a
-    gap would reveal that the vault has such a source. The reader is also asked about matches that are removed
-    only because the publication prints other cases as well, see `_asked_in_print`.
+    Names of sources and givers are never certain: no record says which texts are about them, and a gap would
+    reveal that the vault has such a source. The reader is also asked about matches that are removed only
+    because the publication prints other cases as well, see `_asked_in_print`.
     """
     here, apart = named_in(occurrences), _apart(occurrences)
     sure = {
@@ -124,8 +125,8 @@ def _asked(
 ) -> list[Occurrence]:
     """Return the matches, with a question in place of each match for which `is_asked` is true.
 
-    It is open whether the places in `may_stay` are removed. So a match inside such a place, if it is no
-    question itself, is no longer marked as inside it.
+    The places in `may_stay` may stay in print, and would not cover a match inside them. So a match inside one
+    of them that becomes no question counts as a place of its own: its `inside` becomes None.
     """
     here, reader_occurrences = named_in(occurrences), list[Occurrence]()
     for item in occurrences:
@@ -241,11 +242,11 @@ def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurre
 
 
 def parts_to_share(censor: Censor, text: str, occurrences: Sequence[Occurrence]) -> frozenset[Span]:
-    """Return the parts of names that may also name other people, if a title shows that they are names.
+    """Return the places of parts of names that may name somebody else if they have a title.
 
-    They are parts of names of people whom the text is about. "Judge Kelmend" is not returned if the text has
-    "Judge Zora Kelmend", because it means nobody else then. For titles after a name, and in scripts without
-    spaces, no such rule is known.
+    They are parts of names of people whom the text is about. A part is not returned if the same word precedes
+    the part and the whole name: after "Judge Zora Kelmend", "Judge Kelmend" means nobody else. A part with a
+    title after it, or in a script without spaces, is always returned.
     """
     words_before: dict[RecordId, set[str]] = {}
     for item in occurrences:

@@ -110,10 +110,11 @@ class Censor:
         elsewhere: Elsewhere | None = None,
         printing: Self | None = None,
     ) -> Self:
-        """Return a censor of the same names for texts of a case that are about other parties.
+        """Return a censor of the same names for texts of one case, which are about the `involved` parties.
 
         `printing` is the censor of the publication that prints these texts, if there is one: it is about more
-        people and names fewer of them. A place that only it removes is asked about, unless it is certain.
+        people and names fewer of them. If only `printing` removes a place, the reader is asked about the
+        place, unless it is certain.
         """
         censor = copy(self)
         censor.printing = printing
@@ -141,8 +142,8 @@ class Censor:
     def unnamed(self) -> frozenset[RecordId]:
         """The involved people who are not named.
 
-        People who are unnamed only because their names contain other names are excluded: a reader saw these
-        people named.
+        People who are unnamed only because of what their names contain (`Standings.called_after`) are
+        left out: the reader of a text may have seen them named.
         """
         named, after = PartyStanding.NAMED, self.standings.called_after
         return frozenset(
@@ -210,7 +211,8 @@ class Censor:
     def taken(self, worded: Worded, occurrences: Collection[Occurrence]) -> list[tuple[int, int, Piece]]:
         """Return the places that must be removed, each with its start, end and replacement, in order.
 
-        The reader's decisions apply first. If a name overlaps such a place, the rest of the name is removed.
+        The reader's decisions apply first. If a name overlaps a place that a reader covered, the rest of the
+        name is removed.
         """
         text, here = worded.text, named_in(occurrences)
         removals: list[tuple[int, int, Piece]] = [
@@ -304,8 +306,8 @@ class Censor:
     def told_by(self, piece: Piece) -> int:
         """Return how much a replacement reveals: 0 for a word, 1 for a label.
 
-        Two kinds of labels count as words: a label that the user asked for, and the label of a person who is
-        unnamed only because the person's name contains another name. A reader saw this person named.
+        A label counts as a word if the user asked for it, or if the person has it only because of what the
+        name contains (`Standings.called_after`): the reader of the text may have seen this person named.
         """
         instead = self._label | self.standings.called_after
         return int(isinstance(piece, NameSlot) and piece.party not in instead)

@@ -2,9 +2,10 @@
 
 A review confirms the text, its originals, the decisions about places in it, the known names with their
 places, and how each place is printed. Only how places are printed may change after the review: a publication
-may show less of a text than its reader saw, never more. It may not name a person who is involved in the text
-and was not named at the review, since words about nobody in particular would become words about that person.
-After a change of its original a translation is not published: it may contain what the original had before.
+may show less of a text than its reader saw, never more. If a person is involved in the text and was not named
+at the review, the publication may not name this person: words about nobody in particular would become words
+about this person. If its original changes, a translation must be reviewed again, because it may still contain
+what was removed from the original.
 
 The stored confirmation is `1:HASH:PLACES:OPEN:UNNAMED:MARKED`. HASH is the hash of the text, its originals,
 the decisions, and the names known in it. PLACES are the removed places, as `FIRST-LAST` and a letter for the
@@ -66,8 +67,8 @@ class ExaminedText:
         """Search a text for everything that may identify a person.
 
         `asking` tells whether a reader is asked about names that are also words; otherwise these are removed.
-        `text` is the record that has the text, and the name of the text there: it may be a translation, and
-        another desk may protect places in it.
+        `text` is the record that has the text, and the name of the text there. By them the originals of a
+        translation are found, and the places that another desk protects.
         """
         worded = wording.read()
         raw_occurrences = censor.find(worded.text)
@@ -115,10 +116,11 @@ class ExaminedText:
 def _freed_from_cut_names(
     censor: Censor, worded: Worded, occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
-    """Return the matches, and no longer mark matches as inside a name that a reader's label covers in part.
+    """Return the matches; those inside a printable name that a label of the reader cuts count as
+    places of their own.
 
-    That concerns printable names. If the label covers "Quell" in "Hope Quell", it leaves "Hope", which may be
-    the name of somebody else.
+    If the label covers "Quell" in the printable name "Hope Quell", it leaves "Hope", which may be the name of
+    somebody else.
     """
     here, labels = named_in(occurrences), [span for span, _ in worded.labels]
     cut = {
@@ -135,7 +137,8 @@ def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared:
     """Tell whether a place is removed, is asked about, or means a person of the case: then it names nobody
     unknown.
 
-    A word that only sounds like the name of a named person may be the name of another person.
+    Return False for a question that may mean only named people: a word that sounds like their name may still
+    be the name of an unknown person.
     """
     if item.asked and not censor.hidden(item):
         return False
@@ -203,9 +206,9 @@ def still_vouched_for(vouched: str, censor: Censor, reading: ExaminedText) -> bo
 def reopened(vouched: str, censor: Censor, reading: ExaminedText) -> list[Span]:
     """Return the places kept by a reader that may mean people about whom that reader was not asked.
 
-    They are places of the original text. If the text or the decisions changed since the review, places moved;
-    then a place is returned only if it may mean people about whom the reader was not asked at any place. The
-    list is empty for a text that nobody confirmed.
+    The places are counted in the text without the reader's words. If the text or the decisions changed since
+    the review, places cannot be compared: then a place is returned only if it may mean a person about whom
+    the reader was asked nowhere in the text. The list is empty for a text that nobody confirmed.
     """
     if not vouched:
         return []
