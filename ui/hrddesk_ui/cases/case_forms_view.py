@@ -248,8 +248,8 @@ class CaseFormsView(QWidget):
     # --- doing ---
 
     def _differing(self) -> dict[str, str]:
-        """Return what was typed in each field that differs from the recorded answer, by the key of the
-        question.
+        """Return the contents of fields that differ from the recorded answers, by the keys of their
+        questions.
         """
         assert self._filled is not None
         stored = {item.question.key: item.answer for item in self._filled.questions}

@@ -83,7 +83,7 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         return self.asking_among(lambda store: cases.list_ids(store, query), self._found)
 
     def asking_first(self) -> Callable[[Store], list[CaseRow]] | None:
-        """Return a function that reads the first rows in order; None if a filter hides any case."""
+        """Return a function that reads the first rows in order; None if a filter is set."""
         if self._found is not None or self.leaves_out:
             return None
         query = self._query
@@ -101,7 +101,7 @@ class CaseTableModel(StatusTableModel[CaseRow]):
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
         """Return a function that computes, for each case, the custody statuses of its people.
 
-        If statuses are asked as known on an earlier day, a person who was not recorded then has none.
+        If the query asks what was known on an earlier day, people who were not recorded then have no status.
         """
         query, as_known = self.asked, self.as_known
 

@@ -97,7 +97,7 @@ class TermsView(CatalogueView):
             self._offer_others(term)
 
     def _offer_others(self, term: Term | None) -> None:
-        """Make the field for the term into which to merge again, because the vocabulary may have changed."""
+        """Replace the field in which the target of a merge is chosen: the vocabulary may be another now."""
         if self.into is not None:
             self._row.removeWidget(self.into)
             self.into.deleteLater()

@@ -30,7 +30,8 @@ class ReadThread:
     def __init__(self, session: "Session", relay: Runner, *, keeps: bool = False) -> None:
         """Make the thread; `relay` is a runner whose signals are emitted for the work of this thread too.
 
-        With `keeps`, the connection stays open between reads that are shorter than opening a connection.
+        With `keeps`, the connection stays open between reads. This is for short reads: opening a connection
+        would take longer than the read.
         """
         self._session = session
         self._keeps = keeps
@@ -94,8 +95,9 @@ class ReadThread:
 
 
 def _breathing(job: Job) -> Job:
-    """Return a job that pauses shortly at every few steps, so that the window's thread gets the
-    interpreter.
+    """Return a job that pauses shortly at a step if its last pause was some time ago.
+
+    So the window's thread gets the interpreter in between.
     """
     paused = time.monotonic()
 

@@ -72,8 +72,8 @@ class Runner(QObject):
     ) -> Task:
         """Run `work` in the thread of the runner, then call `then` with its result in the window's thread.
 
-        `then` is not called if `owner` was deleted or the work was cancelled. `failed` is called with an
-        error that the page itself shows; without `failed`, the message bar shows the error.
+        `then` is not called if `owner` was deleted or the work was cancelled. If the work raises
+        HrdDeskError, `failed` is called with it; without `failed`, the message bar shows the error.
         """
         task = Task(label, can_cancel)
         if self._stopped:  # a timer of a page may still fire while the window closes
@@ -159,7 +159,7 @@ class Runner(QObject):
             task.cancel()
 
     def stop(self, last: Callable[[], None] | None, seconds: float) -> bool:
-        """Cancel all work, then run `last` in the vault's thread; return whether it ended within `seconds`.
+        """Cancel all work, then run `last` in the vault's thread; return whether `last` ended in `seconds`.
 
         Called only while the window is closing.
         """

@@ -1,7 +1,7 @@
 """The sentences of the core, translated into the window's language.
 
-The template of a `Translatable` is translated, then its values are filled in again. This module lists
-sentences of the system and of libraries for translation; any other text stays in English.
+The template of a `Translatable` is translated, then its values are filled in again. This module lists the
+sentences of the system and of libraries that can be translated; their other sentences stay in English.
 """
 
 from typing import Final

@@ -1,4 +1,7 @@
-"""The contacts that a bundle contains: the user can accept some or all, but only from a coordinator."""
+"""The contacts that a bundle contains; the user can accept some or all of them.
+
+This is possible only if the sender is a verified contact whom the user marked as coordinator.
+"""
 
 from typing import Final
 

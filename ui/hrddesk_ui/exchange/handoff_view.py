@@ -140,7 +140,7 @@ class HandoffView(Page):
         return "contacts" if tab in (HandoffTab.CONTACTS, HandoffTab.IDENTITY) else "hand-off"
 
     def open_draft(self, key: DraftKey) -> None:
-        """Show the review to which the draft with this key belongs; the draft keeps decisions."""
+        """Show the review whose decisions are kept in the draft with this key."""
         self.tabs.setCurrentIndex(HandoffTab.READ)
         self.show_review(key.review)
 

@@ -24,7 +24,7 @@ class ReviewNotices(Label):
         self.setVisible(bool(notices))
 
     def _warnings(self, review: Review) -> list[str]:
-        """Return one sentence for each effect of accepting everything that the user may not expect."""
+        """Return the warnings: one sentence for each unexpected effect of accepting all records."""
         warnings = []
         if review.head.waiting and review.needs_me:
             warnings = [waiting_words(Waiting.of(review)), *map(hold_sentence, review.holds)]

@@ -94,7 +94,7 @@ class ReviewParts(QTableWidget):
         }
 
     def take_decisions(self, review: int, items: Iterable[ReviewItem], decisions: Decisions) -> None:
-        """Restore the decisions of a review about parts whose two versions are the same as at the decision.
+        """Restore the stored decisions of a review; drop those about parts that have changed since.
 
         Accepted records keep all decisions: if the user undoes the acceptance, they are needed again.
         """

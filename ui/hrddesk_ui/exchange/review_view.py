@@ -266,7 +266,7 @@ class ReviewView(QWidget):
     def _show_receipts(self, review: Review) -> None:
         """Show how many of our records the sender accepted, and how many it asks for.
 
-        Neither needs a decision.
+        The user need not decide anything about these numbers.
         """
         receipts = review.receipts
         self.receipts.setVisible(receipts is not None)

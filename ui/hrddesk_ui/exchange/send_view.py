@@ -83,7 +83,7 @@ class SendView(QWidget):
         self._fill([], {})
 
     def _arrange(self) -> None:
-        """Place the fields above and the hints that change below, so that no field moves under the mouse."""
+        """Place the fields on top; below them are the changing hints, which then move no field."""
         for_whom = QWidget(self)
         left_column = boxes.column(
             page_layout.heading(self.tr("For whom")),

@@ -190,8 +190,9 @@ class ConditionsEdit(RowsEdit):
         self.set_entries(entries)
 
     def groups(self) -> dict[str, list[list[str]]]:
-        """Return the groups of conditions by the way in which they count (`ROLES`); each
-        condition is a text.
+        """Return the groups of conditions by their role, a key of `ROLES` such as "without".
+
+        Each group is a list of conditions; each condition is a text.
         """
         groups: dict[str, list[list[str]]] = {role: [] for role in ROLES}
         current: list[str] | None = None
@@ -215,5 +216,5 @@ def _entry(role: str, condition: Condition) -> dict[str, str]:
 
 
 def flat(groups: Iterable[Iterable[str]]) -> list[str]:
-    """Return the conditions of all groups as one list; used where all conditions must be true anyway."""
+    """Return the conditions of all groups as one list, for roles in which all conditions must be true."""
     return [text for group in groups for text in group]

@@ -1,4 +1,4 @@
-"""Charts of figures: bars for a table, a line for a trend. Possible numbers are hatched, not only coloured.
+"""Charts of figures: bars for a table, a line for a trend. What is only possible is hatched.
 
 The table below the chart has the same numbers and takes the focus; the chart is only to be seen.
 """
@@ -23,8 +23,8 @@ _POINT = 3.5  # pixels: half of what marks a month
 class Bar:
     """One number of a chart, with its label.
 
-    `count` is None if it is hidden; `possible` is how many more there may be at most; `shown` is the number
-    in words.
+    `count` is None if the number is hidden. `possible` is the greatest number that may have to be added to
+    `count`. `shown` is the number in words.
     """
 
     label: str
@@ -34,7 +34,7 @@ class Bar:
 
     @property
     def most(self) -> int:
-        """The greatest number that is possible: those counted and those that may be added."""
+        """The greatest possible number: `count` (0 if it is hidden) plus `possible`."""
         return (self.count or 0) + self.possible
 
 

@@ -1,4 +1,4 @@
-"""A comparison of figures that others published with the counts of this desk under the same names."""
+"""A comparison: each figure that others published beside this desk's count of the same name."""
 
 from collections.abc import Sequence
 

@@ -145,7 +145,7 @@ class QuestionEdit(QWidget):
         return {name: starts for name in by if _has_bands(name)}
 
     def _on_split(self) -> None:
-        """Show the field for bands only if a chosen column can be divided into bands."""
+        """Show the field for bands (ranges of numbers) only if a chosen column has numbers."""
         names = [str(box.currentData()) for box in (self.by, self.and_by)]
         has_bands = any(map(_has_bands, names))
         self.bands.setVisible(has_bands)

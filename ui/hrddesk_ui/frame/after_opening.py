@@ -61,7 +61,7 @@ class AfterOpening(QObject):
         )
 
     def remind(self) -> None:
-        """Remind the user that the recovery words are not on paper; if they are, that a backup is missing."""
+        """Remind of recovery words never typed from paper; otherwise of a backup to be made or tested."""
         if not keys.words_proven(self._desk.reader):
             self._bar.say(
                 Message(
@@ -78,10 +78,10 @@ class AfterOpening(QObject):
             self._bar.say(reminder, "info", BACKUP)
 
     def warn(self) -> None:
-        """Warn of the first problem in this list, if there is any.
+        """Show one message about the vault: the first in this list whose condition is met.
 
-        An older copy of the vault may have been put back; keys.bin is a link or has a second name; guessing
-        the passphrase could be made more costly.
+        An older copy of the vault may have been put back; keys.bin is a link or has a second name; this
+        computer is fast enough to make each guess of the passphrase cost more.
         """
         if self._desk.session.alarms:
             self._bar.say(
@@ -118,8 +118,9 @@ class AfterOpening(QObject):
         QTimer.singleShot(round(LOOK_AFTER * 1000), looking, looking.start)
 
     def _look_at_cost(self) -> None:
-        """Say, at most once a month, that this fast computer allows each guess of the passphrase to cost much
-        more.
+        """If this computer is fast, say that the settings can make each guess of the passphrase cost more.
+
+        Say this at most once a month.
         """
         desk = self._desk
 

@@ -105,7 +105,7 @@ class App:
             self._replace(after)
 
     def _resume(self, **fields: str) -> Resume:
-        """Return what the next process shows: these fields, in the language and look of this one."""
+        """Return the state for the next process: `fields`, and the language and look of this process."""
         look = self.window.appearance
         return Resume(
             language=self.translations.language.value,
@@ -118,8 +118,8 @@ class App:
     def wipe(self, folder: Path) -> None:
         """Destroy a vault and replace the process by one that knows nothing of the vault.
 
-        The keys are destroyed at once, whatever a running job does. If that fails, the window says so and
-        stays open.
+        The keys are destroyed at once, whatever a running job does. If they cannot be destroyed, the window
+        says so and stays open.
         """
         if self._leaving:
             return
@@ -203,11 +203,11 @@ class App:
 
 
 def prepare() -> None:
-    """Prevent Qt from writing anything to disk or logs, and garbage collection from blocking the window.
+    """Keep Qt from writing anything to disk or logs; keep garbage collection from blocking the window.
 
-    A file dialog of Qt would store the name of the evidence folder. The debug output of Qt, which an
-    environment variable or a file of the desktop can turn on, contains every shown character and every key;
-    the output of a program goes into the journal of the system.
+    A file dialog of Qt would store the name of the evidence folder. Qt's debug output contains every shown
+    character and every key, and goes into the journal of the system. An environment variable or a file of the
+    desktop could turn this output on.
     """
     for name in ("QT_LOGGING_RULES", "QT_LOGGING_CONF"):  # they would count for more than what is set here
         os.environ.pop(name, None)
@@ -270,9 +270,9 @@ def main() -> NoReturn:
 def end_at_once(qt: QApplication, code: int) -> NoReturn:
     """End the process after the vault is closed, without freeing the objects of Python and Qt.
 
-    The interpreter would free every object first, which takes longer than all the rest, and would wait for
-    any thread that hangs in a system call. It could also unload a library that another thread still uses. The
-    memory of the process is gone either way.
+    At a usual exit the interpreter would free every object, which takes longer than all the rest. It would
+    wait for any thread that hangs in a system call, and could unload a library that another thread still
+    uses. The memory of the process is gone either way.
     """
     qt.sync()  # the display knows of the empty clipboard and of windows that are gone
     for stream in (sys.stdout, sys.stderr):

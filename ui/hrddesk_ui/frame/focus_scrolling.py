@@ -11,7 +11,7 @@ _MARGIN = 24  # pixels below and above, so that its hint is seen too
 
 
 def follow(widget: QWidget | None) -> None:
-    """Scroll until `widget`, which got the focus, is visible; wait while a mouse button is pressed."""
+    """Scroll until `widget`, which got the focus, is visible; wait a moment if a mouse button is pressed."""
     if widget is not None and _areas(widget):
         until_released(widget, lambda: _show_and_again(widget))
 
@@ -33,7 +33,7 @@ def _show(widget: QWidget) -> None:
 
 
 def _show_whole(area: QScrollArea, part: QWidget, content: QWidget) -> None:
-    """Scroll so that the lower and the upper edge of a part are seen, which is not higher than the area."""
+    """Scroll so that both edges of `part` are seen; `part` must not be higher than `area`."""
     place = QRect(part.mapTo(content, QPoint(0, 0)), part.size())
     margin = min(_MARGIN, (area.viewport().height() - place.height()) // 2)
     for y in (place.bottom(), place.top()):

@@ -1,8 +1,8 @@
 """Loading of the modules of the pages, in the window's thread, while another thread tries the passphrase.
 
-The modules are not loaded in another thread: before Python 3.12, PySide enters every new class of Qt into a
-table that the window reads without the lock of the interpreter (PYSIDE-803). Both at the same time crashed
-the process.
+Another thread must not load the modules, because that crashed the process. Before Python 3.12, PySide enters
+every new class of Qt into a table, which the window reads without the lock of the interpreter (PYSIDE-803).
+The process crashed when one thread wrote while the window read.
 """
 
 from collections.abc import Callable, Iterator

@@ -39,8 +39,8 @@ class MessageBar(QFrame):
 
     "News" are messages that disappear after some seconds, or when the user begins something else; they stay
     as long as the mouse pointer or the keyboard focus is on them. "Complaints" are warnings and errors,
-    which stay until their cause is solved or the user closes them. A complaint that was covered by another
-    message appears again.
+    which stay until their cause is solved or the user closes them. A message may cover a complaint; when
+    that message is removed, the complaint appears again.
     """
 
     dismissed = Signal()

@@ -90,7 +90,7 @@ class Undoing(QObject):
     def undo_by_key(self) -> None:
         """Undo the last action when the undo key is pressed.
 
-        In a text field without typing to undo, say which button undoes a saved change instead.
+        In a text field, which has no typing to undo then, only say which button undoes a saved change.
         """
         now = QApplication.focusWidget()
         typed = isinstance(now, QLineEdit | QPlainTextEdit) and not now.isReadOnly()

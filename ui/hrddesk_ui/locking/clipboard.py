@@ -2,11 +2,11 @@
 
 The clipboard is cleared after `SECONDS`, on lock and on exit, if its content is still from this window. When
 a program ends, Qt asks a clipboard manager to save what the program copied (SAVE_TARGETS of freedesktop.org's
-clipboard manager specification); this program has cleared the clipboard by then. Copied text also has the
-formats by which KeePassXC tells clipboard managers, and systems with a clipboard history, not to keep a text.
+clipboard manager specification); this program has cleared the clipboard by then. Copied text also has
+the formats by which KeePassXC tells clipboard managers and clipboard histories not to keep a text.
 
 On X11 and Wayland, selecting a text also copies it to the primary selection, which most users do not know.
-The primary selection is cleared before the event loop could answer a program that asks for it. Nothing can be
+The primary selection is cleared at once, before another program can get the text from it. Nothing can be
 dragged out of the window either, because a text that is dropped on a desktop becomes a file there.
 """
 

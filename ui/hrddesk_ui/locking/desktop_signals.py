@@ -56,7 +56,7 @@ def system_bus() -> QDBusConnection:
 def session_bus() -> QDBusConnection | None:
     """Return the D-Bus connection to the bus of the desktop, or None if the environment names no such bus.
 
-    In that case, libdbus would start a new bus.
+    For such an environment, asking for the bus would make libdbus start a new bus.
     """
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (runtime and Path(runtime, "bus").exists()):

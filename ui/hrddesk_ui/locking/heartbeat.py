@@ -1,17 +1,17 @@
 """The timer of the kernel that ends this process if its window does not react any more.
 
 The window's thread locks an open vault: it receives the lock key, the end of the idle time and the sleep of
-the system. A worker that holds the interpreter in one long call, or a read that never returns, keeps that
-thread from running, and no Python code would notice. So the window's thread asks the kernel each second to
-end the process ten seconds later. When the process ends, what it has in memory is gone.
+the system. That thread cannot run while a worker holds the interpreter in one long call, or while a read in
+it does not return; no Python code would notice this. So the window's thread asks the kernel each second to
+end the process ten seconds later. When the process ends, its memory is gone.
 
 setitimer(2): ITIMER_REAL counts real time, without the time that a computer sleeps; no child inherits the
 timer, and it outlives execve. By default, SIGALRM ends the whole process, whatever its threads do. A stopped
 process would end only when it continues, so a terminal may not stop it (`never_stop`). Windows has no such
 signal and so no such timer.
 
-The command line has no such timer: it promises no lock, has the vault open for one command, often works
-longer than ten seconds in its one thread, and is ended by the person who uses it.
+The command line has no such timer, because it promises no lock: the vault is open for one command, which
+the user can end. Also, its one thread often works longer than ten seconds.
 """
 
 import signal

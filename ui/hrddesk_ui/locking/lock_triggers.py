@@ -35,7 +35,7 @@ class LeavingWatch(QObject):
         self.idle.start(minutes)
 
     def _expired(self) -> None:
-        """Emit the signal and start the countdown again: without an open vault, the window just stays."""
+        """Emit the signal, and start the countdown again because the window stays if no vault is open."""
         self.left.emit()
         self.idle.start(self._minutes)
 

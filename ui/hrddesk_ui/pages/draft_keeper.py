@@ -1,6 +1,4 @@
-"""The thread that writes drafts to the disk, so that neither the window nor the vault's thread
-waits for it.
-"""
+"""The thread that writes drafts to the disk; the window and the vault's thread do not wait for it."""
 
 from collections.abc import Callable
 from threading import Condition, Thread

@@ -174,7 +174,7 @@ class Drafts(QObject):
     ) -> None:
         """Keep `typed` as a draft; `base` is the record as it was when its form was opened.
 
-        `letters` is what else the form needs to show its content again.
+        `letters` are the exact texts of the form's lines (see `form_letters`); () if there are none.
         """
         self._saved.discard(key)
         before = self._kept.get(key)

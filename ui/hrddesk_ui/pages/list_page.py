@@ -82,7 +82,7 @@ class ListPage(Page):
 
     @abstractmethod
     def choose_first(self, record: RecordId) -> None:
-        """Select `record`, the first row: no row is selected yet, and the list gets the focus."""
+        """Select `record`, the first row; called when the list gets the focus and has no selected row."""
 
     def below_filter(self) -> Sequence[QWidget]:
         """Return further filters, which are placed below the filter for text."""

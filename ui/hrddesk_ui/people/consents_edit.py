@@ -28,9 +28,9 @@ _CODES: Final = {
 
 
 class ConsentRow(EntryRow):
-    """A row for one answer about consent: to which use, with or without pictures, by whom, and when.
+    """A row for one answer about consent: to which use, by whom and when, and whether pictures are included.
 
-    A row without consent can state on what basis none is needed.
+    If there is no consent, the row can state the basis on which no consent is needed.
     """
 
     def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:
@@ -94,9 +94,9 @@ class ConsentRow(EntryRow):
 
 
 class _Stored:
-    """The sources that a row offers as documents: only those that are stored already.
+    """The search for the sources that a row offers as documents: only sources that are stored already.
 
-    It wraps the finder of sources of the form, which would also offer to create a new source.
+    This class filters the form's own search, which would also offer to create a new source.
     """
 
     def __init__(self, sources: Sources) -> None:

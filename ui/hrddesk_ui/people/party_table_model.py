@@ -64,7 +64,7 @@ class PartyTableModel(StatusTableModel[PartyRow]):
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
         """Return a function that computes, for each person, the status on the chosen day.
 
-        If statuses are asked as known on an earlier day, a person who was not recorded then has none.
+        If the query asks what was known on an earlier day, people who were not recorded then have no status.
         """
         query, as_known = self.asked, self.as_known
 

@@ -7,8 +7,9 @@ _HIDDEN = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
 
 class FittingTabs(QTabWidget):
-    """Tabs that are only as high as the visible page, so that a short page does not scroll because of a long
-    one.
+    """Tabs that are only as high as the visible page.
+
+    Otherwise a short page would scroll because another page is long.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +36,6 @@ class FittingTabs(QTabWidget):
         return self.currentWidget().heightForWidth(width) + self.tabBar().sizeHint().height()
 
     def tabInserted(self, index: int) -> None:
-        """Adapt the sizes of the pages to a new page."""
+        """Count only the visible page for the height, also after a page was added."""
         super().tabInserted(index)
         self._fit()

@@ -9,7 +9,7 @@ from hrddesk_ui.error_words.messages import Message
 
 
 def of_reminder(reminder: Reminder) -> Message | None:
-    """Return the message that reminds the user to make or test a backup, or None if neither is needed."""
+    """Return the message that reminds the user to make or test a backup; None if nothing is to be done."""
     todo = QCoreApplication.translate("Backups", "The settings have a part for it.")
     match reminder.need:
         case Need.FIRST:

@@ -14,13 +14,13 @@ _dense = False
 
 
 def set_look(factor: float, *, dense: bool) -> None:
-    """Use a size of text, 1.0 for the usual one, and close rows or usual ones, from now on."""
+    """Use these from now on: `factor`, the text size (1.0 is usual), and closer rows if `dense` is set."""
     global _factor, _dense
     _factor, _dense = factor, dense
 
 
 def scaled(pixels: int) -> int:
-    """Return a width or height, given for text of the usual size, as it is for the chosen size."""
+    """Convert a width or height in pixels from the usual text size to the chosen text size."""
     return round(pixels * _factor)
 
 

@@ -35,7 +35,7 @@ TEXT_SIZES: Final = (100, 125, 150, 175, 200)
 class Colours:
     """The colours of one palette as #rrggbb.
 
-    Every text has a contrast of at least 4.5:1 with its ground; every edge, bar and mark has at least 3:1.
+    Every text has a contrast of at least 4.5:1 with its background; every edge, bar and mark at least 3:1.
     """
 
     window: str  # behind everything

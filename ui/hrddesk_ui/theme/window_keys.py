@@ -17,8 +17,8 @@ _KEYS = tuple(QKeySequence(key.value) for key in Shortcut if key not in _OF_THE_
 def leaves_to_window(event: QEvent, *, can_undo: bool = True) -> bool:
     """Tell whether a key belongs to the window and not to the field; if so, refuse the event for the field.
 
-    With `can_undo`, the field has typing to undo, and the undo key belongs to the field. Otherwise the key
-    belongs to the window, so that it never does nothing.
+    `can_undo` says that the field has typing to undo. Then the undo key belongs to the field, and otherwise
+    to the window, so that this key always has an effect.
     """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False

@@ -20,8 +20,8 @@ def in_words(finding: Remark) -> str:
 
 
 def _in_words_of_fields(match: re.Match[str]) -> str:
-    """Return the names of the field and of the term that a typed word was read as.
+    """Return the name of a field and the label of the term as which the typed word was read.
 
-    `match` has the codes of both.
+    `match` has the codes of the field and the term.
     """
     return f"{target_word(match['target'])} = {term_label(('event_type', 'penalty'), match['value'])}"

@@ -1,4 +1,4 @@
-"""The report of an import or of a trial: a line for each count of records, count of remarks, and remark."""
+"""The report of an import or of a trial: counts of records, counts of alike remarks, single remarks."""
 
 from collections.abc import Sequence
 from dataclasses import replace

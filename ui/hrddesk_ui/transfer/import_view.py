@@ -381,7 +381,7 @@ class ImportView(QWidget):
 
 
 def _is_table(path: Path) -> bool:
-    """Tell whether a file is a table of any form, not a file of the spreadsheet kit."""
+    """Tell whether a path looks like a table, by its suffix, and is no file of the spreadsheet kit."""
     if path.suffix.casefold() not in foreign_tables.SUFFIXES or path.is_dir():
         return False
     return path.name.casefold() not in (*kit.FILES, kit.WORKBOOK)

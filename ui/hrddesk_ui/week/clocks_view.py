@@ -1,7 +1,7 @@
 """The tab of legal clocks.
 
-It lists people who pass a custody limit within seven days or have passed one, people whose sentence ends
-soon, and people of whom there was no news for long.
+It lists people in three cases: they pass a custody limit within seven days or have passed one; their sentence
+ends soon; or there was no news of them for long.
 """
 
 import datetime

@@ -1,4 +1,4 @@
-"""The confirmation of whose faces in a picture are covered: the reviewer checks a box for each person."""
+"""The confirmation that faces in a picture are covered: the reviewer checks a box for each person."""
 
 from typing import Final
 
@@ -14,8 +14,9 @@ _MOST_ROWS: Final = 6
 
 
 class CoveredFaces(Ticks):
-    """A checklist of everybody who is seen in a picture; at first, the answers of a valid
-    review are checked.
+    """A checklist of everybody who is seen in a picture.
+
+    If the picture has a valid review, the people whom it confirmed as covered are checked at first.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -235,8 +235,9 @@ class ProfilesView(QWidget):
         choose_path(self, self.tr("A file of profiles"), Purpose.OPEN_FILE, self.take_in, pattern=pattern)
 
     def take_in(self, path: Path) -> None:
-        """Add the profiles of a file; if a name is typed and the file has only one profile, that profile gets
-        the name.
+        """Add the profiles of a file.
+
+        If the file has only one profile, it gets the name in the field `name`, unless the field is empty.
         """
         name = self.name.text().strip()
         self._change(

@@ -141,7 +141,7 @@ def found_word(kind: IdentifierKind) -> str:
 
 
 def label_word(word: Word) -> str:
-    """Return what a common label stands for, and the label itself in the default languages."""
+    """Return what a replacement word stands for (see `Word`), and the word in the default languages."""
     return (
         f"{QCoreApplication.translate('Publishing', LABELS[word])}: {' '.join(word.labels.together(DEFAULT))}"
     )

@@ -21,7 +21,8 @@ _ROWS = 4
 class NamesakeAnswers(QWidget):
     """A list of namesakes; the user has to answer whether each is the same person as the one with the label.
 
-    The same person gets a label. For another person, the user types how this is known.
+    If it is the same person, a label is used here too. If it is another person, the user types how this is
+    known.
     """
 
     changed = Signal()

@@ -44,7 +44,7 @@ class PeoplePicker(QWidget):
         self.list.tick(people)
 
     def _settle(self) -> None:
-        """No longer check people who get into the list later, because the user has now chosen by hand."""
+        """Forget whom `tick` still had to check, because the user has now chosen by hand."""
         self._wanted = frozenset()
 
     def show_people(self, people: Sequence[tuple[RecordId, str]]) -> None:

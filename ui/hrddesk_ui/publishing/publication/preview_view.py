@@ -181,8 +181,8 @@ class PreviewView(WholePane):
         self.pictures_button.setVisible(not pictures.isdisjoint(preview.left_out))
 
     def _counted(self, counts: Summary) -> str:
-        """Return words for the numbers of cases, events, people and groups, and of those with
-        labels or names.
+        """Return words for the numbers of cases, events, people, people with a label, groups, and groups
+        with a name.
         """
         parts = [
             self.tr("%n case(s)", "", counts.cases),
@@ -296,8 +296,9 @@ class PreviewView(WholePane):
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
 
     def _of_one_source(self, preview: Preview) -> list[str]:
-        """Return lines that name the cases with facts by which readers may recognise the only source of the
-        facts.
+        """Return a line for each case in which some facts come from one confidential source only.
+
+        Readers may recognise this source by the facts.
         """
         lines = []
         for risk in preview.risks:
@@ -331,10 +332,9 @@ class PreviewView(WholePane):
         return [heading, *lines, ""] if lines else []
 
     def _stood_before(self, preview: Preview) -> list[str]:
-        """Return lines about differences to earlier publications by which readers may learn something.
+        """Return lines about differences from earlier publications, which may reveal something to readers.
 
-        These are people who were named there and are not now, or the reverse; more detail; and counts that
-        differ by few.
+        A person is named in only one of the two; something has more detail now; or a count differs by 1 to 4.
         """
         lines = []
         for risk in preview.risks:

@@ -52,7 +52,7 @@ class RiskAnswers(QWidget):
     def show_risks(self, risks: Sequence[Risk], names: Mapping[str, str]) -> None:
         """Show a line for each kind of these risks; the reason for a kind with a new risk is dropped.
 
-        `names` has the names of the people who need an answer each, by id.
+        `names` are the names of the namesakes by id; each namesake needs an answer (see `NamesakeAnswers`).
         """
         self.namesakes.show_risks(risks, names)
         self._unasked = tuple(
@@ -121,8 +121,9 @@ class RiskAnswers(QWidget):
 
     @property
     def answers(self) -> Mapping[str, str]:
-        """The reasons by kind of risk; for a kind with an answer for each person, by the key of the single
-        risk.
+        """The typed reasons, by the kind of risk.
+
+        Reasons about namesakes are by the key of the risk (`Risk.key`), because each has its own answer.
         """
         reasons = {
             kind.value: line.text().strip() for kind, line in self.lines.items() if line.text().strip()

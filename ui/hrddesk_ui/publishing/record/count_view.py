@@ -1,7 +1,8 @@
 """The verification of counts in published figures.
 
-A desk can prove to a reviewer which record an entry of an opening is, and verify the figure card of another
-desk. An opening is a file that lets a reviewer verify a count without learning the records.
+An opening is a file that lets a reviewer verify a count without learning the records: it has an entry for
+each counted record. A desk can prove to a reviewer which record one entry stands for. It can also verify the
+figure card of another desk.
 """
 
 from collections.abc import Callable
@@ -30,7 +31,7 @@ Chosen = Callable[[], tuple[int, int] | None]
 
 
 class CountProof(QWidget):
-    """The choice of one entry of an opening, and the proof for a reviewer of which record this entry is."""
+    """The choice of an entry of an opening, and the proof for a reviewer which record it stands for."""
 
     def __init__(self, desk: Desk, chosen: Chosen, parent: QWidget | None = None) -> None:
         super().__init__(parent)

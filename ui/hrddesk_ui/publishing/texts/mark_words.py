@@ -27,8 +27,9 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class MarkedWords:
-    """Marked words of a text, which may reveal more than the rest of it, with their place in the recorded
-    text.
+    """Words of a text that carry a mark, because they may reveal something.
+
+    `at` is their place in the recorded text.
     """
 
     at: Span

@@ -70,8 +70,8 @@ class QuestionAnswer(QWidget):
     def show_question(self, words: str, meaning: str, heard: Heard, *, likes: int, like: How | None) -> None:
         """Show a question: the words, whom they may mean, and the sentences in which they are used.
 
-        `heard` has the texts with these sentences. `like` is the last answer about an ordinary word, and
-        `likes` is the number of other questions that can get the same answer.
+        `heard` has the texts with these sentences. If the question is about an ordinary word, `like` is the
+        user's last answer to such a question. `likes` is the number of such questions without an answer.
         """
         self._say(f"“{words}”", meaning)
         lines, marks, offset = list[str](), list[MarkedPlace](), 0

@@ -98,7 +98,7 @@ class PlaceDecision(QWidget):
         """Show `about`, the words about a place, and offer the decisions that are possible there.
 
         `labels` has the value and the words of each label that can be chosen; `label` is the value of the
-        proposed one. `words` are the proposed other words.
+        proposed one. `words` are the proposed other words. With `can_stand`, the place can be kept as it is.
         """
         self.about.setText(about)
         self.about.setAccessibleName(about)

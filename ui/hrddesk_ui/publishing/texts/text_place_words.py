@@ -65,7 +65,8 @@ def labels_of(labelled: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def proposed_label(place: ReviewedPlace | MarkedWords, labelled: Iterable[tuple[str, str]]) -> str:
     """Return the value of the label to propose for a place.
 
-    This is the label that the place already has, or that of the person whom the words mean.
+    This is the label that the place already has, or else the label of a person whom the words may mean. For
+    marked words it is the general word for a place or a person.
     """
     if isinstance(place, MarkedWords):
         return (Word.PLACE if place.mark.kind is MarkKind.PLACE else Word.PERSON).name.lower()

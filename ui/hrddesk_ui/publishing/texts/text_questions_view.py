@@ -318,7 +318,7 @@ class TextQuestionsView(QWidget):
         return self.tr("It may mean {people}.").format(people=people)
 
     def _likes(self) -> list[TextQuestion]:
-        """Return the questions about ordinary words that have no answer yet."""
+        """Return the questions that have no answer yet and are about ordinary words (`Group.WORD`)."""
         entries = (entry for entry in self._entries if isinstance(entry, TextQuestion))
         return [one for one in entries if one.group is Group.WORD and one.waiting]
 
@@ -390,7 +390,7 @@ class TextQuestionsView(QWidget):
 
 
 def _as_a_word(words: str) -> str:
-    """Return a pattern that finds only whole words; beside a Chinese character it cannot check this."""
+    """Return a pattern that finds `words` only as whole words, except beside a Chinese character."""
     before, after = ("" if is_chinese(end) else r"\b" for end in (words[0], words[-1]))
     return before + re.escape(words) + after
 

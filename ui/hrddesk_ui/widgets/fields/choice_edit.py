@@ -26,7 +26,7 @@ class ChoiceEdit(StillComboBox):
     ) -> None:
         """Make a list of `choices`, which map each value to its words; screen readers announce `name`.
 
-        A `short` list, one of several in a row, is narrower than its longest choice.
+        A `short` list may be narrower than its longest choice, for a row of several lists.
         """
         super().__init__(parent, name=name, short=short)
         if short:
@@ -47,5 +47,5 @@ class ChoiceEdit(StillComboBox):
         self.setCurrentIndex(self.findData(value))
 
     def words(self, value: str) -> str:
-        """Return the words for a value that is not among the choices."""
+        """Return the words to show for a value that is not among the choices: here, the value itself."""
         return value

@@ -1,4 +1,4 @@
-"""A field for one exact day, such as the day as of which a status is asked; an empty field means today."""
+"""A field for one exact day, such as the day of a status in a filter; an empty field means today."""
 
 import datetime
 
@@ -85,7 +85,7 @@ class DayEdit(LineEdit):
 
 
 def complain_of_day(desk: Desk, why: str) -> None:
-    """Show a message that says why a day was refused; if `why` is empty, remove the message."""
+    """Show in the message bar the reason why a day was refused; if `why` is "", remove the message."""
     if why:
         desk.say(why, tone="warn", about=DayEdit)
     else:

@@ -18,8 +18,8 @@ _RELEASE_MS = 300  # in which a pressed button of the mouse is let go
 class StillComboBox(QComboBox):
     """A combo box that ignores the mouse wheel, so that scrolling the page never changes a value.
 
-    With the keyboard, too, the value changes only by a choice from the open list. This holds for editable
-    boxes and for others.
+    Some keys change the value of Qt's own combo box at once, for example Down. Here these keys open the list,
+    from which the user then chooses.
     """
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "", short: bool = False) -> None:
@@ -108,9 +108,9 @@ def _writes(event: QKeyEvent) -> bool:
 
 
 def until_released(owner: QObject, act: Callable[[], None]) -> None:
-    """Call `act` when no mouse button is pressed, so that nothing moves away from under a click.
+    """Call `act` in the next turn of the event loop; 300 ms later if a mouse button is pressed now.
 
-    If a button is pressed now, `act` is called 300 milliseconds later.
+    So `act` moves nothing away from under the mouse before the button is released.
     """
     is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
     QTimer.singleShot(_RELEASE_MS if is_pressed else 0, owner, act)

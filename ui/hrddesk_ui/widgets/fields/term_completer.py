@@ -23,7 +23,7 @@ LABEL_ROLE = Qt.ItemDataRole.EditRole  # what an editable box writes into its li
 
 
 class TermItem(QStandardItem):
-    """The entry of a term: the list shows its labels in two languages; only the first goes into the line."""
+    """The entry of a term: the list shows its labels in two languages; the line gets only the first label."""
 
     def __init__(self, term: Term, why: str = "") -> None:
         """Make the entry of a term; `why` is the alias that matched the typed text if no label matched it."""
@@ -39,10 +39,10 @@ class TermItem(QStandardItem):
 
 
 def terms_of(names: Sequence[str], *, answers: bool = False) -> list[Term]:
-    """Return the terms of the vocabularies with these names, in their order.
+    """Return the terms of the vocabularies called `names`, in the order of `names`.
 
-    If `answers` is set, include unknown, not asked and none: each vocabulary has them, as answers and not as
-    terms.
+    If `answers` is set, also return the answers unknown, not asked and none, which each vocabulary keeps
+    apart from its terms.
     """
     loaded = [shown_words().load(name) for name in names]
     return [term for words in loaded for term in (*words.terms, *(words.answers if answers else ()))]
@@ -107,5 +107,5 @@ def _words_of(term: Term) -> tuple[str, ...]:
 
 
 def _why(term: Term, match: ranking.Match) -> str:
-    """Return the word of the term that matched; "" for a label, which is shown anyway, and for a code."""
+    """Return the alias or article of law that matched the text; "" if a label or the code matched."""
     return _words_of(term)[match.text] if match.text > 2 else ""

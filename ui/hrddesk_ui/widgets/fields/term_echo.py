@@ -1,5 +1,6 @@
-"""A line below a field that says as which term the text was understood, or offers the terms that begin with
-it.
+"""A line below a field that shows the term meant by the typed text.
+
+If the text is only the beginning of terms, the line offers these terms.
 """
 
 from collections.abc import Callable, Sequence

@@ -110,8 +110,9 @@ class TermEdit(StillComboBox):
         return find_term(self._vocabularies, self.value()) is not None
 
     def problem(self) -> str:
-        """Return a question if the text is only the beginning of terms, and offer these terms; otherwise
-        return "".
+        """Return a question to the user if the text is only the beginning of terms; otherwise return "".
+
+        With the question, the line below the field offers these terms.
         """
         text = self.value()
         begun = [] if not text or text == self._kept else begun_terms(self._vocabularies, text)

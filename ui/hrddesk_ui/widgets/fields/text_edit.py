@@ -20,7 +20,7 @@ class TextEdit(QPlainTextEdit):
     ) -> None:
         """Make the field; screen readers announce `name`.
 
-        `lines` is its least height. A field of up to three lines keeps this height.
+        `lines` is its least height in lines. A field with up to three `lines` asks for no more.
         """
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -30,7 +30,7 @@ class TextEdit(QPlainTextEdit):
         self.setMinimumHeight(lines * heights.line(self) + tokens.GRID)
 
     def sizeHint(self) -> QSize:
-        """Return Qt's usual size, but with the fixed height if the field is low."""
+        """Return Qt's usual size; the height of a field with up to three `lines` is its least height."""
         hint = super().sizeHint()
         return QSize(hint.width(), self.minimumHeight()) if self._is_low else hint
 

@@ -111,7 +111,7 @@ class AnswerEdit(QWidget):
         return ""
 
     def kept(self) -> str:
-        """Return the answer in the form in which it is stored; the field must not have a problem."""
+        """Return the answer as it is stored; call this only if `problem` returns ""."""
         return questions.checked(self.question, self.answer(), shown_words())
 
     def _typed(self) -> str:
@@ -198,8 +198,8 @@ class AnswersEdit(QWidget):
         }
 
     def entries(self, stored_answers: Mapping[str, str]) -> list[dict[str, str | int | bool | None]]:
-        """Return the list of answers to store: the stored answers, with those that were typed here in their
-        places.
+        """Return the list of answers to store: each answer that was typed here (see `changed`), and the
+        stored answers to all other questions.
         """
         typed = {key: self.fields[key].kept() for key in self.changed(stored_answers)}
         answers = {**stored_answers, **typed}
@@ -222,7 +222,7 @@ class AnswersBinding(Binding):
         return bool(self.edit.changed(self._record_answers))
 
     def show(self, record: Record) -> None:
-        """Remember the answers of the record; `fill` keeps the answers to questions that are not asked."""
+        """Remember the recorded answers, to keep those to questions that are not asked; show nothing."""
         self._record_answers = answers_of(record)
 
     def fill(self, values: FormValues) -> None:

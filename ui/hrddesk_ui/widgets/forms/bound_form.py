@@ -198,7 +198,7 @@ class BoundForm(QWidget):
         return [problem for binding in self._bindings for problem in binding.problems()]
 
     def _bring_forward(self) -> None:
-        """Show the fields behind each button if one of them has a value; otherwise show the button."""
+        """For each button, show the fields behind it if one of them has a value; otherwise hide them."""
         standing = {binding.widget for binding in self._bindings if not binding.is_empty}
         for more in self.page.more:
             more.set_open(not standing.isdisjoint(more.widgets))

@@ -1,5 +1,6 @@
-"""The citations of a record: which sources support or contradict it or one of its fields, with their own
-words.
+"""The citations of a record: the sources that support or contradict the record or one of its fields.
+
+A citation can quote the words of its source.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +27,7 @@ class _OfField(ChoiceEdit):
     """The choice of the field for which a source is cited."""
 
     def words(self, value: str) -> str:
-        """Return the words for a field that the form does not show."""
+        """Return the name to show for a field that the form does not have."""
         return field_word(value)
 
 

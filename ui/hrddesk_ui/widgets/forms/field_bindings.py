@@ -57,7 +57,7 @@ class FieldBinding(Binding):
         self.edit.set_value(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return the control and the reason if the field cannot hold its value; otherwise an empty list."""
+        """Return the control and a reason if its content cannot be saved in the field; otherwise []."""
         value = self.value()
         if value is None:
             why = self._required

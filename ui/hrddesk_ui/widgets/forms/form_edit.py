@@ -40,7 +40,7 @@ Draft = Mapping[str, object]
 class FormEdit(BoundForm):
     """A form that is shown in a page.
 
-    Saving does not close the form: whoever shows it closes it as soon as the vault has the values.
+    Saving does not close the form: the page that shows it closes it after the vault stored the values.
     """
 
     save_wanted = Signal(object)  # FormValues
@@ -84,9 +84,9 @@ class FormEdit(BoundForm):
         save.triggered.connect(self.try_save)
 
     def finish(self) -> None:
-        """Add what every form has below its fields, and the row with Cancel and Save.
+        """Add the parts that every form has below its fields, from citations to Cancel and Save.
 
-        Call this once all fields exist, so that Tab reaches these parts last.
+        Call this after all fields were added, so that Tab reaches these parts last.
         """
         if self._cited is not None:
             self.bind(CitationsBinding(self._cited), self.tr("Who says so"), wide=True)
@@ -150,10 +150,10 @@ class FormEdit(BoundForm):
         self.mark_dirty()
 
     def restore(self, draft: Draft, base: Record | None, letters: Sequence[Any]) -> bool:
-        """Show a draft that was typed while the form showed `base`; return False if this form cannot show it.
+        """Show a draft that was typed while the form showed `base`; return False if the draft does not fit.
 
-        `base` is None for a new record. `letters` is what `letters` returned for the draft. Only the
-        differences from `base` are saved later, so that changes by others since then are kept.
+        `base` is None for a new record. `letters` is the result of the method `letters` for the draft. Only
+        the differences from `base` are saved later, so that changes by others since then are kept.
         """
         try:
             if base is not None:
@@ -165,8 +165,9 @@ class FormEdit(BoundForm):
         return True
 
     def letters(self) -> Letters:
-        """Return the exact text of every line, with outer spaces, and the focused line with its cursor
-        position.
+        """Return the exact text of every line, and which line has the focus and where its cursor is.
+
+        See `form_letters.Letters`.
         """
         focused = _focused(self)
         if focused is None or not focused.hasFocus():  # going out of sight, it has given the keyboard away
@@ -253,8 +254,9 @@ class FormEdit(BoundForm):
         self._problem.show_hint(text, Tone.MUTED)
 
     def set_busy(self, busy: bool) -> None:
-        """Disable the form while it is being saved, or enable it again; the focus then returns
-        to its field.
+        """Disable the form while it is being saved, or enable it again.
+
+        When the form is enabled, the field that had the focus gets it back.
         """
         if busy:
             self._before = _focused(self)

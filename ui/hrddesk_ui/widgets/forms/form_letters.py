@@ -1,6 +1,6 @@
-"""The exact texts of the lines of a form for a draft, with outer spaces and the cursor position.
+"""The exact texts of the lines of a form, with the spaces at both ends, and the cursor position.
 
-The other part of a draft has values without outer spaces.
+A draft stores them beside the values of the fields, which have no spaces at their ends.
 """
 
 from collections.abc import Sequence

@@ -46,8 +46,8 @@ class FormValues:
     def labels(self, shipped: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
         """Return the changed labels by language; the text of a label that was emptied is "".
 
-        `shipped` are the labels of a term that came with the program and is not a record yet; a new record is
-        compared with them.
+        `shipped` are the labels of a term that came with the program and is not a record yet. For a new
+        record, the labels that differ from `shipped` count as changed.
         """
         if LABELS not in self.entries:
             return {}

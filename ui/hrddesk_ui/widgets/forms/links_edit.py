@@ -1,4 +1,4 @@
-"""The links of an event to other events, such as: it follows one, is part of one, or was caused by one."""
+"""The links of an event to other events: for example, the event follows one or is part of one."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -16,8 +16,8 @@ EventChoice = PartyChoice
 
 
 class Records(Protocol):
-    """The records that a field can refer to: it proposes records, searches for them and returns
-    their names.
+    """The source of the records to which a field can refer: it proposes records, searches for them, and
+    returns their names.
     """
 
     def near(self) -> Sequence[EventChoice]:

@@ -25,7 +25,7 @@ _ID = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class PlaceChoice:
-    """A place in the list: its name, and its path, which distinguishes it from places of the same name."""
+    """A place in the list: its name, and its path, which also names the places that contain it."""
 
     id: RecordId | None
     """The place in the gazetteer; None for words of earlier events, which are proposed as words only."""
@@ -78,8 +78,8 @@ class PlaceEdit(QWidget):
         """Make the field; screen readers announce `name`.
 
         `within` searches for the larger place that a new place is in; without it, no new place can be made.
-        `meant` returns the places that the typed words can mean. If it is one place, saving the event links
-        it; if there are several, the field asks the user to choose.
+        `meant` returns the places that the typed words can mean. If there is only one, saving the event
+        links this place; if there are several, the field asks the user to choose.
         """
         super().__init__(parent)
         self._meant = meant
@@ -129,7 +129,7 @@ class PlaceEdit(QWidget):
         return NewPlace(place, chosen.name, self.new.kind.value(), self.new.within.place())
 
     def problems(self) -> list[tuple[QWidget, str]]:
-        """Return a message if the place that contains a new place was typed but not chosen."""
+        """Return a field and a message if the place around a new place was typed but not chosen; else []."""
         if self.new_place() is None or self.new is None:
             return []
         within = self.new.within

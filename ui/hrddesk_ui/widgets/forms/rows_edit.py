@@ -57,7 +57,7 @@ class EntryRow(QWidget):
             edit.set_value(str(entry.get(name) or ""))
 
     def entry(self) -> dict[str, Value]:
-        """Return the entry that the row shows; an empty dictionary is not saved."""
+        """Return the entry that the row shows; {} means that there is nothing to save."""
         bound = {name: edit.value() for name, edit in self._edits.items()}
         return {key: value for key, value in {**self._given, **bound}.items() if value not in (None, "")}
 

@@ -45,7 +45,7 @@ class TextEntryRow(EntryRow):
     """A row for one text; the fields for its language, kind, origin and author are above it."""
 
     def __init__(self, origins: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """Make the row; `origins` maps each text from which this text may be made to its words."""
+        """Make the row; `origins` maps each possible original text (its `Text.field`) to words for it."""
         super().__init__(parent)
         language = self.bind("language", LanguageEdit(self.tr("Language of the text"), self, short=True))
         kind = self.bind("kind", TermEdit(self.tr("Kind of text"), "text_kind", parent=self))

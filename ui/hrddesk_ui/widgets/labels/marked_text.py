@@ -191,8 +191,8 @@ def _ground(tone: MarkTone) -> str:
 def _units(text: str) -> list[int] | None:
     """Return Qt's position of each character of a text, and of the end of the text.
 
-    Qt counts UTF-16 units, so that some characters count as two, and counts CR LF, a line end of two
-    characters, as one. Return None if Qt and Python count alike in this text.
+    Qt counts some characters as two (UTF-16 units), and counts the two characters CR LF of a line end as
+    one. Return None if Qt and Python count alike in this text.
     """
     if "\r\n" not in text and all(character <= "\uffff" for character in text):
         return None

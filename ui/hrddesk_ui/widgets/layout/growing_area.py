@@ -24,8 +24,8 @@ class GrowingArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Return the least size.
 
-        Where another pane stands above the area, its least height is the full height of the content;
-        everywhere else it is `least`.
+        If another pane is above the area, the height is the full height of the content. Otherwise the
+        height is `least`.
         """
         content = self._content
         if content.isHidden():

@@ -46,13 +46,13 @@ class TurningSplitter(QSplitter):
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Give the panes room for their lines when what they show has changed."""
+        """Make the panes high enough again after their content has changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit_lines()
         return super().event(event)
 
     def _fit_lines(self) -> None:
-        """Keep panes that lie below each other high enough for lines that break: a splitter does not."""
+        """If the panes are below each other, give each a least height in which all its wrapped lines fit."""
         below = self.orientation() is Qt.Orientation.Vertical
         for pane in map(self.widget, range(self.count())):
             layout = pane.layout() if pane is not None else None

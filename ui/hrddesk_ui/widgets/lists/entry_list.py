@@ -41,7 +41,8 @@ _MARK = 9  # pixels across
 class EntryDelegate(QStyledItemDelegate):
     """Paints an entry.
 
-    Leads are in a column of their own; their marks are joined by a thin line, as on a timeline.
+    Leads are in a column of their own. Beside each lead is a dot; a thin line joins the dots, as on a
+    timeline.
     """
 
     def __init__(self, lead_width: int, parent: QWidget) -> None:
@@ -55,7 +56,7 @@ class EntryDelegate(QStyledItemDelegate):
         return QSize(160, 2 * heights.line(self._view) + 2 * tokens.GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint the background, the lead, its mark and the two lines."""
+        """Paint the background, the lead, its dot and the two lines."""
         entry: ListEntry = index.data(ENTRY_ROLE)
         colours = theme.colours()
         rect: QRect = option.rect
@@ -118,7 +119,7 @@ def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor
 
 
 def _marked_line(painter: QPainter, rect: QRect, entry: ListEntry, font: QFont, colour: QColor) -> None:
-    """Paint the second line with the words that were searched for underlined and highlighted."""
+    """Paint the second line; the words that were searched for are underlined and highlighted."""
     start, end = (
         len(entry.second[:offset].encode("utf-16-le", "surrogatepass")) // 2 for offset in entry.found
     )
@@ -183,8 +184,8 @@ class EntryList(QListView):
             self.scrollTo(self._entries.index(row))
 
     def select_near(self, row: int) -> None:
-        """Select the entry in this row, or else the last entry: the neighbour of an entry that
-        was removed.
+        """Select the entry in this row, or the last entry if there are fewer rows; called with the row
+        of an entry that was removed.
         """
         if self._entries.rowCount():
             self.setCurrentIndex(self._entries.index(min(max(row, 0), self._entries.rowCount() - 1)))

@@ -1,4 +1,4 @@
-"""The ground of a row that a delegate paints: tint, bar and the line around the row that has the keyboard."""
+"""The background of a row that a delegate paints: tint, bar, and a line around the row with the focus."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -8,7 +8,7 @@ from hrddesk_ui.theme import theme, tokens
 
 
 def paint_ground(painter: QPainter, rect: QRect, flags: QStyle.StateFlag) -> None:
-    """Paint the ground of a row in the state that `flags` tell."""
+    """Paint the background of a row; `flags` tell whether it is selected, under the mouse or focused."""
     colours = theme.colours()
     if flags & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, QColor(colours.chosen))

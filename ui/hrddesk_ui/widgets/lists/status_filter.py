@@ -1,4 +1,4 @@
-"""The filter of a list by status: which status, as of which day, and as it was known on which day."""
+"""The filter of a list by custody status: the status, its day, and the day on which it was known."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget

@@ -35,10 +35,10 @@ RowT = TypeVar("RowT", bound=RowWithId)
 
 
 class StatusTableModel(PagedTableModel[RowT]):
-    """A table that reads its rows in pages, and computes the statuses of fewer rows at once.
+    """A table that reads its rows in pages, and computes the statuses of the rows in smaller groups.
 
     Computing a status takes longer than reading a row, and only the statuses of visible rows are needed. If
-    `look` is given, another thread computes them; a cell is empty until its status is there.
+    `look` is given, another thread computes them; a cell is empty until its status is computed.
     """
 
     status_column: int
@@ -66,8 +66,8 @@ class StatusTableModel(PagedTableModel[RowT]):
     ) -> None:
         """Show the statuses for this query.
 
-        `statuses_by_party` has the statuses if the query asks what was known on another day. `fitting`
-        contains the records with the wanted status; None means any status.
+        If the query asks what was known on another day, `statuses_by_party` has the statuses. `fitting`
+        are the records that have the wanted status; None if the filter allows any status.
         """
         self._asked, self._known, self._fitting = query, statuses_by_party, fitting
         self.forget_headings()
@@ -116,7 +116,7 @@ class StatusTableModel(PagedTableModel[RowT]):
 
     @property
     def as_known(self) -> Callable[[RecordId], Status | None]:
-        """A function that returns the status of a record as it was known on the chosen day, or None."""
+        """A function that returns the status of a party as known on the chosen day; None if unknown then."""
         return self._known.get
 
     def load(self) -> None:

@@ -76,7 +76,7 @@ class Ticks(WrappedList):
         return [str(item.data(_VALUE)) for item in ticked]
 
     def tick(self, values: Collection[str]) -> None:
-        """Check the lines with these values and uncheck all others, without a signal."""
+        """Check the lines that have these values and uncheck all others; emit no signal."""
         self.blockSignals(True)
         for item in self.lines:
             ticked = item.data(_VALUE) in values

@@ -23,8 +23,8 @@ class WrappedList(QListWidget):
 class WholeEntries(QStyledItemDelegate):
     """A delegate that gives an entry enough room for lines of different heights.
 
-    Qt assumes that the next line of an entry is as high as the last one, and leaves it out if that would
-    not fit. After a high line of Uyghur or Tibetan, a lower line of Latin letters was missing.
+    Qt expects each line of an entry to be as high as the line before, and leaves it out if so high a line
+    would not fit. After a high line of Uyghur or Tibetan, a lower line of Latin letters was missing.
     """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -1,9 +1,10 @@
 """Fields for secrets whose text never passes the accessibility bus.
 
-Qt tells every program on the accessibility bus each letter that is added or removed, in clear, whatever the
-echo mode, and the whole text when a field is cleared. So Qt's connection to the bus (the bridge) is off while
-one of these fields changes, and on again before the change is announced. Qt would also offer each key to the
-bus before the field gets it, so keys take another way. A screen reader still finds the field and its name.
+Qt tells every program on the accessibility bus each letter that is added or removed, even if the field shows
+dots. When a field is cleared, Qt tells them the whole text. So Qt's connection to the bus (the bridge) is off
+while one of these fields changes, and on again before the field emits its signals. Qt would also offer each
+key to the bus before the field gets it, so keys take another way (`_KeyGuard`). A screen reader still finds
+the field and its name.
 
 No input method is used while secrets are hidden, and none for recovery words: an input method would learn
 what is typed.
@@ -36,8 +37,8 @@ _TELLS: Final[Mapping[Qt.InputMethodQuery, object]] = {
 class _KeyGuard(QObject):
     """An event filter that keeps keys away from the accessibility bus.
 
-    Qt has a filter of its own that sends each key to the bus first. Qt's filter ignores keys that do not come
-    from the display, so this filter replaces each key by a copy, which does not come from there.
+    Qt's own filter sends each key to the bus, but only keys that come from the display. So this filter
+    replaces each key by a copy, which comes from the program.
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -61,7 +62,7 @@ class Silence:
         self._guard: _KeyGuard | None = None
 
     def guard_keys(self, event: QEvent) -> None:
-        """Keep the keys of a field off the accessibility bus, from the first until the focus is lost."""
+        """Keep the keys of a field off the accessibility bus, from its first key until it loses the focus."""
         app = QCoreApplication.instance()
         if app is None:
             return
@@ -97,8 +98,9 @@ class Silence:
             signal.emit()
 
     def over(self, menu: QMenu, acts: dict[str, Callable[[], object]]) -> None:
-        """Run these actions of Qt's context menu within a pause; the keys of `acts` are Qt's names of the
-        actions.
+        """Make actions of Qt's context menu run within a pause, with these functions in place of Qt's own.
+
+        The keys of `acts` are Qt's names of the actions.
         """
         for action in menu.actions():
             act = acts.get(action.objectName())
