@@ -79,9 +79,9 @@ def heeded() -> Iterator[None]:
 def found_lost(error: BaseException | None) -> bool:
     """Tell whether an error is an Interrupted that was lost because it was raised in a callback or finalizer.
 
-    If the command is still running 0.05 seconds later, Interrupted is raised again. A signal may also arrive
-    just when the handlers are restored: Python reports it as an OSError. For this error the answer is True,
-    too, but nothing is raised again, because no work is left to end.
+    If it is, and if the command is still running 0.05 seconds after this call, a thread raises Interrupted
+    again. The function also returns True for the OSError that Python raises if a signal arrives while the
+    handlers are restored. Nothing is raised again then, because no work is left to end.
     """
     if isinstance(error, Interrupted):
         if _wish.heeded:

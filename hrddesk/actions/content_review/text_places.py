@@ -73,9 +73,7 @@ class ReviewedPlace:
 
     @property
     def wants_certainty(self) -> bool:
-        """Whether a reader must be certain to keep the words, because they could name a person who may not be
-        named.
-        """
+        """Whether a reader may keep the words only if certain that they name nobody who must stay unnamed."""
         named = self.occurrence.kind in BY_NAME
         return named and self.becomes is not None and (self.decision is None or self.decision.how is How.STAY)
 

@@ -132,7 +132,7 @@ def asked_of(session: Session, to: str) -> list[Ask]:
 
 @dataclass(frozen=True, slots=True)
 class LastWord:
-    """The requests of a contact and of this desk, with the day of the contact's latest receipt.
+    """What a contact and this desk ask of each other, such as a file, and the contact's latest receipt.
 
     `day` is None if the contact sent no receipt.
     """

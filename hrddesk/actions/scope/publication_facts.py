@@ -166,9 +166,8 @@ def _names_of_givers(facts: Facts) -> Iterator[str]:
 def _near(store: Store, chosen: frozenset[RecordId]) -> list[Record]:
     """Return the records of some cases, and of all other cases to which evidence of these cases also belongs.
 
-    Those other cases are needed because the reviews of the evidence considered their people, too. Of all
-    other evidence only the giver, the cases and the subjects are returned; records of other kinds are
-    returned whole.
+    Those other cases are needed because the reviews of the evidence considered their people, too. Evidence
+    of none of these cases is returned with its giver, its cases and its subjects only.
     """
     evidence = list(store.all(Kind.EVIDENCE, _OF_EVIDENCE))
     cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))

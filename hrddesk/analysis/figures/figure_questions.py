@@ -236,7 +236,7 @@ class FigureQuestion:
         )
 
     def settled(self, words: Words) -> Self:
-        """Return the question with the codes that figures use today: terms may have been merged since."""
+        """Return what the figure asks, with merged terms replaced by the terms that stand for them now."""
 
         def now(group: Group) -> Group:
             return tuple(condition.settled(words) for condition in group)

@@ -101,9 +101,9 @@ def arrives_public(merged: Merge) -> bool:
 def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str, Side]]:
     """Return the merge and the choices, changed so that no more people can see the record than before.
 
-    Every conflict must have a choice. Each pass of the loop keeps one more of our levels, and the type and
-    terms of an event of sexual violence, which is confidential without a level. When all of these are kept,
-    nothing is loosened, so the loop ends.
+    Every conflict must have a choice. Each pass of the loop decides for more of our values: our levels, and
+    the type and the terms of an event of sexual violence, because such an event is confidential even if it
+    has no level. The loop ends, because once all these values are ours, nobody more can see the record.
     """
     new_choices = dict(choices)
     parts = {part.part: part for part in merged.parts}

@@ -5,11 +5,11 @@ The signer of a bundle claims this for all replicas, so a contact may claim more
 exist. If this desk believed that, the next real changes of the other desk would look as if they were known
 here and overwritten since.
 
-About its own replica a desk is believed before anybody else, because it signs its bundles. Our context may
-claim more changes than a bundle of that desk itself claims. If another bundle of the same desk claims that
-many, the present bundle is only late. Otherwise, only the changes that we accepted from that desk count as
-seen: a difference is a conflict, which the user decides. The claim is removed from our context, so that we do
-not pass it on.
+About its own replica a desk is believed before anybody else, because it signs its bundles. Through a third
+desk, the context of a record here may already claim more changes of a desk than a bundle of that desk itself
+claims. If an earlier bundle of the same desk claimed as many, the present bundle is only late. If none did,
+the claim of the third desk is removed from our context, so that we do not pass it on. Then only the changes
+that we accepted from the desk itself count as seen, and a difference is a conflict, which the user decides.
 
 Nobody can have seen more changes of our own replica than were sent with the record in some bundle. A claim
 beyond that would let a contact overwrite, or restore, what we changed and never sent: the claim is reduced to

@@ -79,7 +79,10 @@ def into_of(terms: Sequence[Record]) -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def columns_of(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
-    """Return the CONTRADICTS cell of each record that an import would otherwise refuse."""
+    """Return the cell of the column `contradicts` for each record that contradicts itself.
+
+    The cell names the columns concerned. Without it, an import would refuse the record.
+    """
     by_record: dict[RecordId, list[str]] = {}
     for record in chain.from_iterable(records.values()):
         columns = [column_of(error.details["field"]) for error in contradictions(record)]

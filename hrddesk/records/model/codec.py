@@ -316,7 +316,7 @@ def _one_of(classes: list[Any]) -> _TypeCodec:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A field of a dataclass with its codec; `empty` is the result of `_empty_default` for the field."""
+    """A field of a dataclass with its codec; a field with the value `empty` is left out."""
 
     name: str
     read: _Step

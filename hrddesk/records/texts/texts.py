@@ -56,7 +56,7 @@ def text_field(element: str) -> str:
 
 
 def element_of(field: str) -> ElementId | None:
-    """Return the id of the list element with the text of this name; None if the name is not of this form."""
+    """Return the id of the list element whose text `field` names; None if `field` names no such text."""
     return ElementId(field.removeprefix(_NAMED)) if field.startswith(_NAMED) else None
 
 

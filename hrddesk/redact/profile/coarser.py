@@ -9,7 +9,7 @@ from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, PlaceDetail, 
 
 
 class Coarser(StrEnum):
-    """The steps, each of which prints less of everybody in the publication."""
+    """The ways to print less about everybody in a publication, such as months in place of days."""
 
     MONTHS = "months"
     YEARS = "years"

@@ -142,8 +142,8 @@ class Censor:
     def unnamed(self) -> frozenset[RecordId]:
         """The involved people who are not named.
 
-        People who are unnamed only because of what their names contain (`Standings.called_after`) are
-        left out: the reader of a text may have seen them named.
+        This set leaves out people whose name is withheld only because it contains the name of somebody else
+        (`Standings.called_after`): another text may name them.
         """
         named, after = PartyStanding.NAMED, self.standings.called_after
         return frozenset(

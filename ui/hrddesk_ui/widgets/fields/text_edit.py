@@ -20,7 +20,8 @@ class TextEdit(QPlainTextEdit):
     ) -> None:
         """Make the field; screen readers announce `name`.
 
-        `lines` is its least height in lines. A field with up to three `lines` asks for no more.
+        `lines` is its least height in lines of text. If `lines` is at most three, this is its preferred
+        height, too.
         """
         super().__init__(parent)
         self.setAccessibleName(name)

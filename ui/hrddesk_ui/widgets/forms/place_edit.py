@@ -258,7 +258,7 @@ class PlaceBinding(Binding):
         self._places, self._words = places, words
 
     def show(self, record: Record) -> None:
-        """Show the place and the words."""
+        """Show the place of the record, and the words in which the place was stated."""
         words = "" if self._words is None else record.text(self._words.name)
         self.edit.show_place(words, self._places.choice(record.text(self.key)))
 
