@@ -1200,6 +1200,10 @@
         <translation>个案中的人员</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>新增人员</translation>
     </message>
@@ -1220,20 +1224,8 @@
         <translation>{name} 已不在本个案中。此人及有关事件仍留在保险库中。</translation>
     </message>
     <message>
-        <source>born {date}</source>
-        <translation>生于 {date}</translation>
-    </message>
-    <message>
-        <source>age {age}</source>
-        <translation>年龄 {age}</translation>
-    </message>
-    <message>
         <source>Role not stated</source>
         <translation>未说明角色</translation>
-    </message>
-    <message>
-        <source>age {age} ({date})</source>
-        <translation>年龄 {age}（{date}）</translation>
     </message>
 </context>
 <context>
@@ -1270,12 +1262,16 @@
         <translation>个案人员的关系</translation>
     </message>
     <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
         <source>New relation</source>
         <translation>新建关系</translation>
     </message>
     <message>
-        <source>No relations yet: spouse, child, lawyer, member, employer. They join the people of this case to each other and to anybody in the vault, and the part Chart draws them.</source>
-        <translation>还没有关系：配偶、子女、律师、成员、雇主。关系把本案人员彼此、以及与库中任何人连接起来，“图示”部分会画出来。</translation>
+        <source>No relations yet: spouse, child, lawyer, member, employer. They join the people of this case to each other and to anybody in the vault, and Chart draws them.</source>
+        <translation>还没有关系：配偶、子女、律师、成员、雇主。关系把本案人员彼此、以及与库中任何人连接起来，“图示”会画出来。</translation>
     </message>
     <message>
         <source>The relation was removed: {relation}</source>
@@ -1304,6 +1300,10 @@
         <translation>个案的来源</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>What the source says in this case</source>
         <translation>该来源在本案中所说的</translation>
     </message>
@@ -1327,8 +1327,8 @@
 <context>
     <name>CaseSummaryView</name>
     <message>
-        <source>Revert</source>
-        <translation>还原</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1368,28 +1368,8 @@
         <translation>个案的各部分</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人员</translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <translation>关系</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>概要</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
+        <source>Case</source>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -1418,6 +1398,14 @@
     <message>
         <source>Delete the case; its people and events stay</source>
         <translation>删除个案；其人员和事件保留</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit the title, the narrative and the notes of the case</source>
+        <translation>编辑个案的标题、经过和备注</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -7072,6 +7060,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Evidence of the case</source>
         <translation>个案的证据</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Add file …</source>
@@ -14608,6 +14600,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <source>as a whole</source>
         <translation>整体</translation>
     </message>
+    <message>
+        <source>against: {source}</source>
+        <translation>反对：{source}</translation>
+    </message>
 </context>
 <context>
     <name>SourcesView</name>
@@ -15333,6 +15329,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
 </context>
 <context>
     <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
     <message>
         <source>Events of the case</source>
         <translation>个案的事件</translation>

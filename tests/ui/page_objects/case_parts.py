@@ -47,8 +47,8 @@ class CasePart:
 
     @property
     def is_current(self) -> bool:
-        """Tell whether this is the part of the case that is shown."""
-        return cases_view(self._driver).case.tabs.currentWidget() is self.view
+        """Tell whether the keyboard is in this part of the case."""
+        return self.view.isAncestorOf(self._driver.focus())
 
     @property
     def says_how_to_begin(self) -> bool:
@@ -60,11 +60,6 @@ class CasePart:
         """Tell whether the form stands in place of the list, or beside it."""
         return self.view.form is not None and self.view.form.isVisible()
 
-    @property
-    def is_narrow(self) -> bool:
-        """Tell whether the part shows its list or its form, not both."""
-        return self.view.panes.is_narrow
-
     def click_row(self, row: int) -> None:
         """Click an entry of the list."""
         place = self.view.list.visualRect(self.view.list.entries.index(row)).center()
@@ -72,7 +67,7 @@ class CasePart:
 
     def show(self) -> None:
         """Turn to this part of the case."""
-        cases_view(self._driver).case.tabs.setCurrentWidget(self.view)
+        cases_view(self._driver).case.show_section(self.view)
 
     def open(self, record: RecordId) -> None:
         """Open the form of a record."""
@@ -136,7 +131,7 @@ class SourcesPart:
 
     def show(self) -> None:
         """Turn to this part of the case."""
-        cases_view(self._driver).case.tabs.setCurrentWidget(self.view)
+        cases_view(self._driver).case.show_section(self.view)
 
     def open_source(self) -> None:
         """Click the button that leads to the source that is selected."""
@@ -186,7 +181,7 @@ class FormsPart:
 
     def show(self) -> None:
         """Turn to this part of the case, and wait for its fields."""
-        cases_view(self._driver).case.tabs.setCurrentWidget(self.view)
+        cases_view(self._driver).case.show_section(self.view)
         self._driver.until(lambda: bool(self.view.fields))
 
     def choose(self, code: str) -> None:
@@ -249,7 +244,7 @@ class HistoryPart:
 
     def show(self) -> None:
         """Turn to this part of the case."""
-        cases_view(self._driver).case.tabs.setCurrentWidget(self.view)
+        cases_view(self._driver).case.show_section(self.view)
 
     def choose(self, record: RecordId) -> None:
         """Show the history of a record of the case."""
@@ -316,12 +311,12 @@ class EvidencePart:
 
     @property
     def is_current(self) -> bool:
-        """Tell whether this is the part of the case that is shown."""
-        return cases_view(self._driver).case.tabs.currentWidget() is self.view
+        """Tell whether the keyboard is in this part of the case."""
+        return self.view.isAncestorOf(self._driver.focus())
 
     def show(self) -> None:
         """Turn to this part of the case."""
-        cases_view(self._driver).case.tabs.setCurrentWidget(self.view)
+        cases_view(self._driver).case.show_section(self.view)
 
     def take(self, *paths: Path) -> None:
         """Take files in, whose names a dialog of the system asked for."""

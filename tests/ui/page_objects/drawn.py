@@ -82,11 +82,11 @@ class CaseChart(Chart):
 
     def show(self) -> None:
         """Show the chart instead of another part of the case."""
-        self.case.tabs.setCurrentWidget(self.view)
+        self.case.show_section(self.view)
 
     def show_timeline(self) -> None:
         """Show the timeline instead of the chart."""
-        self.case.tabs.setCurrentWidget(self.case.timeline)
+        self.case.show_section(self.case.timeline)
 
     def open_detail(self) -> None:
         """Show the case where there is no room for the list beside it."""
@@ -94,10 +94,10 @@ class CaseChart(Chart):
             self.page.panes.open_detail()
 
     def shows_timeline(self) -> bool:
-        return self.case.tabs.currentWidget() is self.case.timeline
+        return self.case.timeline.list.hasFocus()
 
     def shows_people(self) -> bool:
-        return self.case.tabs.currentWidget() is self.case.people
+        return self.case.people.list.hasFocus()
 
     def current_event(self) -> RecordId | None:
         """Return the event that is selected in the timeline."""

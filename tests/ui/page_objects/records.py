@@ -135,8 +135,9 @@ class CasesPage:
         self.view.show_case(case)
 
     def show_summary(self) -> None:
-        """Turn to the summary of the case."""
+        """Turn to the summary of the case, and open its form."""
         self._show(self.view.case.summary)
+        self.view.case.summary.open()
 
     def arrive(self) -> None:
         """Come to the page as by its button on the rail."""
@@ -183,4 +184,4 @@ class CasesPage:
         self._driver.click(self.view.case.delete_button)
 
     def _show(self, part: QWidget) -> None:
-        self.view.case.tabs.setCurrentWidget(part)
+        self.view.case.show_section(part)

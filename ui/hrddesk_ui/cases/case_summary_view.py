@@ -1,5 +1,6 @@
-"""The tab of a case with its summary: title, narrative, notes."""
+"""The section of a case with its summary: the narrative to read, and the form of the case."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.records import cases, citations, questions
@@ -17,11 +18,19 @@ from hrddesk_ui.finders.source_finder import SourceFinder
 from hrddesk_ui.pages.drafts import DraftKey, Drafts
 from hrddesk_ui.widgets.forms.form_edit import Draft
 from hrddesk_ui.widgets.forms.form_values import FormValues
-from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.widgets.layout.unfolded import Unfolded
+from hrddesk_ui.words.language import unturned
 
 
 class CaseSummaryView(QWidget):
-    """The form of a stored case, which is always open; its Revert button restores the stored values."""
+    """The narrative and the note of a case; a button shows the form of the case in their place.
+
+    To save does not close the form, since somebody who writes a long text saves often.
+    """
+
+    closed = Signal()
+    """The form was closed and had the keyboard focus."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +38,17 @@ class CaseSummaryView(QWidget):
         self._drafts = Drafts.of(desk)
         self._record: Record | None = None
         self.form = CaseEdit(SourceFinder(desk.reader), self)
-        self.form.cancel_button.setText(self.tr("Revert"))
-        boxes.column(self.form, parent=self)
+        self.form.cancel_button.setText(self.tr("Close"))
+        self.narrative, self.note = page_layout.words("", self), page_layout.note("", self)
+        for label in (self.narrative, self.note):
+            page_layout.make_selectable(label)
+        self.unfolded = Unfolded(self.form, self.form.whole_height, self)
+        self.unfolded.fitted.connect(
+            lambda: self.unfolded.setFixedHeight(self.unfolded.wanted_height(self.width()))
+        )
+        boxes.column(self.narrative, self.note, self.unfolded, parent=self)
         self.form.save_wanted.connect(self._save)
-        self.form.closed.connect(self._revert)
+        self.form.closed.connect(self._close)
         self.form.drafted.connect(self._keep)
         desk.discard_wanted.connect(self._throw_away)
 
@@ -50,8 +66,24 @@ class CaseSummaryView(QWidget):
         self._record = detail.record
         self._show_stored(detail.record)
         self._drafts.give_back(self._key(detail.record.id), self.form)
+        if is_other:
+            self._turn(is_open=self.form.dirty)
+
+    def open(self) -> None:
+        """Show the form, and focus the field that was used last."""
+        self._turn(is_open=True)
+        self.unfolded.come_into_view()
+        self.form.resume_at().setFocus()
+
+    def _turn(self, *, is_open: bool) -> None:
+        self.unfolded.setVisible(is_open)
+        for label in (self.narrative, self.note):
+            label.setVisible(not is_open and bool(label.text()))
 
     def _show_stored(self, record: Record) -> None:
+        self.narrative.setText(unturned(record.text("narrative")))
+        self.note.setText(unturned(record.text("note")))
+        self._turn(is_open=not self.unfolded.isHidden())
         self.form.show_record(record)
         self.form.citations.show_citations(citations.of_record(self.desk.reader, record.id))
         self.form.ask(questions.shown_for(self.desk.reader, Kind.CASE, record))
@@ -67,11 +99,12 @@ class CaseSummaryView(QWidget):
         if self._record is not None and key == self._key(self._record.id):
             self._show_stored(self._record)
 
-    def _revert(self) -> None:
+    def _close(self) -> None:
         if self._record is not None:
             self._drafts.drop(self._key(self._record.id))
             self._show_stored(self._record)
-            self.form.start().setFocus()
+            self._turn(is_open=False)
+            self.closed.emit()
 
     def _save(self, values: FormValues) -> None:
         record = self._record

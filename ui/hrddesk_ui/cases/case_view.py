@@ -1,23 +1,25 @@
-"""The page of one case: the people concerned on top; below, the summary, people, timeline,
-evidence and more.
-"""
+"""The page of one case: a dossier to read from top to bottom; chart, forms and history beside it."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from hrddesk.actions.analysis import statuses
 from hrddesk.actions.analysis.knowledge import day_of
 from hrddesk.actions.exchange import receipts
-from hrddesk.actions.records import cases
+from hrddesk.actions.records import cases, evidence
 from hrddesk.actions.records.cases import CaseDetail
+from hrddesk.analysis.status.liberty import Answer
 from hrddesk.bundle.receipts.holdings import ContactHolding
 from hrddesk.errors import RecordNotFound
+from hrddesk.publish.images.thumbnail import Thumbnail
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.names import display_names
+from hrddesk.records.names.display_names import BETWEEN_NAMES
 from hrddesk.records.texts.texts import element_of
 from hrddesk.store.records.changes import Changes
 from hrddesk_ui.cases import holding_words
@@ -26,10 +28,13 @@ from hrddesk_ui.cases.case_summary_view import CaseSummaryView
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.events.timeline_view import TimelineView
+from hrddesk_ui.evidence.evidence_detail_view import pixmap_of
 from hrddesk_ui.evidence.evidence_view import EvidenceView
 from hrddesk_ui.history import undoing
 from hrddesk_ui.history.case_history_view import CaseHistoryView
+from hrddesk_ui.pages.case_entries_view import CaseEntriesView
 from hrddesk_ui.pages.drafts import DraftKey
+from hrddesk_ui.people import party_facts
 from hrddesk_ui.people.case_people_view import CasePeopleView
 from hrddesk_ui.people.case_relations_view import CaseRelationsView
 from hrddesk_ui.people.diagrams_view import DrawnView
@@ -37,16 +42,30 @@ from hrddesk_ui.sources.case_sources_view import CaseSourcesView
 from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.labels.label import Label
-from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.words import status_words
 from hrddesk_ui.words.language import isolated
 
+_PILLS: Final = {
+    Answer.FREE: "released",
+    Answer.CUSTODY: "custody",
+    Answer.RELEASED: "released",
+    Answer.DISAPPEARED: "custody",
+    Answer.DEAD: "dead",
+    Answer.UNDETERMINED: "unclear",
+}
+MOST_PICTURES = 12
+"""The greatest number of pieces of evidence of a case whose small pictures are shown."""
 MOST_NAMED = 5
 """The greatest number of people named in the heading; the tab People lists all of them."""
 
 
 class CaseView(QWidget):
-    """The case that is selected in the list."""
+    """The case that is selected in the list.
+
+    The dossier shows whom the case is about, their status, the narrative, and then in sections the timeline,
+    people, relations, evidence and sources. An entry unfolds into its form where it stands.
+    """
 
     back_wanted = Signal()
 
@@ -58,25 +77,40 @@ class CaseView(QWidget):
         self._held_of: RecordId | None = None
         self._holding: Task | None = None
         self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
-        self.summary = CaseSummaryView(desk, self)
-        self.people = CasePeopleView(desk, self)
-        self.timeline = TimelineView(desk, self)
-        self.relations = CaseRelationsView(desk, self)
-        self.sources = CaseSourcesView(desk, self)
-        self.evidence = EvidenceView(desk, self)
+        content = QWidget(self)
+        self.dossier = page_layout.scrolling(content, self)
+        self.dossier.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.summary = CaseSummaryView(desk, content)
+        self.timeline = TimelineView(desk, content)
+        self.people = CasePeopleView(desk, content)
+        self.relations = CaseRelationsView(desk, content)
+        self.evidence = EvidenceView(desk, content)
+        self.sources = CaseSourcesView(desk, content)
         self.drawn = DrawnView(desk, self)
         self.forms = CaseFormsView(desk, self)
         self.history = CaseHistoryView(desk, self)
+        self.facts = Label(parent=content)
+        self.held = Label(parent=content)
+        for line in (self.facts, self.held):
+            line.setWordWrap(True)
+            theme.set_role(line, "muted")
+        boxes.column(
+            boxes.column(self.facts, self.held, self.summary, spacing=tokens.GRID),
+            self.timeline,
+            self.people,
+            self.relations,
+            self.evidence,
+            self.sources,
+            1,
+            parent=content,
+            margin=2 * tokens.GRID,
+            spacing=3 * tokens.GRID,
+        )
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("Parts of the case"))
         for tab, label in (
-            (self.timeline, self.tr("Timeline")),
-            (self.people, self.tr("People")),
-            (self.relations, self.tr("Relations")),
-            (self.summary, self.tr("Summary")),
-            (self.sources, self.tr("Sources")),
-            (self.evidence, self.tr("Evidence")),
+            (self.dossier, self.tr("Case")),
             (self.drawn, self.tr("Chart")),
             (self.forms, self.tr("Forms")),
             (self.history, self.tr("History")),
@@ -89,19 +123,30 @@ class CaseView(QWidget):
         self.delete_button = DeleteButton(theme.icon("remove"), self.tr("Delete case"), self.tabs, self)
         self.delete_button.setAccessibleName(self.tr("Delete the case; its people and events stay"))
         self.delete_button.clicked.connect(self._delete)
+        self.edit_button = boxes.button(self.tr("Edit"), self.summary.open, self, icon="edit")
+        self.summary.closed.connect(self.edit_button.setFocus)
+        self.edit_button.setAccessibleName(self.tr("Edit the title, the narrative and the notes of the case"))
         self.who = Label(parent=self)
-        self.what = Label(parent=self)
-        theme.set_role(self.who, "heading")
+        theme.set_role(self.who, "title")
+        self.status = Label(parent=self)
         self.where = Label(parent=self)
-        self.held = Label(parent=self)
+        self.what = Label(parent=self)
         theme.set_role(self.what, "muted")
-        theme.set_role(self.held, "muted")
-        for line in (self.who, self.where, self.what, self.held):
+        for line in (self.who, self.where, self.what):
             line.setWordWrap(True)
         boxes.column(
             boxes.row(
                 (self.back, 0, Qt.AlignmentFlag.AlignTop),
-                (boxes.column(self.who, self.where, self.what, self.held, spacing=tokens.GRID // 2), 1),
+                (
+                    boxes.column(
+                        self.who,
+                        boxes.row((self.status, 0, Qt.AlignmentFlag.AlignTop), (self.where, 1)),
+                        self.what,
+                        spacing=tokens.GRID // 2,
+                    ),
+                    1,
+                ),
+                (self.edit_button, 0, Qt.AlignmentFlag.AlignTop),
                 (self.delete_button, 0, Qt.AlignmentFlag.AlignTop),
                 margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID),
                 spacing=2 * tokens.GRID,
@@ -126,6 +171,7 @@ class CaseView(QWidget):
         detail = cases.detail(self.desk.reader, case)
         self.case = case
         self._show(detail)
+        self.dossier.verticalScrollBar().setValue(0)
 
     def refresh(self, changes: Changes) -> bool:
         """Show the case again if an action changed anything; return False if the case was deleted."""
@@ -138,27 +184,43 @@ class CaseView(QWidget):
             return False
         return True
 
+    def show_section(self, section: QWidget) -> None:
+        """Show the dossier with the head of a section in sight, or another part of the case."""
+        if self.dossier.isAncestorOf(section):
+            self.tabs.setCurrentWidget(self.dossier)
+            bar = self.dossier.verticalScrollBar()
+            content = self.dossier.widget()
+            assert content is not None
+            bar.setValue(section.mapTo(content, QPoint()).y() - tokens.GRID)
+        else:
+            self.tabs.setCurrentWidget(section)
+
+    @property
+    def _listed(self) -> tuple[CaseEntriesView | EvidenceView, ...]:
+        return (self.timeline, self.people, self.relations, self.evidence)
+
     def show_record(self, record_id: RecordId) -> None:
-        """Select a person, an event, a relation or a file of this case on the tab that lists it."""
-        for tab in (self.timeline, self.people, self.relations, self.evidence):
-            if tab.list.entries.row_of(record_id) >= 0:
-                self.tabs.setCurrentWidget(tab)
-                tab.list.select(record_id)
-                tab.list.setFocus()
+        """Select a person, an event, a relation or a file of this case in its section."""
+        for section in self._listed:
+            if section.list.entries.row_of(record_id) >= 0:
+                self.show_section(section)
+                section.list.select(record_id)
+                section.list.setFocus()
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
         """Open the form of `record_id`, the case or a record in it, and go to `field` and to
         `words` in it.
         """
         if record_id == self.case:
-            self.tabs.setCurrentWidget(self.summary)
+            self.show_section(self.summary)
+            self.summary.open()
             self.summary.form.go_to(field, words)
             return
-        for tab in (self.timeline, self.people, self.relations):
-            if tab.list.entries.row_of(record_id) >= 0:
-                tab.open(record_id)
-                if tab.form is not None:
-                    tab.form.go_to(field, words)
+        for section in (self.timeline, self.people, self.relations):
+            if section.list.entries.row_of(record_id) >= 0:
+                section.open(record_id)
+                if section.form is not None:
+                    section.form.go_to(field, words)
                 return
         if self.evidence.list.entries.row_of(record_id) >= 0:
             if element_of(field) is not None:
@@ -171,63 +233,55 @@ class CaseView(QWidget):
     def open_draft(self, key: DraftKey) -> None:
         """Open a form of this case with its draft."""
         if key.kind is Kind.CASE:
-            self.tabs.setCurrentWidget(self.summary)
-            self.summary.form.resume_at().setFocus()
+            self.show_section(self.summary)
+            self.summary.open()
             return
         if key.kind is Kind.EVIDENCE and key.record is not None:
-            self.tabs.setCurrentWidget(self.evidence)
+            self.show_section(self.evidence)
             self.evidence.describe(key.record)
             return
         if key.template:
             self.tabs.setCurrentWidget(self.forms)
             self.forms.open_draft(key)
             return
-        tab = {Kind.PARTY: self.people, Kind.RELATION: self.relations}.get(key.kind, self.timeline)
-        self.tabs.setCurrentWidget(tab)
-        tab.open(key.record)
+        section = {Kind.PARTY: self.people, Kind.RELATION: self.relations}.get(key.kind, self.timeline)
+        self.show_section(section)
+        section.open(key.record)
 
     def enter(self) -> None:
-        """Focus the tab that is shown: its list, its button or its form."""
+        """Focus the shown part: of the dossier the timeline, or the button that adds the first event."""
         current = self.tabs.currentWidget()
-        for tab in (self.timeline, self.people, self.relations, self.evidence):
-            if current is tab:
-                target = tab.list if tab.list.entries.rowCount() else tab.add_button
-                target.setFocus()
-                return
-        for part in (self.sources, self.drawn, self.forms, self.history):
+        for part in (self.drawn, self.forms, self.history):
             if current is part:
                 part.start().setFocus()
                 return
-        self.summary.form.start().setFocus()
+        target = self.timeline.list if self.timeline.list.entries.rowCount() else self.timeline.add_button
+        target.setFocus()
 
     def add_event(self) -> None:
         """Show the timeline and begin a new event."""
-        self.tabs.setCurrentWidget(self.timeline)
+        self.show_section(self.timeline)
         self.timeline.start_new()
 
     def add_person(self) -> None:
-        """Show the tab of people and begin a new person."""
-        self.tabs.setCurrentWidget(self.people)
+        """Show the people and begin a new person."""
+        self.show_section(self.people)
         self.people.start_new()
 
     def add_evidence(self) -> None:
-        """Show the tab of evidence and let the user choose files to take in."""
-        self.tabs.setCurrentWidget(self.evidence)
+        """Show the evidence and let the user choose files to take in."""
+        self.show_section(self.evidence)
         self.evidence.choose_files()
 
     def edit(self) -> None:
-        """Edit the selected record of the tab that is shown."""
-        current = self.tabs.currentWidget()
-        if current is self.timeline:
-            self.timeline.edit_current()
-        elif current is self.people:
-            self.people.edit_current()
-        elif current is self.relations:
-            self.relations.edit_current()
-        elif current is self.evidence:
-            self.evidence.edit_current()
-        elif current is self.summary:
-            self.summary.form.start().setFocus()
+        """Edit the selected record of the section that has the focus; elsewhere, the case itself."""
+        focus = QApplication.focusWidget() or self
+        for section in self._listed:
+            if section.isAncestorOf(focus):
+                section.edit_current()
+                return
+        self.show_section(self.summary)
+        self.summary.open()
 
     def _delete(self) -> None:
         case = self.case
@@ -252,11 +306,14 @@ class CaseView(QWidget):
         if len(people) > MOST_NAMED:
             people[MOST_NAMED:] = [self.tr("%n more", "", len(people) - MOST_NAMED)]
         ref = self._ref = detail.record.text("ref")
+        if len(people) == 1:  # the names in other scripts stand below
+            people = [isolated(names[0].split(BETWEEN_NAMES)[0])]
         self.who.setText(display_names.people_together(people) or title or ref)
         below = [ref, title] if people else [ref] if title else []  # nothing is said twice
         self.what.setText(" · ".join(part for part in below if part))
         self.what.setVisible(bool(below))
-        self._say_where(detail)
+        self._say_status(detail)
+        self._say_facts(detail)
         self._say_who_has_it(detail.record.id)
         self.summary.show_case(detail)
         self.people.show_case(detail)
@@ -267,6 +324,7 @@ class CaseView(QWidget):
         self.drawn.show_record(detail.record.id)
         self.forms.show_case(detail)
         self.history.show_case(detail)
+        self._show_pictures(detail)
 
     def _say_who_has_it(self, case: RecordId) -> None:
         """Show which contacts have the case, after the receipts were read in the background."""
@@ -285,14 +343,54 @@ class CaseView(QWidget):
             self, lambda store, job: receipts.what_others_have(store, job, case), done, lane="receipts"
         )
 
-    def _say_where(self, detail: CaseDetail) -> None:
-        """Show the custody statuses of the people of the case as of today."""
+    def _say_status(self, detail: CaseDetail) -> None:
+        """Show the custody statuses of the people of the case as of today: the answer of one as a pill."""
         case = detail.record.id
         case_statuses = statuses.of_cases(self.desk.reader, [case], day_of("", "day"))[case]
-        words = (
-            status_words.full(case_statuses[0])
-            if len(case_statuses) == 1
-            else status_words.of_several(case_statuses)
-        )
+        is_one = len(case_statuses) == 1
+        if is_one:
+            (status,) = case_statuses
+            theme.set_role(self.status, "status", pill=_PILLS[status.answer])
+            self.status.setText(status_words.answer_word(status.answer))
+        self.status.setVisible(is_one)
+        words = status_words.details(status) if is_one else status_words.of_several(case_statuses)
         self.where.setText(words)
         self.where.setVisible(bool(words))
+
+    def _say_facts(self, detail: CaseDetail) -> None:
+        """Show the other names and the facts of the person, if the case is about one person."""
+        lines: list[str] = []
+        if len(detail.subjects) == 1:
+            (party,) = (party for party, _ in detail.parties if party.id == detail.subjects[0])
+            lines = [
+                party_facts.other_names(party, detail.names.get(party.id, "").split(BETWEEN_NAMES)[:1]),
+                " · ".join(party_facts.facts(party)),
+            ]
+        self.facts.setText("\n".join(line for line in lines if line))
+        self.facts.setVisible(bool(self.facts.text()))
+
+    def _show_pictures(self, detail: CaseDetail) -> None:
+        """Show small pictures of the first pieces of evidence, one after the other."""
+        wanted = [
+            piece.id
+            for piece in detail.evidence
+            if piece.text("media_type") in evidence.PICTURES and not self.evidence.list.has_picture(piece.id)
+        ][:MOST_PICTURES]
+
+        def show(small: Thumbnail | None, piece: RecordId) -> None:
+            if small is not None:
+                for entries in (self.timeline.list, self.evidence.list):
+                    entries.show_picture(piece, pixmap_of(small))
+            go_on()
+
+        def go_on() -> None:
+            if wanted and self.case == detail.record.id:
+                piece = wanted.pop(0)
+                self.desk.ask(
+                    self,
+                    lambda session, job: evidence.thumbnail(session, piece, job),
+                    lambda small: show(small, piece),
+                    failed=lambda _: go_on(),  # a damaged file is named where it is checked, saved or lent
+                )
+
+        go_on()

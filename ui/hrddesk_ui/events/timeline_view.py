@@ -1,5 +1,6 @@
 """The tab of a case with its timeline: the events by date, with uncertain dates shown as such."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.actions.records import citations, events, questions
 from hrddesk.actions.records.cases import CaseDetail
 from hrddesk.records.dates import dates
-from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.kinds import ABOUT, Kind
 from hrddesk.records.model.record import Element, Record, RecordId
 from hrddesk.records.names.display_names import people_together
 from hrddesk.records.terms.roles import OWN
@@ -15,18 +16,19 @@ from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.events.event_edit import EVENT_TERMS, EventEdit
+from hrddesk_ui.finders import source_chips
 from hrddesk_ui.finders.event_finder import EventFinder
 from hrddesk_ui.finders.people_finder import PartyFinder
 from hrddesk_ui.finders.place_finder import PlaceFinder, facility_of, place_words
 from hrddesk_ui.finders.source_finder import SourceFinder
 from hrddesk_ui.pages.case_entries_view import CaseEntriesView
-from hrddesk_ui.theme import tokens
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice
-from hrddesk_ui.widgets.lists.entry_list import EntryList
-from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.widgets.lists.entry_list_model import Chip, ListEntry
+from hrddesk_ui.widgets.lists.whole_list import WholeList
 from hrddesk_ui.words.language import shown_language
 from hrddesk_ui.words.penalty_words import penalty_words
 from hrddesk_ui.words.status_words import custody_words
@@ -39,7 +41,12 @@ class TimelineView(CaseEntriesView):
     kind: ClassVar[Kind] = Kind.EVENT
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, EntryList(self.tr("Events of the case"), lead_width=20 * tokens.GRID), parent)
+        super().__init__(
+            desk,
+            self.tr("Timeline"),
+            WholeList(self.tr("Events of the case"), lead_width=heights.scaled(18 * tokens.GRID)),
+            parent,
+        )
         self.add_button.setText(self.tr("Add event"))
         self.add_button.setToolTip(Shortcut.ADD_EVENT.shown)
         self.empty.setText(
@@ -50,8 +57,16 @@ class TimelineView(CaseEntriesView):
         )
 
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
-        """Return the events with their dates in words."""
-        return [self._entry(event, detail) for event in detail.events]
+        """Return the events with their dates in words, their sources, and the evidence that shows them."""
+        chips = source_chips.chips_of(self.desk.reader, [event.id for event in detail.events])
+        pictures: dict[str, list[RecordId]] = {}
+        for piece in detail.evidence:
+            for item in piece.values(ABOUT):
+                pictures.setdefault(str(item.get("record")), []).append(piece.id)
+        return [
+            self._entry(event, detail, chips.get(event.id, ()), tuple(pictures.get(event.id, ())))
+            for event in detail.events
+        ]
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
         """Make the form of an event, which offers the people of the case without a search."""
@@ -98,7 +113,13 @@ class TimelineView(CaseEntriesView):
         event = " ".join(part for part in (entry.lead, entry.first) if part)
         return self.tr("The event was removed: {event}").format(event=event)
 
-    def _entry(self, event: Record, detail: CaseDetail) -> ListEntry:
+    def _entry(
+        self,
+        event: Record,
+        detail: CaseDetail,
+        chips: tuple[Chip, ...],
+        pictures: tuple[RecordId, ...],
+    ) -> ListEntry:
         date = dates.read(event.text("date"))
         day_known = date.earliest is not None and date.earliest == date.latest and not date.doubtful
         words = dates.as_typed(date, shown_language()) or self.tr("no date")
@@ -110,23 +131,28 @@ class TimelineView(CaseEntriesView):
             for item in event.values("parties")
             if several or item.get("role") not in OWN
         ]
-        second = [
-            people_together(named) if several else "",
-            place_words(self.desk.reader, event),
+        where = [people_together(named) if several else "", place_words(self.desk.reader, event)]
+        what = [
             *(_said(item, ("charge",)) for item in event.values("charges")),
             *(penalty_words(item) for item in event.values("penalties")),
             *(_said(item, EVENT_TERMS) for item in event.values("terms")),
-            "" if several else people_together(named),
-            event.text("summary"),
         ]
+        by_whom = "" if several else people_together(named)
+        lines = (_together(where), _together(what), by_whom, event.text("summary"))
         return ListEntry(
             id=event.id,
             first=first if not custody else f"{first} — {custody}",
-            second=" · ".join(part for part in second if part),
+            second="\n".join(" ".join(line.split()) for line in lines if line),
             lead=words,
             lead_words=dates.in_words(date, shown_language()),
             uncertain=not day_known,
+            chips=chips,
+            pictures=pictures,
         )
+
+
+def _together(parts: Iterable[str]) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _said(item: Element, vocabularies: tuple[str, ...]) -> str:

@@ -139,8 +139,7 @@ class EvidenceDetailView(QWidget):
         """Show a small picture of the file `record_id`, unless another file is shown by now."""
         if record_id != self.shown or small is None:
             return
-        image = QImage(small.pixels, small.width, small.height, 3 * small.width, QImage.Format.Format_RGB888)
-        self.picture.setPixmap(QPixmap.fromImage(image))
+        self.picture.setPixmap(pixmap_of(small))
         self.picture.show()
 
     def show_log(
@@ -197,3 +196,9 @@ def _proofs(record: Record) -> str:
     return "\n".join(
         " ".join(str(proof.get(part) or "") for part in parts) for proof in record.values(PROOFS)
     )
+
+
+def pixmap_of(small: Thumbnail) -> QPixmap:
+    """Return a small picture as Qt paints it."""
+    image = QImage(small.pixels, small.width, small.height, 3 * small.width, QImage.Format.Format_RGB888)
+    return QPixmap.fromImage(image)

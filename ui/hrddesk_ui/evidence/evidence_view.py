@@ -1,4 +1,4 @@
-"""The tab of a case with its evidence: files sealed into the vault unchanged, with hash and custody log."""
+"""The section of a case with its evidence: files sealed into the vault, with hash and custody log."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,29 +27,29 @@ from hrddesk_ui.evidence.evidence_finder import AboutFinder, CaseFinder
 from hrddesk_ui.evidence.text_reader import TextReader
 from hrddesk_ui.finders.place_finder import PlaceFinder
 from hrddesk_ui.finders.source_finder import SourceFinder
-from hrddesk_ui.pages.case_list_view import CaseListView
+from hrddesk_ui.pages.case_section import CaseSection
 from hrddesk_ui.pages.drafts import DraftKey
 from hrddesk_ui.pages.form_pane import FormPane
-from hrddesk_ui.theme import theme
+from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.layout import page_layout
-from hrddesk_ui.widgets.lists.entry_list import EntryList
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.widgets.lists.whole_list import WholeList
 from hrddesk_ui.words.language import shown_chain, unturned
 
-SIDE_BY_SIDE = 700
+_READING = 70 * tokens.GRID  # pixels, the height in which a text is read
 
 
-class EvidenceView(CaseListView):
-    """The list of the files of a case, with details beside it.
+class EvidenceView(CaseSection):
+    """The list of the files of a case; the details of a file unfold below it.
 
     Files are added by a dialog or by drag and drop. A copy is written only after a warning.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, EntryList(self.tr("Evidence of the case")), parent)
+        super().__init__(desk, self.tr("Evidence"), WholeList(self.tr("Evidence of the case")), parent)
         self._case: RecordId | None = None
         self._detail: CaseDetail | None = None
         self._records: dict[RecordId, Record] = {}
@@ -59,8 +59,7 @@ class EvidenceView(CaseListView):
         self.add_button.clicked.connect(self.choose_files)
         hint = page_layout.plain(self.tr("or drop files here"), self)
         theme.set_role(hint, "muted")
-        self.bar.addWidget(hint)
-        self.bar.addStretch(1)
+        self.bar.insertWidget(1, hint)
         self.empty.setText(
             self.tr(
                 "No evidence yet. Press Ctrl+D or drop files here: each is hashed at once and sealed into the"
@@ -74,7 +73,8 @@ class EvidenceView(CaseListView):
         self._file_or_form.addWidget(self.pane)
         self.reader = TextReader(self)
         self._file_or_form.addWidget(self.reader)
-        self.lay_out(self._file_or_form, SIDE_BY_SIDE)
+        self.lay_out(self._file_or_form, self._height_of_detail)
+        self._file_or_form.currentChanged.connect(self.unfolded.fit_soon)
         self.pane.opened.connect(lambda: self._file_or_form.setCurrentWidget(self.pane))
         self.pane.closed.connect(lambda: self._file_or_form.setCurrentIndex(0))
         self.pane.ended.connect(self._on_described)
@@ -93,24 +93,32 @@ class EvidenceView(CaseListView):
         """Show the files of the case; if it is already shown, keep the open file."""
         if self._case != detail.record.id:
             self.pane.put_away()
-            self.panes.close_detail()
+            self.fold()
             self.confirm.withdraw()
         self._case, self._detail = detail.record.id, detail
         self._records = {record.id: record for record in detail.evidence}
         record_id = self.file.shown
         row = -1 if record_id is None else self.list.entries.row_of(record_id)
         self.list.entries.show([_entry(record) for record in detail.evidence])
-        self.show_list(bool(detail.evidence))
-        if row >= 0 and record_id not in self._records and self.panes.is_open:  # its addition was undone
+        self.show_list()
+        if row >= 0 and record_id not in self._records and self.is_unfolded:  # its addition was undone
             if self.pane.leave_gone():
                 self._close()
                 self.list.select_near(row)
-        elif record_id is not None and record_id in self._records and self.panes.is_open:
+        elif record_id is not None and record_id in self._records and self.is_unfolded:
             self._show_file(self._records[record_id])
             if self.reader.shown == record_id:
                 self.reader.show_record(self._records[record_id])
             self._load_log(record_id)
             self.pane.refresh(lambda: self._form_of(self._records[record_id], detail))
+
+    def _height_of_detail(self, width: int) -> int:
+        current = self._file_or_form.currentWidget()
+        if current is self.pane:
+            return self.pane.whole_height(width)
+        if current is self.reader:
+            return _READING
+        return max(self.file.heightForWidth(width), self.file.sizeHint().height())
 
     def edit_current(self) -> None:
         """Open the form that describes the selected file."""
@@ -248,7 +256,7 @@ class EvidenceView(CaseListView):
         if self._file_or_form.currentWidget() is self.reader and self.reader.shown != record_id:
             self._file_or_form.setCurrentIndex(0)
         self._show_file(record)
-        self.panes.open_detail()
+        self.unfold(record_id)
         self._load_log(record_id)
         if focus:
             self.file.save_button.setFocus()
@@ -296,7 +304,7 @@ class EvidenceView(CaseListView):
         self.desk.ask(self, work, done)
 
     def _close(self) -> None:
-        self.panes.close_detail()
+        self.fold()
         self.list.setFocus()
 
     def _load_log(self, record_id: RecordId) -> None:
@@ -397,4 +405,5 @@ def _entry(record: Record) -> ListEntry:
         id=record.id,
         first=unturned(record.text("title") or record.text("original_name") or record.text("ref")),
         second=" · ".join(fact for fact in facts if fact),
+        pictures=(record.id,),
     )

@@ -1,6 +1,6 @@
-"""The common base of the tabs with people, relations and timeline of a case.
+"""The common base of the sections with the people, the relations and the events of a case.
 
-It has a list, a form beside the list, drafts, and removal that can be undone.
+It has a list, a form that unfolds below an entry, drafts, and removal that can be undone.
 """
 
 from abc import abstractmethod
@@ -18,42 +18,40 @@ from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import Desk
-from hrddesk_ui.pages.case_list_view import CaseListView
+from hrddesk_ui.pages.case_section import CaseSection
 from hrddesk_ui.pages.drafts import DraftKey, Drafts
 from hrddesk_ui.pages.form_pane import FormPane
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
-from hrddesk_ui.widgets.lists.entry_list import EntryList
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.widgets.lists.whole_list import WholeList
 
-SIDE_BY_SIDE = 760  # pixels from which a form stands beside its list
 
-
-class CaseEntriesView(CaseListView):
-    """A tab of the case page with a list and a form.
+class CaseEntriesView(CaseSection):
+    """A section of a case with a list and a form.
 
     An unsaved form is shown again with its content, even after other cases were shown.
     """
 
     kind: ClassVar[Kind]
 
-    def __init__(self, desk: Desk, entry_list: EntryList, parent: QWidget | None = None) -> None:
-        super().__init__(desk, entry_list, parent)
+    def __init__(self, desk: Desk, title: str, entry_list: WholeList, parent: QWidget | None = None) -> None:
+        super().__init__(desk, title, entry_list, parent)
         self.detail: CaseDetail | None = None
         self._drafts = Drafts.of(desk)
         self._row_before = 0
         self.add_button.clicked.connect(self.start_new)
         self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Remove"), self.list, self)
+        self.remove_button.setObjectName("quiet")
         self.remove_button.setToolTip(QKeySequence(Qt.Key.Key_Delete).toString())
         self.remove_button.clicked.connect(self._remove_current)
-        self.bar.addWidget(self.remove_button)
-        self.bar.addStretch(1)
+        self.bar.insertWidget(1, self.remove_button)
         self.pane = FormPane(desk, self._save, self)
-        self.lay_out(self.pane, SIDE_BY_SIDE)
-        self.pane.opened.connect(self.panes.open_detail)
-        self.pane.closed.connect(self.panes.close_detail)
+        self.lay_out(self.pane, self.pane.whole_height)
+        self.pane.opened.connect(lambda: self.unfold(self._of_form()))
+        self.pane.closed.connect(self.fold)
         self.pane.ended.connect(self._on_ended)
         self.list.opened.connect(lambda record: self.open(RecordId(record)))
         self.list.clicked.connect(self._on_clicked)
@@ -65,7 +63,7 @@ class CaseEntriesView(CaseListView):
         """The open form; None if no form is open."""
         return self.pane.form
 
-    # --- what the tabs say ---
+    # --- what the sections say ---
 
     @abstractmethod
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
@@ -95,7 +93,7 @@ class CaseEntriesView(CaseListView):
     # --- showing ---
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Show the list of the case; if a form of this tab has a draft, open that form too."""
+        """Show the list of the case; if a form of this section has a draft, open that form too."""
         is_other = self.detail is None or self.detail.record.id != detail.record.id
         if is_other:
             self.pane.put_away()
@@ -104,7 +102,7 @@ class CaseEntriesView(CaseListView):
         entries, entry_id = self.entries(detail), self._of_form() or self.list.current()
         row = -1 if entry_id is None else self.list.entries.row_of(entry_id)
         self.list.entries.show(entries)
-        self.show_list(bool(entries))
+        self.show_list()
         self.remove_button.setEnabled(bool(entries))
         if not is_other and self._writes_new():
             self._select(None)

@@ -1,4 +1,4 @@
-"""The place beside a list that shows one form, with its draft, until the form is saved or discarded."""
+"""The place for one form of a page, with its draft, until the form is saved or discarded."""
 
 from collections.abc import Callable
 
@@ -42,6 +42,10 @@ class FormPane(QWidget):
         self.key: DraftKey | None = None
         desk.discard_wanted.connect(self.throw_away)
         self._layout = boxes.column(parent=self, spacing=-1)
+
+    def whole_height(self, width: int) -> int:
+        """Return the height in pixels with which the form shows all of itself; 0 without a form."""
+        return 0 if self.form is None else self.form.whole_height(width)
 
     def open(self, key: DraftKey, make: Callable[[], FormEdit], *, focus: bool) -> None:
         """Show the form of `key`, which `make` makes; if it is already shown, keep it."""

@@ -12,9 +12,9 @@ from hrddesk.actions.analysis import statuses
 from hrddesk.actions.analysis.knowledge import day_of
 from hrddesk.actions.records import cases, citations, parties, questions
 from hrddesk.actions.records.cases import CaseDetail
-from hrddesk.records.dates import dates
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names.display_names import BETWEEN_NAMES
 from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -23,6 +23,7 @@ from hrddesk_ui.finders.people_finder import PartyFinder
 from hrddesk_ui.finders.place_finder import PlaceFinder
 from hrddesk_ui.finders.source_finder import SourceFinder
 from hrddesk_ui.pages.case_entries_view import CaseEntriesView
+from hrddesk_ui.people import party_facts
 from hrddesk_ui.people.case_role_edit import VOCABULARY
 from hrddesk_ui.people.consent_of_person import show_consent
 from hrddesk_ui.people.party_edit import PartyEdit
@@ -30,10 +31,9 @@ from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.forms.party_picker import PartyPicker
-from hrddesk_ui.widgets.lists.entry_list import EntryList
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.widgets.lists.whole_list import WholeList
 from hrddesk_ui.words import status_words
-from hrddesk_ui.words.language import shown_language
 from hrddesk_ui.words.vocabularies import term_label
 
 
@@ -43,7 +43,7 @@ class CasePeopleView(CaseEntriesView):
     kind: ClassVar[Kind] = Kind.PARTY
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, EntryList(self.tr("People of the case")), parent)
+        super().__init__(desk, self.tr("People"), WholeList(self.tr("People of the case")), parent)
         self.add_button.setText(self.tr("New person"))
         self.add_button.setToolTip(Shortcut.ADD_PERSON.shown)
         self.empty.setText(
@@ -58,7 +58,7 @@ class CasePeopleView(CaseEntriesView):
         self.existing.set_placeholder(self.tr("or find …"))
         self.existing.setMinimumContentsLength(10)
         self.existing.edited.connect(self._add_existing)
-        self.bar.insertWidget(1, self.existing, 1)
+        self.bar.insertWidget(2, self.existing)
 
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
         """Return one entry for each person in the case.
@@ -134,40 +134,11 @@ class CasePeopleView(CaseEntriesView):
         ).format(name=entry.first)
 
     def _entry(self, party: Record, role: str, detail: CaseDetail, status: str) -> ListEntry:
-        others = [
-            str(item.get("name", ""))
-            for item in party.values("names")
-            if item.get("kind") not in (None, "main")
-        ]
-        born = party.text("birth")
-        facts = [
-            term_label((VOCABULARY,), role) if role else self.tr("Role not stated"),
-            status,
-            "" if party.text("kind") == "person" else term_label(("party_kind",), party.text("kind")),
-            *others,
-            *(
-                term_label((str(item.get("vocabulary")),), str(item.get("term") or item.get("raw") or ""))
-                for item in party.values("terms")
-            ),
-            term_label(("ethnicity",), party.text("ethnicity")),
-            self.tr("born {date}").format(date=dates.as_said(dates.read(born), shown_language()))
-            if born
-            else "",
-            self._age(party),
-        ]
         name = detail.names.get(party.id) or party.text("ref")
-        return ListEntry(id=party.id, first=name, second=" · ".join(fact for fact in facts if fact))
-
-    def _age(self, party: Record) -> str:
-        """Return the reported age in words, with the day for which it was reported; "" if no age is recorded.
-
-        The day is stated because the person is older by now.
-        """
-        age, day = party.text("age"), party.text("age_day")
-        if age and day:
-            date_words = dates.as_said(dates.read(day), shown_language())
-            return self.tr("age {age} ({date})").format(age=age, date=date_words)
-        return self.tr("age {age}").format(age=age) if age else ""
+        role_words = term_label((VOCABULARY,), role) if role else self.tr("Role not stated")
+        what = " · ".join((role_words, *party_facts.facts(party)))
+        lines = (what, status, party_facts.other_names(party, name.split(BETWEEN_NAMES)))
+        return ListEntry(id=party.id, first=name, second="\n".join(line for line in lines if line))
 
     def _add_existing(self) -> None:
         party = self.existing.value()

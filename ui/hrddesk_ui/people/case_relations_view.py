@@ -19,8 +19,8 @@ from hrddesk_ui.people.relation_edit import RelationEdit
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice
-from hrddesk_ui.widgets.lists.entry_list import EntryList
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.widgets.lists.whole_list import WholeList
 from hrddesk_ui.words.language import isolated
 from hrddesk_ui.words.relation_words import relation_days, relation_to
 
@@ -31,12 +31,14 @@ class CaseRelationsView(CaseEntriesView):
     kind: ClassVar[Kind] = Kind.RELATION
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, EntryList(self.tr("Relations of the people of the case")), parent)
+        super().__init__(
+            desk, self.tr("Relations"), WholeList(self.tr("Relations of the people of the case")), parent
+        )
         self.add_button.setText(self.tr("New relation"))
         self.empty.setText(
             self.tr(
                 "No relations yet: spouse, child, lawyer, member, employer. They join the people of this case"
-                " to each other and to anybody in the vault, and the part Chart draws them."
+                " to each other and to anybody in the vault, and Chart draws them."
             )
         )
 

@@ -1,4 +1,4 @@
-"""The tab with the sources cited in a case, and with what they say."""
+"""The section of a case with the sources that are cited in it, and with what they say."""
 
 from collections.abc import Sequence
 
@@ -11,49 +11,42 @@ from hrddesk.actions.records.citations import CONTRADICTS
 from hrddesk.actions.records.sources import CitedSource
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.pages.case_section import CaseSection
 from hrddesk_ui.sources.citation_entry import citation_entry
-from hrddesk_ui.theme import tokens
-from hrddesk_ui.widgets.layout import boxes, page_layout
-from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
-from hrddesk_ui.widgets.lists.entry_list import EntryList
+from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.widgets.lists.whole_list import WholeList
 from hrddesk_ui.words.language import isolated
 from hrddesk_ui.words.record_words import RecordWords
 from hrddesk_ui.words.vocabularies import term_label
 
-_SIDE_BY_SIDE = 560  # pixels from which what a source says stands beside the list
 
+class CaseSourcesView(CaseSection):
+    """The list of the sources cited in a case; what a source says unfolds below it.
 
-class CaseSourcesView(QWidget):
-    """The list of the sources cited in a case, and the list of their statements; both are read when first
-    visible.
-
-    Return on a source opens the source; Return on a statement opens the record that it is about.
+    Both are read when first visible. A button opens the page of the source; Return on a statement opens the
+    record that it is about.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, self.tr("Sources"), WholeList(self.tr("Sources of the case")), parent)
         self._detail: CaseDetail | None = None
         self._found: dict[str, CitedSource] = {}
-        self.list = EntryList(self.tr("Sources of the case"), parent=self)
-        self.said = EntryList(self.tr("What the source says in this case"), parent=self)
+        self.add_button.hide()  # a source is added where it is cited
+        self.said = WholeList(self.tr("What the source says in this case"))
         self.open_button = boxes.button(self.tr("Open source"), self._open, self, icon="sources")
-        self.empty = page_layout.note(
+        self.bar.addWidget(self.open_button)
+        self.empty.setText(
             self.tr(
                 "Nothing is cited in this case yet. “Cite” beside a field of a person, an event or a relation"
                 " says who says so; Ctrl+R does the same."
-            ),
-            self,
+            )
         )
-        self.empty.setMargin(4 * tokens.GRID)
-        bar = boxes.row(self.open_button, 1, margin=tokens.GRID, spacing=-1)
-        self._both = TurningSplitter(_SIDE_BY_SIDE, self)
-        self._both.add(self.list, 1)
-        self._both.add(self.said, 1)
-        boxes.column(bar, (self._both, 1), (self.empty, 1), parent=self, spacing=0)
+        self.lay_out(self.said, lambda _: self.said.height())
+        self.said.arranged.connect(self.unfolded.fit_soon)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
-        self.list.opened.connect(lambda source: desk.show_record(RecordId(source)))
+        self.list.clicked.connect(lambda _: self.unfold(self.list.current()))
+        self.list.opened.connect(self._enter)
         self.said.opened.connect(self._go)
 
     def start(self) -> QWidget:
@@ -67,7 +60,7 @@ class CaseSourcesView(QWidget):
             self._load()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the citations when the tab is shown."""
+        """Read the citations when the section is shown."""
         super().showEvent(event)
         self._load()
 
@@ -75,11 +68,10 @@ class CaseSourcesView(QWidget):
         if self._detail is None:
             return
         chosen = self.list.current()
-        cited_sources = sources.of_case(self._desk.reader, self._detail)
+        cited_sources = sources.of_case(self.desk.reader, self._detail)
         self._found = {item.source.id: item for item in cited_sources}
         self.list.entries.show([self._entry(item) for item in cited_sources])
-        self._both.setVisible(bool(cited_sources))
-        self.empty.setVisible(not cited_sources)
+        self.show_list()
         self.open_button.setEnabled(bool(cited_sources))
         if cited_sources:
             self.list.select(chosen if chosen in self._found else cited_sources[0].source.id)
@@ -104,15 +96,22 @@ class CaseSourcesView(QWidget):
     def _follow(self) -> None:
         item = self._found.get(self.list.current() or "")
         citation_records: Sequence[Record] = () if item is None else item.citations
-        words = RecordWords(self._desk.reader)
+        words = RecordWords(self.desk.reader)
         self.said.entries.show([citation_entry(citation, words) for citation in citation_records])
+        if self.is_unfolded:
+            self.unfold(self.list.current())
+
+    def _enter(self, source: str) -> None:
+        self.unfold(RecordId(source))
+        self.said.select_near(0)
+        self.said.setFocus()
 
     def _go(self, citation: str) -> None:
-        record = self._desk.reader.find(citation)
+        record = self.desk.reader.find(citation)
         if record is not None:
-            self._desk.show_record(RecordId(record.text("record")))
+            self.desk.show_record(RecordId(record.text("record")))
 
     def _open(self) -> None:
         source = self.list.current()
         if source is not None:
-            self._desk.show_record(source)
+            self.desk.show_record(source)

@@ -90,6 +90,9 @@ QPushButton[role="danger"] { border-color: $bad; color: $bad; }
 QPushButton[role="danger"]:hover, QPushButton[role="danger"]:pressed { background: $bad_ground; }
 QPushButton:disabled { border-color: $line; background: transparent; color: $muted; font-weight: 400; }
 QPushButton:focus { padding: 0px 9px; border: 2px solid $text; min-height: ${inner_focus}px; }
+QPushButton#quiet { border-color: transparent; background: transparent; }
+QPushButton#quiet:hover, QPushButton#quiet:pressed { background: $hover; }
+QPushButton#quiet:focus { border-color: $text; }
 QPushButton#cite { min-height: 0px; border: none; background: transparent; color: $link; padding: 0 4px; }
 QPushButton#cite:hover { text-decoration: underline; }
 QPushButton#cite:focus { border: 2px solid $text; padding: 0px 2px; }

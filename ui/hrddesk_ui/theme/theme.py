@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -90,6 +90,7 @@ def set_role(widget: QWidget, role: str, **properties: str) -> None:
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))  # its margins may be others
 
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:

@@ -65,8 +65,12 @@ def short(status: Status) -> str:
 
 def full(status: Status) -> str:
     """Return a status with measure, facility, stage, first day and, if it is undetermined, the reason."""
-    parts = [answer_word(status.answer)]
-    parts += filter(None, [custody_words(status.measure, status.facility)])
+    return " · ".join(filter(None, (answer_word(status.answer), details(status))))
+
+
+def details(status: Status) -> str:
+    """Return what `full` says besides the answer; "" if nothing more is known."""
+    parts = list(filter(None, [custody_words(status.measure, status.facility)]))
     if status.answer is Answer.FREE and status.type:
         parts.append(term_label(("event_type",), status.type))
     if status.stage:

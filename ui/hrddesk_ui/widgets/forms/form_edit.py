@@ -108,6 +108,12 @@ class FormEdit(BoundForm):
         self._column.addWidget(self.confirm)
         self._column.addLayout(foot)
 
+    def whole_height(self, width: int) -> int:
+        """Return the height in pixels with which no part of the form needs to scroll."""
+        page = self.page.heightForWidth(width) if self.page.hasHeightForWidth() else 0
+        others = self._column.sizeHint().height() - self._scroll.sizeHint().height()
+        return max(page, self.page.sizeHint().height() if not page else 0) + others
+
     @property
     def dirty(self) -> bool:
         """Whether something was typed and not saved."""

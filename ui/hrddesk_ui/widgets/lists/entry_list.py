@@ -99,14 +99,20 @@ class EntryDelegate(QStyledItemDelegate):
         lead.adjust(0, (upper.height() - painter.fontMetrics().height()) // 2, 0, 0)
         painter.drawText(lead, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, entry.lead)
         middle = QPoint(lead.right() + tokens.GRID + _MARK // 2, upper.center().y())
-        painter.setPen(QPen(QColor(theme.colours().line), 1))
-        if index.row() > 0:
-            painter.drawLine(middle.x(), rect.top(), middle.x(), middle.y() - _MARK)
-        if index.row() < index.model().rowCount() - 1:
-            painter.drawLine(middle.x(), middle.y() + _MARK, middle.x(), rect.bottom())
-        painter.setPen(QPen(strong, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush if entry.uncertain else strong)
-        painter.drawEllipse(middle, _MARK // 2, _MARK // 2)
+        paint_mark(painter, rect, middle, index, is_hollow=entry.uncertain)
+
+
+def paint_mark(painter: QPainter, rect: QRect, middle: QPoint, index: _Index, *, is_hollow: bool) -> None:
+    """Paint the mark of a lead at `middle`, and the line that joins it to the marks above and below."""
+    strong = QColor(theme.colours().text)
+    painter.setPen(QPen(QColor(theme.colours().line), 1))
+    if index.row() > 0:
+        painter.drawLine(middle.x(), rect.top(), middle.x(), middle.y() - _MARK)
+    if index.row() < index.model().rowCount() - 1:
+        painter.drawLine(middle.x(), middle.y() + _MARK, middle.x(), rect.bottom())
+    painter.setPen(QPen(strong, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else strong)
+    painter.drawEllipse(middle, _MARK // 2, _MARK // 2)
 
 
 def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor) -> None:

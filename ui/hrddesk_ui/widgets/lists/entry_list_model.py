@@ -15,6 +15,14 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Words in a small frame below an entry, such as a source, and the record to which a click leads."""
+
+    text: str
+    id: RecordId
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListEntry:
     """The content of one entry."""
@@ -23,20 +31,26 @@ class ListEntry:
     first: str
     """The line that is read first."""
     second: str = ""
-    """The muted second line; may be empty."""
+    """The muted second line; may be empty. Lists with wrapped lines show each line of it as a line."""
     lead: str = ""
     """The text before both lines, such as a date."""
     lead_words: str = ""
     """The lead in words, for screen readers and tool tips, if the lead is not in words."""
     uncertain: bool = False
     """Whether the day in the lead is uncertain; the mark of the lead is then hollow."""
+    chips: tuple[Chip, ...] = ()
+    """The sources of the entry; shown only by lists with wrapped lines."""
+    pictures: tuple[RecordId, ...] = ()
+    """The pieces of evidence whose small pictures are shown; only by lists with wrapped lines."""
     found: tuple[int, int] = (0, 0)
     """The span of the searched words in the second line: the first character, and the one after the last."""
 
     @property
     def spoken(self) -> str:
         """The whole entry as a screen reader announces it."""
-        return ", ".join(part for part in (self.lead_words or self.lead, self.first, self.second) if part)
+        lines = self.second.split("\n")
+        chips = [chip.text for chip in self.chips]
+        return ", ".join(part for part in (self.lead_words or self.lead, self.first, *lines, *chips) if part)
 
 
 class EntryListModel(QAbstractListModel):
@@ -93,4 +107,5 @@ def _shown(entry: ListEntry) -> ListEntry:
     Positions in the lines of the entry do not change.
     """
     first, second, lead, words = map(not_reversed, (entry.first, entry.second, entry.lead, entry.lead_words))
-    return replace(entry, first=first, second=second, lead=lead, lead_words=words)
+    chips = tuple(Chip(not_reversed(chip.text), chip.id) for chip in entry.chips)
+    return replace(entry, first=first, second=second, lead=lead, lead_words=words, chips=chips)

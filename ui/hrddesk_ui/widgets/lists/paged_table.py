@@ -2,14 +2,36 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.theme import heights
+from hrddesk_ui.theme import heights, tokens
 from hrddesk_ui.widgets.lists.paged_table_model import PagedTableModel
 from hrddesk_ui.widgets.lists.sort_header import SortHeader
+
+
+class _ElidedCells(QStyledItemDelegate):
+    """Shortens the text of a cell before it is laid out.
+
+    Qt centres a cell by the height of its whole text: a short name stood too high in its cell where the part
+    that is cut off has a higher script.
+    """
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        room = option.rect.width() - 2 * tokens.GRID
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
 
 class PagedTable(QTableView):
@@ -35,6 +57,7 @@ class PagedTable(QTableView):
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if multiple else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(_ElidedCells(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)

@@ -1,0 +1,77 @@
+"""A card with a form or details, which unfolds in the middle of a page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from hrddesk_ui.theme import theme, tokens
+from hrddesk_ui.widgets.layout import boxes
+
+_LEAST = 30 * tokens.GRID  # pixels, the height that the card may have in the lowest window
+
+
+class Unfolded(QFrame):
+    """A card that shows all of its content, but is no higher than the visible part of the page around it.
+
+    A higher content scrolls in itself, so that its buttons stay in sight. The card is hidden at first.
+    """
+
+    fitted = Signal()
+    """The height that the card wants has perhaps changed."""
+
+    def __init__(self, content: QWidget, whole_height: Callable[[int], int], parent: QWidget) -> None:
+        """Make the card.
+
+        `whole_height` returns the height in pixels with which the content shows all of itself at a width in
+        pixels.
+        """
+        super().__init__(parent)
+        theme.set_role(self, "card")
+        self._whole_height = whole_height
+        self._page: QScrollArea | None = None
+        boxes.column(content, parent=self, margin=1)
+        content.installEventFilter(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.fitted)
+        self.hide()
+
+    def wanted_height(self, width: int, above: int = 0) -> int:
+        """Return the height that the card wants at a width, in pixels.
+
+        `above` is the height of the entry above the card, which is to be visible with the card.
+        """
+        most = _LEAST if self._page is None else self._page.viewport().height() - above - 2 * tokens.GRID
+        return min(self._whole_height(width - 2) + 2, max(most, _LEAST))
+
+    def come_into_view(self, above: int = 0) -> None:
+        """Scroll the page until the card and the `above` pixels above it are visible."""
+        if self._page is None or (content := self._page.widget()) is None:
+            return
+        top = self.mapTo(content, QPoint()).y()
+        for y in (top + self.height(), top - above):
+            self._page.ensureVisible(0, y, 0, tokens.GRID // 2)
+
+    def fit_soon(self) -> None:
+        """Emit `fitted` in a later turn of the event loop, when the layout of the content is known."""
+        self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find the page in which the card is shown, and follow its height."""
+        super().showEvent(event)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and around is not self._page:
+            self._page = around
+            around.viewport().installEventFilter(self)
+        self.fit_soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the height again when the page has another size or the content other parts."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self.isVisible():
+            self.fit_soon()
+        return super().eventFilter(watched, event)
