@@ -1,7 +1,6 @@
 """The page of one case: a dossier to read from top to bottom; chart, forms and history beside it."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -12,7 +11,6 @@ from hrddesk.actions.analysis.knowledge import day_of
 from hrddesk.actions.exchange import receipts
 from hrddesk.actions.records import cases, evidence
 from hrddesk.actions.records.cases import CaseDetail
-from hrddesk.analysis.status.liberty import Answer
 from hrddesk.bundle.receipts.holdings import ContactHolding
 from hrddesk.errors import RecordNotFound
 from hrddesk.publish.images.thumbnail import Thumbnail
@@ -42,18 +40,10 @@ from hrddesk_ui.sources.case_sources_view import CaseSourcesView
 from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.labels.label import Label
+from hrddesk_ui.widgets.labels.status_line import StatusLine
 from hrddesk_ui.widgets.layout import boxes, page_layout
-from hrddesk_ui.words import status_words
 from hrddesk_ui.words.language import isolated
 
-_PILLS: Final = {
-    Answer.FREE: "released",
-    Answer.CUSTODY: "custody",
-    Answer.RELEASED: "released",
-    Answer.DISAPPEARED: "custody",
-    Answer.DEAD: "dead",
-    Answer.UNDETERMINED: "unclear",
-}
 MOST_PICTURES = 12
 """The greatest number of pieces of evidence of a case whose small pictures are shown."""
 MOST_NAMED = 5
@@ -128,11 +118,10 @@ class CaseView(QWidget):
         self.edit_button.setAccessibleName(self.tr("Edit the title, the narrative and the notes of the case"))
         self.who = Label(parent=self)
         theme.set_role(self.who, "title")
-        self.status = Label(parent=self)
-        self.where = Label(parent=self)
+        self.status = StatusLine(self)
         self.what = Label(parent=self)
         theme.set_role(self.what, "muted")
-        for line in (self.who, self.where, self.what):
+        for line in (self.who, self.what):
             line.setWordWrap(True)
         boxes.column(
             boxes.row(
@@ -140,7 +129,7 @@ class CaseView(QWidget):
                 (
                     boxes.column(
                         self.who,
-                        boxes.row((self.status, 0, Qt.AlignmentFlag.AlignTop), (self.where, 1)),
+                        self.status,
                         self.what,
                         spacing=tokens.GRID // 2,
                     ),
@@ -346,16 +335,7 @@ class CaseView(QWidget):
     def _say_status(self, detail: CaseDetail) -> None:
         """Show the custody statuses of the people of the case as of today: the answer of one as a pill."""
         case = detail.record.id
-        case_statuses = statuses.of_cases(self.desk.reader, [case], day_of("", "day"))[case]
-        is_one = len(case_statuses) == 1
-        if is_one:
-            (status,) = case_statuses
-            theme.set_role(self.status, "status", pill=_PILLS[status.answer])
-            self.status.setText(status_words.answer_word(status.answer))
-        self.status.setVisible(is_one)
-        words = status_words.details(status) if is_one else status_words.of_several(case_statuses)
-        self.where.setText(words)
-        self.where.setVisible(bool(words))
+        self.status.show_statuses(statuses.of_cases(self.desk.reader, [case], day_of("", "day"))[case])
 
     def _say_facts(self, detail: CaseDetail) -> None:
         """Show the other names and the facts of the person, if the case is about one person."""

@@ -15,14 +15,13 @@ from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.finders.people_finder import PartyFinder
 from hrddesk_ui.finders.source_finder import SourceFinder
 from hrddesk_ui.pages.case_entries_view import CaseEntriesView
+from hrddesk_ui.people import relation_entry
 from hrddesk_ui.people.relation_edit import RelationEdit
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
 from hrddesk_ui.widgets.lists.whole_list import WholeList
-from hrddesk_ui.words.language import isolated
-from hrddesk_ui.words.relation_words import relation_days, relation_to
 
 
 class CaseRelationsView(CaseEntriesView):
@@ -47,18 +46,7 @@ class CaseRelationsView(CaseEntriesView):
         relation_records = relations.of_parties(self.desk.reader, [party.id for party, _ in detail.parties])
         everybody = dict.fromkeys(end for relation in relation_records for end in ends(relation))
         names = {row.id: row.name or row.ref for row in parties.rows(self.desk.reader, list(everybody))}
-        entries = []
-        for relation in relation_records:
-            subject, other_name = (isolated(names.get(end, end[:8])) for end in ends(relation))
-            below = (
-                relation_to(relation.text("type"), other_name),
-                *relation_days(relation),
-                relation.text("note"),
-            )
-            entries.append(
-                ListEntry(id=relation.id, first=subject, second=" · ".join(part for part in below if part))
-            )
-        return entries
+        return relation_entry.entries_of(relation_records, names)
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
         """Return a form of the relation `record`, or of a new relation if `record` is None.

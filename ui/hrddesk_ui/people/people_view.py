@@ -3,17 +3,15 @@
 A filter finds people by any part of any name.
 """
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QStackedWidget,
     QWidget,
 )
 
-from hrddesk.actions.records import cases, citations, parties, questions
+from hrddesk.actions.records import citations, parties, questions
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes, Outcome
@@ -30,20 +28,16 @@ from hrddesk_ui.people.consent_of_person import show_consent
 from hrddesk_ui.people.diagrams_view import DrawnView
 from hrddesk_ui.people.party_edit import PartyEdit
 from hrddesk_ui.people.party_table_model import PartyColumn, PartyTableModel
+from hrddesk_ui.people.person_view import PersonView
 from hrddesk_ui.theme import tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
-from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.paged_table import PagedTable
-from hrddesk_ui.words.language import isolated
-
-MOST_CASES = 6
-"""The greatest number of cases of a person that are shown as buttons."""
 
 
 class PeopleView(StatusListPage):
-    """The list of all people and the form of one. Ctrl+N adds a person who is in no case yet."""
+    """The list of all people and the dossier of one. Ctrl+N adds a person who is in no case yet."""
 
     name = "people"
     icon = "people"
@@ -67,14 +61,14 @@ class PeopleView(StatusListPage):
         self.make_status(self.model)
         self.make_filter(parties.find, self.model.show)
         self.pane = FormPane(desk, self._save, self)
-        self.cases = QHBoxLayout()
         self.lay_out(self._detail_pane(), (1, 1))
         self.panes.close_detail()
         self.table.clicked.connect(lambda index: self._open(self.model.id_at(index.row()), focus=False))
         self.table.entered.connect(lambda record: self._open(RecordId(record), focus=True))
-        self.pane.opened.connect(self.panes.open_detail)
-        self.pane.closed.connect(self.panes.close_detail)
+        self.pane.opened.connect(self.person.unfold)
+        self.pane.closed.connect(self.person.fold)
         self.pane.ended.connect(self._on_ended)
+        self.panes.narrowed.connect(self.person.back.setVisible)
         desk.changed.connect(self._on_changed)
         action(self, Shortcut.EDIT, self.tr("Edit")).triggered.connect(self._edit_current)
         self.model.show("")
@@ -112,8 +106,7 @@ class PeopleView(StatusListPage):
 
     def start_new(self) -> None:
         """Begin a new person who is in no case, or continue with an unsaved new person."""
-        self._show_cases(None)
-        self.pane.open(DraftKey(case=None, kind=Kind.PARTY, record=None), self._new_form, focus=True)
+        self._show_new(focus=True)
 
     def open_draft(self, key: DraftKey) -> None:
         """Open a form with its draft."""
@@ -126,19 +119,18 @@ class PeopleView(StatusListPage):
     # --- making ---
 
     def _detail_pane(self) -> QWidget:
-        pane = QWidget(self)
-        self._in_cases = QWidget(pane)
-        self._in_cases.setLayout(self.cases)
-        self.cases.setContentsMargins(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, 0)
-        self.cases.setSpacing(tokens.GRID)
-        layout = boxes.column(self._in_cases, parent=pane, spacing=0)
-        self.drawn = DrawnView(self.desk, pane)
+        self.person = PersonView(self.desk, self.pane, self)
+        self.person.edit_wanted.connect(self._edit_shown)
+        self.person.chart_wanted.connect(self._turn_chart)
+        self.person.history_wanted.connect(self._show_history)
+        self.person.delete_wanted.connect(self._delete)
+        self.person.back_wanted.connect(self._back)
+        self.drawn = DrawnView(self.desk, self)
         self.drawn.closed.connect(self._leave_chart)
-        self._form_or_chart = QStackedWidget(pane)
-        self._form_or_chart.addWidget(self.pane)
-        self._form_or_chart.addWidget(self.drawn)
-        layout.addWidget(self._form_or_chart, 1)
-        return pane
+        self._dossier_or_chart = QStackedWidget(self)
+        self._dossier_or_chart.addWidget(self.person)
+        self._dossier_or_chart.addWidget(self.drawn)
+        return self._dossier_or_chart
 
     # --- the list ---
 
@@ -163,31 +155,30 @@ class PeopleView(StatusListPage):
             if self.model.text
             else self.tr("Nobody yet. People come with cases and imports, or by Ctrl+N."),
         )
-        key = self.pane.key
-        if key is not None and key.record is not None:
-            self.table.select(key.record)
+        if self.person.shown is not None:
+            self.table.select(self.person.shown)
 
     def _on_changed(self, changes: Changes) -> None:
-        key = self.pane.key
-        record = None if key is None else key.record
+        record = self.person.shown
         row = -1 if record is None else self.model.row_of(record)
         self.take_in(changes)
         if record is not None and self.desk.reader.find(record) is None:
             self._leave_gone(row)
         elif record is not None:
+            self.person.show_person(record)
             self.pane.refresh(lambda: self._form_of(record))
         self.after_list()
 
     def _leave_gone(self, row: int) -> None:
-        """Close the form of a deleted person, and select the next person.
+        """Leave the page of a deleted person, and select the next person.
 
-        `row` is the row in which the deleted person was.
+        `row` is the row in which the deleted person was. The page stays if its form has unsaved content.
         """
         now = QApplication.focusWidget()
-        wrote = any(part.isAncestorOf(now) for part in (self._form_or_chart, self._in_cases) if now)
+        wrote = now is not None and self._dossier_or_chart.isAncestorOf(now)
         if not self.pane.leave_gone():
             return
-        self._show_cases(None)
+        self._close()
         neighbour = self.model.near(row)
         if neighbour is not None:
             self.table.select(neighbour)
@@ -201,18 +192,35 @@ class PeopleView(StatusListPage):
         if index.isValid():
             self._open(self.model.id_at(index.row()), focus=True)
 
+    def _edit_shown(self) -> None:
+        if self.person.shown is not None:
+            self._open(self.person.shown, focus=True)
+
     def _open(self, record: RecordId, *, focus: bool) -> None:
+        """Show a person to read. With `focus`, or if the form has a draft, open the form too."""
         self.table.select(record)
-        self._show_cases(record)
-        self.pane.open(
-            DraftKey(case=None, kind=Kind.PARTY, record=record), lambda: self._form_of(record), focus=focus
-        )
+        key = DraftKey(case=None, kind=Kind.PARTY, record=record)
+        if self.pane.key not in (None, key):
+            self.pane.put_away()  # what was typed stays as a draft
+        self._dossier_or_chart.setCurrentWidget(self.person)
+        self.person.chart_button.setChecked(False)
+        self.person.show_person(record)
+        self.panes.open_detail()
+        self.person.back.setVisible(self.panes.is_narrow)
+        if focus or record in Drafts.of(self.desk).of_case(None, Kind.PARTY):
+            self.pane.open(key, lambda: self._form_of(record), focus=focus)
 
     def _open_draft(self, record: RecordId | None) -> None:
         if record is None:
-            self.pane.open(DraftKey(case=None, kind=Kind.PARTY, record=None), self._new_form, focus=False)
+            self._show_new(focus=False)
         elif self.desk.reader.find(record) is not None:
             self._open(record, focus=False)
+
+    def _show_new(self, *, focus: bool) -> None:
+        self._dossier_or_chart.setCurrentWidget(self.person)
+        self.person.show_new()
+        self.panes.open_detail()
+        self.pane.open(DraftKey(case=None, kind=Kind.PARTY, record=None), self._new_form, focus=focus)
 
     def _new_form(self) -> FormEdit:
         form = PartyEdit(SourceFinder(self.desk.reader), PlaceFinder(self.desk.reader), self)
@@ -248,61 +256,42 @@ class PeopleView(StatusListPage):
 
     def _on_ended(self, record: str) -> None:
         if record:
-            self.table.select(RecordId(record))
+            self._open(RecordId(record), focus=False)
+        if self.person.shown is None or self.panes.is_narrow:
+            self._close()
         self.arrive()
 
-    def _show_cases(self, record: RecordId | None) -> None:
-        """Show the buttons for a person: cases, chart, history, deletion. Hide them if `record` is None."""
-        while (item := self.cases.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        ids = [] if record is None else self.desk.reader.cases_of_party(record)
-        for row in cases.rows(self.desk.reader, ids[:MOST_CASES]):
-            button = boxes.button(
-                row.ref, lambda _=False, case=row.id: self.desk.show_record(case), self._in_cases
-            )
-            button.setToolTip(" · ".join(part for part in (row.title, isolated(row.people)) if part))
-            button.setAccessibleName(self.tr("Go to the case {ref}").format(ref=row.ref))
-            self.cases.addWidget(button)
-        if len(ids) > MOST_CASES:
-            self.cases.addWidget(
-                page_layout.note(self.tr("%n more", "", len(ids) - MOST_CASES), self._in_cases)
-            )
-        self.cases.addStretch(1)
-        if record is not None:
-            chart = QPushButton(self.tr("Chart"), self._in_cases)
-            chart.setCheckable(True)
-            chart.setAccessibleName(self.tr("Show the events and relations of this person, drawn"))
-            chart.toggled.connect(lambda on: self._show_chart(record) if on else self._leave_chart())
-            self.chart_button = chart
-            self.cases.addWidget(chart)
-            history_button = boxes.button(
-                self.tr("History"), lambda: self.desk.history_wanted.emit(record), self._in_cases
-            )
-            history_button.setAccessibleName(self.tr("Show the history of this person"))
-            delete_button = boxes.button(
-                self.tr("Delete person"), lambda: self._delete(record), self._in_cases, icon="remove"
-            )
-            delete_button.setAccessibleName(self.tr("Delete this person, also from cases and events"))
-            self.cases.addWidget(history_button)
-            self.cases.addWidget(delete_button)
-        self._form_or_chart.setCurrentWidget(self.pane)
-        self._in_cases.setVisible(record is not None)
+    def _close(self) -> None:
+        """Show the list alone."""
+        self.person.shown = None
+        self.panes.close_detail()
 
-    def _show_chart(self, record: RecordId) -> None:
-        self._form_or_chart.setCurrentWidget(self.drawn)
-        self.drawn.show_record(record)
+    def _back(self) -> None:
+        self._close()
+        self.arrive()
+
+    def _turn_chart(self) -> None:
+        if not self.person.chart_button.isChecked() or self.person.shown is None:
+            self._leave_chart()
+            return
+        self._dossier_or_chart.setCurrentWidget(self.drawn)
+        self.drawn.show_record(self.person.shown)
         self.drawn.start().setFocus()
 
     def _leave_chart(self) -> None:
-        """Return to the form, which kept its content."""
-        with QSignalBlocker(self.chart_button):
-            self.chart_button.setChecked(False)
-        self._form_or_chart.setCurrentWidget(self.pane)
-        self.chart_button.setFocus()
+        """Return to the dossier, whose form kept its content."""
+        self.person.chart_button.setChecked(False)
+        self._dossier_or_chart.setCurrentWidget(self.person)
+        self.person.chart_button.setFocus()
 
-    def _delete(self, record: RecordId) -> None:
-        sentence = self.tr("The person was deleted, also from cases and events, and lies in the recycle bin.")
-        undoing.change(self.desk, self, lambda session: parties.remove(session, record), sentence)
+    def _show_history(self) -> None:
+        if self.person.shown is not None:
+            self.desk.history_wanted.emit(self.person.shown)
+
+    def _delete(self) -> None:
+        record = self.person.shown
+        if record is not None:
+            sentence = self.tr(
+                "The person was deleted, also from cases and events, and lies in the recycle bin."
+            )
+            undoing.change(self.desk, self, lambda session: parties.remove(session, record), sentence)

@@ -11,8 +11,8 @@ from hrddesk.actions.records.citations import CONTRADICTS
 from hrddesk.actions.records.sources import CitedSource
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.finders.citation_entry import citation_entry
 from hrddesk_ui.pages.case_section import CaseSection
-from hrddesk_ui.sources.citation_entry import citation_entry
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
 from hrddesk_ui.widgets.lists.whole_list import WholeList

@@ -14,9 +14,9 @@ from hrddesk.store.records.changes import Outcome
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.catalogue.catalogue_view import CatalogueView
 from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.finders.citation_entry import citation_entry
 from hrddesk_ui.pages.drafts import DraftKey
 from hrddesk_ui.pages.page import Page
-from hrddesk_ui.sources.citation_entry import citation_entry
 from hrddesk_ui.sources.source_form import SourceForm
 from hrddesk_ui.theme import heights, theme, tokens
 from hrddesk_ui.theme.shortcuts import Shortcut, action
