@@ -127,14 +127,14 @@ class PersonChart(Chart):
 
     def press_button(self) -> None:
         """Press the button that shows the chart of the person."""
-        self.driver.click(self.page.chart_button)
+        self.driver.click(self.page.person.chart_button)
 
     def button_is_down(self) -> bool:
-        return self.page.chart_button.isChecked()
+        return self.page.person.chart_button.isChecked()
 
     def shows_person(self) -> bool:
         """Tell whether the person is shown, and not the chart."""
-        return self.page.pane.isVisible()
+        return self.page.person.isVisible()
 
 
 def _entries(widget: EntryList) -> list[ListEntry]:

@@ -65,18 +65,32 @@ class PeoplePage:
 
     @property
     def buttons(self) -> list[QWidget]:
-        """The buttons above the form: the cases of the person, the history, the deletion."""
-        items = [self.view.cases.itemAt(number) for number in range(self.view.cases.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        return [widget for widget in widgets if widget is not None]
+        """The buttons above the person: edit, chart, history, deletion."""
+        person = self.view.person
+        return [person.edit_button, person.chart_button, person.history_button, person.delete_button]
+
+    @property
+    def shown(self) -> RecordId | None:
+        """The person who is shown."""
+        return self.view.person.shown
+
+    def go_to_case(self, row: int) -> None:
+        """Go to a case of the person, by the list of cases."""
+        cases = self.view.person.cases.list
+        cases.select_near(row)
+        cases.setFocus()
+        self._driver.key("Return")
 
     def visit(self) -> None:
         """Go to the page."""
         self._driver.page(PeopleView.name)
 
     def leads_to(self, person: RecordId) -> bool:
-        """Go to a person as a hit of the search does; tell whether the page has them."""
-        return self.view.open_record(person)
+        """Go to a person as a hit of the search does, and open the form; tell whether the page has them."""
+        is_here = self.view.open_record(person)
+        if is_here:
+            self._driver.click(self.view.person.edit_button)
+        return is_here
 
     def press(self, name: str) -> None:
         """Click one of the buttons above the form, by what a screen reader calls it."""

@@ -41,7 +41,7 @@ def test_everybody_is_there_and_found_by_any_name(desk: Driver) -> None:
     key(desk, "Return")
     assert people.form.names.entries[0]["name"] == "谭若岚"
     desk.shot("people-page-person")
-    desk.click(people.buttons[0])
+    people.go_to_case(0)
     assert desk.frame.current == "cases"
     assert "谭若岚" in CasesPage(desk).who
     people = PeoplePage(desk)
@@ -73,7 +73,7 @@ def test_a_person_in_no_case_is_added_edited_and_found_by_the_search_on_top(desk
     desk.page("cases")
     desk.window.desk.show_record(party)
     assert desk.frame.current == "people"
-    assert people.form_record == party
+    assert people.shown == party
 
 
 def test_what_is_unsaved_stays_while_others_are_looked_at(desk: Driver) -> None:
@@ -113,7 +113,7 @@ def test_a_narrow_window_shows_list_or_form(desk: Driver) -> None:
     key(desk, "Return")
     assert not PeoplePage(desk).shows_list
     desk.shot("people-page-narrow")
-    key(desk, "Escape")
+    key(desk, "Escape")  # closes the form and leaves the page of the person
     assert PeoplePage(desk).shows_list
 
 

@@ -83,16 +83,14 @@ class PersonView(QWidget):
             self.tr("Delete person"), self.delete_wanted, self, icon="remove", kind="quiet"
         )
         self.delete_button.setAccessibleName(self.tr("Delete this person, also from cases and events"))
+        buttons = (self.edit_button, self.chart_button, self.history_button, self.delete_button)
         self._head = QWidget(self)
-        boxes.row(
-            (self.back, 0, Qt.AlignmentFlag.AlignTop),
-            (boxes.column(self.who, self.status, spacing=tokens.GRID // 2), 1),
-            *(
-                (button, 0, Qt.AlignmentFlag.AlignTop)
-                for button in (self.edit_button, self.chart_button, self.history_button, self.delete_button)
-            ),
+        boxes.column(
+            boxes.row(self.back, (self.who, 1), *buttons),
+            self.status,
             parent=self._head,
             margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, 0),
+            spacing=tokens.GRID // 2,
         )
         boxes.column(self._head, (self.dossier, 1), parent=self, spacing=0)
 
