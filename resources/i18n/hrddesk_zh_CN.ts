@@ -9966,14 +9966,59 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>还没有人员。人员随个案和导入而来，也可按 Ctrl+N 添加。</translation>
     </message>
     <message>
-        <source>Go to the case {ref}</source>
-        <translation>转到个案 {ref}</translation>
+        <source>The person was deleted, also from cases and events, and lies in the recycle bin.</source>
+        <translation>此人已删除，也已从个案和事件中移除，放在回收站中。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>另有 %n 人</numerusform>
-        </translation>
+</context>
+<context>
+    <name>PersonView</name>
+    <message>
+        <source>Cases</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Cases of the person</source>
+        <translation>此人的个案</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Events of the person</source>
+        <translation>此人的事件</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Relations of the person</source>
+        <translation>此人的关系</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What sources say of the person</source>
+        <translation>来源关于此人的说法</translation>
+    </message>
+    <message>
+        <source>← People</source>
+        <translation>← 人员</translation>
+    </message>
+    <message>
+        <source>Back to the list of people</source>
+        <translation>返回人员列表</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit this person</source>
+        <translation>编辑此人</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -9998,10 +10043,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Delete this person, also from cases and events</source>
         <translation>删除此人，也从个案和事件中移除</translation>
-    </message>
-    <message>
-        <source>The person was deleted, also from cases and events, and lies in the recycle bin.</source>
-        <translation>此人已删除，也已从个案和事件中移除，放在回收站中。</translation>
     </message>
 </context>
 <context>

@@ -186,7 +186,7 @@ class Person(Hands):
         self.press("Return")
         case = self.cases.case
         assert case is not None
-        self.tab(view.case.tabs, view.case.summary)
+        self.driver.click(view.case.edit_button)
         self.replace(self.cases.summary.view.narrative, text)
         self.driver.shot("e2e-narrative")
         self.press("Ctrl+S")
