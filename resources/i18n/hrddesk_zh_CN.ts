@@ -1227,6 +1227,18 @@
         <source>Role not stated</source>
         <translation>未说明角色</translation>
     </message>
+    <message>
+        <source>born {date}</source>
+        <translation>生于 {date}</translation>
+    </message>
+    <message>
+        <source>age {age} ({date})</source>
+        <translation>年龄 {age}（{date}）</translation>
+    </message>
+    <message>
+        <source>age {age}</source>
+        <translation>年龄 {age}</translation>
+    </message>
 </context>
 <context>
     <name>CasePicker</name>

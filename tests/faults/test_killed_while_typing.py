@@ -50,7 +50,7 @@ def wait():
     if page.case.case is None:  # it is shown a turn or two after the page
         QTimer.singleShot(50, wait)
         return
-    page.case.tabs.setCurrentWidget(page.case.summary)
+    page.case.summary.open()
     page.case.summary.form.narrative.setFocus()
     press()
 

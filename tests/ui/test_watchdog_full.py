@@ -80,7 +80,7 @@ def _cases(desk: Driver, tour: Tour) -> None:
     view.case.tabs.setFocus()
     for number in range(view.case.tabs.count()):
         tour.step(f"tab {number} of a case", partial(view.case.tabs.setCurrentIndex, number))
-    tour.step("summary", lambda: view.case.tabs.setCurrentWidget(view.case.summary))
+    tour.step("summary", view.case.edit_button.click)
     view.case.summary.form.start().setFocus()
     tour.step("typing", lambda: type_(desk, "!"))
     tour.keys("saving", "Ctrl+S")

@@ -29,11 +29,9 @@ class CaseHoldings:
         return cases_view(self.driver).case
 
     def open_first_evidence(self) -> None:
-        """Go to the part with the evidence and open the first piece, by keys."""
+        """Go to the section with the evidence and open the first piece, by keys."""
         evidence = self.view.evidence
-        self.view.tabs.tabBar().setFocus()
-        while self.view.tabs.currentWidget() is not evidence:
-            self.driver.key("Right")
+        self.view.show_section(evidence)
         evidence.list.setFocus()
         self.driver.key("Home")
         self.driver.key("Return")

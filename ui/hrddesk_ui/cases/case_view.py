@@ -32,6 +32,7 @@ from hrddesk_ui.history import undoing
 from hrddesk_ui.history.case_history_view import CaseHistoryView
 from hrddesk_ui.pages.case_entries_view import CaseEntriesView
 from hrddesk_ui.pages.drafts import DraftKey
+from hrddesk_ui.pages.status_line import StatusLine
 from hrddesk_ui.people import party_facts
 from hrddesk_ui.people.case_people_view import CasePeopleView
 from hrddesk_ui.people.case_relations_view import CaseRelationsView
@@ -40,7 +41,6 @@ from hrddesk_ui.sources.case_sources_view import CaseSourcesView
 from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.labels.label import Label
-from hrddesk_ui.widgets.labels.status_line import StatusLine
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.words.language import isolated
 
@@ -113,7 +113,7 @@ class CaseView(QWidget):
         self.delete_button = DeleteButton(theme.icon("remove"), self.tr("Delete case"), self.tabs, self)
         self.delete_button.setAccessibleName(self.tr("Delete the case; its people and events stay"))
         self.delete_button.clicked.connect(self._delete)
-        self.edit_button = boxes.button(self.tr("Edit"), self.summary.open, self, icon="edit")
+        self.edit_button = boxes.button(self.tr("Edit"), self._edit_case, self, icon="edit")
         self.summary.closed.connect(self.edit_button.setFocus)
         self.edit_button.setAccessibleName(self.tr("Edit the title, the narrative and the notes of the case"))
         self.who = Label(parent=self)
@@ -201,8 +201,7 @@ class CaseView(QWidget):
         `words` in it.
         """
         if record_id == self.case:
-            self.show_section(self.summary)
-            self.summary.open()
+            self._edit_case()
             self.summary.form.go_to(field, words)
             return
         for section in (self.timeline, self.people, self.relations):
@@ -222,8 +221,7 @@ class CaseView(QWidget):
     def open_draft(self, key: DraftKey) -> None:
         """Open a form of this case with its draft."""
         if key.kind is Kind.CASE:
-            self.show_section(self.summary)
-            self.summary.open()
+            self._edit_case()
             return
         if key.kind is Kind.EVIDENCE and key.record is not None:
             self.show_section(self.evidence)
@@ -269,6 +267,9 @@ class CaseView(QWidget):
             if section.isAncestorOf(focus):
                 section.edit_current()
                 return
+        self._edit_case()
+
+    def _edit_case(self) -> None:
         self.show_section(self.summary)
         self.summary.open()
 

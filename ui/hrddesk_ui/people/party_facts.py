@@ -10,10 +10,6 @@ from hrddesk_ui.words.language import isolated, shown_language
 from hrddesk_ui.words.vocabularies import term_label
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CasePeopleView", text)
-
-
 def other_names(party: Record, shown: Collection[str]) -> str:
     """Return the names of a person except those that are `shown` elsewhere, in one line."""
     names = (str(item.get("name", "")) for item in party.values("names"))
@@ -30,7 +26,11 @@ def facts(party: Record) -> list[str]:
             for item in party.values("terms")
         ),
         term_label(("ethnicity",), party.text("ethnicity")),
-        _tr("born {date}").format(date=dates.as_said(dates.read(born), shown_language())) if born else "",
+        QCoreApplication.translate("CasePeopleView", "born {date}").format(
+            date=dates.as_said(dates.read(born), shown_language())
+        )
+        if born
+        else "",
         _age(party),
     ]
     return [fact for fact in found if fact]
@@ -44,5 +44,7 @@ def _age(party: Record) -> str:
     age, day = party.text("age"), party.text("age_day")
     if age and day:
         date_words = dates.as_said(dates.read(day), shown_language())
-        return _tr("age {age} ({date})").format(age=age, date=date_words)
-    return _tr("age {age}").format(age=age) if age else ""
+        return QCoreApplication.translate("CasePeopleView", "age {age} ({date})").format(
+            age=age, date=date_words
+        )
+    return QCoreApplication.translate("CasePeopleView", "age {age}").format(age=age) if age else ""

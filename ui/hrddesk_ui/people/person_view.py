@@ -16,9 +16,9 @@ from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.events import event_entry
 from hrddesk_ui.finders.citation_entry import citation_entry
 from hrddesk_ui.pages.form_pane import FormPane
+from hrddesk_ui.pages.status_line import StatusLine
 from hrddesk_ui.people import party_facts, relation_entry
 from hrddesk_ui.theme import heights, tokens
-from hrddesk_ui.widgets.labels.status_line import StatusLine
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.unfolded import Unfolded
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
