@@ -26,6 +26,7 @@ PERSON: Final = "Person"
 EVENT: Final = "Event"
 PERSON_CONCERNED: Final = "Person concerned"
 ROLE_NOT_STATED: Final = "Role not stated"
+SOURCE_AGAINST: Final = "against: {}"
 AGE_ON_DAY: Final = "age {} ({})"
 LAWYER: Final = "Lawyer"
 
