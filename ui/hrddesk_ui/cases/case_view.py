@@ -352,7 +352,7 @@ class CaseView(QWidget):
 
     def _show_pictures(self, detail: CaseDetail) -> None:
         """Show small pictures of the first pieces of evidence, one after the other."""
-        wanted = [
+        pieces = [
             piece.id
             for piece in detail.evidence
             if piece.text("media_type") in evidence.PICTURES and not self.evidence.list.has_picture(piece.id)
@@ -365,8 +365,8 @@ class CaseView(QWidget):
             go_on()
 
         def go_on() -> None:
-            if wanted and self.case == detail.record.id:
-                piece = wanted.pop(0)
+            if pieces and self.case == detail.record.id:
+                piece = pieces.pop(0)
                 self.desk.ask(
                     self,
                     lambda session, job: evidence.thumbnail(session, piece, job),

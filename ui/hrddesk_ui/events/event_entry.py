@@ -71,13 +71,18 @@ def _entry(
         for item in event.values("parties")
         if names_everybody or item.get("role") not in OWN
     )
-    where = [named if names_everybody else "", place_words(store, event)]
-    what = [
+    people_and_place = [named if names_everybody else "", place_words(store, event)]
+    details = [
         *(_said(item, ("charge",)) for item in event.values("charges")),
         *(penalty_words(item) for item in event.values("penalties")),
         *(_said(item, EVENT_TERMS) for item in event.values("terms")),
     ]
-    lines = (_together(where), _together(what), "" if names_everybody else named, event.text("summary"))
+    lines = (
+        _together(people_and_place),
+        _together(details),
+        "" if names_everybody else named,
+        event.text("summary"),
+    )
     return ListEntry(
         id=event.id,
         first=first if not custody else f"{first} — {custody}",

@@ -136,8 +136,8 @@ class CasePeopleView(CaseEntriesView):
     def _entry(self, party: Record, role: str, detail: CaseDetail, status: str) -> ListEntry:
         name = detail.names.get(party.id) or party.text("ref")
         role_words = term_label((VOCABULARY,), role) if role else self.tr("Role not stated")
-        what = " · ".join((role_words, *party_facts.facts(party)))
-        lines = (what, status, party_facts.other_names(party, name.split(BETWEEN_NAMES)))
+        fact_words = " · ".join((role_words, *party_facts.facts(party)))
+        lines = (fact_words, status, party_facts.other_names(party, name.split(BETWEEN_NAMES)))
         return ListEntry(id=party.id, first=name, second="\n".join(line for line in lines if line))
 
     def _add_existing(self) -> None:

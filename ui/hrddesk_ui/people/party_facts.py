@@ -10,16 +10,16 @@ from hrddesk_ui.words.language import isolated, shown_language
 from hrddesk_ui.words.vocabularies import term_label
 
 
-def other_names(party: Record, shown: Collection[str]) -> str:
-    """Return the names of a person except those that are `shown` elsewhere, in one line."""
+def other_names(party: Record, shown_names: Collection[str]) -> str:
+    """Return the names of a person except `shown_names`, which the page shows elsewhere, in one line."""
     names = (str(item.get("name", "")) for item in party.values("names"))
-    return "  /  ".join(isolated(name) for name in dict.fromkeys(names) if name and name not in shown)
+    return "  /  ".join(isolated(name) for name in dict.fromkeys(names) if name and name not in shown_names)
 
 
 def facts(party: Record) -> list[str]:
     """Return what is known of a person in words, such as the occupation, the ethnicity, birth and age."""
     born = party.text("birth")
-    found = [
+    known_facts = [
         "" if party.text("kind") == "person" else term_label(("party_kind",), party.text("kind")),
         *(
             term_label((str(item.get("vocabulary")),), str(item.get("term") or item.get("raw") or ""))
@@ -33,7 +33,7 @@ def facts(party: Record) -> list[str]:
         else "",
         _age(party),
     ]
-    return [fact for fact in found if fact]
+    return [fact for fact in known_facts if fact]
 
 
 def _age(party: Record) -> str:

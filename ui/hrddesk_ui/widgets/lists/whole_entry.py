@@ -47,37 +47,37 @@ def lay_out(
     plain, strong, small = QFont(view.font()), QFont(view.font()), QFont(view.font())
     strong.setWeight(QFont.Weight.DemiBold)
     small.setPixelSize(heights.scaled(tokens.SMALL))
-    left = tokens.GRID + tokens.BAR + (lead_width + 3 * tokens.GRID if lead_width else 0)
-    inner = max(width - left - tokens.GRID, 8 * tokens.GRID)
+    text_left = tokens.GRID + tokens.BAR + (lead_width + 3 * tokens.GRID if lead_width else 0)
+    inner = max(width - text_left - tokens.GRID, 8 * tokens.GRID)
     y = tokens.GRID
     lead = _paragraph(entry.lead, plain, tokens.GRID + tokens.BAR, y, lead_width) if lead_width else None
     paragraphs = []
     for text, font in ((entry.first, strong), *((line, plain) for line in entry.second.split("\n"))):
         if text:
-            paragraphs.append(_paragraph(text, font, left, y, inner, is_strong=font is strong))
+            paragraphs.append(_paragraph(text, font, text_left, y, inner, is_strong=font is strong))
             y = paragraphs[-1].place.bottom() + 1 + tokens.GRID // 4
     chips, metrics = [], QFontMetrics(small)
     chip_height = metrics.height() + 4
-    x = left
+    x = text_left
     for chip in entry.chips:
         chip_width = min(metrics.horizontalAdvance(chip.text) + 2 * _CHIP_SIDES, inner)
-        if x > left and x + chip_width > left + inner:
-            x, y = left, y + chip_height + tokens.GRID // 2
+        if x > text_left and x + chip_width > text_left + inner:
+            x, y = text_left, y + chip_height + tokens.GRID // 2
         chips.append((chip, QRect(x, y + 2, chip_width, chip_height)))
         x += chip_width + tokens.GRID // 2
     y += chip_height + tokens.GRID // 2 if chips else 0
-    x, placed = left, []
+    x, picture_places = text_left, []
     for picture in pictures:
         size = picture.size().scaled(_PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
-        placed.append((picture, QRect(x, y + 2, size.width(), size.height())))
+        picture_places.append((picture, QRect(x, y + 2, size.width(), size.height())))
         x += size.width() + tokens.GRID // 2
-    y += _PICTURE.height() + tokens.GRID // 2 if placed else 0
+    y += _PICTURE.height() + tokens.GRID // 2 if picture_places else 0
     lead_end = 0 if lead is None else lead.place.bottom() + 1
     return EntryLayout(
         lead=lead,
         paragraphs=tuple(paragraphs),
         chips=tuple(chips),
-        pictures=tuple(placed),
+        pictures=tuple(picture_places),
         height=max(y, lead_end) + tokens.GRID,
     )
 
@@ -103,19 +103,18 @@ def paint_entry(
     """Paint an entry into `rect`, mirrored where text is read from right to left."""
     colours = theme.colours()
 
-    def at(place: QRect) -> QRect:
-        moved = place.translated(rect.topLeft())
-        return QStyle.visualRect(option.direction, rect, moved)
+    def mirrored(place: QRect) -> QRect:
+        return QStyle.visualRect(option.direction, rect, place.translated(rect.topLeft()))
 
     for paragraph in (layout.lead, *layout.paragraphs):
         if paragraph is not None:
             is_dark = paragraph.is_strong or paragraph is layout.lead
             painter.setPen(QColor(colours.text if is_dark else colours.muted))
-            paragraph.layout.draw(painter, QPointF(at(paragraph.place).topLeft()))
+            paragraph.layout.draw(painter, QPointF(mirrored(paragraph.place).topLeft()))
     small = QFont(option.font)
     small.setPixelSize(heights.scaled(tokens.SMALL))
     for chip, place in layout.chips:
-        frame = at(place)
+        frame = mirrored(place)
         painter.setFont(small)
         painter.setPen(QPen(QColor(colours.edge), 1))
         painter.setBrush(QColor(colours.window))
@@ -125,4 +124,4 @@ def paint_entry(
         text = painter.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, text)
     for picture, place in layout.pictures:
-        painter.drawPixmap(at(place), picture)
+        painter.drawPixmap(mirrored(place), picture)
