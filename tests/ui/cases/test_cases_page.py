@@ -290,7 +290,7 @@ def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk:
 
     change(desk, second)
     desk.until(lambda: len(lines(timeline)) == 3)
-    assert lines(timeline) == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick; Odal Brisk"]
+    assert lines(timeline) == ["谭若岚 / Tan Ruolan"] * 2 + [f"Orla Fenwick\n{records.LAWYER}: Odal Brisk"]
     states = [line.split("\n")[1:2] for line in lines(people)]
     assert [
         state.startswith(word)

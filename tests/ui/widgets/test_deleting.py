@@ -65,6 +65,7 @@ def test_removing_an_event_leaves_its_neighbour_selected(desk: Driver) -> None:
     fill(desk, 1)
     timeline = CasesPage(desk).timeline
     last = len(timeline.list.entries) - 1
+    timeline.list.enter()
     timeline.list.view.select_near(last)
     _twice_by_mouse(desk, timeline.view.remove_button)
     desk.until(lambda: stored(desk, Kind.EVENT) == 1)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QTabWidget, QWidget
 
 from hrddesk.actions.analysis import statuses
 from hrddesk.actions.analysis.knowledge import day_of
@@ -123,22 +123,20 @@ class CaseView(QWidget):
         theme.set_role(self.what, "muted")
         for line in (self.who, self.what):
             line.setWordWrap(True)
+        top = Qt.AlignmentFlag.AlignTop
         boxes.column(
-            boxes.row(
-                (self.back, 0, Qt.AlignmentFlag.AlignTop),
-                (
-                    boxes.column(
-                        self.who,
-                        self.status,
-                        self.what,
-                        spacing=tokens.GRID // 2,
-                    ),
-                    1,
+            boxes.column(
+                boxes.row(
+                    (self.back, 0, top),
+                    (self.who, 1),
+                    (self.edit_button, 0, top),
+                    (self.delete_button, 0, top),
+                    spacing=2 * tokens.GRID,
                 ),
-                (self.edit_button, 0, Qt.AlignmentFlag.AlignTop),
-                (self.delete_button, 0, Qt.AlignmentFlag.AlignTop),
+                self.status,
+                self.what,
                 margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID),
-                spacing=2 * tokens.GRID,
+                spacing=tokens.GRID // 2,
             ),
             (self.tabs, 1),
             parent=self,
@@ -150,6 +148,15 @@ class CaseView(QWidget):
         super().showEvent(event)
         if self.case is not None and not event.spontaneous():
             self._say_who_has_it(self.case)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the dossier by the page keys, where no list has taken them."""
+        steps = QAbstractSlider.SliderAction
+        action = {Qt.Key.Key_PageDown: steps.SliderPageStepAdd, Qt.Key.Key_PageUp: steps.SliderPageStepSub}
+        if event.key() in action and self.tabs.currentWidget() is self.dossier:
+            self.dossier.verticalScrollBar().triggerAction(action[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def _look_at_forms(self) -> None:
         if self.tabs.currentWidget() is self.forms:
@@ -292,12 +299,10 @@ class CaseView(QWidget):
     def _show(self, detail: CaseDetail) -> None:
         names = [detail.names.get(party, "") for party in detail.subjects]
         title = detail.record.text("title")
-        people = [isolated(name) for name in names if name]
+        people = [isolated(name.split(BETWEEN_NAMES)[0]) for name in names if name]
         if len(people) > MOST_NAMED:
             people[MOST_NAMED:] = [self.tr("%n more", "", len(people) - MOST_NAMED)]
         ref = self._ref = detail.record.text("ref")
-        if len(people) == 1:  # the names in other scripts stand below
-            people = [isolated(names[0].split(BETWEEN_NAMES)[0])]
         self.who.setText(display_names.people_together(people) or title or ref)
         below = [ref, title] if people else [ref] if title else []  # nothing is said twice
         self.what.setText(" · ".join(part for part in below if part))

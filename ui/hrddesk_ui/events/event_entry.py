@@ -25,13 +25,12 @@ def entries_of(
     events: Sequence[Record],
     names: Mapping[RecordId, str],
     evidence: Sequence[Record],
-    *,
-    names_everybody: bool,
+    subject: RecordId | None,
 ) -> list[ListEntry]:
     """Return events with their dates in words, their sources, and the evidence that shows them.
 
-    `names` has the names of the people in the events. `names_everybody` is False where the page says on top
-    to whom everything happened: then only the others are named.
+    `names` has the names of the people in the events. `subject` is the one person whom the page is about: an
+    event that happened to nobody else does not name them again. None means that there are several.
     """
     chips = source_chips.chips_of(store, [event.id for event in events])
     pictures: dict[str, list[RecordId]] = {}
@@ -45,7 +44,7 @@ def entries_of(
             names,
             chips.get(event.id, ()),
             tuple(pictures.get(event.id, ())),
-            names_everybody=names_everybody,
+            subject=subject,
         )
         for event in events
     ]
@@ -58,7 +57,7 @@ def _entry(
     chips: tuple[Chip, ...],
     pictures: tuple[RecordId, ...],
     *,
-    names_everybody: bool,
+    subject: RecordId | None,
 ) -> ListEntry:
     date = dates.read(event.text("date"))
     day_known = date.earliest is not None and date.earliest == date.latest and not date.doubtful
@@ -66,21 +65,16 @@ def _entry(
     type_words = term_label(("event_type",), event.text("type"))
     first = type_words or QCoreApplication.translate("TimelineView", "event")
     custody = custody_words(event.text("measure"), facility_of(store, event))
-    named = people_together(
-        names.get(RecordId(str(item.get("party"))), "")
-        for item in event.values("parties")
-        if names_everybody or item.get("role") not in OWN
-    )
-    people_and_place = [named if names_everybody else "", place_words(store, event)]
     details = [
         *(_said(item, ("charge",)) for item in event.values("charges")),
         *(penalty_words(item) for item in event.values("penalties")),
         *(_said(item, EVENT_TERMS) for item in event.values("terms")),
     ]
     lines = (
-        _together(people_and_place),
+        _concerned(event, names, subject),
+        place_words(store, event),
         _together(details),
-        "" if names_everybody else named,
+        _others(event, names),
         event.text("summary"),
     )
     return ListEntry(
@@ -92,6 +86,25 @@ def _entry(
         uncertain=not day_known,
         chips=chips,
         pictures=pictures,
+    )
+
+
+def _concerned(event: Record, names: Mapping[RecordId, str], subject: RecordId | None) -> str:
+    """Return the names of the people to whom an event happened; "" if that is the subject alone."""
+    people = [RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") in OWN]
+    return "" if people == [subject] else people_together(names.get(party, "") for party in people)
+
+
+def _others(event: Record, names: Mapping[RecordId, str]) -> str:
+    """Return who else took part, by the role in the event."""
+    names_by_role: dict[str, list[str]] = {}
+    for item in event.values("parties"):
+        if item.get("role") not in OWN:
+            party = RecordId(str(item.get("party")))
+            names_by_role.setdefault(str(item.get("role") or ""), []).append(names.get(party, ""))
+    return _together(
+        f"{term_label(('role',), role)}: {people_together(people)}" if role else people_together(people)
+        for role, people in names_by_role.items()
     )
 
 

@@ -51,9 +51,9 @@ class TimelineView(CaseEntriesView):
 
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
         """Return the events with their dates in words, their sources, and the evidence that shows them."""
-        several = len(detail.subjects) != 1  # else the page says on top to whom everything here happened
+        subject = detail.subjects[0] if len(detail.subjects) == 1 else None  # then the page says it on top
         return event_entry.entries_of(
-            self.desk.reader, detail.events, detail.names, detail.evidence, names_everybody=several
+            self.desk.reader, detail.events, detail.names, detail.evidence, subject=subject
         )
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:

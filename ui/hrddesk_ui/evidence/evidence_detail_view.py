@@ -96,17 +96,33 @@ class EvidenceDetailView(QWidget):
         self.ask_button.setAccessibleName(self.ask_button.text())
         self.close_button = boxes.button(self.tr("Close"), self.closed, self)
         self.close_button.setToolTip("Esc")
-        buttons = boxes.row(1, self.close_button, self.lend_button, self.save_button, spacing=-1)
-        layout = boxes.column(
-            self.picture,
-            facts,
-            parent=self,
-            margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID),
-        )
         below = boxes.row(
             self.describe_button, self.read_button, self.derive_button, self.ask_button, 1, spacing=-1
         )
-        boxes.add(layout, below, page_layout.heading(self.tr("Custody log"), self), (self.log, 1), buttons)
+        self._content = QWidget(self)
+        boxes.column(
+            self.picture,
+            facts,
+            below,
+            page_layout.heading(self.tr("Custody log"), self),
+            (self.log, 1),
+            parent=self._content,
+            margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID),
+        )
+        self._foot = boxes.row(
+            1,
+            self.close_button,
+            self.lend_button,
+            self.save_button,
+            margin=(2 * tokens.GRID, tokens.GRID, 2 * tokens.GRID, tokens.GRID),
+        )
+        boxes.column((page_layout.scrolling(self._content, self), 1), self._foot, parent=self, spacing=0)
+
+    def whole_height(self, width: int) -> int:
+        """Return the height in pixels with which no part of the details needs to scroll."""
+        content = self._content
+        needed = content.heightForWidth(width) if content.hasHeightForWidth() else 0
+        return max(needed, content.sizeHint().height()) + self._foot.sizeHint().height()
 
     def show_record(
         self, record: Record, original: str = "", copies: Sequence[str] = (), *, can_ask: bool = False

@@ -14,6 +14,7 @@ from hrddesk.actions.records.evidence import AddedEvidence
 from hrddesk.actions.scope import profiles
 from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.errors import HrdDeskError
+from hrddesk.publish.images.thumbnail import Thumbnail
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.store.records.changes import Outcome
@@ -69,7 +70,7 @@ class EvidenceView(CaseSection):
         self.file = EvidenceDetailView(self)
         self.pane = FormPane(desk, self._describe, self)
         self._file_or_form = QStackedWidget(self)
-        self._file_or_form.addWidget(page_layout.scrolling(self.file))
+        self._file_or_form.addWidget(self.file)
         self._file_or_form.addWidget(self.pane)
         self.reader = TextReader(self)
         self._file_or_form.addWidget(self.reader)
@@ -118,7 +119,7 @@ class EvidenceView(CaseSection):
             return self.pane.whole_height(width)
         if current is self.reader:
             return _READING
-        return max(self.file.heightForWidth(width), self.file.sizeHint().height())
+        return self.file.whole_height(width)
 
     def edit_current(self) -> None:
         """Open the form that describes the selected file."""
@@ -276,9 +277,14 @@ class EvidenceView(CaseSection):
             self.desk.ask(
                 self.file.picture,
                 lambda session, job: evidence.thumbnail(session, record.id, job),
-                lambda small: self.file.show_picture(record.id, small),
+                lambda small: self._show_picture(record.id, small),
                 failed=lambda _: None,  # a damaged file is named where it is checked, saved or lent
             )
+
+    def _show_picture(self, record_id: RecordId, small: Thumbnail | None) -> None:
+        self.file.show_picture(record_id, small)
+        if self.below == record_id and self.is_unfolded:
+            self.reveal()  # the details are higher now
 
     def _lacks_file(self, record: Record) -> bool:
         return receipts.lacks_file(self.desk.reader, record)

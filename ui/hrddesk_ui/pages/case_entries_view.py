@@ -42,6 +42,7 @@ class CaseEntriesView(CaseSection):
         self.detail: CaseDetail | None = None
         self._drafts = Drafts.of(desk)
         self._row_before = 0
+        self._opened_by_press: RecordId | None = None  # the form that this click of the mouse has opened
         self.add_button.clicked.connect(self.start_new)
         self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Remove"), self.list, self)
         self.remove_button.setObjectName("quiet")
@@ -103,7 +104,7 @@ class CaseEntriesView(CaseSection):
         row = -1 if entry_id is None else self.list.entries.row_of(entry_id)
         self.list.entries.show(entries)
         self.show_list()
-        self.remove_button.setEnabled(bool(entries))
+        self.used_changed()
         if not is_other and self._writes_new():
             self._select(None)
         elif not is_other and entry_id is not None and self.list.entries.row_of(entry_id) >= 0:
@@ -155,6 +156,15 @@ class CaseEntriesView(CaseSection):
         if record is not None:
             self.open(record)
 
+    def used_changed(self) -> None:
+        """Let Remove act only while the entry that it would remove is marked."""
+        self.remove_button.setEnabled(self.list.is_in_use and bool(self.list.entries.rowCount()))
+
+    def close_unfolded(self) -> None:
+        """Close the form; if something is not saved, ask first."""
+        if self.pane.form is not None:
+            self.pane.form.try_close()
+
     def remove_record(self, record: RecordId) -> None:
         """Remove a record without asking first, since the removal can be undone and the recycle bin keeps the
         record.
@@ -189,11 +199,17 @@ class CaseEntriesView(CaseSection):
         """If a form is open, replace it by the form of the selected row."""
         record = self.list.current()
         if self.pane.form is not None and record is not None and record != self._of_form():
+            self._opened_by_press = record
             self._open_form(record, focus=False)
 
     def _on_clicked(self) -> None:
-        record = self.list.current()
-        if record is not None:
+        record, opened = self.list.current(), self._opened_by_press
+        self._opened_by_press = None
+        if record is None:
+            return
+        if record == self._of_form() and record != opened and self.pane.form and not self.pane.form.dirty:
+            self.pane.put_away()  # the second click folds what the first has unfolded
+        else:
             self._open_form(record, focus=False)
 
     def _open_form(self, record: RecordId | None, *, focus: bool) -> None:
@@ -236,6 +252,7 @@ class CaseEntriesView(CaseSection):
             self.confirm.offer(
                 sentence, self.tr("Undo"), self.tr("Dismiss"), lambda: self._undo(entry, act), back
             )
+            self.show_answer()
 
     def _undo(self, entry: ListEntry, act: int) -> None:
         def work(session: Session, job: Job) -> Outcome[None]:

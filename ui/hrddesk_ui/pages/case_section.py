@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from hrddesk.records.model.record import RecordId
 from hrddesk_ui.desk.desk import Desk
@@ -40,10 +40,14 @@ class CaseSection(QWidget):
         `whole_height` returns the height in pixels with which the detail shows all of itself at a width in
         pixels.
         """
-        boxes.column(self.bar, self.empty, self.list, self.confirm, parent=self, spacing=tokens.GRID // 2)
+        boxes.column(self.bar, self.confirm, self.empty, self.list, parent=self, spacing=tokens.GRID // 2)
         self.unfolded = Unfolded(detail, whole_height, self)
         self.unfolded.fitted.connect(self._fit)
         self.list.arranged.connect(self._place)
+        self.list.escaped.connect(self.close_unfolded)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
         self.show_list()
 
     @property
@@ -58,13 +62,48 @@ class CaseSection(QWidget):
         self.unfolded.raise_()
         self.show_list()
         self._fit()
-        self._is_new = True  # for the next time, when the layout of the detail is known
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Scroll to the detail as soon as its layout is known."""
+        self._is_new = True
+        self.unfolded.fit_soon()
+
+    @property
+    def below(self) -> RecordId | None:
+        """The entry below which the detail is unfolded."""
+        return self._below
+
+    def put_below(self, record: RecordId | None) -> None:
+        """Move the detail below another entry, without scrolling."""
+        self._below = record
+        self._fit()
 
     def fold(self) -> None:
         """Hide the detail."""
         self.unfolded.hide()
         self.list.leave_room(None, 0)
         self.show_list()
+
+    def close_unfolded(self) -> None:
+        """Fold what is unfolded, on Escape in the list; a section with a form closes the form."""
+        if self.is_unfolded:
+            self.fold()
+
+    def show_answer(self) -> None:
+        """Scroll to the question or the offer of the section."""
+        QTimer.singleShot(0, self.confirm, lambda: self.unfolded.scroll_to(self.confirm))
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Mark the current entry while the keyboard focus is in the section."""
+        is_in_use = now is not None and self.isAncestorOf(now)
+        if is_in_use != self.list.is_in_use:
+            self.list.is_in_use = is_in_use
+            self.list.viewport().update()
+            self.used_changed()
+
+    def used_changed(self) -> None:
+        """Follow whether the keyboard focus is in the section."""
 
     def show_list(self) -> None:
         """Show the list, or a hint if the list is empty and nothing new is being written."""

@@ -58,6 +58,8 @@ class CasePeopleView(CaseEntriesView):
         self.existing.set_placeholder(self.tr("or find …"))
         self.existing.setMinimumContentsLength(10)
         self.existing.edited.connect(self._add_existing)
+        QWidget.setTabOrder(self.remove_button, self.existing)
+        QWidget.setTabOrder(self.existing, self.add_button)
         self.bar.insertWidget(2, self.existing)
 
     def entries(self, detail: CaseDetail) -> list[ListEntry]:

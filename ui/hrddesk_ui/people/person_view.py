@@ -1,6 +1,7 @@
 """The page of one person: a dossier to read, in which the form unfolds."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.actions.analysis import statuses
 from hrddesk.actions.analysis.knowledge import day_of
 from hrddesk.actions.records import cases, citations, parties
-from hrddesk.records.model.record import RecordId
+from hrddesk.records.dates import dates
+from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import display_names
 from hrddesk.records.names.display_names import BETWEEN_NAMES
 from hrddesk_ui.desk.desk import Desk
@@ -116,8 +118,9 @@ class PersonView(QWidget):
                 for row in rows
             ]
         )
+        events_by_date = sorted(detail.events, key=_by_date)
         self.events.show_entries(
-            event_entry.entries_of(reader, detail.events, detail.names, (), names_everybody=False)
+            event_entry.entries_of(reader, events_by_date, detail.names, (), subject=party)
         )
         self.relations.show_entries(relation_entry.entries_of(detail.relations, detail.names))
         words = RecordWords(reader)
@@ -160,6 +163,13 @@ class PersonView(QWidget):
             super().keyPressEvent(event)
 
 
+def _by_date(event: Record) -> tuple[bool, date]:
+    """Return the key of an event in the order of a timeline; events without a date are last."""
+    when = dates.read(event.text("date"))
+    day = when.earliest or when.latest
+    return day is None, day or date.max
+
+
 class _Section(QWidget):
     """A heading with a list of records; hidden if there are none."""
 
@@ -167,6 +177,7 @@ class _Section(QWidget):
         super().__init__(parent)
         self.list = WholeList(list_name, lead_width=heights.scaled(lead * tokens.GRID))
         self.list.opened.connect(lambda record: desk.show_record(RecordId(record)))
+        self.list.clicked.connect(lambda _: self.list.opened.emit(self.list.current()))
         self.list.chip_chosen.connect(lambda record: desk.show_record(RecordId(record)))
         boxes.column(page_layout.heading(title, self), self.list, parent=self, spacing=tokens.GRID // 2)
 

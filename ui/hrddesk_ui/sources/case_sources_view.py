@@ -32,6 +32,7 @@ class CaseSourcesView(CaseSection):
         super().__init__(desk, self.tr("Sources"), WholeList(self.tr("Sources of the case")), parent)
         self._detail: CaseDetail | None = None
         self._found: dict[str, CitedSource] = {}
+        self._clicked_before: RecordId | None = None
         self.add_button.hide()  # a source is added where it is cited
         self.said = WholeList(self.tr("What the source says in this case"))
         self.open_button = boxes.button(self.tr("Open source"), self._open, self, icon="sources")
@@ -45,7 +46,8 @@ class CaseSourcesView(CaseSection):
         self.lay_out(self.said, lambda _: self.said.height())
         self.said.arranged.connect(self.unfolded.fit_soon)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
-        self.list.clicked.connect(lambda _: self.unfold(self.list.current()))
+        self.list.clicked.connect(lambda _: self._turn())
+        self.said.escaped.connect(self._leave)
         self.list.opened.connect(self._enter)
         self.said.opened.connect(self._go)
 
@@ -55,6 +57,8 @@ class CaseSourcesView(CaseSection):
 
     def show_case(self, detail: CaseDetail) -> None:
         """Show the sources of a case as soon as the view is visible."""
+        if self._detail is None or self._detail.record.id != detail.record.id:
+            self.fold()
         self._detail = detail
         if self.isVisible():
             self._load()
@@ -98,8 +102,22 @@ class CaseSourcesView(CaseSection):
         citation_records: Sequence[Record] = () if item is None else item.citations
         words = RecordWords(self.desk.reader)
         self.said.entries.show([citation_entry(citation, words) for citation in citation_records])
-        if self.is_unfolded:
+        if self.is_unfolded and item is None:
+            self.fold()
+        elif self.is_unfolded:
+            self.put_below(self.list.current())
+
+    def _turn(self) -> None:
+        """Unfold what the clicked source says, or fold it if it is unfolded already."""
+        if self.is_unfolded and self.below == self._clicked_before:
+            self.fold()
+        else:
             self.unfold(self.list.current())
+        self._clicked_before = self.below if self.is_unfolded else None
+
+    def _leave(self) -> None:
+        self.fold()
+        self.list.setFocus()
 
     def _enter(self, source: str) -> None:
         self.unfold(RecordId(source))

@@ -116,6 +116,6 @@ class ConfirmBar(QFrame):
             then()
 
     def _close(self) -> None:
-        self.hide()
         if self._back is not None:
-            self._back.setFocus()
+            self._back.setFocus()  # first: from a hidden button Qt would give it to what comes next
+        self.hide()

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from hrddesk.records.model.kinds import COMMENTS, TEXTS
@@ -76,12 +76,12 @@ class FormEdit(BoundForm):
         theme.set_role(self._save, "primary")
         self.confirm = ConfirmBar()
         self._column = boxes.column(head, (self._scroll, 1), parent=self, spacing=0)
-        save = action(self, Shortcut.SAVE, self.tr("Save"))
-        save.setShortcuts([QKeySequence(key) for key in (Shortcut.SAVE.value, "Ctrl+Return", "Ctrl+Enter")])
-        # The window's, so that it also saves while the list beside the form has the keyboard; a form that is
-        # out of sight does not hear it, and two are never in sight.
-        save.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        save.triggered.connect(self.try_save)
+        # The window's, so that it also saves while the list beside the form has the keyboard.
+        save = QShortcut(self)
+        save.setKeys([QKeySequence(key) for key in (Shortcut.SAVE.value, "Ctrl+Return", "Ctrl+Enter")])
+        save.setContext(Qt.ShortcutContext.WindowShortcut)
+        for pressed in (save.activated, save.activatedAmbiguously):  # several forms may be in sight
+            pressed.connect(lambda: _meant(self).try_save())
 
     def finish(self) -> None:
         """Add the parts that every form has below its fields, from citations to Cancel and Save.
@@ -337,3 +337,19 @@ def _close_suggestions() -> None:
 def _focused(form: QWidget) -> QWidget | None:
     """Return the focused control of the form, or None; Qt's type stubs forget that it may be None."""
     return form.focusWidget()
+
+
+def _meant(form: FormEdit) -> FormEdit:
+    """Return the form that a key means: of all forms in sight the nearest to the keyboard focus.
+
+    Of several that are equally near, the one with unsaved content is meant. `form` is one of them.
+    """
+    widgets = form.window().findChildren(QWidget)
+    forms = [each for each in widgets if isinstance(each, FormEdit) and each.isVisible()]
+    around = QApplication.focusWidget()
+    while around is not None:
+        near = [each for each in forms if each is around or around.isAncestorOf(each)]
+        if near:
+            return next((each for each in near if each.dirty), near[0])
+        around = around.parentWidget()
+    return form

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from hrddesk_ui.theme import theme, tokens
 from hrddesk_ui.widgets.layout import boxes
 
-_LEAST = 30 * tokens.GRID  # pixels, the height that the card may have in the lowest window
+_AFTER_POPUP_MS = 100
+_LEAST = 22 * tokens.GRID  # pixels, the height that the card may have in the lowest window
 
 
 class Unfolded(QFrame):
@@ -36,15 +37,17 @@ class Unfolded(QFrame):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self.fitted)
+        self._soon.timeout.connect(self._fit)
         self.hide()
 
     def wanted_height(self, width: int, above: int = 0) -> int:
         """Return the height that the card wants at a width, in pixels.
 
-        `above` is the height of the entry above the card, which is to be visible with the card.
+        `above` is the height of the entry above the card, which is to be visible with the card if it takes
+        no more than a third of the page.
         """
-        most = _LEAST if self._page is None else self._page.viewport().height() - above - 2 * tokens.GRID
+        page = _LEAST if self._page is None else self._page.viewport().height() - 2 * tokens.GRID
+        most = page - (above if above <= page // 3 else 0)
         return min(self._whole_height(width - 2) + 2, max(most, _LEAST))
 
     def come_into_view(self, above: int = 0) -> None:
@@ -52,8 +55,24 @@ class Unfolded(QFrame):
         if self._page is None or (content := self._page.widget()) is None:
             return
         top = self.mapTo(content, QPoint()).y()
-        for y in (top + self.height(), top - above):
+        for y in (top - above, top, top + self.height()):
             self._page.ensureVisible(0, y, 0, tokens.GRID // 2)
+
+    def _fit(self) -> None:
+        """Ask for another height; not while a list of suggestions is open, which would stay behind."""
+        if QApplication.activePopupWidget() is None:
+            self._soon.setInterval(0)
+            self.fitted.emit()
+        else:
+            self._soon.start(_AFTER_POPUP_MS)
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Scroll the page around the card until another widget of the page is visible."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None and widget.isVisible():
+            page.ensureWidgetVisible(widget, 0, tokens.GRID)
 
     def fit_soon(self) -> None:
         """Emit `fitted` in a later turn of the event loop, when the layout of the content is known."""
@@ -74,4 +93,15 @@ class Unfolded(QFrame):
         """Fit the height again when the page has another size or the content other parts."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self.isVisible():
             self.fit_soon()
+        if self._page is not None and watched is self._page.viewport() and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._keep_focus)
         return super().eventFilter(watched, event)
+
+    def _keep_focus(self) -> None:
+        """Scroll to the focused field, which a smaller window may have put out of sight."""
+        focus = QApplication.focusWidget()
+        around = focus.parentWidget() if focus is not None and self.isAncestorOf(focus) else None
+        while focus is not None and around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(focus, 0, tokens.GRID)
+            around = around.parentWidget()

@@ -69,6 +69,8 @@ def lay_out(
     x, picture_places = text_left, []
     for picture in pictures:
         size = picture.size().scaled(_PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
+        if x > text_left and x + size.width() > text_left + inner:
+            x, y = text_left, y + _PICTURE.height() + tokens.GRID // 2
         picture_places.append((picture, QRect(x, y + 2, size.width(), size.height())))
         x += size.width() + tokens.GRID // 2
     y += _PICTURE.height() + tokens.GRID // 2 if picture_places else 0

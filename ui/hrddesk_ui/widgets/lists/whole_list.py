@@ -1,7 +1,7 @@
 """A list that is as high as all its entries, so that the page around it scrolls."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QScrollArea,
@@ -17,6 +17,7 @@ from hrddesk_ui.widgets.lists.entry_list import EntryList, paint_mark
 from hrddesk_ui.widgets.lists.row_ground import paint_ground
 from hrddesk_ui.widgets.lists.whole_entry import EntryLayout, lay_out, paint_entry
 
+_LAST_LINES = 48  # pixels of an entry that stay in sight above what unfolds below it
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,6 +29,8 @@ class WholeList(EntryList):
 
     arranged = Signal()
     """The entries have other places than before."""
+    escaped = Signal()
+    """Escape was pressed in the list."""
     chip_chosen = Signal(str)
     """The record of a chip that was clicked."""
 
@@ -37,6 +40,8 @@ class WholeList(EntryList):
         self.lead_width = lead_width
         self._layouts: list[EntryLayout] = []
         self._pictures: dict[RecordId, QPixmap] = {}
+        self.is_in_use = False
+        """Whether the current entry is marked: the keyboard focus is in the section of the list."""
         self._room_below: RecordId | None = None  # None: the room is at the end
         self._room = 0  # pixels
         self.setItemDelegate(_WholeEntryDelegate(self))
@@ -122,14 +127,51 @@ class WholeList(EntryList):
         self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Scroll the page around the list until the entry is visible."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
+        area = self._page()
         if area is None or (content := area.widget()) is None or not self.hasFocus():
             return  # what nobody is looking at does not move the page
         top = self.viewport().mapTo(content, self.visualRect(index).topLeft()).y()
         for y in (top + self.layout_of(index.row()).height, top):
             area.ensureVisible(0, y, 0, tokens.GRID)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Return the end of the current entry as the place of the cursor: what unfolds is below it."""
+        index = self.currentIndex()
+        if query is not Qt.InputMethodQuery.ImCursorRectangle or not index.isValid():
+            return super().inputMethodQuery(query)
+        place, height = self.visualRect(index), self.layout_of(index.row()).height
+        last = min(height, _LAST_LINES)
+        return QRect(place.left(), place.top() + height - last, place.width(), last)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let a page key move as far as the page around the list is high."""
+        steps = {
+            QAbstractItemView.CursorAction.MovePageDown: 1,
+            QAbstractItemView.CursorAction.MovePageUp: -1,
+        }
+        if action not in steps or (area := self._page()) is None or not self.currentIndex().isValid():
+            return super().moveCursor(action, modifiers)
+        way, row, height = steps[action], self.currentIndex().row(), 0
+        while 0 <= row + way < self.entries.rowCount():
+            height += self.layout_of(row).height
+            if height > area.viewport().height() and row != self.currentIndex().row():
+                break
+            row += way
+        return self.entries.index(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        super().keyPressEvent(event)
+
+    def _page(self) -> QScrollArea | None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        return area
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell of a chip that was clicked."""
@@ -163,7 +205,7 @@ class _WholeEntryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state = option.state
-        if not view.hasFocus() and not view.room_of(row):
+        if not view.is_in_use and not view.room_of(row):
             state &= ~QStyle.StateFlag.State_Selected  # several lists on a page: one selection is enough
         paint_ground(painter, rect, state)
         if view.lead_width and layout.paragraphs:
