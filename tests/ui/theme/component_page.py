@@ -25,8 +25,8 @@ from hrddesk.records.model.record import RecordId
 from hrddesk_ui.theme import heights, theme
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox, StillSpinBox
 from hrddesk_ui.widgets.labels.label import Label
-from hrddesk_ui.widgets.lists.entry_list import EntryList
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.widgets.lists.whole_list import WholeList
 
 WORDS = {
     "en": {
@@ -199,7 +199,7 @@ class ComponentPage(QWidget):
             if row == 1:
                 ticks.setCurrentItem(item)
         ticks.setFixedHeight(heights.scaled(110))
-        entries = EntryList("entries", lead_width=heights.scaled(80))
+        entries = WholeList("entries", lead_width=heights.scaled(80))
         entries.entries.show(
             [
                 ListEntry(
@@ -213,7 +213,7 @@ class ComponentPage(QWidget):
             ]
         )
         entries.select(RecordId("1"))
-        entries.setFixedHeight(heights.scaled(140))
+        entries.is_in_use = True
         table = QTableWidget(2, 2)
         table.setShowGrid(False)
         table.verticalHeader().hide()

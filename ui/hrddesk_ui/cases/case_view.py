@@ -47,7 +47,7 @@ from hrddesk_ui.words.language import isolated
 MOST_PICTURES = 12
 """The greatest number of pieces of evidence of a case whose small pictures are shown."""
 MOST_NAMED = 5
-"""The greatest number of people named in the heading; the tab People lists all of them."""
+"""The greatest number of people named in the heading; the section People lists all of them."""
 
 
 class CaseView(QWidget):

@@ -6,13 +6,14 @@ from shiboken6 import isValid
 
 from hrddesk_ui.widgets.fields.still_choices import until_released
 from hrddesk_ui.widgets.forms.rows_edit import EntryRow
+from hrddesk_ui.widgets.layout import page_layout
 
 _MARGIN = 24  # pixels below and above, so that its hint is seen too
 
 
 def follow(widget: QWidget | None) -> None:
     """Scroll until `widget`, which got the focus, is visible; wait a moment if a mouse button is pressed."""
-    if widget is not None and _areas(widget):
+    if widget is not None and page_layout.scroll_areas(widget):
         until_released(widget, lambda: _show_and_again(widget))
 
 
@@ -24,7 +25,7 @@ def _show_and_again(widget: QWidget) -> None:
 def _show(widget: QWidget) -> None:
     if not isValid(widget) or not widget.hasFocus() or not widget.isVisible():
         return
-    for area in _areas(widget):
+    for area in page_layout.scroll_areas(widget):
         content = area.widget()
         for part in (_row_of(widget, content), widget):
             if part is not None and content is not None and part.height() <= area.viewport().height():
@@ -38,17 +39,6 @@ def _show_whole(area: QScrollArea, part: QWidget, content: QWidget) -> None:
     margin = min(_MARGIN, (area.viewport().height() - place.height()) // 2)
     for y in (place.bottom(), place.top()):
         area.ensureVisible(place.left(), y, 0, margin)
-
-
-def _areas(widget: QWidget) -> list[QScrollArea]:
-    """Return the scroll areas around the widget, the innermost first; `widget` itself is not among them."""
-    areas = []
-    ancestor = widget.parentWidget()
-    while ancestor is not None:
-        if isinstance(ancestor, QScrollArea) and ancestor.widget() is not None:
-            areas.append(ancestor)
-        ancestor = ancestor.parentWidget()
-    return areas
 
 
 def _row_of(widget: QWidget, content: QWidget | None) -> QWidget | None:

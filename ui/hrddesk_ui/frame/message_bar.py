@@ -152,6 +152,8 @@ class MessageBar(QFrame):
         self._message.setVisible(item is not None and not self._work.wanted)
         self._work.setVisible(self._work.wanted)
         self.setVisible(item is not None or self._work.wanted)
+        for line in (self._message, self._work):
+            line.updateGeometry()  # now: what was just written has not reached the layout of the bar yet
         if self.isHidden():
             self._making_way.stop()
         elif not self._making_way.isActive():
@@ -181,8 +183,6 @@ class MessageBar(QFrame):
         room = self._around.rect().adjusted(2 * tokens.GRID, tokens.GRID, -2 * tokens.GRID, -2 * tokens.GRID)
         width = min(room.width(), heights.scaled(_WIDTH))
         lines = self._lines
-        for line in (self._message, self._work):
-            line.updateGeometry()  # now: what was just written has not reached this layout yet
         height = lines.totalHeightForWidth(width) if lines.hasHeightForWidth() else lines.sizeHint().height()
         place = QRect(0, 0, width, min(room.height(), height))
         place.moveCenter(room.center())

@@ -42,7 +42,6 @@ class CaseEntriesView(CaseSection):
         self.detail: CaseDetail | None = None
         self._drafts = Drafts.of(desk)
         self._row_before = 0
-        self._opened_by_press: RecordId | None = None  # the form that this click of the mouse has opened
         self.add_button.clicked.connect(self.start_new)
         self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Remove"), self.list, self)
         self.remove_button.setObjectName("quiet")
@@ -199,15 +198,13 @@ class CaseEntriesView(CaseSection):
         """If a form is open, replace it by the form of the selected row."""
         record = self.list.current()
         if self.pane.form is not None and record is not None and record != self._of_form():
-            self._opened_by_press = record
             self._open_form(record, focus=False)
 
     def _on_clicked(self) -> None:
-        record, opened = self.list.current(), self._opened_by_press
-        self._opened_by_press = None
+        record = self.list.current()
         if record is None:
             return
-        if record == self._of_form() and record != opened and self.pane.form and not self.pane.form.dirty:
+        if record == self.list.unfolded_before_click and self.pane.form and not self.pane.form.dirty:
             self.pane.put_away()  # the second click folds what the first has unfolded
         else:
             self._open_form(record, focus=False)

@@ -92,7 +92,11 @@ class CaseSection(QWidget):
 
     def show_answer(self) -> None:
         """Scroll to the question or the offer of the section."""
-        QTimer.singleShot(0, self.confirm, lambda: self.unfolded.scroll_to(self.confirm))
+        QTimer.singleShot(0, self.confirm, self._scroll_to_answer)
+
+    def _scroll_to_answer(self) -> None:
+        for area in page_layout.scroll_areas(self.confirm):
+            area.ensureWidgetVisible(self.confirm, 0, tokens.GRID)
 
     def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         """Mark the current entry while the keyboard focus is in the section."""

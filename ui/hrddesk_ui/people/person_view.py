@@ -1,7 +1,6 @@
 """The page of one person: a dossier to read, in which the form unfolds."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.actions.analysis import statuses
 from hrddesk.actions.analysis.knowledge import day_of
 from hrddesk.actions.records import cases, citations, parties
-from hrddesk.records.dates import dates
-from hrddesk.records.model.record import Record, RecordId
+from hrddesk.analysis.overview.person_facts import by_date
+from hrddesk.records.model.record import RecordId
 from hrddesk.records.names import display_names
 from hrddesk.records.names.display_names import BETWEEN_NAMES
 from hrddesk_ui.desk.desk import Desk
@@ -55,11 +54,13 @@ class PersonView(QWidget):
         self.facts = page_layout.note("", content)
         self.unfolded = Unfolded(pane, pane.whole_height, content)
         self.unfolded.fitted.connect(self._fit)
-        self.cases = _Section(desk, self.tr("Cases"), self.tr("Cases of the person"), content)
-        self.events = _Section(desk, self.tr("Timeline"), self.tr("Events of the person"), content, lead=18)
-        self.relations = _Section(desk, self.tr("Relations"), self.tr("Relations of the person"), content)
-        self.sources = _Section(desk, self.tr("Sources"), self.tr("What sources say of the person"), content)
-        self.sources.list.opened.disconnect()
+        self.cases = _Section(self.tr("Cases"), self.tr("Cases of the person"), content)
+        self.events = _Section(self.tr("Timeline"), self.tr("Events of the person"), content, lead=18)
+        self.relations = _Section(self.tr("Relations"), self.tr("Relations of the person"), content)
+        self.sources = _Section(self.tr("Sources"), self.tr("What sources say of the person"), content)
+        for section in (self.cases, self.events, self.relations):
+            section.list.opened.connect(self._go_to)
+        self.events.list.chip_chosen.connect(self._go_to)
         self.sources.list.opened.connect(self._go_to_source)
         self._sections = (self.cases, self.events, self.relations, self.sources)
         boxes.column(
@@ -118,10 +119,8 @@ class PersonView(QWidget):
                 for row in rows
             ]
         )
-        events_by_date = sorted(detail.events, key=_by_date)
-        self.events.show_entries(
-            event_entry.entries_of(reader, events_by_date, detail.names, (), subject=party)
-        )
+        events = by_date(detail.events)
+        self.events.show_entries(event_entry.entries_of(reader, events, detail.names, (), subject=party))
         self.relations.show_entries(relation_entry.entries_of(detail.relations, detail.names))
         words = RecordWords(reader)
         cited = citations.of_record(reader, party)
@@ -150,6 +149,9 @@ class PersonView(QWidget):
     def _fit(self) -> None:
         self.unfolded.setFixedHeight(self.unfolded.wanted_height(self.unfolded.width()))
 
+    def _go_to(self, record: str) -> None:
+        self._desk.show_record(RecordId(record))
+
     def _go_to_source(self, citation: str) -> None:
         record = self._desk.reader.find(citation)
         if record is not None:
@@ -163,22 +165,13 @@ class PersonView(QWidget):
             super().keyPressEvent(event)
 
 
-def _by_date(event: Record) -> tuple[bool, date]:
-    """Return the key of an event in the order of a timeline; events without a date are last."""
-    when = dates.read(event.text("date"))
-    day = when.earliest or when.latest
-    return day is None, day or date.max
-
-
 class _Section(QWidget):
     """A heading with a list of records; hidden if there are none."""
 
-    def __init__(self, desk: Desk, title: str, list_name: str, parent: QWidget, *, lead: int = 0) -> None:
+    def __init__(self, title: str, list_name: str, parent: QWidget, *, lead: int = 0) -> None:
         super().__init__(parent)
         self.list = WholeList(list_name, lead_width=heights.scaled(lead * tokens.GRID))
-        self.list.opened.connect(lambda record: desk.show_record(RecordId(record)))
         self.list.clicked.connect(lambda _: self.list.opened.emit(self.list.current()))
-        self.list.chip_chosen.connect(lambda record: desk.show_record(RecordId(record)))
         boxes.column(page_layout.heading(title, self), self.list, parent=self, spacing=tokens.GRID // 2)
 
     def show_entries(self, entries: Sequence[ListEntry]) -> None:

@@ -32,7 +32,6 @@ class CaseSourcesView(CaseSection):
         super().__init__(desk, self.tr("Sources"), WholeList(self.tr("Sources of the case")), parent)
         self._detail: CaseDetail | None = None
         self._found: dict[str, CitedSource] = {}
-        self._clicked_before: RecordId | None = None
         self.add_button.hide()  # a source is added where it is cited
         self.said = WholeList(self.tr("What the source says in this case"))
         self.open_button = boxes.button(self.tr("Open source"), self._open, self, icon="sources")
@@ -50,10 +49,6 @@ class CaseSourcesView(CaseSection):
         self.said.escaped.connect(self._leave)
         self.list.opened.connect(self._enter)
         self.said.opened.connect(self._go)
-
-    def start(self) -> QWidget:
-        """Return the widget to focus first: the list of sources, or the button if there are none."""
-        return self.list if self._found else self.open_button
 
     def show_case(self, detail: CaseDetail) -> None:
         """Show the sources of a case as soon as the view is visible."""
@@ -109,11 +104,10 @@ class CaseSourcesView(CaseSection):
 
     def _turn(self) -> None:
         """Unfold what the clicked source says, or fold it if it is unfolded already."""
-        if self.is_unfolded and self.below == self._clicked_before:
+        if self.list.current() == self.list.unfolded_before_click:
             self.fold()
         else:
             self.unfold(self.list.current())
-        self._clicked_before = self.below if self.is_unfolded else None
 
     def _leave(self) -> None:
         self.fold()

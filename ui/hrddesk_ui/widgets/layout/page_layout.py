@@ -98,6 +98,17 @@ def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     return area
 
 
+def scroll_areas(widget: QWidget) -> list[QScrollArea]:
+    """Return the scroll areas around a widget, the innermost first; `widget` itself is not among them."""
+    areas = []
+    ancestor = widget.parentWidget()
+    while ancestor is not None:
+        if isinstance(ancestor, QScrollArea) and ancestor.widget() is not None:
+            areas.append(ancestor)
+        ancestor = ancestor.parentWidget()
+    return areas
+
+
 def column(widget: QWidget, width: int = 90, *, centred: bool = False) -> QVBoxLayout:
     """Give `widget` one scrolling column, at most `width` grid units wide, and return the layout of the
     column.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from hrddesk_ui.theme import theme, tokens
-from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.widgets.layout import boxes, page_layout
 
 _AFTER_POPUP_MS = 100
 _LEAST = 22 * tokens.GRID  # pixels, the height that the card may have in the lowest window
@@ -61,18 +61,9 @@ class Unfolded(QFrame):
     def _fit(self) -> None:
         """Ask for another height; not while a list of suggestions is open, which would stay behind."""
         if QApplication.activePopupWidget() is None:
-            self._soon.setInterval(0)
             self.fitted.emit()
         else:
-            self._soon.start(_AFTER_POPUP_MS)
-
-    def scroll_to(self, widget: QWidget) -> None:
-        """Scroll the page around the card until another widget of the page is visible."""
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if page is not None and widget.isVisible():
-            page.ensureWidgetVisible(widget, 0, tokens.GRID)
+            QTimer.singleShot(_AFTER_POPUP_MS, self, self.fit_soon)
 
     def fit_soon(self) -> None:
         """Emit `fitted` in a later turn of the event loop, when the layout of the content is known."""
@@ -81,12 +72,10 @@ class Unfolded(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Find the page in which the card is shown, and follow its height."""
         super().showEvent(event)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea) and around is not self._page:
-            self._page = around
-            around.viewport().installEventFilter(self)
+        page = next(iter(page_layout.scroll_areas(self)), None)
+        if page is not None and page is not self._page:
+            self._page = page
+            page.viewport().installEventFilter(self)
         self.fit_soon()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,8 +89,6 @@ class Unfolded(QFrame):
     def _keep_focus(self) -> None:
         """Scroll to the focused field, which a smaller window may have put out of sight."""
         focus = QApplication.focusWidget()
-        around = focus.parentWidget() if focus is not None and self.isAncestorOf(focus) else None
-        while focus is not None and around is not None:
-            if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(focus, 0, tokens.GRID)
-            around = around.parentWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            for area in page_layout.scroll_areas(focus):
+                area.ensureWidgetVisible(focus, 0, tokens.GRID)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QPointF,
     QRect,
     QSize,
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -35,20 +33,13 @@ from hrddesk_ui.widgets.lists.entry_list_model import ENTRY_ROLE, EntryListModel
 from hrddesk_ui.widgets.lists.row_ground import paint_ground
 
 _Index = QModelIndex | QPersistentModelIndex
-_MARK = 9  # pixels across
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints an entry.
+    """Paints the two lines of an entry."""
 
-    Leads are in a column of their own. Beside each lead is a dot; a thin line joins the dots, as on a
-    timeline.
-    """
-
-    def __init__(self, lead_width: int, parent: QWidget) -> None:
-        """Make the delegate; `lead_width` is in pixels, and 0 for lists without leads."""
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lead_width = lead_width
         self._view = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -56,7 +47,7 @@ class EntryDelegate(QStyledItemDelegate):
         return QSize(160, 2 * heights.line(self._view) + 2 * tokens.GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint the background, the lead, its dot and the two lines."""
+        """Paint the background and the two lines."""
         entry: ListEntry = index.data(ENTRY_ROLE)
         colours = theme.colours()
         rect: QRect = option.rect
@@ -67,12 +58,7 @@ class EntryDelegate(QStyledItemDelegate):
         inner = rect.adjusted(tokens.GRID, tokens.GRID, -tokens.GRID, -tokens.GRID)
         upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         lower = QRect(inner.left(), upper.bottom() + 1, inner.width(), inner.height() // 2)
-        if self._lead_width:
-            self._paint_lead(painter, rect, upper, entry, strong, index)
-            shift = self._lead_width + 3 * tokens.GRID
-            upper.setLeft(upper.left() + shift)
-            lower.setLeft(lower.left() + shift)
-        if not entry.second and not self._lead_width:
+        if not entry.second:
             upper = upper.united(lower)
         bold = QFont(self._view.font())
         bold.setWeight(QFont.Weight.DemiBold)
@@ -82,37 +68,6 @@ class EntryDelegate(QStyledItemDelegate):
         else:
             _line(painter, lower, entry.second, self._view.font(), weak)
         painter.restore()
-
-    def _paint_lead(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        upper: QRect,
-        entry: ListEntry,
-        strong: QColor,
-        index: _Index,
-    ) -> None:
-        lead = QRect(upper.left(), upper.top(), self._lead_width, rect.bottom() - upper.top())
-        painter.setFont(self._view.font())
-        painter.setPen(strong)
-        # A date in words may take both lines; the first one stands level with the first line beside it.
-        lead.adjust(0, (upper.height() - painter.fontMetrics().height()) // 2, 0, 0)
-        painter.drawText(lead, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, entry.lead)
-        middle = QPoint(lead.right() + tokens.GRID + _MARK // 2, upper.center().y())
-        paint_mark(painter, rect, middle, index, is_hollow=entry.uncertain)
-
-
-def paint_mark(painter: QPainter, rect: QRect, middle: QPoint, index: _Index, *, is_hollow: bool) -> None:
-    """Paint the mark of a lead at `middle`, and the line that joins it to the marks above and below."""
-    strong = QColor(theme.colours().text)
-    painter.setPen(QPen(QColor(theme.colours().line), 1))
-    if index.row() > 0:
-        painter.drawLine(middle.x(), rect.top(), middle.x(), middle.y() - _MARK)
-    if index.row() < index.model().rowCount() - 1:
-        painter.drawLine(middle.x(), middle.y() + _MARK, middle.x(), rect.bottom())
-    painter.setPen(QPen(strong, 1.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else strong)
-    painter.drawEllipse(middle, _MARK // 2, _MARK // 2)
 
 
 def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor) -> None:
@@ -158,13 +113,13 @@ class EntryList(QListView):
     """The record that a person wants to see or edit."""
     removal_asked = Signal(str)
 
-    def __init__(self, name: str, *, lead_width: int = 0, parent: QWidget | None = None) -> None:
-        """Make the list; screen readers announce `name`; `lead_width` is in pixels."""
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Make the list; screen readers announce `name`."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self._entries = EntryListModel(self)
         self.setModel(self._entries)
-        self.setItemDelegate(EntryDelegate(lead_width, self))
+        self.setItemDelegate(EntryDelegate(self))
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setUniformItemSizes(True)

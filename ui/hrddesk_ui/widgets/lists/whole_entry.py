@@ -27,7 +27,7 @@ class Paragraph:
 class EntryLayout:
     """The parts of an entry with their positions, in pixels from the top left corner of the entry.
 
-    The positions are those of a window that is read from left to right; `painted` mirrors them.
+    The positions are those of a window that is read from left to right; `paint_entry` mirrors them.
     """
 
     lead: Paragraph | None
@@ -42,7 +42,7 @@ def lay_out(
 ) -> EntryLayout:
     """Break the lines of an entry so that it fits into `width` pixels.
 
-    `lead_width` is the width of the column for the lead, 0 for none; `view` gives the font and the direction.
+    `lead_width` is the width of the column for the lead, 0 for none; `view` gives the font.
     """
     plain, strong, small = QFont(view.font()), QFont(view.font()), QFont(view.font())
     strong.setWeight(QFont.Weight.DemiBold)
@@ -99,9 +99,7 @@ def _paragraph(text: str, font: QFont, x: int, y: int, width: int, *, is_strong:
     return Paragraph(layout=layout, place=QRect(x, y, width, round(height + 0.5)), is_strong=is_strong)
 
 
-def paint_entry(
-    painter: QPainter, rect: QRect, option: QStyleOptionViewItem, entry: ListEntry, layout: EntryLayout
-) -> None:
+def paint_entry(painter: QPainter, rect: QRect, option: QStyleOptionViewItem, layout: EntryLayout) -> None:
     """Paint an entry into `rect`, mirrored where text is read from right to left."""
     colours = theme.colours()
 

@@ -1,7 +1,7 @@
 """A list that is as high as all its entries, so that the page around it scrolls."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QScrollArea,
@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.theme import tokens
-from hrddesk_ui.widgets.lists.entry_list import EntryList, paint_mark
+from hrddesk_ui.theme import theme, tokens
+from hrddesk_ui.widgets.layout import page_layout
+from hrddesk_ui.widgets.lists.entry_list import EntryList
 from hrddesk_ui.widgets.lists.row_ground import paint_ground
 from hrddesk_ui.widgets.lists.whole_entry import EntryLayout, lay_out, paint_entry
 
+_MARK = 9  # pixels across
 _LAST_LINES = 48  # pixels of an entry that stay in sight above what unfolds below it
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -36,10 +38,12 @@ class WholeList(EntryList):
 
     def __init__(self, name: str, *, lead_width: int = 0, parent: QWidget | None = None) -> None:
         """Make the list; screen readers announce `name`; `lead_width` is in pixels."""
-        super().__init__(name, lead_width=lead_width, parent=parent)
+        super().__init__(name, parent)
         self.lead_width = lead_width
         self._layouts: list[EntryLayout] = []
         self._pictures: dict[RecordId, QPixmap] = {}
+        self.unfolded_before_click: RecordId | None = None
+        """The entry below which there was room when the mouse was pressed; None if there was none."""
         self.is_in_use = False
         """Whether the current entry is marked: the keyboard focus is in the section of the list."""
         self._room_below: RecordId | None = None  # None: the room is at the end
@@ -162,19 +166,21 @@ class WholeList(EntryList):
         return self.entries.index(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell of Escape."""
+        """Emit `escaped` on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         super().keyPressEvent(event)
 
     def _page(self) -> QScrollArea | None:
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        return area
+        return next(iter(page_layout.scroll_areas(self)), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember which entry has the room, before the press selects another entry."""
+        self.unfolded_before_click = self._room_below if self._room else None
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of a chip that was clicked."""
+        """Emit `chip_chosen` if a chip was clicked."""
         place = event.position().toPoint()
         index = self.indexAt(place)
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
@@ -211,9 +217,23 @@ class _WholeEntryDelegate(QStyledItemDelegate):
         if view.lead_width and layout.paragraphs:
             first = layout.paragraphs[0].layout.lineAt(0)
             middle = QPoint(
-                layout.paragraphs[0].place.left() - tokens.GRID - 5, tokens.GRID + round(first.height() / 2)
+                layout.paragraphs[0].place.left() - tokens.GRID - (_MARK + 1) // 2,
+                tokens.GRID + round(first.height() / 2),
             )
             place = QStyle.visualPos(option.direction, rect, middle + rect.topLeft())
-            paint_mark(painter, option.rect, place, index, is_hollow=entry.uncertain)
-        paint_entry(painter, rect, option, entry, layout)
+            _paint_mark(painter, option.rect, place, index, is_hollow=entry.uncertain)
+        paint_entry(painter, rect, option, layout)
         painter.restore()
+
+
+def _paint_mark(painter: QPainter, rect: QRect, middle: QPoint, index: _Index, *, is_hollow: bool) -> None:
+    """Paint the dot beside a lead at `middle`, and the line that joins it to the dots above and below."""
+    strong = QColor(theme.colours().text)
+    painter.setPen(QPen(QColor(theme.colours().line), 1))
+    if index.row() > 0:
+        painter.drawLine(middle.x(), rect.top(), middle.x(), middle.y() - _MARK)
+    if index.row() < index.model().rowCount() - 1:
+        painter.drawLine(middle.x(), middle.y() + _MARK, middle.x(), rect.bottom())
+    painter.setPen(QPen(strong, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else strong)
+    painter.drawEllipse(middle, _MARK // 2, _MARK // 2)
